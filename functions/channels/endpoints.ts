@@ -1,0 +1,42 @@
+import { channel, close, create, list, publish, revise } from './handlers/channels'
+import {
+  add,
+  claim,
+  conclude,
+  confirm,
+  myRequests,
+  rate,
+  release,
+  request,
+  requests,
+  returnRequest,
+  withdraw,
+} from './handlers/requests'
+import { service, services } from './handlers/services'
+import { counts, statistics } from './handlers/statistics'
+import { submit } from './handlers/submit'
+
+export const endpoints = [
+  create,
+  revise,
+  publish,
+  close,
+  channel,
+  list,
+  counts,
+  statistics,
+  requests,
+  services,
+  service,
+  submit,
+  myRequests,
+  request,
+  claim,
+  release,
+  confirm,
+  returnRequest,
+  conclude,
+  add,
+  withdraw,
+  rate,
+]

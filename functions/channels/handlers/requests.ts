@@ -1,0 +1,142 @@
+import { contract } from '@zmht/shared/contract'
+import type { Resource } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import type { RequestAction } from '@zmht/shared/rules'
+import { findPlace, placeFacts } from '../../hierarchy/index'
+import type { Actor, Official, Resident } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import type { Mover } from '../domain/request'
+import { moveRequest } from '../move'
+import { type Request, readRequest, requestsOfChannel, requestsOfResident } from '../request.store'
+import { showCard, showRequest } from '../show'
+
+const routes = contract.channels
+const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
+
+async function locate({ params }: { params: { requestId: string } }) {
+  const request = await readRequest(params.requestId)
+  if (request === undefined) throw new Problem('not-found')
+  const { lineage } = await placeFacts(request.home)
+  const resource: Resource = {
+    kind: 'request',
+    id: request.id,
+    lineage,
+    application: request.channelId,
+    owner: request.organisationId,
+  }
+  return { resource, owner: request.resident, loaded: request }
+}
+
+/** 「社工 李敏」 */
+const nameOf = (actor: Official): string => [actor.posts[0]?.title, actor.name].filter(Boolean).join(' ')
+const moverOf = (actor: Actor): Mover =>
+  actor.kind === 'official'
+    ? { kind: 'official', id: actor.id, name: nameOf(actor) }
+    : { kind: 'resident', id: actor.id, name: '您' }
+
+export const request = endpoint(routes.request, {
+  locate,
+  handle: async ({ actor, fields, loaded }) => showRequest(loaded, actor, fields),
+})
+
+export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =>
+  requestsOfResident(actor.id, query.cursor),
+)
+
+export const requests = endpoint(routes.requests, async ({ params, query, territory, fields }) => {
+  const [index, inner] = (query.cursor ?? '0~').split('~')
+  for (let at = Number(index) || 0; at < territory.places.length; at++) {
+    const id = territory.places[at]
+    const place = id === undefined ? undefined : await findPlace(id)
+    if (place === undefined) continue
+    const page = await requestsOfChannel(
+      params.channelId,
+      place.path,
+      at === Number(index) && inner !== '' ? inner : undefined,
+    )
+    const next =
+      page.next !== undefined ? `${at}~${page.next}` : at + 1 < territory.places.length ? `${at + 1}~` : undefined
+    if (page.items.length > 0 || next === undefined) {
+      return { items: page.items.map((card) => showCard(card, fields)), ...(next === undefined ? {} : { next }) }
+    }
+  }
+  return { items: [] }
+})
+
+interface StepBody {
+  readonly key: string
+  readonly note?: string
+}
+
+async function step(loaded: Request, action: RequestAction, body: StepBody, actor: Official, now: string) {
+  return moveRequest(loaded, { action, ...body }, moverOf(actor), now)
+}
+
+export const claim = endpoint(routes.claim, {
+  locate,
+  handle: async ({ loaded, body, actor, now, fields }) =>
+    showRequest(await step(loaded, 'claim', body, actor, now), actor, fields),
+})
+
+export const release = endpoint(routes.release, {
+  locate,
+  handle: async ({ loaded, body, actor, now, fields }) =>
+    showRequest(await step(loaded, 'release', body, actor, now), actor, fields),
+})
+
+export const confirm = endpoint(routes.confirm, {
+  locate,
+  handle: async ({ loaded, body, actor, now, fields }) =>
+    showRequest(await step(loaded, 'confirm', body, actor, now), actor, fields),
+})
+
+export const returnRequest = endpoint(routes.return, {
+  locate,
+  handle: async ({ loaded, body, actor, now, fields }) =>
+    showRequest(await step(loaded, 'return', body, actor, now), actor, fields),
+})
+
+export const conclude = endpoint(routes.conclude, {
+  locate,
+  handle: async ({ loaded, body, actor, now, fields }) =>
+    showRequest(await step(loaded, 'close', body, actor, now), actor, fields),
+})
+
+/** The resident's own request; to anyone else it does not exist. */
+async function own(id: string, actor: Resident): Promise<Request> {
+  const found = await readRequest(id)
+  if (found === undefined || found.resident !== actor.id) throw new Problem('not-found')
+  return found
+}
+
+export const add = endpoint(routes.add, async ({ params, body, actor, now }) =>
+  showRequest(
+    await moveRequest(await own(params.requestId, actor), { action: 'add', ...body }, moverOf(actor), now),
+    actor,
+    everything,
+  ),
+)
+
+export const withdraw = endpoint(routes.withdraw, async ({ params, body, actor, now }) =>
+  showRequest(
+    await moveRequest(await own(params.requestId, actor), { action: 'withdraw', ...body }, moverOf(actor), now),
+    actor,
+    everything,
+  ),
+)
+
+export const rate = endpoint(routes.rate, async ({ params, body, actor, now }) => {
+  const { key, stars, words } = body
+  const rated = await moveRequest(
+    await own(params.requestId, actor),
+    {
+      action: 'rate',
+      key,
+      ...(words === undefined ? {} : { note: words }),
+      rating: { stars, ...(words === undefined ? {} : { words }) },
+    },
+    moverOf(actor),
+    now,
+  )
+  return showRequest(rated, actor, everything)
+})

@@ -1,0 +1,87 @@
+import { contract } from '@zmht/shared/contract'
+import { prefill } from '@zmht/shared/controls'
+import type { PlaceId } from '@zmht/shared/geo'
+import { entityId } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
+import { findPlace, namedLineage } from '../../hierarchy/index'
+import { aroundPerson, sightOf } from '../../ledgers/index'
+import { organisationFacts } from '../../permissions/index'
+import type { Resident } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
+import { partitionsOf, reaches } from '../domain/reach'
+
+const routes = contract.channels
+
+/** The services offered to each home; a service offered to two homes is listed once, under the first. */
+export const services = endpoint(routes.services, async ({ actor }) => {
+  if (actor.homes.length === 0) throw new Problem('home-needed')
+  const homes = await Promise.all(
+    actor.homes.map(async ({ placeId }) => {
+      const place = await findPlace(placeId)
+      return { placeId, lineage: place === undefined ? [] : await namedLineage(place.path) }
+    }),
+  )
+  const partitions = [...new Set(homes.flatMap(({ lineage }) => partitionsOf(lineage)))]
+  const offers = (await Promise.all(partitions.map(readOffers))).flat()
+  const listed = new Map<string, Offer & { home: PlaceId }>()
+  for (const { placeId, lineage } of homes) {
+    const ids = lineage.map(({ id }) => id)
+    for (const offer of offers) {
+      if (ids.includes(offer.place) && !listed.has(offer.id)) listed.set(offer.id, { ...offer, home: placeId })
+    }
+  }
+  return {
+    items: [...listed.values()].map(({ id, title, summary, category, home }) => ({
+      id,
+      title,
+      summary,
+      category,
+      home,
+    })),
+  }
+})
+
+/** The first of the resident's homes a channel reaches. @throws Problem `not-found`: to anyone else the channel does not exist. */
+export async function reachedHome(actor: Resident, reach: readonly PlaceId[]): Promise<PlaceId> {
+  for (const { placeId } of actor.homes) {
+    const place = await findPlace(placeId)
+    if (place !== undefined && reaches(reach, place.lineage)) return placeId
+  }
+  throw new Problem('not-found')
+}
+
+export const service = endpoint(routes.service, async ({ params, actor, now }) => {
+  const channel = await readOpenChannel(params.channelId)
+  if (channel === undefined || channel.state === 'draft' || channel.version === undefined)
+    throw new Problem('not-found')
+  const home = await reachedHome(actor, channel.reach)
+  if (channel.state !== 'open') throw new Problem('channel-closed')
+  const content = await readVersion(channel.id, channel.version)
+  if (content === undefined) throw new Problem('not-found')
+  const person = entityId(actor.person)
+  const around = await aroundPerson(person)
+  const organisation = await organisationFacts(channel.organisationId)
+  const { title, summary, category, procedure, promisedDays, form } = content
+  return {
+    id: channel.id,
+    title,
+    summary,
+    category,
+    procedure,
+    promisedDays,
+    organisation: { name: organisation?.name ?? '' },
+    version: channel.version,
+    form,
+    prefill: prefill(form, around, { actor: person, at: now, may: sightOf(actor, around) }),
+    home,
+    next: nextSteps(procedure, promisedDays, organisation?.name ?? '社区'),
+  }
+})
+
+/** What follows after submitting, in plain words. */
+export function nextSteps(procedure: 'open' | 'worker-confirms', days: number, organisation: string): string[] {
+  return procedure === 'open'
+    ? ['提交后立即生效，不需要等待', `${organisation}会按您的选择安排`, '有变化时在「消息」里通知您']
+    : [`${organisation}会在 ${days} 个工作日内确认`, '确认后在「消息」里告诉您，需要补充时也会提醒', '办完后请您评价']
+}

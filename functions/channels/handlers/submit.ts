@@ -1,0 +1,129 @@
+import { contract } from '@zmht/shared/contract'
+import {
+  type AnswerProblem,
+  collect,
+  type Form,
+  type FormAnswers,
+  strangersIn,
+  validateAnswers,
+} from '@zmht/shared/controls'
+import { isPlaceId } from '@zmht/shared/geo'
+import { entityId } from '@zmht/shared/knowledge'
+import { type FieldProblem, Problem } from '@zmht/shared/problems'
+import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
+import { findPlace, tailOf } from '../../hierarchy/index'
+import { aroundPerson } from '../../ledgers/index'
+import type { Resident } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { readOpenChannel, readVersion } from '../channel.store'
+import { reaches } from '../domain/reach'
+import { numberOf } from '../domain/request'
+import { createRequest, type Request, readRequest, sealContents } from '../request.store'
+import { showRequest } from '../show'
+
+const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
+
+/**
+ * Decides the first state by the procedure and saves with one conditional put under the phone's key. Everything else that
+ * follows (entities, counts, the worker's list, messages) comes from the table's stream.
+ */
+export const submit = endpoint(contract.channels.submit, async ({ params, body, actor, now }) => {
+  const decided = await decide(params, body, actor, now).catch(async (refusal: unknown) => {
+    // Sent again after it was taken, when the channel has closed or changed since: it is the request that was taken.
+    const held = refusal instanceof Problem ? await readRequest(params.requestId) : undefined
+    if (held !== undefined && isSame(held, params.channelId, actor)) return held
+    throw refusal
+  })
+  if (await createRequest(decided)) return showRequest(decided, actor, everything)
+  const held = await readRequest(params.requestId)
+  if (held === undefined || !isSame(held, params.channelId, actor)) throw new Problem('key-reused')
+  return showRequest(held, actor, everything)
+})
+
+const isSame = (held: Request, channelId: string, actor: Resident): boolean =>
+  held.resident === actor.id && held.channelId === channelId
+
+async function decide(
+  params: { readonly channelId: string; readonly requestId: string },
+  body: { version: number; home: Resident['homes'][number]['placeId']; answers: FormAnswers; notify: boolean },
+  actor: Resident,
+  now: string,
+): Promise<Request> {
+  const home = await findPlace(body.home)
+  if (home === undefined) throw new Problem('no-such-place')
+  const channel = await readOpenChannel(params.channelId)
+  if (channel === undefined || channel.version === undefined) throw new Problem('not-found')
+  if (!actor.homes.some(({ placeId }) => placeId === body.home) || !reaches(channel.reach, home.lineage))
+    throw new Problem('not-found')
+  if (channel.state !== 'open') throw new Problem('channel-closed')
+  if (channel.version !== body.version) throw new Problem('form-outdated')
+  const content = await readVersion(channel.id, channel.version)
+  if (content === undefined) throw new Problem('not-found')
+  const { form } = content
+  const wrong = validateAnswers(form, body.answers)
+  if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(asField) })
+  await checkPlaces(form, body.answers)
+  await checkNamed(form, body.answers, actor)
+  const person = entityId(actor.person)
+  const patch = collect(form, body.answers, { actor: person, submission: params.requestId })
+  const said = patch.entities.find(({ ref }) => 'known' in ref && ref.known === person)
+  const name = said?.facts.find(({ attribute }) => attribute === 'person.name')?.value
+  return {
+    id: params.requestId,
+    number: numberOf(params.requestId, now),
+    channelId: channel.id,
+    version: channel.version,
+    procedure: content.procedure,
+    title: content.title,
+    organisationId: channel.organisationId,
+    resident: actor.id,
+    person: actor.person,
+    who: typeof name === 'string' ? name : actor.name || '居民',
+    home: home.id,
+    path: home.path,
+    tail: await tailOf(home.id),
+    state: firstRequestState(content.procedure),
+    submittedAt: now,
+    updatedAt: now,
+    due: endOfWorkingDay(now, content.promisedDays),
+    overdue: false,
+    notify: body.notify,
+    ...(await sealContents(params.requestId, body.answers, patch)),
+    revision: 1,
+    by: actor.id,
+  }
+}
+
+const asField = ({ subject, index, control, message }: AnswerProblem): FieldProblem => ({
+  path: ['body', 'answers', subject, String(index), 'values', control].filter((part) => part !== '').join('.'),
+  message,
+})
+
+/** Every chosen place exists. */
+async function checkPlaces(form: Form, answers: FormAnswers): Promise<void> {
+  const placeControls = new Set(form.controls.filter(({ kind }) => kind === 'place').map(({ id }) => id))
+  for (const [subject, instances] of Object.entries(answers)) {
+    for (const [index, { values }] of instances.entries()) {
+      for (const [control, value] of Object.entries(values)) {
+        if (!placeControls.has(control)) continue
+        const found = typeof value === 'string' && isPlaceId(value) ? await findPlace(value) : undefined
+        if (found === undefined) {
+          throw new Problem('no-such-place', {
+            fields: [asField({ subject, index, control, message: '找不到这个地点，请重新选择' })],
+          })
+        }
+      }
+    }
+  }
+}
+
+/** Whoever the answers name by id is the actor or reached from the actor: an id can be forged. */
+async function checkNamed(form: Form, answers: FormAnswers, actor: Resident): Promise<void> {
+  const named = Object.values(answers)
+    .flat()
+    .some(({ entity }) => entity !== undefined && entity !== actor.person)
+  if (!named) return
+  const around = await aroundPerson(entityId(actor.person))
+  const strangers = strangersIn(form, answers, around, { actor: entityId(actor.person) })
+  if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(asField) })
+}

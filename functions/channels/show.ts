@@ -1,0 +1,172 @@
+import type { ChannelReply, RequestReply } from '@zmht/shared/contract'
+import { type Control, checkForm, type Form, type FormAnswers, shownControls } from '@zmht/shared/controls'
+import { isPlaceId, shortName } from '@zmht/shared/geo'
+import { attribute, maskValue, relationType, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
+import type { FieldRule } from '@zmht/shared/permission'
+import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
+import { findPlace, tailOf } from '../hierarchy/index'
+import { mintedFrom } from '../ledgers/index'
+import { officialContact, organisationFacts } from '../permissions/index'
+import type { Actor } from '../platform/endpoint/actor'
+import type { Channel } from './channel.store'
+import { readVersion } from './channel.store'
+import { answersOf, patchOf, type Request, type RequestCard, readSteps } from './request.store'
+
+export async function showChannel(channel: Channel): Promise<ChannelReply> {
+  const { id, content, state, edition, version, updatedAt, organisationId } = channel
+  const organisation = await organisationFacts(organisationId)
+  return {
+    id,
+    ...content,
+    state,
+    edition,
+    ...(version === undefined ? {} : { version }),
+    updatedAt,
+    organisation: { id: organisationId, name: organisation?.name ?? '' },
+    reach: (
+      await Promise.all(
+        channel.reach.map(async (place) => {
+          const found = await findPlace(place)
+          return found === undefined
+            ? undefined
+            : { id: place, name: found.name, level: found.level, tail: await tailOf(place) }
+        }),
+      )
+    ).filter((place) => place !== undefined),
+    changed: version !== undefined && channel.publishedEdition !== edition && state !== 'closed',
+    problems: checkForm(content.form).map(({ control, message }) => ({
+      ...(control === undefined ? {} : { control }),
+      message,
+    })),
+  }
+}
+
+/** A card as an official reads it: the name as their posts show it. */
+export function showCard(card: RequestCard & { id: string }, fields: FieldRule | undefined) {
+  const name = fields === undefined || fields.personal === 'full' ? card.who : `${[...card.who][0] ?? ''}**`
+  return { ...card, who: name }
+}
+
+/** One request as its reader may see it: a resident everything of theirs, an official by the decision's fields. */
+export async function showRequest(request: Request, reader: Actor, fields: FieldRule): Promise<RequestReply> {
+  const [content, answers, steps, organisation] = await Promise.all([
+    readVersion(request.channelId, request.version),
+    answersOf(request),
+    readSteps(request.id),
+    organisationFacts(request.organisationId),
+  ])
+  const form = content?.form
+  const official = request.claimedBy === undefined ? undefined : await officialContact(request.claimedBy.id)
+  const { id, number, channelId, title, tail, state, submittedAt, updatedAt, due, overdue, revision, procedure } =
+    request
+  const forOfficial = reader.kind === 'official'
+  return {
+    ...showCard(
+      { id, number, channelId, title, who: request.who, place: tail, state, submittedAt, updatedAt, due, overdue },
+      forOfficial ? fields : undefined,
+    ),
+    revision,
+    procedure,
+    organisation: { id: request.organisationId, name: organisation?.name ?? '' },
+    answers:
+      form === undefined ? [] : await showAnswers(form, answers, forOfficial ? fields : undefined, request.submittedAt),
+    steps: [
+      {
+        key: 'submit',
+        action: 'submit',
+        says: procedure === 'open' ? '您提交了申请，已确认' : '您提交了申请',
+        by: forOfficial ? '居民' : '您',
+        at: submittedAt,
+        state: procedure === 'open' ? 'confirmed' : 'submitted',
+      },
+      ...steps.map(({ key, action, note, byName, by, at, state: after }) => ({
+        key,
+        action,
+        says: says(action, forOfficial),
+        ...(note === undefined ? {} : { note }),
+        by: forOfficial && by === request.resident ? '居民' : byName,
+        at,
+        state: after,
+      })),
+    ],
+    ...(official === undefined || request.claimedBy === undefined
+      ? {}
+      : { claimedBy: { id: official.id, name: request.claimedBy.name, phone: official.phone } }),
+    ...(request.rating === undefined ? {} : { rating: request.rating }),
+    actions: possibleRequestActions(state, forOfficial ? 'official' : 'resident').filter(
+      (action) => action !== 'rate' || request.rating === undefined,
+    ),
+    entities: forOfficial ? await entitiesOf(request, fields) : [],
+  }
+}
+
+function says(action: keyof typeof requestTransitions, forOfficial: boolean): string {
+  const text: string = requestTransitions[action].says
+  return forOfficial ? text.replace(/^您/u, '居民') : text
+}
+
+/** The people a request is about, for those who may open them. */
+async function entitiesOf(request: Request, fields: FieldRule): Promise<RequestReply['entities']> {
+  if (fields.personal !== 'full') return []
+  const patch = await patchOf(request)
+  const people = patch.entities.filter(({ kind }) => kind === 'person')
+  return people.map(({ ref, facts }) => {
+    const name = facts.find(({ attribute: code }) => code === 'person.name')?.value
+    return {
+      id: 'known' in ref ? ref.known : mintedFrom(ref.fresh),
+      name: typeof name === 'string' ? name : '申请人',
+    }
+  })
+}
+
+async function showAnswers(
+  form: Form,
+  answers: FormAnswers,
+  fields: FieldRule | undefined,
+  at: string,
+): Promise<RequestReply['answers']> {
+  const sections = new Map<string, { label: string; text: string; masked: boolean }[]>()
+  for (const { control, subject, index } of shownControls(form, answers)) {
+    if (subject === undefined || control.kind === 'consent') continue
+    const value = answers[subject]?.[index]?.values[control.id]
+    if (value === undefined) continue
+    const shown = await showAnswer(control, value, fields, at)
+    if (shown === undefined) continue
+    const known = form.subjects.find(({ key }) => key === subject)
+    const name = `${known?.name ?? ''}${known?.many === undefined ? '' : ` ${index + 1}`}`
+    const section = sections.get(name) ?? []
+    section.push({ label: control.label, ...shown })
+    sections.set(name, section)
+  }
+  return [...sections].map(([subject, items]) => ({ subject, items }))
+}
+
+async function showAnswer(
+  control: Control,
+  value: Value,
+  fields: FieldRule | undefined,
+  at: string,
+): Promise<{ text: string; masked: boolean } | undefined> {
+  const { binding } = control
+  if (binding === undefined) return undefined
+  if ('relation' in binding) {
+    const access = fields?.[relationType(binding.relation)?.sensitivity ?? 'sensitive'] ?? 'full'
+    if (access === 'none') return undefined
+    const text = typeof value === 'string' && isPlaceId(value) ? await wholeAddress(value) : String(value)
+    return access === 'full' ? { text, masked: false } : { text: '******', masked: true }
+  }
+  const what = attribute(binding.attribute)
+  if (what === undefined) return undefined
+  const sensitivity = sensitivityOf(what, { kind: 'person', facts: {} }, at)
+  const access = fields?.[sensitivity] ?? 'full'
+  if (access === 'none') return undefined
+  // In a request's answers what is sensitive stays masked for officials: the entity page shows it, with a purpose.
+  const masked = fields !== undefined && (access === 'masked' || sensitivity === 'sensitive')
+  return { text: masked ? maskValue(what, value) : showValue(what, value), masked }
+}
+
+async function wholeAddress(place: string): Promise<string> {
+  if (!isPlaceId(place)) return ''
+  const found = await findPlace(place)
+  return found === undefined ? '' : found.level === 'community' ? shortName(found) : tailOf(place)
+}

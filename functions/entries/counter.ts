@@ -1,0 +1,4 @@
+import { measures } from '../channels/measures'
+import { counter } from '../platform/stream/counter'
+
+export const handler = counter(measures)

@@ -1,0 +1,7 @@
+import { subscriptions as channels } from '../channels/subscriptions'
+import { subscriptions as ledgers } from '../ledgers/subscriptions'
+import { subscriptions as permissions } from '../permissions/subscriptions'
+import { dispatcher } from '../platform/stream/dispatcher'
+import { subscriptions as tasks } from '../tasks/subscriptions'
+
+export const handler = dispatcher({ permissions, ledgers, tasks, channels })

@@ -1,0 +1,3 @@
+import { sweep } from '../platform/sweep'
+
+export const handler = sweep

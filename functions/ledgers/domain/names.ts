@@ -1,0 +1,10 @@
+import type { EntityKind } from '@zmht/shared/knowledge'
+
+/** What a thing without a name of its own is called. */
+export const kindNames: Readonly<Record<EntityKind, string>> = {
+  person: '未留姓名',
+  place: '地点',
+  event: '一次申请',
+  thing: '物品',
+  organisation: '组织',
+}

@@ -1,0 +1,70 @@
+import type { Patch } from '@zmht/shared/controls'
+import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
+import { contactOf, personOf } from '../permissions/index'
+import { open } from '../platform/cipher'
+import type { Message, Reactions } from '../platform/stream/message'
+import { applyToGraph } from './apply'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A submission's answers, as the standard entities and relations its form is bound to. */
+async function takeSubmission(message: Message): Promise<void> {
+  if (message.change !== 'added') return
+  const { id, resident, title, patch, submittedAt } = message.carried
+  const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `request/${text(id)}/patch`)
+  await applyToGraph(said, {
+    by: text(resident),
+    self: personOf(text(resident)),
+    source: { kind: 'self', id: text(id), label: text(title) },
+    at: text(submittedAt),
+    knowledge: said.knowledge,
+  })
+}
+
+/** What a resident told their account: the phone, where they live, where they work. */
+async function takeAccount(message: Message): Promise<void> {
+  const { id, kind } = message.carried
+  if (kind !== 'resident' || message.change === 'removed') return
+  const contact = await contactOf(text(id))
+  if (contact === undefined) return
+  const person = entityId(personOf(text(id)))
+  const speaker = { by: text(id), self: person, knowledge: knowledgeVersion }
+  if (contact.phone !== '') {
+    await applyToGraph(
+      {
+        knowledge: knowledgeVersion,
+        entities: [
+          { ref: { known: person }, kind: 'person', facts: [{ attribute: 'person.mobile', value: contact.phone }] },
+        ],
+        relations: [],
+      },
+      // One source per account: the number is said once, at the account's beginning, and again only when another is bound.
+      {
+        ...speaker,
+        source: { kind: 'self', id: `account-${text(id)}-${contact.phone.slice(-4)}`, label: '您的登录手机号' },
+        at: firstSaid,
+      },
+    )
+  }
+  for (const home of contact.homes) {
+    await applyToGraph(
+      {
+        knowledge: knowledgeVersion,
+        entities: [],
+        relations: [
+          {
+            type: home.label === '常住' ? 'resides-at' : 'works-at',
+            from: { known: person },
+            to: { known: entityId(home.placeId) },
+          },
+        ],
+      },
+      { ...speaker, source: { kind: 'self', id: `home-${home.placeId}`, label: '您选择的住址' }, at: home.at },
+    )
+  }
+}
+
+/** Before anything a form says of the phone, so that a form's answer wins. */
+const firstSaid = '2020-01-01T00:00:00.000Z'
+
+export const reactions: Reactions = { request: takeSubmission, standing: takeAccount }

@@ -1,0 +1,59 @@
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
+import { childrenOf, findPlace, namedLineage } from '../hierarchy/index'
+import { type RegisterEntry, readRegister } from './entity.store'
+
+/** A register is partitioned by district: the district on the path, or the lowest place above it where a branch has none. */
+export async function registerPartition(path: PlacePath): Promise<string> {
+  const lineage = await namedLineage(path)
+  const district = lineage.find(({ level }) => level === 'district')
+  return (district ?? lineage.at(-1))?.id ?? ''
+}
+
+interface Part {
+  readonly partition: string
+  readonly id: PlaceId
+  readonly path: PlacePath
+}
+
+/** The partitions a territory is spread over: one for a place inside a district, each district for a place above. */
+async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
+  const parts: Part[] = []
+  for (const id of places) {
+    const place = await findPlace(id)
+    if (place === undefined) continue
+    if (place.level === 'province' || place.level === 'city') {
+      parts.push(...(await partsOf((await childrenOf(id)).map((child) => child.id))))
+    } else {
+      parts.push({ partition: await registerPartition(place.path), id, path: place.path })
+    }
+  }
+  return parts
+}
+
+const pageSize = 20
+
+/** A page of the people inside the places, in their order; the cursor names the partition it stopped in. */
+export async function peopleWithin(
+  places: readonly PlaceId[],
+  cursor: string | undefined,
+): Promise<{ items: RegisterEntry[]; next?: string }> {
+  const parts = await partsOf(places)
+  const [start, inner] = cursor === undefined ? [0, undefined] : splitCursor(cursor)
+  const items: RegisterEntry[] = []
+  let from = inner
+  for (let index = start; index < parts.length; index++) {
+    const part = parts[index]
+    if (part === undefined) break
+    const page = await readRegister(part.partition, part, from)
+    items.push(...page.items)
+    if (page.next !== undefined) return { items, next: `${index}~${page.next}` }
+    if (items.length >= pageSize && index + 1 < parts.length) return { items, next: `${index + 1}~` }
+    from = undefined
+  }
+  return { items }
+}
+
+function splitCursor(cursor: string): [number, string | undefined] {
+  const [index = '0', inner = ''] = cursor.split('~')
+  return [Number(index) || 0, inner === '' ? undefined : inner]
+}

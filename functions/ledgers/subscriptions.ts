@@ -1,0 +1,8 @@
+import type { Subscriptions } from '../platform/stream/message'
+
+export const subscriptions: Subscriptions = {
+  /** A submission: what it says becomes entities, facts and relations. */
+  request: ['id', 'resident', 'title', 'patch', 'submittedAt'],
+  /** What an account itself knows: the phone it signed in with and the homes it named. */
+  standing: ['id', 'kind', 'version'],
+}

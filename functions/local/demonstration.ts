@@ -1,0 +1,86 @@
+/**
+ * Invented people and places for the demonstration. Every given name is one of the 24 solar terms and every number begins with
+ * 1900000: nobody real is meant. The communities are real, from the published divisions; what lies below them is made up.
+ */
+
+export interface DemonstrationOfficial {
+  readonly name: string
+  readonly phone: string
+  readonly title: string
+  readonly rank: string
+  readonly roles: readonly string[]
+}
+
+/** The pilot places whose organisations, posts and people are made. */
+export const pilots = [
+  {
+    city: '11',
+    district: '110105',
+    subdistrict: '110105026',
+    communities: ['110105026047', '110105026034', '110105026044'],
+  },
+  { city: '1402', district: '140213', subdistrict: '140213057', communities: [] as string[] },
+] as const
+
+const surnames = '李王张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗'
+const terms = [
+  '立春',
+  '雨水',
+  '惊蛰',
+  '春分',
+  '清明',
+  '谷雨',
+  '立夏',
+  '小满',
+  '芒种',
+  '夏至',
+  '小暑',
+  '大暑',
+  '立秋',
+  '处暑',
+  '白露',
+  '秋分',
+  '寒露',
+  '霜降',
+  '立冬',
+  '小雪',
+  '大雪',
+  '冬至',
+  '小寒',
+  '大寒',
+]
+
+/** @returns an invented name; the same number always gives the same. */
+export function inventedName(number: number): string {
+  return `${surnames.charAt((number * 7) % surnames.length)}${terms[number % terms.length] ?? '立春'}`
+}
+
+/** 1900000 and four digits. */
+export function inventedPhone(number: number): string {
+  return `1900000${String(number).padStart(4, '0')}`
+}
+
+export const residents = [
+  {
+    who: 'zhoujingzhe',
+    name: '周惊蛰',
+    phone: '19000009001',
+    community: '110105026047',
+    door: ['花家地北里', '3号楼', '2单元', '501'],
+    parent: { name: '孙大雪', idNumber: '110105195201080023' },
+  },
+  {
+    who: 'wuhanlu',
+    name: '吴寒露',
+    phone: '19000009002',
+    community: '110105026034',
+    door: ['花家地西里', '1号楼', '1单元', '101'],
+  },
+  {
+    who: 'zhengxiaoshu',
+    name: '郑小暑',
+    phone: '19000009003',
+    community: undefined,
+    door: ['示范小区', '2号楼', '1单元', '302'],
+  },
+] as const

@@ -1,0 +1,316 @@
+import { createHash } from 'node:crypto'
+import type { ChannelContent } from '@zmht/shared/contract'
+import { type Level, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
+import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
+import { privacyGuideline } from '@zmht/shared/rules'
+import { idOfDivision } from '../hierarchy/divisions'
+import { importKind, importStep } from '../hierarchy/import'
+import { childrenOf, placeFacts } from '../hierarchy/index'
+import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/place.store'
+import { applyToGraph } from '../ledgers/apply'
+import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
+import { saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
+import { personOf } from '../permissions/domain/accounts'
+import { phoneIndexOf } from '../permissions/sessions'
+import { compileStanding, phoneContext } from '../permissions/standing'
+import { forgetEverything } from '../platform/cache'
+import { base32, seal } from '../platform/cipher'
+import { now } from '../platform/clock'
+import { createJob } from '../platform/job.store'
+import { runStep } from '../platform/jobs'
+import { inventedName, inventedPhone, pilots, residents } from './demonstration'
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const idFrom = (prefix: string, text: string): string => prefix + base32(digest(text)).slice(0, 20)
+const organisationIdOf = (place: PlaceId): string => `o${place}`
+
+type Tell = (message: string) => void
+
+/** The published divisions of a province or city, through the same job the officials start. */
+export async function seedDivisions(within: string, tell: Tell): Promise<void> {
+  const id = `j-seed-${within}`
+  await createJob({ id, kind: importKind, input: { province: within.slice(0, 2), within }, by: 'system', message: '' })
+  let step = 0
+  while (await runStep({ [importKind]: importStep }, id))
+    tell(`  正在导入${within === '11' ? '北京' : '大同'}的行政区划，第 ${++step} 批…`)
+}
+
+interface Manager {
+  readonly code: string
+  readonly title: string
+  readonly rank: string
+  readonly roles: readonly string[]
+}
+
+/** Organisations from the city to the communities of the pilot places, each with posts and invented officials. @returns how many officials. */
+export async function seedDirectory(cityCode: string): Promise<{ organisations: number; officials: number }> {
+  const pilot = pilots.find(({ city }) => city === cityCode)
+  if (pilot === undefined) return { organisations: 0, officials: 0 }
+  let number = cityCode === '11' ? 1000 : 5000
+  let organisations = 0
+  let officials = 0
+  const make = async (
+    place: PlaceId,
+    parent: PlaceId | undefined,
+    name: string,
+    posts: readonly Omit<Manager, 'code'>[],
+  ) => {
+    await saveOrganisation({
+      id: organisationIdOf(place),
+      name,
+      ...(parent === undefined ? {} : { parentId: organisationIdOf(parent) }),
+      manages: [place],
+      version: 1,
+    })
+    organisations += 1
+    for (const post of posts) {
+      number += 1
+      await makeOfficial(organisationIdOf(place), post, number)
+      officials += 1
+    }
+  }
+  const city = idOfDivision(pilot.city)
+  const district = idOfDivision(pilot.district)
+  const subdistrict = idOfDivision(pilot.subdistrict)
+  const nameOf = async (id: PlaceId) => (await placeFacts(id)).name
+  await make(city, undefined, `${await nameOf(city)}民政局`, [
+    { title: '市级统筹', rank: 'city', roles: ['statistics-viewer', 'hierarchy-keeper'] },
+  ])
+  await make(district, city, `${await nameOf(district)}民政局`, [
+    { title: '区级统筹', rank: 'district', roles: ['statistics-viewer', 'service-organiser'] },
+  ])
+  await make(subdistrict, district, `${await nameOf(subdistrict)}办事处`, [
+    { title: '街道民生专员', rank: 'subdistrict', roles: ['statistics-viewer', 'service-organiser'] },
+  ])
+  for (const community of await childrenOf(subdistrict)) {
+    await make(community.id, subdistrict, community.name, [
+      { title: '社区书记', rank: 'community', roles: ['service-organiser', 'service-worker', 'statistics-viewer'] },
+      { title: '社工', rank: 'worker', roles: ['service-organiser', 'service-worker'] },
+    ])
+  }
+  return { organisations, officials }
+}
+
+async function makeOfficial(organisationId: string, post: Omit<Manager, 'code'>, number: number): Promise<void> {
+  const phone = inventedPhone(number)
+  const official = idFrom('a', `official/${number}`)
+  const postId = idFrom('p', `post/${organisationId}/${post.title}`)
+  await savePost({
+    id: postId,
+    title: post.title,
+    organisationId,
+    roles: post.roles,
+    tags: [],
+    rank: post.rank,
+    holders: [official],
+    version: 1,
+  })
+  await saveOfficial({
+    id: official,
+    name: inventedName(number),
+    phone: await seal(phone, phoneContext(official)),
+    phoneIndex: await phoneIndexOf(phone),
+    posts: [postId],
+    version: 1,
+  })
+  const standing = await compileStanding(official, undefined)
+  if (standing !== undefined) await saveStanding(standing)
+}
+
+/** Compound, buildings, units and doors below a community, made up. Made again, they are the same. */
+export async function seedDoors(community: PlaceId, compound: string): Promise<void> {
+  const parent = await readPlace(community)
+  if (parent === undefined) return
+  const places: Place[] = []
+  const add = (above: Place, name: string, level: Level, order: number): Place => {
+    const id = placeIdFrom(digest(`demonstration/${above.id}/${name}`))
+    const place: Place = {
+      id,
+      name,
+      level,
+      kind: level === 'compound' ? 'landmark' : 'division',
+      hasChildren: level !== 'door',
+      parentId: above.id,
+      path: pathOf([...lineageOf(above.path), id]),
+      order: String(order).padStart(6, '0'),
+      since: now(),
+      version: 1,
+    }
+    places.push(place)
+    return place
+  }
+  const estate = add(parent, compound, 'compound', 1)
+  for (let building = 1; building <= 3; building++) {
+    const tower = add(estate, `${building}号楼`, 'building', building)
+    for (let unit = 1; unit <= 2; unit++) {
+      const entrance = add(tower, `${unit}单元`, 'unit', unit)
+      for (let floor = 1; floor <= 5; floor++) {
+        for (let door = 1; door <= 2; door++) {
+          add(entrance, `${floor}0${door}`, 'door', floor * 100 + door)
+        }
+      }
+    }
+  }
+  await writePlaces(places)
+  await markParent(parent)
+}
+
+async function doorOf(community: PlaceId, names: readonly string[]): Promise<PlaceId> {
+  let place = community
+  for (const name of names) {
+    const child = (await childrenOf(place)).find((one) => one.name === name)
+    if (child === undefined) throw new Error(`the demonstration place ${name} was not made`)
+    place = child.id
+  }
+  return place
+}
+
+/** A resident with a home, who has agreed to the guideline and told their community a few things before. */
+async function seedResident(resident: (typeof residents)[number], home: PlaceId): Promise<void> {
+  const way = `phone#${await phoneIndexOf(resident.phone)}`
+  if ((await readLogin('resident', way)) !== undefined) return
+  const id = idFrom('a', `resident/${resident.who}`)
+  const at = now()
+  await createAccount(
+    {
+      id,
+      kind: 'resident',
+      name: resident.name,
+      phone: await seal(resident.phone, phoneContext(id)),
+      homes: [{ placeId: home, label: '常住', at }],
+      consented: privacyGuideline,
+      posts: [],
+      ended: {},
+      version: 1,
+    },
+    'resident',
+    way,
+  )
+  const self = personOf(id)
+  const parent = 'parent' in resident ? resident.parent : undefined
+  await applyToGraph(
+    {
+      knowledge: knowledgeVersion,
+      entities: [
+        { ref: { known: self }, kind: 'person', facts: [{ attribute: 'person.name', value: resident.name }] },
+        ...(parent === undefined
+          ? []
+          : [
+              {
+                ref: { fresh: `seed/${resident.who}/parent` },
+                kind: 'person' as const,
+                facts: [
+                  { attribute: 'person.name', value: parent.name },
+                  { attribute: 'person.idNumber', value: parent.idNumber },
+                ],
+              },
+            ]),
+      ],
+      relations:
+        parent === undefined
+          ? []
+          : [
+              { type: 'parent', from: { fresh: `seed/${resident.who}/parent` }, to: { known: self } },
+              { type: 'resides-at', from: { fresh: `seed/${resident.who}/parent` }, to: { known: entityId(home) } },
+            ],
+    },
+    {
+      by: id,
+      self,
+      source: { kind: 'self', id: `seed-${resident.who}`, label: '社区入户登记' },
+      // Some weeks ago, so that a form shows how old it is.
+      at: new Date(Date.parse(at) - 40 * 24 * 3600 * 1000).toISOString(),
+      knowledge: knowledgeVersion,
+    },
+  )
+}
+
+/** What the community had already put up: something to see at the first start. */
+export const consultation: ChannelContent = {
+  title: '居家养老咨询',
+  summary: '助餐、助浴、上门照护怎么申请',
+  category: 'elderly',
+  procedure: 'worker-confirms',
+  promisedDays: 3,
+  form: {
+    knowledge: knowledgeVersion,
+    subjects: [
+      { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
+      { key: 'visit', kind: 'event', name: '这次咨询', is: { by: 'submission' } },
+    ],
+    controls: [
+      {
+        id: 'name',
+        kind: 'name',
+        label: '您的姓名',
+        required: true,
+        binding: { subject: 'applicant', attribute: 'person.name' },
+      },
+      {
+        id: 'mobile',
+        kind: 'phone',
+        label: '您的手机号',
+        required: true,
+        binding: { subject: 'applicant', attribute: 'person.mobile' },
+      },
+      {
+        id: 'note',
+        kind: 'long-text',
+        label: '想咨询什么',
+        hint: '例如：老人行动不便，想了解上门助浴',
+        required: true,
+        binding: { subject: 'visit', attribute: 'event.note' },
+      },
+    ],
+  },
+}
+
+export interface SignInHint {
+  readonly app: 'resident' | 'gov'
+  readonly phone: string
+  readonly who: string
+}
+
+/** Everything the demonstration needs, once. */
+export async function seed(tell: Tell): Promise<void> {
+  tell('第一次启动：正在准备北京与大同的地点、单位和演示人物，大约需要一两分钟…')
+  for (const { city } of pilots) await seedDivisions(city, tell)
+  forgetEverything()
+  for (const { city, subdistrict, communities } of pilots) {
+    const made = await seedDirectory(city)
+    tell(
+      `  已建立 ${made.organisations} 个单位、${made.officials} 名演示工作人员（${city === '11' ? '北京' : '大同'}）`,
+    )
+    const all = await childrenOf(idOfDivision(subdistrict))
+    const chosen =
+      communities.length > 0 ? communities.map((code) => idOfDivision(code)) : all.slice(0, 1).map(({ id }) => id)
+    const estates = residents.map(({ door }) => door[0])
+    for (const [index, community] of chosen.entries()) {
+      await seedDoors(community, city === '11' ? (estates[index] ?? '花家地南里') : '示范小区')
+    }
+  }
+  forgetEverything()
+  for (const resident of residents) {
+    const community =
+      resident.community === undefined
+        ? (await childrenOf(idOfDivision(pilots[1].subdistrict)))[0]?.id
+        : idOfDivision(resident.community)
+    if (community !== undefined) await seedResident(resident, await doorOf(community, resident.door))
+  }
+}
+
+/** Who a newcomer may sign in as. */
+export async function signInHints(): Promise<SignInHint[]> {
+  const [beijing] = pilots
+  const communities = await childrenOf(idOfDivision(beijing.subdistrict))
+  const own = communities.findIndex(({ id }) => id === idOfDivision('110105026047'))
+  const first = 1000 + 3 + own * 2
+  return [
+    { app: 'resident', phone: residents[0].phone, who: `${residents[0].name}，住花家地北里 3号楼 2单元 501` },
+    { app: 'resident', phone: residents[1].phone, who: `${residents[1].name}，住相邻的花家地西里` },
+    { app: 'gov', phone: inventedPhone(first + 2), who: `${inventedName(first + 2)}，花家地北里社区 社工` },
+    { app: 'gov', phone: inventedPhone(first + 1), who: `${inventedName(first + 1)}，花家地北里社区 书记` },
+    { app: 'gov', phone: inventedPhone(1002), who: `${inventedName(1002)}，朝阳区 区级统筹` },
+    { app: 'gov', phone: inventedPhone(1001), who: `${inventedName(1001)}，北京市 市级统筹` },
+  ]
+}

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type _Record as StreamRecord,
+} from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { isBefore } from '../platform/stream/sequence'
+
+interface Sink {
+  /** Gets a batch of one shard in order, and calls `done` once everything that follows from a record is done. */
+  dispatch(event: DynamoDBStreamEvent, done: (sequence: string) => void): Promise<void>
+  count(event: DynamoDBStreamEvent & { shardId: string }): Promise<void>
+}
+
+/**
+ * Reads the table's stream as Lambda's two event source mappings would, and remembers per shard how far everything was done. Killed at
+ * any moment, it starts again from there: records may come twice, none is left out.
+ */
+export class StreamReader {
+  private readonly client: DynamoDBStreamsClient
+  private readonly positions: Record<string, string>
+  private readonly iterators = new Map<string, string>()
+  private readonly open = new Map<string, Set<string>>()
+  private readonly read = new Map<string, string>()
+  private stopped = false
+  private loop: Promise<void> | undefined
+  private idle = false
+
+  constructor(
+    endpoint: string,
+    private readonly arn: string,
+    private readonly file: string | undefined,
+    private readonly sink: Sink,
+  ) {
+    this.client = new DynamoDBStreamsClient({
+      endpoint,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+    this.positions = file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  }
+
+  start(): void {
+    this.loop = this.run()
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    await this.loop
+    this.client.destroy()
+  }
+
+  /** True when the last look found nothing new and nothing is under way. */
+  get settled(): boolean {
+    return this.idle && [...this.open.values()].every((set) => set.size === 0)
+  }
+
+  /** From now on nothing counts as settled until the stream was looked at again. */
+  unsettle(): void {
+    this.idle = false
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const found = await this.pass().catch(() => -1)
+      if (found === 0) this.idle = true
+      if (found <= 0) await new Promise((resolve) => setTimeout(resolve, 60))
+      else this.idle = false
+    }
+  }
+
+  private async pass(): Promise<number> {
+    const { StreamDescription } = await this.client.send(new DescribeStreamCommand({ StreamArn: this.arn }))
+    let found = 0
+    for (const { ShardId } of StreamDescription?.Shards ?? [])
+      if (ShardId !== undefined) found += await this.readShard(ShardId)
+    return found
+  }
+
+  private async readShard(shard: string): Promise<number> {
+    const iterator = this.iterators.get(shard) ?? (await this.firstIterator(shard))
+    if (iterator === undefined) return 0
+    const answer = await this.client
+      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 100 }))
+      .catch(() => undefined)
+    if (answer === undefined) {
+      this.iterators.delete(shard)
+      return 0
+    }
+    const records = answer.Records ?? []
+    if (records.length > 0) await this.hand(shard, records)
+    if (answer.NextShardIterator !== undefined) this.iterators.set(shard, answer.NextShardIterator)
+    return records.length
+  }
+
+  private async firstIterator(shard: string): Promise<string | undefined> {
+    const after = this.read.get(shard) ?? this.positions[shard]
+    const { ShardIterator } = await this.client.send(
+      new GetShardIteratorCommand({
+        StreamArn: this.arn,
+        ShardId: shard,
+        ...(after === undefined
+          ? { ShardIteratorType: 'TRIM_HORIZON' }
+          : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }),
+      }),
+    )
+    return ShardIterator
+  }
+
+  private async hand(shard: string, records: readonly StreamRecord[]): Promise<void> {
+    // The SDK's records and Lambda's are the same JSON but for binary values and dates.
+    const event: DynamoDBStreamEvent = { Records: records.map(asLambdaRecord) }
+    const open = this.open.get(shard) ?? new Set<string>()
+    this.open.set(shard, open)
+    for (const { dynamodb } of records) open.add(dynamodb?.SequenceNumber ?? '')
+    const last = records.at(-1)?.dynamodb?.SequenceNumber ?? ''
+    for (;;) {
+      try {
+        await this.sink.count({ ...event, shardId: shard })
+        break
+      } catch {
+        if (this.stopped) return
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    }
+    await this.sink.dispatch(event, (sequence) => {
+      open.delete(sequence)
+      this.keep(shard)
+    })
+    this.read.set(shard, last)
+    this.keep(shard)
+  }
+
+  /** Everything before the oldest open record is done. */
+  private keep(shard: string): void {
+    const open = [...(this.open.get(shard) ?? [])]
+    const read = this.read.get(shard)
+    const oldest = open.reduce<string | undefined>(
+      (min, one) => (min === undefined || isBefore(one, min) ? one : min),
+      undefined,
+    )
+    const position = oldest === undefined ? read : before(oldest)
+    if (position === undefined || position === this.positions[shard]) return
+    this.positions[shard] = position
+    if (this.file === undefined) return
+    writeFileSync(`${this.file}.new`, JSON.stringify(this.positions))
+    renameSync(`${this.file}.new`, this.file)
+  }
+}
+
+/** The local engine numbers its records one by one. */
+function before(sequence: string): string | undefined {
+  const number = BigInt(sequence) - 1n
+  return number <= 0n ? undefined : String(number).padStart(sequence.length, '0')
+}
+
+function asLambdaRecord(record: StreamRecord): DynamoDBRecord {
+  const { dynamodb, eventID, eventName } = record
+  return {
+    eventID,
+    eventName,
+    dynamodb: {
+      ...dynamodb,
+      ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
+    },
+  } as unknown as DynamoDBRecord
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Slice } from '@zmht/shared/contract'
+import type { SliceHandler } from '../platform/endpoint/slice'
+import type { Secrets } from '../platform/secrets'
+import { streamOf } from './engine'
+import { LocalQueues } from './queues'
+import { StreamReader } from './stream'
+
+export interface Surroundings {
+  readonly tableEndpoint: string
+  readonly tableName: string
+  /** Where keys, the stream's position and dead letters are kept; absent: in memory only. */
+  readonly folder?: string
+  readonly wechatBaseUrl: string
+  readonly smsBaseUrl: string
+}
+
+export interface System {
+  readonly handlers: Readonly<Record<Slice, SliceHandler>>
+  readonly queues: LocalQueues
+  /** Resolves when everything that follows from what was written so far is done. */
+  readonly settle: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Secrets of one machine, made at the first start and kept with its data. */
+export function localSecrets(file: string): Secrets {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const key = () => randomBytes(32).toString('base64')
+  const made: Secrets = {
+    session: { current: 's1', keys: { s1: key() } },
+    fields: { current: 'f1', keys: { f1: key() } },
+    blind: key(),
+    wechat: {
+      resident: { appId: 'wx-local-resident', secret: key(), templates: { progress: 'progress-template' } },
+      gov: { appId: 'wx-local-gov', secret: key(), templates: { progress: 'progress-template' } },
+    },
+    sms: { account: 'local', secret: key() },
+  }
+  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
+  return made
+}
+
+/** Sets what the functions read of their surroundings. Before the first of them is imported. */
+export function setSurroundings(given: Surroundings, secretsFile: string): void {
+  Object.assign(process.env, {
+    TABLE_NAME: given.tableName,
+    TABLE_ENDPOINT: given.tableEndpoint,
+    QUEUE_URLS: '{}',
+    SECRETS_ARN: `file:${secretsFile}`,
+    WECHAT_BASE_URL: given.wechatBaseUrl,
+    SMS_BASE_URL: given.smsBaseUrl,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN',
+    AWS_REGION: 'local',
+    NODE_NO_WARNINGS: '1',
+  })
+}
+
+/** The deployed functions in one process: the same handlers, dispatcher, counter, jobs and sweep, wired as CDK wires them. */
+export async function startSystem(given: Surroundings): Promise<System> {
+  const { handler: hierarchy } = await import('../entries/hierarchy')
+  const { handler: permissions } = await import('../entries/permissions')
+  const { handler: ledgers } = await import('../entries/ledgers')
+  const { handler: tasks } = await import('../entries/tasks')
+  const { handler: channels } = await import('../entries/channels')
+  const { handler: dispatcher } = await import('../entries/dispatcher')
+  const { handler: counter } = await import('../entries/counter')
+  const { handler: jobs } = await import('../entries/jobs')
+  const { handler: sweep } = await import('../entries/sweep')
+  const { useQueues } = await import('../platform/stream/queue')
+
+  const handlers = { hierarchy, permissions, ledgers, tasks, channels }
+  const folder = given.folder
+  if (folder !== undefined) mkdirSync(folder, { recursive: true })
+  const queues = new LocalQueues(folder === undefined ? undefined : join(folder, 'dead-letters'))
+  for (const [slice, handler] of Object.entries(handlers)) queues.consume(slice, handler)
+  queues.consumeJobs(jobs)
+
+  const arn = await streamOf(given.tableEndpoint, given.tableName)
+  const reader = new StreamReader(
+    given.tableEndpoint,
+    arn,
+    folder === undefined ? undefined : join(folder, 'stream-position.json'),
+    {
+      count: async (event) => void (await counter(event)),
+      dispatch: async (event, done) => {
+        for (;;) {
+          const { batchItemFailures } = await dispatcher(event)
+          if (batchItemFailures.length === 0) break
+        }
+        for (const { eventID, dynamodb } of event.Records) {
+          queues.whenDone(eventID ?? '', () => done(dynamodb?.SequenceNumber ?? ''))
+        }
+      },
+    },
+  )
+  useQueues(queues)
+  reader.start()
+  const everyMinute = setInterval(() => void sweep().catch(() => undefined), 60_000)
+  everyMinute.unref()
+
+  return {
+    handlers,
+    queues,
+    settle: async () => {
+      reader.unsettle()
+      for (let calm = 0; calm < 2; ) {
+        await new Promise((resolve) => setTimeout(resolve, 40))
+        calm = reader.settled && queues.outstanding === 0 ? calm + 1 : 0
+        if (calm === 1) reader.unsettle()
+      }
+    },
+    stop: async () => {
+      clearInterval(everyMinute)
+      queues.stop()
+      await reader.stop()
+      useQueues(undefined)
+    },
+  }
+}

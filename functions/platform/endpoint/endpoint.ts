@@ -1,0 +1,191 @@
+import type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema } from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
+import { type Action, decide, type FieldRule, type Resource, territoryFor } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { privacyGuideline } from '@zmht/shared/rules'
+import { auditRefusal } from '../audit.store'
+import { now } from '../clock'
+import { readAccessToken } from '../session/tokens'
+import { type Actor, type Official, type Resident, type Signed, standingReader } from './actor'
+import { describeIssues } from './describe'
+
+/** Whom a handler meets, from what its route needs. */
+type ActorFor<N extends Needs> = N extends { who: 'anyone' }
+  ? undefined
+  : N extends { who: 'resident' }
+    ? Resident
+    : N extends { who: 'official' }
+      ? Official
+      : Actor
+
+/** What a handler starts with: facts it can trust. */
+export interface Facts<R extends Route, Loaded> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: BodyOf<R>
+  readonly actor: ActorFor<R['needs']>
+  /** The session it came with; absent where anyone may call. */
+  readonly signed: Signed | undefined
+  readonly now: Instant
+  /** How much of each sensitivity the decision shows. */
+  readonly fields: FieldRule
+  /** For lists: the places the query is bounded by. */
+  readonly territory: { readonly everywhere: boolean; readonly places: readonly PlaceId[] }
+  /** What `locate` loaded. */
+  readonly loaded: Loaded
+}
+
+type Located<Loaded> = { readonly resource: Resource; readonly owner?: string; readonly loaded: Loaded }
+
+type Locate<R extends Route, Loaded> = (
+  input: { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R> },
+  actor: ActorFor<R['needs']>,
+) => Promise<Located<Loaded>>
+
+type Handle<R extends Route, Loaded> = (facts: Facts<R, Loaded>) => Promise<ReplyOf<R>>
+
+/** A route whose territory is a resource's, and one whose is not. */
+type ResourceRoute = Route<Schema, Schema, Schema, Schema, Extract<Needs, { where: 'resource' }>>
+type PlainRoute = Route<Schema, Schema, Schema, Schema, Exclude<Needs, { where: 'resource' }>>
+
+/** An HTTP call as the router hands it over, whatever gateway it came through. */
+export interface Call {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: unknown
+  readonly token: string | undefined
+}
+
+export interface Endpoint {
+  readonly route: Route
+  readonly call: (call: Call) => Promise<unknown>
+}
+
+const nothing: FieldRule = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
+const everything: FieldRule = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' }
+
+/**
+ * Binds a handler to its route. In this order, each refusing by default: session → standing → input → where it is and
+ * whether the posts allow it there → the handler. A route with `where: 'resource'` does not compile without `locate`.
+ */
+export function endpoint<R extends ResourceRoute, Loaded>(
+  route: R,
+  implementation: { readonly locate: Locate<R, Loaded>; readonly handle: Handle<R, Loaded> },
+): Endpoint
+export function endpoint<R extends PlainRoute>(route: R, implementation: Handle<R, undefined>): Endpoint
+export function endpoint<R extends Route, Loaded>(
+  route: R,
+  implementation: { readonly locate: Locate<R, Loaded>; readonly handle: Handle<R, Loaded> } | Handle<R, Loaded>,
+): Endpoint {
+  const { locate, handle } =
+    typeof implementation === 'function' ? { locate: undefined, handle: implementation } : implementation
+  return {
+    route,
+    call: async (call) => {
+      const at = now()
+      const signed = await authenticate(route.needs, call.token)
+      const actor = signed?.actor as ActorFor<R['needs']> // authenticate gives what `needs` says
+      const params = parse<ParamsOf<R>>('path', route.params, call.params)
+      const query = parse<QueryOf<R>>('query', route.query, call.query)
+      const body = parse<BodyOf<R>>('body', route.body, call.body)
+      const located = locate === undefined ? undefined : await locate({ params, query, body }, actor)
+      const fields = await authorise(route.needs, signed?.actor, located, at)
+      return handle({
+        params,
+        query,
+        body,
+        actor,
+        signed,
+        now: at,
+        fields,
+        territory: bounds(route.needs, signed?.actor, at),
+        loaded: located?.loaded as Loaded, // undefined exactly when the route has no locate, as its type says
+      })
+    },
+  }
+}
+
+async function authenticate(needs: Needs, token: string | undefined): Promise<Signed | undefined> {
+  if (needs.who === 'anyone') return undefined
+  if (token === undefined) throw new Problem('unauthenticated')
+  const claims = await readAccessToken(token)
+  const actor = await standingReader()(claims.actor, claims.app, claims.family)
+  if (actor === undefined) throw new Problem('session-revoked')
+  if (needs.who === 'resident') {
+    if (actor.kind !== 'resident') throw new Problem('forbidden')
+    if (needs.consent && actor.consented !== privacyGuideline) throw new Problem('consent-needed')
+  }
+  if (needs.who === 'official' && actor.kind !== 'official') throw new Problem('forbidden')
+  return { actor, app: claims.app, family: claims.family }
+}
+
+function parse<T>(where: 'path' | 'query' | 'body', schema: Route['params'], input: unknown): T {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data as T // the schema is the route's own, T is its output
+  throw new Problem('invalid', { fields: describeIssues(where, result.error.issues) })
+}
+
+async function authorise(
+  needs: Needs,
+  actor: Actor | undefined,
+  located: Located<unknown> | undefined,
+  at: Instant,
+): Promise<FieldRule> {
+  if (needs.who === 'resident') return everything
+  if (needs.who === 'owner-or-official' && actor?.kind === 'resident') {
+    // To a resident, what is somebody else's does not exist.
+    if (located?.owner !== actor.id) throw new Problem('not-found')
+    return everything
+  }
+  if (needs.who !== 'official' && needs.who !== 'owner-or-official') return nothing
+  if (actor?.kind !== 'official') throw new Problem('forbidden')
+  if (needs.where === 'resource') {
+    if (located === undefined) throw new Problem('forbidden')
+    return allowed(actor, needs.action, located.resource, at)
+  }
+  if (needs.where === 'anywhere') {
+    const { everywhere } = territoryFor(actor.policy, actor, needs.action, 'any', at)
+    if (!everywhere) throw await refuse(actor, needs.action, { kind: 'any', lineage: [] }, 'forbidden')
+    return nothing
+  }
+  const { everywhere, places } = territoryFor(actor.policy, actor, needs.action, 'any', at)
+  if (!everywhere && places.length === 0)
+    throw await refuse(actor, needs.action, { kind: 'any', lineage: [] }, 'forbidden')
+  return fieldsOf(actor, needs.action, at)
+}
+
+/** @throws Problem `outside-territory` or `forbidden`, and keeps the refusal in the audit. */
+export async function allowed(actor: Official, action: Action, resource: Resource, at: Instant): Promise<FieldRule> {
+  const decision = decide(actor.policy, actor, action, resource, at)
+  if (decision.allow) return decision.fields
+  throw await refuse(
+    actor,
+    action,
+    resource,
+    decision.reason === 'outside-territory' ? 'outside-territory' : 'forbidden',
+  )
+}
+
+async function refuse(
+  actor: Official,
+  action: Action,
+  resource: Resource,
+  code: 'forbidden' | 'outside-territory',
+): Promise<Problem> {
+  await auditRefusal({ actor: actor.id, action, subject: `${resource.kind}/${resource.id ?? ''}`, at: now() })
+  return new Problem(code)
+}
+
+/** The fields an official's posts show inside their own places. */
+function fieldsOf(actor: Official, action: Action, at: Instant): FieldRule {
+  const own = actor.posts.flatMap((post) => post.territory)[0]
+  const decision = decide(actor.policy, actor, action, { kind: 'any', lineage: own === undefined ? [] : [own] }, at)
+  return decision.allow ? decision.fields : nothing
+}
+
+function bounds(needs: Needs, actor: Actor | undefined, at: Instant): Facts<Route, unknown>['territory'] {
+  if (needs.who !== 'official' || needs.where !== 'list' || actor?.kind !== 'official')
+    return { everywhere: false, places: [] }
+  return territoryFor(actor.policy, actor, needs.action, 'any', at)
+}

@@ -1,0 +1,136 @@
+import middy from '@middy/core'
+import httpRouter from '@middy/http-router'
+import { Problem, type ProblemDocument } from '@zmht/shared/problems'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { nowMillis } from '../clock'
+import { log } from '../log'
+import { consume } from '../stream/consume'
+import type { Reactions } from '../stream/message'
+import type { Endpoint } from './endpoint'
+
+/** The largest body taken, in bytes: a form of 200 answers is far below. */
+const bodyLimit = 256 * 1024
+
+export type SliceHandler = {
+  (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult>
+  (event: SQSEvent): Promise<SQSBatchResponse>
+}
+
+interface CallInternals extends Record<string, unknown> {
+  started: number
+}
+type CallMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context, CallInternals>
+type CallRequest = Parameters<NonNullable<CallMiddleware['after']>>[0]
+
+/** One slice as one Lambda: its endpoints behind the gateway, its reactions behind its own queue. */
+export function sliceHandler(slice: string, endpoints: readonly Endpoint[], reactions: Reactions): SliceHandler {
+  const router = httpRouter<APIGatewayProxyEvent, APIGatewayProxyResult>({
+    routes: endpoints.map((one) => ({
+      method: one.route.method,
+      path: one.route.path,
+      handler: (event: APIGatewayProxyEvent) => answer(one, event),
+    })),
+    notFoundResponse: () => {
+      throw new Problem('not-found')
+    },
+  })
+  const http = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context, CallInternals>()
+    .use(answerProblems(slice))
+    .use(logCalls(slice))
+    // The router's answer is that of one of the routes above.
+    .handler(router as unknown as (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>)
+  // No middleware reads the Lambda context but its absence would stop middy.
+  const call = http as unknown as (event: APIGatewayProxyEvent, context: object) => Promise<APIGatewayProxyResult>
+  const handler = (event: APIGatewayProxyEvent | SQSEvent) =>
+    'Records' in event ? consume(slice, reactions, event) : call(event, {})
+  return handler as SliceHandler // the two call signatures are exactly the two branches
+}
+
+async function answer(one: Endpoint, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  const reply = await one.call({
+    params: decoded(event.pathParameters ?? {}),
+    query: present(event.queryStringParameters ?? {}),
+    body: readBody(one, event),
+    token: bearer(event.headers),
+  })
+  return { statusCode: 200, headers: jsonHeaders, body: JSON.stringify(reply ?? {}) }
+}
+
+const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+const problemHeaders = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' }
+
+/** Turns whatever was thrown into a problem document. What is not a `Problem` is logged and answered as `unavailable`: it says nothing of the inside. */
+function answerProblems(slice: string): CallMiddleware {
+  return {
+    onError: (request) => {
+      const { error } = request
+      const problem = error instanceof Problem ? error : new Problem('unavailable', { cause: error })
+      if (!(error instanceof Problem)) log.error('call failed', error, { slice })
+      request.response = problemResult(problem.document)
+    },
+  }
+}
+
+export function problemResult(document: ProblemDocument): APIGatewayProxyResult {
+  return {
+    statusCode: document.status,
+    headers:
+      document.status === 503 || document.status === 429 ? { ...problemHeaders, 'retry-after': '2' } : problemHeaders,
+    body: JSON.stringify(document),
+  }
+}
+
+function logCalls(slice: string): CallMiddleware {
+  const write = (request: CallRequest) => {
+    log.info('call', {
+      slice,
+      route: `${request.event.httpMethod} ${request.event.resource ?? ''}`,
+      status: request.response?.statusCode ?? 0,
+      millis: nowMillis() - request.internal.started,
+    })
+  }
+  return {
+    before: (request) => {
+      request.internal.started = nowMillis()
+    },
+    after: write,
+    onError: write,
+  }
+}
+
+function readBody(one: Endpoint, event: APIGatewayProxyEvent): unknown {
+  if (one.route.method === 'GET' || one.route.method === 'DELETE') return {}
+  const raw = event.body ?? ''
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
+  if (Buffer.byteLength(text) > bodyLimit) throw new Problem('too-large')
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Problem('malformed', { cause: error })
+  }
+}
+
+function bearer(headers: APIGatewayProxyEvent['headers'] | null): string | undefined {
+  const header = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  return header?.startsWith('Bearer ') ? header.slice(7) : undefined
+}
+
+function decoded(params: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => {
+      if (value === undefined) return []
+      try {
+        return [[name, decodeURIComponent(value)]]
+      } catch {
+        return [[name, value]]
+      }
+    }),
+  )
+}
+
+function present(query: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

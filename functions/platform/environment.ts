@@ -1,0 +1,22 @@
+/**
+ * What a function is told by its surroundings. Read at the first use, so that a test or the local stack can set it first.
+ * @throws Error naming the variable when it is missing.
+ */
+function needed(name: string): string {
+  const value = process.env[name]
+  if (value === undefined || value === '') throw new Error(`the environment variable ${name} is not set`)
+  return value
+}
+
+export const environment = {
+  tableName: () => needed('TABLE_NAME'),
+  /** Local engine's address; absent in AWS. */
+  tableEndpoint: () => process.env.TABLE_ENDPOINT,
+  /** Slice → queue URL, plus `jobs`. */
+  queueUrls: (): Readonly<Record<string, string>> => JSON.parse(needed('QUEUE_URLS')),
+  /** Secrets Manager ARN, or `file:…` on one machine. */
+  secrets: () => needed('SECRETS_ARN'),
+  wechatBaseUrl: () => needed('WECHAT_BASE_URL'),
+  smsBaseUrl: () => needed('SMS_BASE_URL'),
+  logLevel: () => process.env.LOG_LEVEL ?? 'INFO',
+} as const

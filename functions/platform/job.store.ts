@@ -1,0 +1,64 @@
+import { CustomAttributeType, itemType, present } from './table/item'
+import { putIf } from './table/write'
+
+export const jobItem = itemType({
+  model: { entity: 'job', version: '1', service: 'zmht' },
+  attributes: {
+    id: { type: 'string', required: true },
+    kind: { type: 'string', required: true },
+    state: { type: ['waiting', 'running', 'done', 'failed'] as const, required: true },
+    input: { type: CustomAttributeType<Readonly<Record<string, string>>>('any'), required: true },
+    /** Where the next step starts; opaque to the platform. */
+    cursor: { type: 'string' },
+    done: { type: 'number', required: true },
+    total: { type: 'number', required: true },
+    message: { type: 'string', required: true },
+    by: { type: 'string', required: true },
+    version: { type: 'number', required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['id'], template: 'JOB#${id}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'JOB', casing: 'none' },
+    },
+  },
+})
+
+export interface Job {
+  readonly id: string
+  readonly kind: string
+  readonly state: 'waiting' | 'running' | 'done' | 'failed'
+  readonly input: Readonly<Record<string, string>>
+  readonly cursor?: string
+  readonly done: number
+  readonly total: number
+  readonly message: string
+  readonly by: string
+  readonly version: number
+}
+
+export async function readJob(id: string): Promise<Job | undefined> {
+  const { data } = await jobItem().get({ id }).go({ consistent: true })
+  return data === null ? undefined : present(data)
+}
+
+/** @returns the job under this id: the new one, or the one that was there. */
+export async function createJob(
+  job: Pick<Job, 'id' | 'kind' | 'input' | 'by' | 'message'>,
+): Promise<{ job: Job; created: boolean }> {
+  const fresh: Job = { ...job, state: 'waiting', done: 0, total: 0, version: 1 }
+  const { written } = await putIf(jobItem().create(fresh).params())
+  if (written) return { job: fresh, created: true }
+  return { job: (await readJob(job.id)) ?? fresh, created: false }
+}
+
+/** @returns false when another worker advanced the job meanwhile. */
+export async function advanceJob(job: Job): Promise<boolean> {
+  const { written } = await putIf(
+    jobItem()
+      .put(job)
+      .where(({ version }, { eq }) => eq(version, job.version - 1))
+      .params(),
+  )
+  return written
+}

@@ -1,0 +1,68 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import { isBefore } from './sequence'
+
+/** Group → number. Zero groups are dropped. */
+export type Groups = Readonly<Record<string, number>>
+
+/** One row's share in one measure. */
+export interface Contribution {
+  readonly measure: string
+  /** Root first; the last is the anchor, the lowest place the row hangs on. */
+  readonly lineage: readonly PlaceId[]
+  readonly group: string
+  readonly amount: number
+}
+
+/** A contribution that a stream record takes away or brings, with where in its shard it stands. */
+export interface Movement extends Contribution {
+  readonly sequence: string
+}
+
+/** What hangs on a place itself. `fences`: shard → the last sequence number absorbed. */
+export interface Own {
+  readonly groups: Groups
+  readonly fences: Readonly<Record<string, string>>
+  readonly version: number
+}
+
+export const emptyOwn: Own = { groups: {}, fences: {}, version: 0 }
+
+/** @returns the sum of both, without groups that are zero. */
+export function addGroups(one: Groups, other: Groups): Groups {
+  const sum: Record<string, number> = { ...one }
+  for (const [group, amount] of Object.entries(other)) {
+    const next = (sum[group] ?? 0) + amount
+    if (next === 0) delete sum[group]
+    else sum[group] = next
+  }
+  return sum
+}
+
+/**
+ * Absorbs one shard's movements into a place's own numbers. Movements at or before the shard's fence were absorbed before (a redelivery) and
+ * are left out, so any replay of the shard gives the same numbers.
+ * @returns undefined when nothing is new.
+ */
+export function absorb(own: Own, shard: string, movements: readonly Movement[]): Own | undefined {
+  const fence = own.fences[shard]
+  const fresh = movements.filter(({ sequence }) => fence === undefined || isBefore(fence, sequence))
+  const last = fresh.at(-1)
+  if (last === undefined) return undefined
+  let groups = own.groups
+  for (const { group, amount } of fresh) groups = addGroups(groups, { [group]: amount })
+  return { groups, fences: { ...own.fences, [shard]: last.sequence }, version: own.version + 1 }
+}
+
+/** The total of a place: its own rows and its children's totals. The version is the sum of theirs, so it only grows. */
+export function totalOf(
+  own: Own,
+  children: readonly { readonly groups: Groups; readonly version: number }[],
+): {
+  readonly groups: Groups
+  readonly version: number
+} {
+  return children.reduce<{ groups: Groups; version: number }>(
+    (total, child) => ({ groups: addGroups(total.groups, child.groups), version: total.version + child.version }),
+    { groups: own.groups, version: own.version },
+  )
+}

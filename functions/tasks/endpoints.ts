@@ -1,0 +1,3 @@
+import { work } from './handlers/work'
+
+export const endpoints = [work]

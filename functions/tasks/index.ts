@@ -1,0 +1,2 @@
+/** What other slices may read of open work. */
+export { readWork } from './work.store'

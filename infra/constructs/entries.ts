@@ -1,0 +1,54 @@
+import { type Slice, slices } from '@zmht/shared/contract'
+import type { entryNames } from '../../functions/bundle.mjs'
+
+export type EntryName = (typeof entryNames)[number]
+export type QueueName = Slice | 'jobs'
+
+/** What a function may do with the one table. */
+export type TableAccess = 'none' | 'read-write' | 'read-write-scan'
+
+interface Entry {
+  readonly memoryMb: number
+  readonly timeoutSeconds: number
+  readonly table: TableAccess
+  /** The queues it may send to. */
+  readonly sendsTo: readonly QueueName[]
+  readonly readsSecret: boolean
+}
+
+// 29 s is where API Gateway stops waiting. Memory buys CPU on Lambda: 1 GB is what a cold start of ~ 500 kB wants.
+const slice: Entry = {
+  memoryMb: 1024,
+  timeoutSeconds: 29,
+  table: 'read-write',
+  sendsTo: ['jobs'],
+  readsSecret: true,
+}
+
+/** The whole deployment in one view: nothing else decides size, patience or rights. */
+export const entries: Readonly<Record<EntryName, Entry>> = {
+  hierarchy: slice,
+  permissions: slice,
+  ledgers: slice,
+  tasks: slice,
+  channels: slice,
+  // Turns stream records into messages and touches nothing else.
+  dispatcher: { memoryMb: 512, timeoutSeconds: 60, table: 'none', sendsTo: slices, readsSecret: false },
+  counter: { memoryMb: 512, timeoutSeconds: 60, table: 'read-write', sendsTo: [], readsSecret: false },
+  // A step is small; the room is for the steps that stream a sheet. Only jobs may scan.
+  jobs: {
+    memoryMb: 1536,
+    timeoutSeconds: 120,
+    table: 'read-write-scan',
+    sendsTo: [...slices, 'jobs'],
+    readsSecret: true,
+  },
+  // Shorter than its period, so that a slow sweep never meets the next one.
+  sweep: {
+    memoryMb: 512,
+    timeoutSeconds: 50,
+    table: 'read-write',
+    sendsTo: [...slices, 'jobs'],
+    readsSecret: true,
+  },
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from '@tarojs/cli'
+import { taroConfig } from '../../shared/ui/build/taro.cjs'
+
+/**
+ * weapp talks to http://127.0.0.1:7102/api unless ZMHT_API_URL says otherwise:
+ * `ZMHT_API_URL=https://api.example.gov.cn/api npm run build:weapp`.
+ */
+export default defineConfig(taroConfig({ projectName: 'miniprogram-gov', localApiUrl: 'http://127.0.0.1:7102/api' }))

@@ -1,0 +1,26 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/work/index',
+    'pages/people/index',
+    'pages/channels/index',
+    'pages/me/index',
+    'pages/entity/index',
+    'pages/channel/index',
+    'pages/new-service/index',
+    'pages/build/index',
+    'pages/publish/index',
+    'pages/published/index',
+    'pages/request/index',
+  ],
+  window: {
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText',
+    navigationBarTitleText: '政民互通',
+    backgroundColor: '@pageBackground',
+    backgroundTextStyle: 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,96 @@
+import type { ChannelContent, ChannelReply } from '@zmht/shared/contract'
+import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
+import { knowledgeVersion } from '@zmht/shared/knowledge'
+import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
+import type { ChannelTemplate } from '@zmht/shared/templates'
+
+/** A service while it is put together: the same as what is sent, but words may still be missing. */
+export type ServiceDraft = ChannelContent
+
+const titleMost = 20
+const summaryMost = 24
+
+export const blankForm: Form = {
+  knowledge: knowledgeVersion,
+  subjects: [
+    { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
+    { key: 'visit', kind: 'event', name: '本次申请', is: { by: 'submission' } },
+  ],
+  controls: [
+    {
+      id: 'applicantName',
+      kind: 'name',
+      label: '您的姓名',
+      required: true,
+      binding: { subject: 'applicant', attribute: 'person.name' },
+    },
+    {
+      id: 'applicantMobile',
+      kind: 'phone',
+      label: '您的手机号',
+      required: true,
+      binding: { subject: 'applicant', attribute: 'person.mobile' },
+    },
+  ],
+}
+
+/** Name and phone are what every service needs to answer somebody; everything else is chosen. */
+export const blankDraft: ServiceDraft = {
+  title: '',
+  summary: '',
+  category: 'other',
+  procedure: 'worker-confirms',
+  promisedDays: 3,
+  form: blankForm,
+}
+
+/** A template's words are longer than a card holds: its first sentence is the one line. */
+export function draftFromTemplate(template: ChannelTemplate): ServiceDraft {
+  const first = template.summary.split(/[。；]/)[0] ?? ''
+  return {
+    title: template.title.slice(0, titleMost),
+    summary: first.length <= summaryMost ? first : '',
+    category: categoryNamed(template.category),
+    procedure: template.procedure,
+    promisedDays: blankDraft.promisedDays,
+    form: template.form,
+  }
+}
+
+function categoryNamed(words: string): ServiceCategory {
+  const keys = Object.keys(serviceCategories) as ServiceCategory[] // keys of a literal
+  return keys.find((key) => key === words || words.includes(serviceCategories[key])) ?? 'other'
+}
+
+export function draftFromChannel(channel: ChannelReply): ServiceDraft {
+  const { title, summary, category, procedure, promisedDays, form } = channel
+  return { title, summary, category, procedure, promisedDays, form }
+}
+
+/** One thing wrong with a service, and where it is put right. */
+export interface ServiceProblem extends FormProblem {
+  readonly basic?: 'title' | 'summary' | 'promisedDays'
+}
+
+/** @returns what keeps a service from being saved: the words of its card */
+export function basicProblems(draft: ServiceDraft): readonly ServiceProblem[] {
+  const problems: ServiceProblem[] = []
+  if (draft.title.trim() === '') problems.push({ basic: 'title', message: '请填写服务名称' })
+  if (draft.title.trim().length > titleMost) {
+    problems.push({ basic: 'title', message: `服务名称不超过 ${titleMost} 个字` })
+  }
+  if (draft.summary.trim() === '') problems.push({ basic: 'summary', message: '请用一句话说明这项服务' })
+  if (draft.summary.trim().length > summaryMost) {
+    problems.push({ basic: 'summary', message: `一句话说明不超过 ${summaryMost} 个字` })
+  }
+  const days = draft.promisedDays
+  if (!Number.isInteger(days) || days < 1 || days > 60) {
+    problems.push({ basic: 'promisedDays', message: '承诺时间填 1 到 60 个工作日' })
+  }
+  return problems
+}
+
+/** @returns what keeps a service from being published */
+export function problemsOf(draft: ServiceDraft): readonly ServiceProblem[] {
+  return [...basicProblems(draft), ...checkForm(draft.form)]
+}

@@ -1,0 +1,113 @@
+import { useRouter } from '@tarojs/taro'
+import type { ChannelCardReply } from '@zmht/shared/contract'
+import { serviceCategories } from '@zmht/shared/rules'
+import {
+  Button,
+  Card,
+  EmptyState,
+  formatWhen,
+  goTo,
+  Row,
+  SearchInput,
+  Stack,
+  Text,
+  useNow,
+  usePaged,
+} from '@zmht/shared/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { rememberInAddress } from '@/lib/address'
+import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { PagedTable } from '../frame/PagedTable'
+import { Gate } from '../session/Gate'
+import { may, type Official } from '../session/official'
+import { ChannelStateTag } from './ChannelStateTag'
+
+export function ChannelsPage() {
+  return <Gate>{(me) => <Channels me={me} />}</Gate>
+}
+
+function Channels({ me }: { readonly me: Official }) {
+  const now = useNow()
+  const [search, setSearch] = useState(useRouter().params.q ?? '')
+  const paged = usePaged(
+    useCallback(
+      (cursor: string | undefined) => api.channels.list({ query: cursor === undefined ? {} : { cursor } }),
+      [],
+    ),
+  )
+  const wanted = search.trim()
+  const shown =
+    wanted === '' ? paged.items : paged.items.filter((one) => `${one.title} ${one.summary}`.includes(wanted))
+  const searching = wanted !== '' && paged.more && !paged.loading && paged.error === undefined
+  useEffect(() => {
+    if (searching) paged.loadMore()
+  }, [searching, paged.loadMore])
+  const open = (one: ChannelCardReply) => goTo(pages.channel, { id: one.id })
+  const create = may(me, 'channel.write') ? (
+    <Button icon="plus" onPress={() => goTo(pages.newService)}>
+      新建服务
+    </Button>
+  ) : undefined
+  return (
+    <OfficialScreen me={me} title="互通" current={pages.channels} actions={create}>
+      <SearchInput
+        label="按名称查找服务"
+        value={search}
+        onChange={(typed) => {
+          setSearch(typed)
+          rememberInAddress('q', typed.trim())
+        }}
+      />
+      <PagedTable
+        paged={paged}
+        shown={shown}
+        label="本单位的服务"
+        keyOf={(one) => one.id}
+        onOpen={open}
+        card={(one) => (
+          <Card onPress={() => open(one)}>
+            <Stack gap={1}>
+              <Row between top gap={3}>
+                <Text size="large" strong>
+                  {one.title}
+                </Text>
+                <ChannelStateTag state={one.state} />
+              </Row>
+              <Text tone="quiet">{one.summary}</Text>
+              <Text size="small" tone="quiet" numeric>
+                {`${serviceCategories[one.category]} · ${formatWhen(one.updatedAt, now)}更新`}
+              </Text>
+            </Stack>
+          </Card>
+        )}
+        columns={[
+          { key: 'title', head: '服务', narrow: true, cell: (one) => one.title },
+          { key: 'summary', head: '说明', cell: (one) => one.summary },
+          { key: 'category', head: '分类', narrow: true, cell: (one) => serviceCategories[one.category] },
+          { key: 'state', head: '状态', narrow: true, cell: (one) => <ChannelStateTag state={one.state} /> },
+          {
+            key: 'updated',
+            head: '更新',
+            numeric: true,
+            narrow: true,
+            cell: (one) => formatWhen(one.updatedAt, now),
+          },
+        ]}
+        empty={
+          wanted === '' ? (
+            <EmptyState
+              icon="channel"
+              title="还没有服务"
+              detail="新建一项服务，发布后选定地方的居民立即就能看到。"
+              {...(create === undefined ? {} : { action: create })}
+            />
+          ) : (
+            <EmptyState icon="search" title="没有这个名称的服务" detail="换一个字试试。" />
+          )
+        }
+      />
+    </OfficialScreen>
+  )
+}

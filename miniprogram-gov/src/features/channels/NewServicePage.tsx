@@ -1,0 +1,61 @@
+import { mintChannelId } from '@zmht/shared/contract'
+import { procedureNames } from '@zmht/shared/rules'
+import { channelTemplates } from '@zmht/shared/templates'
+import { Box, Card, goOnTo, Icon, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { Gate } from '../session/Gate'
+import type { Official } from '../session/official'
+
+export function NewServicePage() {
+  return <Gate>{(me) => <NewService me={me} />}</Gate>
+}
+
+/** No template has this name: the builder then opens with an empty form. */
+const blank = 'blank'
+
+function NewService({ me }: { readonly me: Official }) {
+  const start = (template: string) => goOnTo(pages.build, { id: mintChannelId(), template })
+  return (
+    <OfficialScreen me={me} title="新建服务" current={pages.channels} back={pages.channels}>
+      <Section title="从现成的服务开始">
+        <Box as="ul" role="list" label="现成的服务" className="g-templates">
+          {channelTemplates.map((template) => (
+            <Box as="li" key={template.id}>
+              <Card onPress={() => start(template.id)}>
+                <Stack gap={2}>
+                  <Row between top gap={2}>
+                    <Text size="large" strong>
+                      {template.title}
+                    </Text>
+                    <Icon name="chevron" />
+                  </Row>
+                  <Text tone="quiet">{template.summary}</Text>
+                  <Row gap={2} wrap>
+                    <Tag tone="accent">{procedureNames[template.procedure]}</Tag>
+                    <Tag>{`${template.form.controls.filter((one) => one.binding).length} 项要填`}</Tag>
+                  </Row>
+                </Stack>
+              </Card>
+            </Box>
+          ))}
+        </Box>
+      </Section>
+      <Section title="自己组一张">
+        <Box className="g-templates">
+          <Card onPress={() => start(blank)}>
+            <Stack gap={2}>
+              <Row between top gap={2}>
+                <Text size="large" strong>
+                  空白服务
+                </Text>
+                <Icon name="chevron" />
+              </Row>
+              <Text tone="quiet">只有姓名和手机号，其他内容由您挑选。不用写代码，几分钟就能组好。</Text>
+            </Stack>
+          </Card>
+        </Box>
+      </Section>
+    </OfficialScreen>
+  )
+}

@@ -1,0 +1,69 @@
+import { Pressable } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly head: string
+  readonly cell: (row: Row) => ReactNode
+  /** Figures stand at the right edge, under one another. */
+  readonly numeric?: boolean
+  /** Does not break; takes only the room it needs. */
+  readonly narrow?: boolean
+}
+
+/** A dense table for wide screens (h5). The first column is what opens the row, for the keyboard; the mouse may press anywhere. */
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  keyOf,
+  onOpen,
+}: {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  readonly onOpen?: ((row: Row) => void) | undefined
+}) {
+  if (process.env.TARO_ENV !== 'h5') return null
+  return (
+    <div className="g-table">
+      <table className="g-table__table" aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={classOf('g-table__head', column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={keyOf(row)}
+              className={onOpen ? 'g-table__row g-table__row--opens' : 'g-table__row'}
+              onClick={onOpen ? () => onOpen(row) : undefined}
+            >
+              {columns.map((column, index) => (
+                <td key={column.key} className={classOf('g-table__cell', column)}>
+                  {index === 0 && onOpen ? (
+                    <Pressable className="g-table__open" onPress={() => undefined}>
+                      {column.cell(row)}
+                    </Pressable>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function classOf<Row>(base: string, column: Column<Row>): string {
+  return [base, column.numeric && 'g-table--numeric', column.narrow && 'g-table--narrow'].filter(Boolean).join(' ')
+}

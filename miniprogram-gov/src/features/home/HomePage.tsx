@@ -1,0 +1,195 @@
+import { useRouter } from '@tarojs/taro'
+import type { CountsByPlaceReply } from '@zmht/shared/contract'
+import { levels, shortName } from '@zmht/shared/geo'
+import {
+  Box,
+  Button,
+  Card,
+  EmptyState,
+  goOnTo,
+  goTo,
+  goToTop,
+  Heading,
+  List,
+  Loaded,
+  type PathStep,
+  Section,
+  SegmentedControl,
+  Stack,
+  Text,
+  useNow,
+  useResource,
+} from '@zmht/shared/ui'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { Gate } from '../session/Gate'
+import { may, type Official, territoriesOf } from '../session/official'
+import { WorkCard } from '../work/WorkPage'
+import { type Figure, Numbers } from './Numbers'
+import { waitingIn } from './numbers'
+import { Breadcrumb, pathWithin, RollUp } from './RollUp'
+import { placeOf, statistics, urgent } from './resources'
+
+export function HomePage() {
+  return <Gate>{(me) => <Home me={me} />}</Gate>
+}
+
+function Home({ me }: { readonly me: Official }) {
+  const { place } = useRouter().params
+  const territories = territoriesOf(me)
+  const here = place ?? territories[0]?.id
+  const own = territories.some((one) => one.id === here)
+  return (
+    <OfficialScreen me={me} title="首页" current={pages.home} back={own || here === undefined ? undefined : pages.home}>
+      {own ? <Posts me={me} /> : null}
+      {territories.length > 1 && own && here !== undefined ? (
+        <SegmentedControl
+          label="管理的地点"
+          value={here}
+          segments={territories.map((one) => ({ value: one.id, label: shortName(one) }))}
+          onChange={(chosen) => goOnTo(pages.home, { place: chosen })}
+        />
+      ) : null}
+      {here !== undefined && may(me, 'statistics.read') ? (
+        <Counts me={me} place={here} territories={territories} />
+      ) : own && may(me, 'work.read') ? (
+        <Urgent me={me} />
+      ) : null}
+      {!may(me, 'statistics.read') && !may(me, 'work.read') ? (
+        <EmptyState
+          icon="info"
+          title="您的岗位现在没有待办和统计"
+          detail="岗位变动后，这里会自动显示相应的内容。如有疑问请联系本单位的通讯录维护人员。"
+        />
+      ) : null}
+    </OfficialScreen>
+  )
+}
+
+function Posts({ me }: { readonly me: Official }) {
+  return (
+    <Stack gap={1}>
+      <Heading level={2} size="title">
+        {`${me.name}，您好`}
+      </Heading>
+      {me.posts.map((post) => (
+        <Text key={post.id} tone="quiet">
+          {`${post.organisation.name} · ${post.title}`}
+        </Text>
+      ))}
+    </Stack>
+  )
+}
+
+function Counts({
+  me,
+  place,
+  territories,
+}: {
+  readonly me: Official
+  readonly place: string
+  readonly territories: readonly PathStep[]
+}) {
+  const counts = useResource(statistics, place)
+  const where = useResource(placeOf, place)
+  const path = pathWithin(where.data?.lineage ?? [], territories)
+  const own = territories.some((one) => one.id === place)
+  const goUp = (step: PathStep) =>
+    step.id === territories[0]?.id ? goToTop(pages.home) : goOnTo(pages.home, { place: step.id })
+  return (
+    <Stack gap={4}>
+      <Breadcrumb path={path} onPlace={goUp} />
+      <Loaded of={counts}>
+        {(data) => (
+          <Stack gap={6}>
+            <Section title={shortName(data.place)}>
+              {own && may(me, 'work.read') ? <WorkFigures counts={data} /> : <Figures counts={data} />}
+            </Section>
+            {own && may(me, 'work.read') ? <Urgent me={me} /> : null}
+            {showsChildren(data) ? (
+              <RollUp
+                counts={data}
+                title={`${shortName(data.place)}各处申请`}
+                onPlace={(child) => goTo(pages.home, { place: child.id })}
+              />
+            ) : null}
+          </Stack>
+        )}
+      </Loaded>
+    </Stack>
+  )
+}
+
+/** Below the community a roll-up is of use only where something was counted. */
+function showsChildren(counts: CountsByPlaceReply): boolean {
+  const above = levels.indexOf(counts.place.level) < levels.indexOf('community')
+  return above || counts.children.some((child) => child.total > 0)
+}
+
+function figuresOf(counts: CountsByPlaceReply): readonly Figure[] {
+  return [
+    { key: 'waiting', label: '待办', value: String(waitingIn(counts.groups)), tone: 'accent' },
+    { key: 'returned', label: '等居民补充', value: String(counts.groups.returned ?? 0) },
+    { key: 'closed', label: '已办结', value: String(counts.groups.closed ?? 0) },
+    { key: 'total', label: '全部申请', value: String(counts.total) },
+  ]
+}
+
+function Figures({ counts }: { readonly counts: CountsByPlaceReply }) {
+  return <Numbers label="申请数量" figures={figuresOf(counts)} />
+}
+
+/** With what is late: the most urgent work stands first, so the first page tells how much of it there is. */
+function WorkFigures({ counts }: { readonly counts: CountsByPlaceReply }) {
+  const { data } = useResource(urgent, 'mine')
+  const late = data?.items.filter((one) => one.overdue).length
+  const lateWords = late === undefined ? '…' : late === data?.items.length && data.next ? `${late}+` : String(late)
+  const [waiting, ...rest] = figuresOf(counts)
+  const figures: readonly Figure[] = [
+    ...(waiting ? [{ ...waiting, onPress: () => goToTop(pages.work) }] : []),
+    {
+      key: 'late',
+      label: '已超时',
+      value: lateWords,
+      tone: late ? 'danger' : 'ink',
+      onPress: () => goToTop(pages.work),
+    },
+    ...rest.slice(1),
+  ]
+  return <Numbers label="申请数量" figures={figures} />
+}
+
+function Urgent({ me }: { readonly me: Official }) {
+  const now = useNow()
+  const loaded = useResource(urgent, 'mine')
+  return (
+    <Section
+      title="先办这些"
+      action={
+        loaded.data && loaded.data.items.length > 0 ? (
+          <Button variant="text" onPress={() => goToTop(pages.work)}>
+            全部任务
+          </Button>
+        ) : undefined
+      }
+    >
+      <Loaded of={loaded}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <Card>
+              <EmptyState icon="check" title="没有待办" detail="居民提交申请后会出现在这里，先到期的在前。" />
+            </Card>
+          ) : (
+            <Box className="g-cards">
+              <List gap label="先办这些">
+                {page.items.slice(0, 4).map((one) => (
+                  <WorkCard key={one.requestId} work={one} me={me} now={now} />
+                ))}
+              </List>
+            </Box>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,279 @@
+import { useRouter } from '@tarojs/taro'
+import type { RequestReply } from '@zmht/shared/contract'
+import { Problem } from '@zmht/shared/problems'
+import { type RequestTransition, requestTransitions } from '@zmht/shared/rules'
+import {
+  Box,
+  Button,
+  Card,
+  goTo,
+  Heading,
+  KeyValue,
+  List,
+  ListRow,
+  Loaded,
+  Notice,
+  PlaceLine,
+  ProblemNotice,
+  Row,
+  Section,
+  Stack,
+  Tag,
+  Text,
+  Timeline,
+  toast,
+  useNow,
+  useResource,
+  useWide,
+} from '@zmht/shared/ui'
+import { useState } from 'react'
+import { pages } from '@/lib/navigation'
+import { call } from '@/lib/phone'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { Gate } from '../session/Gate'
+import { may, type Official } from '../session/official'
+import { ClockTag } from '../work/ClockTag'
+import { act, actionsOf, type OfficialAction } from './act'
+import { useIntent } from './intent'
+import { request } from './resources'
+import { StateTag } from './StateTag'
+import { StepSheet } from './StepSheet'
+import { timelineOf } from './timeline'
+
+export function RequestPage() {
+  return <Gate>{(me) => <RequestDetail me={me} />}</Gate>
+}
+
+function RequestDetail({ me }: { readonly me: Official }) {
+  const { id = '' } = useRouter().params
+  const loaded = useResource(request, id)
+  const wide = useWide()
+  const handling = useHandling(loaded.data)
+  const found = loaded.data
+  return (
+    <OfficialScreen
+      me={me}
+      title="办理"
+      current={pages.work}
+      back={may(me, 'work.read') ? pages.work : pages.home}
+      footer={!wide && found && actionsOf(found).length > 0 ? <Actions request={found} {...handling} /> : undefined}
+    >
+      <Loaded of={loaded}>
+        {(data) => (
+          <Box className="g-split">
+            <Stack gap={6} className="g-split__main">
+              <Head request={data} />
+              <Answers request={data} />
+            </Stack>
+            <Stack gap={6} className="g-split__side">
+              {wide && actionsOf(data).length > 0 ? (
+                <Card>
+                  <Stack gap={2}>
+                    <Actions request={data} {...handling} />
+                  </Stack>
+                </Card>
+              ) : null}
+              <Section title="办理经过">
+                <Card>
+                  <Progress request={data} />
+                </Card>
+              </Section>
+              <Entities request={data} />
+            </Stack>
+          </Box>
+        )}
+      </Loaded>
+      {handling.sheet}
+    </OfficialScreen>
+  )
+}
+
+/** Steps under way on this page: the sheet, what was typed in it, what went wrong. */
+function useHandling(found: RequestReply | undefined) {
+  const [action, setAction] = useState<OfficialAction>()
+  const [notes, setNotes] = useState<Readonly<Partial<Record<OfficialAction, string>>>>({})
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const id = found?.id ?? ''
+  const claim = useIntent((key) => act('claim', id, key, ''))
+
+  const done = (next: RequestReply, taken: OfficialAction) => {
+    request.put(next.id, next)
+    setAction(undefined)
+    setNotes({ ...notes, [taken]: '' })
+    setError(undefined)
+    toast(`已${doneWords[taken]}。${requestTransitions[taken].consequence}`)
+  }
+  const failed = (problem: unknown) => {
+    if (!(problem instanceof Problem) || problem.kind !== 'conflict') return
+    // Somebody else was faster: the page shows how things stand, and the sentence stays in sight.
+    setError(problem)
+    setAction(undefined)
+    void request.refresh(id)
+  }
+  const start = (next: OfficialAction) => {
+    setError(undefined)
+    if (next !== 'claim') {
+      setAction(next)
+      return
+    }
+    setBusy(true)
+    claim()
+      .then((reply) => done(reply, 'claim'))
+      .catch((problem: unknown) => {
+        setError(problem)
+        failed(problem)
+      })
+      .finally(() => setBusy(false))
+  }
+  const sheet =
+    found && action ? (
+      <StepSheet
+        action={action}
+        request={found}
+        note={notes[action] ?? ''}
+        onNote={(note) => setNotes({ ...notes, [action]: note })}
+        onClose={() => setAction(undefined)}
+        onDone={(next) => done(next, action)}
+        onFailed={failed}
+      />
+    ) : null
+  return { start, busy, error, sheet }
+}
+
+const doneWords: Readonly<Record<OfficialAction, string>> = {
+  claim: '接手',
+  confirm: '确认',
+  return: '请居民补充',
+  close: '办结',
+  release: '放回待办',
+}
+
+function Actions({
+  request: found,
+  start,
+  busy,
+  error,
+}: {
+  readonly request: RequestReply
+  readonly start: (action: OfficialAction) => void
+  readonly busy: boolean
+  readonly error: unknown
+}) {
+  const [first, ...others] = actionsOf(found)
+  if (!first) return null
+  const primary: RequestTransition = requestTransitions[first]
+  return (
+    <>
+      {error === undefined ? null : <ProblemNotice error={error} />}
+      <Button full large loading={busy} onPress={() => start(first)}>
+        {primary.label}
+      </Button>
+      {others.length > 0 ? (
+        <Box className="g-actions">
+          {others.map((action) => (
+            <Button key={action} full variant="quiet" onPress={() => start(action)}>
+              {requestTransitions[action].label}
+            </Button>
+          ))}
+        </Box>
+      ) : null}
+    </>
+  )
+}
+
+function Head({ request: found }: { readonly request: RequestReply }) {
+  const now = useNow()
+  const phone = phoneIn(found)
+  return (
+    <Card>
+      <Stack gap={3}>
+        <Row between top gap={3}>
+          <Stack gap={1} grow>
+            <Heading level={2} size="title">
+              {found.who}
+            </Heading>
+            <Text>{found.title}</Text>
+          </Stack>
+          <Stack gap={1} className="g-end">
+            <StateTag state={found.state} />
+            <ClockTag request={found} now={now} />
+          </Stack>
+        </Row>
+        <PlaceLine tail={found.place} />
+        <Text size="small" tone="quiet" numeric>{`编号 ${found.number} · ${found.organisation.name}`}</Text>
+        {found.claimedBy ? <Text size="small" tone="quiet">{`由${found.claimedBy.name}办理`}</Text> : null}
+        {phone ? (
+          <Row>
+            <Button variant="quiet" icon="phone" onPress={() => call(phone)}>
+              {`打电话给${found.who}`}
+            </Button>
+          </Row>
+        ) : null}
+        {found.rating ? <Notice title={`居民评价：${found.rating.stars} 星`}>{found.rating.words ?? ''}</Notice> : null}
+      </Stack>
+    </Card>
+  )
+}
+
+/** The first mobile number that is shown whole: the resident's own stands first in a form. */
+function phoneIn(found: RequestReply): string | undefined {
+  const items = found.answers.flatMap((part) => part.items)
+  return items.find((item) => !item.masked && /^1[3-9]\d{9}$/.test(item.text))?.text
+}
+
+function Answers({ request: found }: { readonly request: RequestReply }) {
+  return (
+    <Section title="居民填写的内容">
+      {found.answers.map((part) => (
+        <Card key={`${part.subject} ${part.items.map((item) => item.text).join(' ')}`} label={part.subject}>
+          <Stack gap={1}>
+            <Heading level={3}>{part.subject}</Heading>
+            <KeyValue
+              rows={part.items.map((item) => ({
+                key: item.label,
+                value: item.masked ? (
+                  <Row gap={2} wrap>
+                    <Text inline numeric>
+                      {item.text}
+                    </Text>
+                    <Tag>已隐藏部分</Tag>
+                  </Row>
+                ) : (
+                  item.text
+                ),
+              }))}
+            />
+          </Stack>
+        </Card>
+      ))}
+    </Section>
+  )
+}
+
+function Progress({ request: found }: { readonly request: RequestReply }) {
+  const now = useNow()
+  return <Timeline label="办理经过" steps={timelineOf(found, now)} />
+}
+
+function Entities({ request: found }: { readonly request: RequestReply }) {
+  if (found.entities.length === 0) return null
+  return (
+    <Section title="台账里的资料">
+      <Card flush>
+        <List label="这件事涉及的人和地">
+          {found.entities.map((one, index) => (
+            <ListRow
+              key={one.id}
+              icon="ledger"
+              line={index > 0}
+              title={one.name}
+              detail="填写的内容已记入台账"
+              onPress={() => goTo(pages.entity, { id: one.id })}
+            />
+          ))}
+        </List>
+      </Card>
+    </Section>
+  )
+}

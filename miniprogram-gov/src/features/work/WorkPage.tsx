@@ -1,0 +1,79 @@
+import type { WorkReply } from '@zmht/shared/contract'
+import { Card, EmptyState, formatWhen, goTo, PlaceLine, Row, Stack, Text, useNow, usePaged } from '@zmht/shared/ui'
+import { useCallback } from 'react'
+import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { PagedTable } from '../frame/PagedTable'
+import { StateTag } from '../requests/StateTag'
+import { Gate } from '../session/Gate'
+import type { Official } from '../session/official'
+import { ClockTag } from './ClockTag'
+
+export function WorkPage() {
+  return <Gate>{(me) => <Work me={me} />}</Gate>
+}
+
+function Work({ me }: { readonly me: Official }) {
+  const now = useNow()
+  const paged = usePaged(
+    useCallback((cursor: string | undefined) => api.tasks.work({ query: cursor === undefined ? {} : { cursor } }), []),
+  )
+  const open = (one: WorkReply) => goTo(pages.request, { id: one.requestId })
+  return (
+    <OfficialScreen me={me} title="任务" current={pages.work}>
+      <PagedTable
+        paged={paged}
+        label="待办，先到期的在前"
+        keyOf={(one) => one.requestId}
+        onOpen={open}
+        card={(one) => <WorkCard work={one} me={me} now={now} />}
+        columns={[
+          { key: 'who', head: '居民', narrow: true, cell: (one) => one.who },
+          { key: 'title', head: '服务', cell: (one) => one.title },
+          { key: 'place', head: '地点', cell: (one) => one.place },
+          { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
+          { key: 'by', head: '办理人', narrow: true, cell: (one) => handlerOf(one, me) },
+          { key: 'since', head: '提交', narrow: true, cell: (one) => formatWhen(one.since, now) },
+          {
+            key: 'due',
+            head: '期限',
+            numeric: true,
+            narrow: true,
+            cell: (one) => <ClockTag request={one} now={now} small />,
+          },
+        ]}
+        empty={<EmptyState icon="task" title="现在没有待办" detail="居民提交申请后，会按到期先后出现在这里。" />}
+      />
+    </OfficialScreen>
+  )
+}
+
+function handlerOf(work: WorkReply, me: Official): string {
+  if (!work.claimedBy) return '还没人接手'
+  return work.claimedBy.id === me.id ? '我' : work.claimedBy.name
+}
+
+/** One piece of work, with its clock where the thumb lands. */
+export function WorkCard({ work, me, now }: { readonly work: WorkReply; readonly me: Official; readonly now: string }) {
+  return (
+    <Card onPress={() => goTo(pages.request, { id: work.requestId })}>
+      <Stack gap={2}>
+        <Row between top gap={3}>
+          <Text size="large" strong>
+            {work.who}
+          </Text>
+          <ClockTag request={work} now={now} />
+        </Row>
+        <Row between gap={3}>
+          <Text>{work.title}</Text>
+          <StateTag state={work.state} />
+        </Row>
+        <PlaceLine tail={work.place} />
+        <Text size="small" tone="quiet" numeric>
+          {`${formatWhen(work.since, now)}提交 · ${work.claimedBy ? `${handlerOf(work, me)}在办` : '还没人接手'}`}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Action } from '@zmht/shared/permission'
+import type { Navigation, NavigationEntry } from '@zmht/shared/ui'
+
+/** Every page by name; the routes stand nowhere else. */
+export const pages = {
+  home: 'pages/home/index',
+  work: 'pages/work/index',
+  people: 'pages/people/index',
+  entity: 'pages/entity/index',
+  channels: 'pages/channels/index',
+  channel: 'pages/channel/index',
+  newService: 'pages/new-service/index',
+  build: 'pages/build/index',
+  publish: 'pages/publish/index',
+  published: 'pages/published/index',
+  request: 'pages/request/index',
+  me: 'pages/me/index',
+} as const
+
+const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [
+  { page: pages.home, label: '首页', icon: 'home' },
+  { page: pages.work, label: '任务', icon: 'task', needs: 'work.read' },
+  { page: pages.people, label: '台账', icon: 'ledger', needs: 'ledger.read' },
+  { page: pages.channels, label: '互通', icon: 'channel', needs: 'channel.read' },
+  { page: pages.me, label: '我', icon: 'person' },
+]
+
+/** The entries an official's posts allow; what is not allowed is not shown. */
+export function navigationFor(allowed: readonly Action[]): Navigation {
+  return {
+    brand: '政民互通',
+    entries: entries
+      .filter((entry) => entry.needs === undefined || allowed.includes(entry.needs))
+      .map(({ page, label, icon }) => ({ page, label, icon })),
+  }
+}

@@ -1,0 +1,1 @@
+export { EntityPage as default } from '@/features/ledger/EntityPage'

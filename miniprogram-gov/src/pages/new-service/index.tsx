@@ -1,0 +1,1 @@
+export { NewServicePage as default } from '@/features/channels/NewServicePage'

@@ -1,0 +1,1 @@
+export { PublishedPage as default } from '@/features/channels/PublishedPage'

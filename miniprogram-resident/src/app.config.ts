@@ -1,0 +1,25 @@
+export default defineAppConfig({
+  pages: [
+    'pages/services/index',
+    'pages/messages/index',
+    'pages/me/index',
+    'pages/service/index',
+    'pages/apply/index',
+    'pages/result/index',
+    'pages/request/index',
+    'pages/facts/index',
+    'pages/homes/index',
+    'pages/settings/index',
+    'pages/privacy/index',
+  ],
+  window: {
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText',
+    navigationBarTitleText: '政民互通',
+    backgroundColor: '@pageBackground',
+    backgroundTextStyle: 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})

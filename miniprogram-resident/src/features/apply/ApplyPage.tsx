@@ -1,0 +1,227 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { mintRequestId, type ServiceReply } from '@zmht/shared/contract'
+import { type AnswerProblem, validateAnswers } from '@zmht/shared/controls'
+import { isPlaceId } from '@zmht/shared/geo'
+import { Problem } from '@zmht/shared/problems'
+import {
+  answerAnchor,
+  Button,
+  confirmation,
+  type FormDraft,
+  FormView,
+  goOnTo,
+  Heading,
+  Loaded,
+  Notice,
+  nowInstant,
+  type PathStep,
+  ProblemNotice,
+  Screen,
+  Stack,
+  startDraft,
+  Text,
+  useNow,
+  useResource,
+} from '@zmht/shared/ui'
+import { useEffect, useRef, useState } from 'react'
+import { api, places } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { askToNotify } from '@/lib/wechat'
+import { newestRequests, request } from '../requests/resources'
+import { service } from '../services/resources'
+import { Gate, type Resident } from '../session/Gate'
+import { carryOver, dropDraft, type RequestDraft, readDraft, saveDraft } from './drafts'
+import { answerProblemsOf } from './problems'
+
+export function ApplyPage() {
+  return <Gate>{(me) => <Apply me={me} />}</Gate>
+}
+
+function Apply({ me }: { readonly me: Resident }) {
+  const { id = '', home } = useRouter().params
+  const loaded = useResource(service, id)
+  return loaded.data ? (
+    <FillIn
+      key={`${loaded.data.id} ${loaded.data.version}`}
+      me={me}
+      service={loaded.data}
+      home={home}
+      onOutdated={loaded.reload}
+    />
+  ) : (
+    <Screen title="填写申请" back={pages.services}>
+      <Loaded of={loaded}>{() => null}</Loaded>
+    </Screen>
+  )
+}
+
+interface FillInProps {
+  readonly me: Resident
+  readonly service: ServiceReply
+  readonly home: string | undefined
+  readonly onOutdated: () => Promise<void>
+}
+
+/** What the person opens with: their draft, carried over when the form has changed since, or a new one. */
+function openDraft({ me, service: found, home }: FillInProps): {
+  readonly draft: RequestDraft
+  readonly carried: boolean
+} {
+  const kept = readDraft(me.id, found.id)
+  const carried = kept !== undefined && kept.version !== found.version
+  const form: FormDraft = !kept
+    ? startDraft(found.form, found.prefill)
+    : carried
+      ? carryOver(found.form, found.prefill, kept)
+      : kept
+  const mine = me.homes.find((one) => one.placeId === (home ?? kept?.home))
+  return {
+    draft: {
+      ...form,
+      channelId: found.id,
+      requestId: kept?.requestId ?? mintRequestId(),
+      title: found.title,
+      version: found.version,
+      home: mine?.placeId ?? found.home,
+      savedAt: kept?.savedAt ?? nowInstant(),
+    },
+    carried,
+  }
+}
+
+function FillIn(props: FillInProps) {
+  const { me, service: found } = props
+  const now = useNow()
+  const [{ draft: opened, carried }] = useState(() => openDraft(props))
+  const [draft, setDraft] = useState(opened)
+  const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
+  const [unconfirmed, setUnconfirmed] = useState(0)
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const under = useRef(false)
+  const startIn = useLineage(draft.home)
+
+  const change = (form: FormDraft) => {
+    const next = { ...draft, ...form, savedAt: nowInstant() }
+    setDraft(next)
+    saveDraft(me.id, next)
+    setUnconfirmed(0)
+    // What was wrong is said until it is changed; the rest stays marked.
+    setProblems((before) =>
+      before.filter(
+        (problem) =>
+          next.answers[problem.subject]?.[problem.index]?.values[problem.control] ===
+          draft.answers[problem.subject]?.[problem.index]?.values[problem.control],
+      ),
+    )
+  }
+
+  const submit = async () => {
+    const wrong = validateAnswers(found.form, draft.answers, { prefilled: found.prefill })
+    const { open } = confirmation(found.form, draft, found.prefill)
+    setProblems(wrong)
+    setUnconfirmed(open)
+    setError(undefined)
+    if (wrong[0]) showAnswer(wrong[0])
+    if (wrong.length > 0 || open > 0 || under.current || !isPlaceId(draft.home)) return
+    under.current = true
+    setBusy(true)
+    try {
+      // Asked here because WeChat allows it only straight after a tap.
+      const notify = await askToNotify()
+      const made = await api.channels.submit({
+        params: { channelId: found.id, requestId: draft.requestId },
+        body: { version: found.version, home: draft.home, answers: draft.answers, notify },
+      })
+      dropDraft(me.id, found.id)
+      request.put(made.id, made)
+      void newestRequests.refresh('mine')
+      void service.refresh(found.id)
+      goOnTo(pages.result, { id: made.id })
+    } catch (problem) {
+      const answers = answerProblemsOf(problem)
+      setProblems(answers)
+      if (answers[0]) showAnswer(answers[0])
+      setError(problem)
+      if (problem instanceof Problem && problem.code === 'form-outdated') await props.onOutdated()
+      if (problem instanceof Problem && problem.code === 'key-reused') {
+        const renamed = { ...draft, requestId: mintRequestId() }
+        setDraft(renamed)
+        saveDraft(me.id, renamed)
+      }
+    } finally {
+      under.current = false
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Screen
+      title="填写申请"
+      back={pages.services}
+      footer={
+        <>
+          {problems.length > 0 ? (
+            <Notice tone="danger" title={`还有 ${problems.length} 处需要修改`}>
+              已在上面标出，改好就能提交。
+            </Notice>
+          ) : unconfirmed > 0 ? (
+            <Notice tone="amber" title={`还有 ${unconfirmed} 项填好的内容没有确认`}>
+              请点“都对，一键确认”，有变化的先修改。
+            </Notice>
+          ) : null}
+          {error !== undefined && problems.length === 0 ? <ProblemNotice error={error} /> : null}
+          <Button full large loading={busy} onPress={() => void submit()}>
+            提交
+          </Button>
+        </>
+      }
+    >
+      <Stack gap={1}>
+        <Heading level={2} size="title">
+          {found.title}
+        </Heading>
+        <Text size="small" tone="quiet">
+          边填边保存，中途离开也不会丢。
+        </Text>
+      </Stack>
+      {carried ? (
+        <Notice tone="amber" title="表单已更新">
+          您之前填的内容都带过来了，请再看一遍。
+        </Notice>
+      ) : null}
+      <FormView
+        form={found.form}
+        prefill={found.prefill}
+        draft={draft}
+        onChange={change}
+        problems={problems}
+        places={places}
+        startIn={startIn}
+        now={now}
+      />
+    </Screen>
+  )
+}
+
+/** The way to a place, for pickers to open there. */
+function useLineage(home: string): readonly PathStep[] | undefined {
+  const [lineage, setLineage] = useState<readonly PathStep[]>()
+  useEffect(() => {
+    // Without it pickers open at the top: slower, but nothing is lost.
+    places
+      .describe(home)
+      .then((place) => setLineage(place?.lineage))
+      .catch(() => undefined)
+  }, [home])
+  return lineage
+}
+
+/** Brings an answer into sight, once it is drawn. */
+function showAnswer(problem: AnswerProblem): void {
+  const id = answerAnchor(problem)
+  setTimeout(() => {
+    if (process.env.TARO_ENV === 'h5') document.getElementById(id)?.scrollIntoView({ block: 'center' })
+    else void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96 }).catch(() => undefined)
+  }, 100)
+}

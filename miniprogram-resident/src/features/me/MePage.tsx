@@ -1,0 +1,94 @@
+import { useDidShow } from '@tarojs/taro'
+import {
+  Card,
+  EmptyState,
+  goTo,
+  goToTop,
+  List,
+  ListRow,
+  Loaded,
+  PersonCard,
+  Screen,
+  Section,
+  useResource,
+} from '@zmht/shared/ui'
+import { navigation, pages } from '@/lib/navigation'
+import { session } from '@/lib/session'
+import { Gate, type Resident } from '../session/Gate'
+import { facts } from './resources'
+
+export function MePage() {
+  return <Gate>{(me) => <Me me={me} />}</Gate>
+}
+
+function Me({ me }: { readonly me: Resident }) {
+  useDidShow(() => void session.resume({ evenIfKnown: true }))
+  const known = useResource(facts, 'mine')
+  return (
+    <Screen title="我" navigation={navigation} current={pages.me}>
+      <PersonCard
+        name={me.name || '居民'}
+        detail={me.phone ? `手机号 ${me.phone}` : '还没有绑定手机号'}
+        place={me.homes[0]?.tail}
+      />
+      <Section title="我的资料">
+        <Loaded of={known}>
+          {(found) => (
+            <Card flush>
+              <ListRow
+                icon="document"
+                title="我填过的资料"
+                detail="每一项来自哪里、什么时候填的"
+                end={`${found.me.facts.length} 项`}
+                onPress={() => goTo(pages.facts, { who: found.me.id })}
+              />
+              <ListRow
+                line
+                icon="place"
+                title="我的住址"
+                end={`${me.homes.length} 处`}
+                onPress={() => goTo(pages.homes)}
+              />
+              <ListRow line icon="channel" title="我申请的服务" onPress={() => goToTop(pages.messages)} />
+            </Card>
+          )}
+        </Loaded>
+      </Section>
+      <Section title="家人">
+        <Loaded of={known}>
+          {(found) =>
+            found.family.length === 0 ? (
+              <EmptyState icon="family" title="还没有家人的资料" detail="您替家人办事时填写的内容，会出现在这里。" />
+            ) : (
+              <List gap label="家人">
+                {found.family.map((person) => (
+                  <PersonCard
+                    key={person.id}
+                    name={person.name}
+                    detail={[
+                      found.me.links.find((link) => link.other.id === person.id)?.name,
+                      `${person.facts.length} 项资料`,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    onPress={() => goTo(pages.facts, { who: person.id })}
+                  />
+                ))}
+              </List>
+            )
+          }
+        </Loaded>
+      </Section>
+      <Section title="其他">
+        <Card flush>
+          <ListRow
+            icon="settings"
+            title="设置"
+            detail="关怀版大字、隐私、退出登录"
+            onPress={() => goTo(pages.settings)}
+          />
+        </Card>
+      </Section>
+    </Screen>
+  )
+}

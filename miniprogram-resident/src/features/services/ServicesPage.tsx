@@ -1,0 +1,101 @@
+import type { ServiceCardReply } from '@zmht/shared/contract'
+import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
+import {
+  EmptyState,
+  goTo,
+  List,
+  Loaded,
+  Screen,
+  SearchInput,
+  Section,
+  ServiceCard,
+  Tag,
+  useResource,
+} from '@zmht/shared/ui'
+import { useState } from 'react'
+import { navigation, pages } from '@/lib/navigation'
+import { useDrafts } from '../apply/drafts'
+import { type Home, useCurrentHome } from '../homes/currentHome'
+import { Gate, type Resident } from '../session/Gate'
+import { HomeCard } from './HomeCard'
+import { NeedsMe } from './NeedsMe'
+import { services } from './resources'
+
+export function ServicesPage() {
+  return <Gate>{(me) => <Services me={me} />}</Gate>
+}
+
+function Services({ me }: { readonly me: Resident }) {
+  const home = useCurrentHome(me)
+  const offered = useResource(services, 'mine')
+  return (
+    <Screen title="服务" navigation={navigation} current={pages.services}>
+      {home ? <HomeCard me={me} home={home} /> : null}
+      <NeedsMe me={me} />
+      <Loaded of={offered}>{({ items }) => (home ? <Offered me={me} home={home} items={items} /> : null)}</Loaded>
+    </Screen>
+  )
+}
+
+/** With more than this many services a search box helps; with fewer it is in the way. */
+const surveyable = 6
+
+function Offered({
+  me,
+  home,
+  items,
+}: {
+  readonly me: Resident
+  readonly home: Home
+  readonly items: readonly ServiceCardReply[]
+}) {
+  const [search, setSearch] = useState('')
+  const drafts = useDrafts(me.id)
+  const here = items.filter((item) => item.home === home.placeId)
+  const words = search.trim()
+  const found = here.filter((item) => words === '' || `${item.title}${item.summary}`.includes(words))
+  if (here.length === 0) {
+    return (
+      <EmptyState
+        icon="services"
+        title="这里还没有开放的服务"
+        detail={`${home.community}开放服务后会显示在这里，下拉可以刷新。`}
+      />
+    )
+  }
+  return (
+    <>
+      {here.length > surveyable ? <SearchInput label="查找服务" value={search} onChange={setSearch} /> : null}
+      {found.length === 0 ? (
+        <EmptyState icon="search" title={`没有找到“${words}”`} detail="换一个词试试，例如“体检”“养老”。" />
+      ) : (
+        categoriesOf(found).map((category) => (
+          <Section key={category} title={serviceCategories[category]}>
+            <List gap label={serviceCategories[category]}>
+              {found
+                .filter((item) => item.category === category)
+                .map((item) => (
+                  <ServiceCard
+                    key={item.id}
+                    title={item.title}
+                    summary={item.summary}
+                    end={
+                      drafts.some((draft) => draft.channelId === item.id) ? <Tag tone="amber">填了一半</Tag> : undefined
+                    }
+                    onPress={() => goTo(pages.service, { id: item.id, home: item.home })}
+                  />
+                ))}
+            </List>
+          </Section>
+        ))
+      )}
+    </>
+  )
+}
+
+/** @returns the categories that occur, in the catalogue's order */
+function categoriesOf(items: readonly ServiceCardReply[]): readonly ServiceCategory[] {
+  const present = new Set(items.map((item) => item.category))
+  // The keys of the catalogue are its categories.
+  return (Object.keys(serviceCategories) as ServiceCategory[]).filter((category) => present.has(category))
+}

@@ -1,0 +1,8 @@
+import { placeSourceOf } from '@zmht/shared/ui'
+import { session } from './session'
+
+/** Every endpoint as a function; throws a `Problem` with words for the person. */
+export const api = session.api
+
+/** Places for pickers and place names. */
+export const places = placeSourceOf(api)

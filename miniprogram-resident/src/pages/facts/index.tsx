@@ -1,0 +1,1 @@
+export { FactsPage as default } from '@/features/me/FactsPage'

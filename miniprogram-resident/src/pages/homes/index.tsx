@@ -1,0 +1,1 @@
+export { HomesPage as default } from '@/features/homes/HomesPage'

@@ -1,0 +1,90 @@
+import { controlKinds, type Form, type FormAnswers, type Prefill } from '../controls/form'
+import { entityKinds } from '../knowledge/types'
+import * as z from './z'
+
+const key = z.string('编号应为文字').check(z.regex(/^[a-z][a-zA-Z0-9-]{0,31}$/, '编号的格式不正确'))
+const code = z.string('编号应为文字').check(z.maxLength(64, '编号太长'))
+const words = (max: number) => z.string('应为文字').check(z.maxLength(max, `不超过 ${max} 个字`))
+
+const subject = z.strictObject({
+  key,
+  kind: z.enum(entityKinds),
+  name: words(20),
+  is: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('actor') }),
+    z.strictObject({ by: z.literal('submission') }),
+    z.strictObject({ by: z.literal('relation'), relation: code, of: key, direction: z.enum(['forward', 'backward']) }),
+  ]),
+  many: z.exactOptional(z.strictObject({ min: z.int(), max: z.int() })),
+})
+
+const control = z.strictObject({
+  id: key,
+  kind: z.enum(controlKinds),
+  label: words(40),
+  hint: z.exactOptional(words(80)),
+  required: z.boolean('应为是或否'),
+  binding: z.exactOptional(
+    z.union([z.strictObject({ subject: key, attribute: code }), z.strictObject({ subject: key, relation: code })]),
+  ),
+  text: z.exactOptional(words(1000)),
+  showWhen: z.exactOptional(
+    z.strictObject({ control: key, isOneOf: z.array(z.union([words(64), z.boolean()])).check(z.maxLength(50)) }),
+  ),
+})
+
+/** A form's shape; whether it makes sense is `checkForm`'s business. */
+export const form: z.ZodMiniType<Form, unknown> = z.strictObject({
+  knowledge: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, '版本号的格式不正确')),
+  subjects: z.array(subject).check(z.maxLength(20, '最多 20 个对象')),
+  controls: z.array(control).check(z.maxLength(200, '最多 200 个控件')),
+})
+
+const value = z.union(
+  [
+    z.string().check(z.maxLength(2000, '不超过 2000 个字')),
+    z.number(),
+    z.boolean(),
+    z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100)),
+  ],
+  '填写的内容类型不正确',
+)
+
+/** A form's answers: their shape; whether they answer the form is `validateAnswers`' business. */
+export const answers: z.ZodMiniType<FormAnswers, unknown> = z.record(
+  key,
+  z
+    .array(
+      z.strictObject({
+        entity: z.exactOptional(
+          z.custom<NonNullable<FormAnswers[string][number]['entity']>>(
+            (id) => typeof id === 'string' && /^(e[0-9a-z]{20}|[0-9a-z]{11})$/.test(id),
+            '编号的格式不正确',
+          ),
+        ),
+        values: z.record(key, value),
+      }),
+    )
+    .check(z.maxLength(20, '最多 20 份')),
+)
+
+const prefilledValue = z.strictObject({
+  value,
+  source: z.string(),
+  at: z.string(),
+  stale: z.boolean(),
+  masked: z.exactOptional(z.literal(true)),
+})
+
+/** What a form opens with. */
+export const prefill: z.ZodMiniType<Prefill, unknown> = z.record(
+  z.string(),
+  z.array(
+    z.strictObject({
+      entity: z.exactOptional(
+        z.custom<NonNullable<FormAnswers[string][number]['entity']>>((id) => typeof id === 'string'),
+      ),
+      values: z.record(z.string(), prefilledValue),
+    }),
+  ),
+)

@@ -1,0 +1,28 @@
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/**
+ * Ids made on the phone, so that a retry names the same thing. 20 characters of base 36 are 103 bits: two phones never meet.
+ * WeChat has no synchronous strong random source; the ids are names, not secrets, and access never rests on guessing one.
+ */
+function mint(prefix: string, length: number): string {
+  let id = prefix
+  const random = typeof globalThis.crypto?.getRandomValues === 'function' ? strong : weak
+  for (let index = 0; index < length; index++) id += alphabet.charAt(random(alphabet.length))
+  return id
+}
+
+function strong(below: number): number {
+  const limit = 256 - (256 % below)
+  const byte = new Uint8Array(1)
+  do globalThis.crypto.getRandomValues(byte)
+  while ((byte[0] ?? 0) >= limit)
+  return (byte[0] ?? 0) % below
+}
+
+function weak(below: number): number {
+  return Math.floor(Math.random() * below)
+}
+
+export const mintChannelId = (): string => mint('c', 12)
+export const mintRequestId = (): string => mint('r', 20)
+export const mintStepKey = (): string => mint('s', 20)

@@ -1,0 +1,30 @@
+import { channels } from './channels'
+import { hierarchy } from './hierarchy'
+import { ledgers } from './ledgers'
+import { permissions } from './permissions'
+import type { Route, Slice } from './route'
+import { tasks } from './tasks'
+
+/** Every endpoint once, by slice and name. */
+export const contract = { hierarchy, permissions, ledgers, tasks, channels } as const
+export type Contract = typeof contract
+
+export const slices = ['hierarchy', 'permissions', 'ledgers', 'tasks', 'channels'] as const satisfies readonly Slice[]
+
+/** All routes, in the contract's order. */
+export const allRoutes: readonly Route[] = slices.flatMap((slice): Route[] => Object.values(contract[slice]))
+
+/** First path segments by slice: how a gateway finds the function. */
+export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
+  hierarchy: ['places'],
+  permissions: ['sessions', 'me', 'organisations'],
+  ledgers: ['ledgers', 'entities'],
+  tasks: ['work'],
+  channels: ['channels', 'services', 'requests', 'statistics'],
+}
+
+/** @returns the slice a path belongs to, or undefined. */
+export function sliceOf(path: string): Slice | undefined {
+  const first = path.split('/')[1]
+  return slices.find((slice) => first !== undefined && slicePrefixes[slice].includes(first))
+}

@@ -1,0 +1,142 @@
+import type {
+  AttributeCode,
+  EntityId,
+  EntityKind,
+  Instant,
+  KnowledgeVersion,
+  RelationCode,
+  Value,
+} from '../knowledge/types'
+
+/**
+ * A form is a lens on the knowledge graph: it names *subjects* and binds each control to an attribute of one of them, or to a
+ * relation from it. Forms are data: they are stored, versioned and sent as they are.
+ */
+export interface Form {
+  readonly knowledge: KnowledgeVersion
+  readonly subjects: readonly Subject[]
+  readonly controls: readonly Control[]
+}
+
+/** Who or what the form is about. */
+export interface Subject {
+  /** Short and stable inside the form, e.g. `applicant`. */
+  readonly key: string
+  readonly kind: EntityKind
+  /** 「申请人」「要体检的老人」. */
+  readonly name: string
+  readonly is: SubjectOrigin
+  /** Present: repeated cards, between min and max (≤ 20). Absent: exactly one. */
+  readonly many?: { readonly min: number; readonly max: number }
+}
+
+export type SubjectOrigin =
+  /** The person who fills the form in. */
+  | { readonly by: 'actor' }
+  /** This submission itself, as an event. */
+  | { readonly by: 'submission' }
+  /**
+   * Reached from another subject by a relation: `forward` when that subject is its source, `backward` when it is its target.
+   * e.g. elder: person by `parent` of applicant, backward: the elder is the source of 「父母」 to the applicant.
+   */
+  | {
+      readonly by: 'relation'
+      readonly relation: RelationCode
+      readonly of: string
+      readonly direction: 'forward' | 'backward'
+    }
+
+export const controlKinds = [
+  'text',
+  'long-text',
+  'number',
+  'date',
+  'choice',
+  'choices',
+  'yes-no',
+  'name',
+  'id-number',
+  'phone',
+  'place',
+  'explanation',
+  'consent',
+] as const
+export type ControlKind = (typeof controlKinds)[number]
+
+export type Binding =
+  | { readonly subject: string; readonly attribute: AttributeCode }
+  /** The answer is the id of the relation's target (a place the person resides at). */
+  | { readonly subject: string; readonly relation: RelationCode }
+
+export interface Control {
+  /** Stable for the form's whole life, e.g. `k3`. */
+  readonly id: string
+  readonly kind: ControlKind
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+  /** Absent only for `explanation` and `consent`. */
+  readonly binding?: Binding
+  /** For an explanation: what it says. For a consent: what is agreed to. */
+  readonly text?: string
+  /** Shown only while another control of the same subject, or of a single subject, has one of these values. */
+  readonly showWhen?: { readonly control: string; readonly isOneOf: readonly (string | boolean)[] }
+}
+
+/** Answers to the controls of one instance of a subject. `entity`: the known entity it is about; absent: someone or something new. */
+export interface SubjectAnswers {
+  readonly entity?: EntityId
+  readonly values: Readonly<Record<string, Value>>
+}
+
+/** Answers by subject key; one element for a single subject, several for repeated cards. Explanations have none; consents are answered under the actor's subject with `true`. */
+export type FormAnswers = Readonly<Record<string, readonly SubjectAnswers[]>>
+
+/** A prefilled value with what a person is told of it. */
+export interface PrefilledValue {
+  readonly value: Value
+  /** 「老年人健康体检」「您的资料」. */
+  readonly source: string
+  readonly at: Instant
+  /** Older than the attribute may be believed: shown, but to be looked at again. */
+  readonly stale: boolean
+  /** The viewer may not see the whole value; it is kept if left alone. */
+  readonly masked?: true
+}
+
+export interface PrefilledSubject {
+  readonly entity?: EntityId
+  readonly values: Readonly<Record<string, PrefilledValue>>
+}
+export type Prefill = Readonly<Record<string, readonly PrefilledSubject[]>>
+
+/** An entity as a patch names it: one that exists, or a new one with a key that is the same at each retry. */
+export type EntityRef = { readonly known: EntityId } | { readonly fresh: string }
+
+/** What one submission says of one entity. */
+export interface EntityPatch {
+  readonly ref: EntityRef
+  readonly kind: EntityKind
+  readonly facts: readonly { readonly attribute: AttributeCode; readonly value: Value }[]
+}
+
+export interface RelationPatch {
+  readonly type: RelationCode
+  readonly from: EntityRef
+  readonly to: EntityRef
+}
+
+/** What `collect` gives: the form's answers as standard entities and relations. */
+export interface Patch {
+  readonly knowledge: KnowledgeVersion
+  readonly entities: readonly EntityPatch[]
+  readonly relations: readonly RelationPatch[]
+}
+
+/** One thing wrong with an answer, in words for the person who typed it. */
+export interface AnswerProblem {
+  readonly subject: string
+  readonly index: number
+  readonly control: string
+  readonly message: string
+}

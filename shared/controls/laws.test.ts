@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { attribute, attributes, entityId, maskValue, readValue } from '../knowledge'
+import type { Claim, Entity, EntityId, Graph, Relation } from '../knowledge/types'
+import { applyPatch } from './apply'
+import { checkForm } from './check-form'
+import { collect, submissionRef } from './collect'
+import type { EntityRef, Form, FormAnswers, Patch, Prefill } from './form'
+import { actor, aForm, aGraph, someAnswers, typed } from './laws.arbitraries'
+import { answersFrom, prefill } from './prefill'
+import { answersOf, shapeOf } from './shape'
+import { validateAnswers } from './validate'
+import { shownControls } from './visibility'
+
+const runs = { numRuns: 1000 }
+/** A thousand random worlds take a few seconds on a busy machine. */
+const patience = 60_000
+const first = '2026-11-24T01:00:00.000Z'
+const second = '2026-11-24T02:00:00.000Z'
+const later = '2026-11-24T03:00:00.000Z'
+
+const resolve = (ref: { readonly fresh: string }): EntityId => entityId(`new:${ref.fresh}`)
+const idOf = (ref: EntityRef): EntityId => ('known' in ref ? ref.known : resolve(ref))
+const put = (graph: Graph, patch: Patch, at: string, id = 'r1') =>
+  applyPatch(graph, patch, { source: { kind: 'self', id, label: '体检' }, at, resolve })
+const patchOf = (form: Form, answers: FormAnswers, submission = 'r1') => collect(form, answers, { actor, submission })
+const open = (form: Form, graph: Graph, submission?: string) => {
+  const event = submission === undefined ? undefined : submissionRef(form, submission)
+  return prefill(form, graph, { actor, at: later, ...(event ? { submission: idOf(event) } : {}) })
+}
+
+/** @returns the answered controls whose value a prefilled form does not show, each found by the entity it is about */
+function notShown(form: Form, answers: FormAnswers, prefilled: Prefill, submission: string): readonly string[] {
+  const shape = shapeOf(form)
+  return shownControls(form, answers).flatMap(({ control, subject, index }) => {
+    const raw = subject === undefined ? undefined : answersOf(answers, subject, index).values[control.id]
+    if (subject === undefined || raw === undefined || !control.binding) return []
+    const root = shape.repeats.get(subject)
+    const card =
+      root === undefined
+        ? 0
+        : (prefilled[root] ?? []).findIndex((one) => one.entity === cardEntity(answers, root, index, submission))
+    const what = 'attribute' in control.binding ? attribute(control.binding.attribute) : undefined
+    const expected = what ? readValue(what, raw) : { ok: true as const, value: raw }
+    const seen = prefilled[subject]?.[card]?.values[control.id]
+    return expected.ok && JSON.stringify(seen?.value) === JSON.stringify(expected.value)
+      ? []
+      : [`${subject}[${index}].${control.id}`]
+  })
+}
+
+function cardEntity(answers: FormAnswers, root: string, index: number, submission: string): EntityId {
+  return answersOf(answers, root, index).entity ?? resolve({ fresh: `${submission}/${root}/${index}` })
+}
+
+const onlyValues = (entity: Entity | undefined) =>
+  Object.fromEntries(Object.entries(entity?.facts ?? {}).map(([code, claim]: [string, Claim]) => [code, claim.value]))
+const links = (relations: readonly Relation[]) => relations.map(({ type, from, to }) => `${type} ${from} ${to}`).sort()
+const withoutBeginnings = (graph: Graph) => ({
+  entities: graph.entities,
+  relations: graph.relations
+    .map(({ since, confirmed, ...rest }) => ({ ...rest, last: confirmed ?? since }))
+    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+})
+
+test(
+  'the forms and answers of these laws are such as can be published and submitted',
+  () => {
+    let subjects = 0
+    let repeated = 0
+    let places = 0
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const form = aForm(g)
+        expect(checkForm(form)).toEqual([])
+        expect(validateAnswers(form, someAnswers(g, form, aGraph(g)))).toEqual([])
+        subjects += form.subjects.length
+        repeated += form.subjects.some((one) => one.many) ? 1 : 0
+        places += form.subjects.some((one) => one.kind === 'place') ? 1 : 0
+      }),
+      runs,
+    )
+    expect(subjects / runs.numRuns).toBeGreaterThan(2)
+    expect(Math.min(repeated, places) / runs.numRuns).toBeGreaterThan(0.1)
+  },
+  patience,
+)
+
+test(
+  'put-get: what was answered is what the form opens with',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const answers = someAnswers(g, form, graph)
+        expect(notShown(form, answers, open(form, put(graph, patchOf(form, answers), first), 'r1'), 'r1')).toEqual([])
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test(
+  'get-put: confirming what the form opened with changes no value, only who said it and when',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const patch = patchOf(form, answersFrom(open(form, graph)))
+        const after = put(graph, patch, first)
+        for (const [id, entity] of Object.entries(graph.entities))
+          expect(onlyValues(after.entities[id])).toEqual(onlyValues(entity))
+        const event = submissionRef(form, 'r1')
+        const added = Object.keys(after.entities).filter((id) => !(id in graph.entities))
+        expect(added).toEqual(event ? [idOf(event)] : [])
+        expect(links(after.relations.filter((one) => !added.includes(one.from)))).toEqual(links(graph.relations))
+        for (const fact of patch.entities.flatMap(({ ref, facts }) =>
+          facts.map((one) => after.entities[idOf(ref)]?.facts[one.attribute]),
+        )) {
+          expect(fact?.at).toBe(first)
+        }
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test(
+  'put-put: of two submissions the second one is shown',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), fc.constantFrom('r1', 'r2'), (g, again) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const once = put(graph, patchOf(form, someAnswers(g, form, graph)), first)
+        const answers = someAnswers(g, form, graph)
+        expect(
+          notShown(form, answers, open(form, put(once, patchOf(form, answers, again), second), again), again),
+        ).toEqual([])
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test(
+  'put-put: other answers to the same controls leave the graph as if they alone had been given',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const one = someAnswers(g, form, graph)
+        const other = patchOf(form, someAnswers(g, form, graph, one))
+        const both = put(put(graph, patchOf(form, one), first), other, second)
+        expect(withoutBeginnings(both)).toEqual(withoutBeginnings(put(graph, other, second)))
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test(
+  'retry: the same submission again, at once or after a later one, changes nothing',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const answers = someAnswers(g, form, graph)
+        const patch = patchOf(form, answers)
+        expect(patchOf(form, answers)).toEqual(patch)
+        const once = put(graph, patch, first)
+        expect(put(once, patch, first)).toEqual(once)
+        const next = put(once, patchOf(form, someAnswers(g, form, graph), 'r2'), second, 'r2')
+        expect(put(next, patch, first)).toEqual(next)
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test(
+  'what may not be seen in full is not in the form, and stays as it is when left alone',
+  () => {
+    fc.assert(
+      fc.property(fc.gen(), fc.constantFrom('masked' as const, 'none' as const), (g, sight) => {
+        const form = aForm(g)
+        const graph = aGraph(g)
+        const shape = shapeOf(form)
+        const prefilled = prefill(form, graph, {
+          actor,
+          at: later,
+          may: (_, what) => ('value' in what && what.sensitivity !== 'open' ? sight : 'full'),
+        })
+        for (const [key, instances] of Object.entries(prefilled)) {
+          for (const { entity, values } of instances) {
+            for (const control of shape.attributeControls.get(key) ?? []) {
+              const what = attribute(control.binding.attribute)
+              if (!what || what.sensitivity === 'open' || entity === undefined) continue
+              const known = graph.entities[entity]?.facts[what.code]
+              const seen = values[control.id]
+              if (sight === 'none') expect(seen).toBeUndefined()
+              else if (known) expect(seen).toMatchObject({ value: maskValue(what, known.value), masked: true })
+            }
+          }
+        }
+        const asShown = Object.fromEntries(
+          Object.entries(prefilled).map(([key, instances]) => [
+            key,
+            instances.map(({ entity, values }) => ({
+              ...(entity === undefined ? {} : { entity }),
+              values: Object.fromEntries(Object.entries(values).map(([id, one]) => [id, one.value])),
+            })),
+          ]),
+        )
+        const said = collect(form, asShown, { actor, submission: 'r1' }).entities.flatMap((one) => one.facts)
+        expect(said.filter((fact) => attribute(fact.attribute)?.sensitivity !== 'open')).toEqual([])
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+test('no value can be read from its mask', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...attributes), fc.gen(), (what, g) => {
+      const reading = readValue(what, g(typed, what))
+      if (!reading.ok) throw new Error(`${what.code}: not a valid value to begin with`)
+      expect(readValue(what, maskValue(what, reading.value)).ok).toBe(false)
+    }),
+    runs,
+  )
+})

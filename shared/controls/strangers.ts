@@ -1,0 +1,44 @@
+import type { EntityId, Graph } from '../knowledge/types'
+import type { AnswerProblem, Form, FormAnswers } from './form'
+import { related } from './prefill'
+import { answersOf, instancesOf, placeControlOf, relationOf, shapeOf } from './shape'
+
+/**
+ * Answers name entities by id, and an id can be forged: whoever is named must be the actor, or reached from the actor by the
+ * form's own relations in the graph. Ask before a patch is applied.
+ * @returns the instances that name someone the form does not lead to
+ */
+export function strangersIn(
+  form: Form,
+  answers: FormAnswers,
+  graph: Graph,
+  given: { readonly actor: EntityId; readonly submission?: EntityId },
+): readonly AnswerProblem[] {
+  const shape = shapeOf(form)
+  return shape.subjects.flatMap((subject) => {
+    // A chosen place is not a claim to know anyone; whether the place may be chosen is asked where the places are.
+    if (placeControlOf(shape, subject)) return []
+    return Array.from({ length: instancesOf(shape, answers, subject.key) }, (_, index) => index)
+      .filter((index) => {
+        const { entity } = answersOf(answers, subject.key, index)
+        if (entity === undefined) return false
+        if (subject.is.by === 'actor') return entity !== given.actor
+        if (subject.is.by === 'submission') return entity !== given.submission
+        const source = subject.is.of
+        const from =
+          shape.actor?.key === source
+            ? given.actor
+            : answersOf(answers, source, shape.repeats.has(source) ? index : 0).entity
+        if (from === undefined || graph.entities[entity]?.kind !== subject.kind) return true
+        return !related(graph, from, relationOf(subject.is), subject.is.direction, {}).some(
+          (one) => one.entity === entity,
+        )
+      })
+      .map((index) => ({
+        subject: subject.key,
+        index,
+        control: '',
+        message: `“${subject.name}”的资料和您没有关联，请重新填写`,
+      }))
+  })
+}

@@ -1,0 +1,15 @@
+/** Everything an official may be allowed to do. The contract names one for each endpoint an official may call. */
+export const actions = [
+  'hierarchy.read',
+  'hierarchy.import',
+  'directory.read',
+  'ledger.read',
+  'channel.read',
+  'channel.write',
+  'channel.publish',
+  'request.read',
+  'request.handle',
+  'work.read',
+  'statistics.read',
+] as const
+export type Action = (typeof actions)[number]

@@ -1,0 +1,194 @@
+/**
+ * The error catalogue. Every answer that is not a success is one of these, as RFC 9457 problem details with a Chinese
+ * sentence for the person and a stable code for the program.
+ */
+
+export const problemKinds = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many': 429,
+  unavailable: 503,
+} as const
+export type ProblemKind = keyof typeof problemKinds
+
+interface CatalogueEntry {
+  readonly kind: ProblemKind
+  readonly status?: number
+  readonly title: string
+  readonly detail: string
+}
+
+/** Code → kind, and what the person reads. `detail` says what was kept and what to do. */
+export const catalogue = {
+  malformed: {
+    kind: 'invalid',
+    status: 400,
+    title: '内容无法读取',
+    detail: '发送的内容不是有效的格式，没有保存任何更改。请返回重试。',
+  },
+  invalid: { kind: 'invalid', title: '有内容需要修改', detail: '请按提示修改标出的内容再提交，已填写的内容都还在。' },
+  'too-large': {
+    kind: 'invalid',
+    status: 413,
+    title: '内容太多',
+    detail: '一次提交的内容太多，没有保存任何更改。请减少后再试。',
+  },
+  'form-outdated': {
+    kind: 'conflict',
+    title: '表单已更新',
+    detail: '这项服务的表单刚刚有了新版本。您填写的内容还在，请打开新版本核对后再提交。',
+  },
+  'form-broken': {
+    kind: 'invalid',
+    title: '表单还不能发布',
+    detail: '表单里还有问题，草稿已保存。请按提示修改后再发布。',
+  },
+  'channel-closed': {
+    kind: 'conflict',
+    title: '服务已停止受理',
+    detail: '这项服务已经停止受理，您填写的内容保存在草稿里。如有疑问请联系社区。',
+  },
+  'channel-not-draftable': {
+    kind: 'conflict',
+    title: '现在不能这样操作',
+    detail: '服务当前的状态不允许这样操作，没有保存任何更改。请刷新后再看。',
+  },
+  'no-such-place': {
+    kind: 'invalid',
+    title: '找不到这个地点',
+    detail: '选择的地点不存在，没有保存任何更改。请重新选择地点。',
+  },
+  'outside-territory': {
+    kind: 'forbidden',
+    title: '超出管理范围',
+    detail: '选择的地点不在您所在单位的管理范围内，没有保存任何更改。',
+  },
+  'step-not-allowed': {
+    kind: 'conflict',
+    title: '现在不能这样办理',
+    detail: '这件事的状态已经变化，没有保存任何更改。请刷新后再看。',
+  },
+  'note-needed': {
+    kind: 'invalid',
+    title: '请写明说明',
+    detail: '这一步需要写明说明，对方会看到。已填写的内容都还在。',
+  },
+  changed: {
+    kind: 'conflict',
+    title: '内容已被更新',
+    detail: '在您编辑期间有人更新了同一内容，您的更改没有保存。请刷新后再改。',
+  },
+  'key-reused': {
+    kind: 'conflict',
+    title: '编号已被使用',
+    detail: '这个编号已用于另一件事，没有保存任何更改。请返回重新提交。',
+  },
+  'consent-needed': {
+    kind: 'forbidden',
+    title: '需要您先同意',
+    detail: '请先阅读并同意《用户隐私保护指引》，您填写的内容都还在。',
+  },
+  'home-needed': { kind: 'conflict', title: '请先选择住址', detail: '选择您的住址后，就能看到您所在社区的服务。' },
+  'wrong-code': { kind: 'invalid', title: '验证码不对', detail: '验证码不正确或已过期，请重新获取后再试。' },
+  'unknown-official': {
+    kind: 'forbidden',
+    title: '没有找到您的岗位',
+    detail: '这个手机号不在通讯录的在岗人员里。请联系本单位的通讯录维护人员。',
+  },
+  unauthenticated: {
+    kind: 'unauthenticated',
+    title: '请重新登录',
+    detail: '登录已过期，请重新登录。已填写的内容都还在。',
+  },
+  'session-revoked': { kind: 'unauthenticated', title: '请重新登录', detail: '为了安全，这次登录已失效，请重新登录。' },
+  forbidden: { kind: 'forbidden', title: '没有权限', detail: '您的岗位没有这项权限，没有保存任何更改。' },
+  'not-found': { kind: 'not-found', title: '没有找到', detail: '没有找到要看的内容，可能已被移除，或不向您开放。' },
+  'method-not-allowed': {
+    kind: 'invalid',
+    status: 405,
+    title: '不支持的操作',
+    detail: '不支持这样的操作，没有保存任何更改。',
+  },
+  'too-many': { kind: 'too-many', title: '操作太频繁', detail: '操作太频繁，请稍等一分钟再试。已填写的内容都还在。' },
+  unavailable: {
+    kind: 'unavailable',
+    title: '服务暂时繁忙',
+    detail: '服务暂时繁忙，请稍后再试。您填写的内容都还在，重复提交不会产生两份。',
+  },
+  'wechat-unavailable': {
+    kind: 'unavailable',
+    title: '微信暂时没有回应',
+    detail: '微信暂时没有回应，请稍后再试，或改用手机验证码登录。',
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ProblemCode = keyof typeof catalogue
+
+export interface FieldProblem {
+  /** Dotted path in the input, e.g. `body.answers.applicant.0.values.k3`. */
+  readonly path: string
+  readonly message: string
+}
+
+/** RFC 9457 problem details, as sent with `application/problem+json`. */
+export interface ProblemDocument {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly fields?: readonly FieldProblem[]
+}
+
+/** A refusal as a value that can be thrown. The message is for logs and carries no personal value. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly document: ProblemDocument
+  constructor(
+    readonly code: ProblemCode,
+    options: { readonly detail?: string; readonly fields?: readonly FieldProblem[]; readonly cause?: unknown } = {},
+  ) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause })
+    this.document = problemDocument(code, options)
+  }
+  get kind(): ProblemKind {
+    return catalogue[this.code].kind
+  }
+}
+
+/** @returns the document sent for a code; `detail` replaces the catalogue's sentence where something more exact is known. */
+export function problemDocument(
+  code: ProblemCode,
+  options: { readonly detail?: string; readonly fields?: readonly FieldProblem[] } = {},
+): ProblemDocument {
+  const entry: CatalogueEntry = catalogue[code]
+  return {
+    type: `urn:zmht:problem:${code}`,
+    title: entry.title,
+    status: entry.status ?? problemKinds[entry.kind],
+    code,
+    detail: options.detail ?? entry.detail,
+    ...(options.fields && options.fields.length > 0 ? { fields: options.fields } : {}),
+  }
+}
+
+/** Reads a problem document from an answer; anything else becomes `unavailable`. */
+export function readProblem(answer: unknown): Problem {
+  if (typeof answer === 'object' && answer !== null && 'code' in answer) {
+    const { code, detail, fields } = answer as { code: unknown; detail?: unknown; fields?: unknown } // parse boundary
+    if (typeof code === 'string' && code in catalogue) {
+      return new Problem(code as ProblemCode, {
+        ...(typeof detail === 'string' ? { detail } : {}),
+        ...(Array.isArray(fields) ? { fields: fields.filter(isFieldProblem) } : {}),
+      })
+    }
+  }
+  return new Problem('unavailable')
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof value === 'object' && value !== null && 'path' in value && 'message' in value
+}

@@ -1,0 +1,135 @@
+import type { Form } from '../controls/form'
+import { knowledgeVersion } from '../knowledge/catalogue'
+import type { ChannelTemplate } from './template'
+
+/** 老年人健康体检: a resident books the yearly check-up for a parent. */
+const form: Form = {
+  knowledge: knowledgeVersion,
+  subjects: [
+    { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
+    {
+      key: 'elder',
+      kind: 'person',
+      name: '体检的老人',
+      is: { by: 'relation', relation: 'parent', of: 'applicant', direction: 'backward' },
+    },
+    { key: 'visit', kind: 'event', name: '本次体检', is: { by: 'submission' } },
+  ],
+  controls: [
+    {
+      id: 'intro',
+      kind: 'explanation',
+      label: '体检须知',
+      required: false,
+      text: '为65岁及以上老年人提供每年一次的免费健康体检。请您核对老人的资料，选择方便的时间。体检当天请带上老人的身份证，早上不要吃东西。',
+    },
+    {
+      id: 'applicantName',
+      kind: 'name',
+      label: '您的姓名',
+      required: true,
+      binding: { subject: 'applicant', attribute: 'person.name' },
+    },
+    {
+      id: 'applicantMobile',
+      kind: 'phone',
+      label: '您的手机号',
+      hint: '社区用这个号码通知您体检安排',
+      required: true,
+      binding: { subject: 'applicant', attribute: 'person.mobile' },
+    },
+    {
+      id: 'elderName',
+      kind: 'name',
+      label: '老人姓名',
+      required: true,
+      binding: { subject: 'elder', attribute: 'person.name' },
+    },
+    {
+      id: 'elderIdNumber',
+      kind: 'id-number',
+      label: '老人身份证号',
+      hint: '用于核对年龄和建立体检档案',
+      required: true,
+      binding: { subject: 'elder', attribute: 'person.idNumber' },
+    },
+    {
+      id: 'elderHome',
+      kind: 'place',
+      label: '老人现住址',
+      required: true,
+      binding: { subject: 'elder', relation: 'resides-at' },
+    },
+    {
+      id: 'elderDiseases',
+      kind: 'choices',
+      label: '老人的慢性病',
+      hint: '可以选多项，没有请选“无”',
+      required: true,
+      binding: { subject: 'elder', attribute: 'person.chronicDiseases' },
+    },
+    {
+      id: 'elderMobility',
+      kind: 'choice',
+      label: '老人的自理能力',
+      required: true,
+      binding: { subject: 'elder', attribute: 'person.mobilityLevel' },
+    },
+    {
+      id: 'transport',
+      kind: 'yes-no',
+      label: '需要接送吗',
+      required: true,
+      binding: { subject: 'visit', attribute: 'event.transportNeeded' },
+      showWhen: { control: 'elderMobility', isOneOf: ['2', '3', '4'] },
+    },
+    {
+      id: 'preferredDate',
+      kind: 'date',
+      label: '希望哪天体检',
+      required: true,
+      binding: { subject: 'visit', attribute: 'event.preferredDate' },
+    },
+    {
+      id: 'preferredPeriod',
+      kind: 'choice',
+      label: '希望的时段',
+      required: true,
+      binding: { subject: 'visit', attribute: 'event.preferredPeriod' },
+    },
+    {
+      id: 'note',
+      kind: 'long-text',
+      label: '其他需要说明的',
+      required: false,
+      binding: { subject: 'visit', attribute: 'event.note' },
+    },
+    {
+      id: 'consent',
+      kind: 'consent',
+      label: '健康资料使用同意书',
+      required: true,
+      text: '我同意社区和承办体检的医疗机构为安排这次体检使用以上资料，其中身份证号、慢性病和自理能力属于敏感个人信息。我已告知老人并得到同意。不同意不影响使用其他服务，您也可以随时撤回。',
+    },
+  ],
+}
+
+/** The variants are the same service; only the procedure, and what a resident is told of it, differ. */
+export const checkUpTemplates: readonly ChannelTemplate[] = [
+  {
+    id: 'check-up-worker-confirms',
+    title: '老年人健康体检',
+    summary: '为家里65岁及以上的老人预约每年一次的免费体检。提交后由社区工作人员确认时间，再通知您。',
+    category: '健康养老',
+    form,
+    procedure: 'worker-confirms',
+  },
+  {
+    id: 'check-up-open',
+    title: '老年人健康体检（直接报名）',
+    summary: '为家里65岁及以上的老人报名每年一次的免费体检。提交后就报名成功，按您选的时间前往。',
+    category: '健康养老',
+    form,
+    procedure: 'open',
+  },
+]

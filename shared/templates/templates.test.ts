@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { applyPatch, checkForm, collect, type FormAnswers, prefill, validateAnswers } from '../controls'
+import { entityId, knowledgeVersion } from '../knowledge'
+import { idCheckCharacter } from '../knowledge/identifiers'
+import { channelTemplate, channelTemplates } from '.'
+
+test.each(channelTemplates.map((template) => [template.id, template] as const))(
+  '%s can be published as it is',
+  (_, template) => {
+    expect(checkForm(template.form)).toEqual([])
+    expect(template.form.knowledge).toBe(knowledgeVersion)
+  },
+)
+
+test('each template has an id of its own', () => {
+  expect(new Set(channelTemplates.map((one) => one.id)).size).toBe(channelTemplates.length)
+})
+
+test('the variants of the check-up differ only in the procedure and its words', () => {
+  const [first, second] = channelTemplates
+  expect(second?.form).toEqual(first?.form)
+  expect(second?.procedure).not.toBe(first?.procedure)
+})
+
+const idNumber = (seventeen: string) => seventeen + idCheckCharacter(seventeen)
+const daughter = entityId('e0000000000000000daug')
+const home = 'k3m9x2p7q1a'
+
+const booking: FormAnswers = {
+  applicant: [
+    { entity: daughter, values: { applicantName: '王小梅', applicantMobile: '138 0000 1234', consent: true } },
+  ],
+  elder: [
+    {
+      values: {
+        elderName: ' 王建国 ',
+        elderIdNumber: idNumber('11010519520304001'),
+        elderHome: home,
+        elderDiseases: ['03', '02'],
+        elderMobility: '2',
+      },
+    },
+  ],
+  visit: [{ values: { transport: true, preferredDate: '2026-12-01', preferredPeriod: '1' } }],
+}
+
+test('a daughter books the check-up for her father, and next time only confirms', () => {
+  const form = channelTemplate('check-up-worker-confirms')?.form ?? { knowledge: '', subjects: [], controls: [] }
+  expect(validateAnswers(form, booking)).toEqual([])
+  const patch = collect(form, booking, { actor: daughter, submission: 'r1' })
+  expect(patch.relations).toEqual([
+    { type: 'parent', from: { fresh: 'r1/elder/0' }, to: { known: daughter } },
+    { type: 'resides-at', from: { fresh: 'r1/elder/0' }, to: { known: home } },
+    { type: 'applied-by', from: { fresh: 'r1/visit/0' }, to: { known: daughter } },
+    { type: 'about', from: { fresh: 'r1/visit/0' }, to: { fresh: 'r1/elder/0' } },
+  ])
+  const elder = patch.entities.find((one) => 'fresh' in one.ref && one.ref.fresh === 'r1/elder/0')
+  expect(Object.fromEntries(elder?.facts.map((fact) => [fact.attribute, fact.value]) ?? [])).toEqual({
+    'person.name': '王建国',
+    'person.idNumber': idNumber('11010519520304001'),
+    'person.birthDate': '1952-03-04',
+    'person.sex': '1',
+    'person.chronicDiseases': ['02', '03'],
+    'person.mobilityLevel': '2',
+  })
+
+  const father = entityId('e0000000000000000fath')
+  const graph = applyPatch({ entities: {}, relations: [] }, patch, {
+    source: { kind: 'self', id: 'r1', label: '老年人健康体检' },
+    at: '2026-11-24T06:30:00.000Z',
+    resolve: (ref) => (ref.fresh === 'r1/elder/0' ? father : entityId(`e${ref.fresh}`)),
+  })
+  const nextYear = prefill(form, graph, { actor: daughter, at: '2027-12-24T06:30:00.000Z' })
+  expect(nextYear.elder?.[0]?.entity).toBe(father)
+  expect(nextYear.elder?.[0]?.values.elderName).toEqual({
+    value: '王建国',
+    source: '老年人健康体检',
+    at: '2026-11-24T06:30:00.000Z',
+    stale: false,
+  })
+  expect(nextYear.elder?.[0]?.values.elderHome?.value).toBe(home)
+  expect(nextYear.elder?.[0]?.values.elderDiseases?.stale).toBe(true)
+  expect(nextYear.visit).toEqual([{ values: {} }])
+})
+
+test('a father who walks well is not asked about transport', () => {
+  const form = channelTemplate('check-up-open')?.form ?? { knowledge: '', subjects: [], controls: [] }
+  const fit = { ...booking, elder: [{ values: { ...booking.elder?.[0]?.values, elderMobility: '1' } }] }
+  const facts = collect(form, fit, { actor: daughter, submission: 'r1' }).entities.flatMap((one) => one.facts)
+  expect(facts.map((fact) => fact.attribute)).not.toContain('event.transportNeeded')
+})

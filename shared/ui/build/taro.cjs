@@ -1,0 +1,76 @@
+/**
+ * The one build configuration of both mini-programs.
+ *
+ * - `dist/weapp` and `dist/h5` stand side by side, so both builds can be opened, tested and shipped at once.
+ * - `shared/` is TypeScript source: the alias finds it, `compile.include` transpiles it.
+ * - h5: one CSS pixel is one pixel at every width (root font size fixed at 20), so a PC layout is possible.
+ * - weapp: the API's address is a build-time constant; set ZMHT_API_URL for anything but this machine.
+ *
+ * CommonJS because Taro loads its configuration with `require`.
+ */
+const path = require('node:path')
+
+const shared = path.resolve(__dirname, '../..')
+const modules = path.resolve(shared, '../node_modules')
+
+/** @param {{ projectName: string, localApiUrl: string }} app */
+exports.taroConfig = ({ projectName, localApiUrl }) => {
+  const isH5 = process.env.TARO_ENV === 'h5'
+  const apiUrl = isH5 ? '/api' : process.env.ZMHT_API_URL || localApiUrl
+  const sourceOfShared = { include: [(file) => file.startsWith(shared) && !file.includes('node_modules')] }
+  return {
+    projectName,
+    date: '2026-11-24',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    plugins: [path.join(__dirname, 'aria.cjs')],
+    alias: { '@zmht/shared': shared, '@': path.resolve(process.cwd(), 'src') },
+    defineConstants: {
+      ZMHT_API_URL: JSON.stringify(apiUrl),
+      ZMHT_TEMPLATES: JSON.stringify(process.env.ZMHT_TEMPLATES || ''),
+    },
+    sass: { resource: [] },
+    mini: {
+      compile: sourceOfShared,
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+      webpackChain: (chain) => resolveSharedRooms(chain),
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: sourceOfShared,
+      esnextModules: [],
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 20, minRootSize: 20 } },
+        cssModules: { enable: false },
+      },
+      webpackChain: (chain) => resolveSharedRooms(chain),
+    },
+  }
+}
+
+/** `shared/` stands outside the app's folder: its own imports must be found in the workspace's modules. */
+function resolveSharedRooms(chain) {
+  // `shared` promises no side effects; this file has nothing else.
+  chain.module
+    .rule('aria-runtime')
+    .test(/aria-runtime\.js$/)
+    .sideEffects(true)
+  chain.resolve.modules.add(modules)
+  chain.resolve.extensions.add('.ts').add('.tsx')
+  chain.performance.hints(false)
+}

@@ -1,0 +1,61 @@
+import type { Control, PrefilledValue } from '../../controls'
+import { isAttributeControl } from '../../controls/shape'
+import { attribute, showValue } from '../../knowledge'
+import { cx } from '../classes'
+import { usePlaceName } from '../controls/usePlaceName'
+import type { PlaceSource } from '../domain/PlacePicker'
+import { formatAge } from '../format/when'
+import { Box } from '../primitives/Box'
+import { Button } from '../primitives/Button'
+import { Row, Stack } from '../primitives/Stack'
+import { Tag } from '../primitives/Tag'
+import { Text } from '../primitives/Text'
+
+/** One prefilled answer: what it is, where it comes from, how old, and a way to change it. */
+export function KnownRow({
+  control,
+  fact,
+  confirmed,
+  places,
+  now,
+  line,
+  onEdit,
+}: {
+  readonly control: Control
+  readonly fact: PrefilledValue
+  readonly confirmed: boolean
+  readonly places: PlaceSource
+  readonly now: string
+  readonly line: boolean
+  readonly onEdit: () => void
+}) {
+  const type = isAttributeControl(control) ? attribute(control.binding.attribute) : undefined
+  const isPlace = control.kind === 'place' && fact.masked !== true && typeof fact.value === 'string'
+  const placeName = usePlaceName(places, isPlace ? String(fact.value) : undefined)
+  const text = isPlace
+    ? (placeName ?? '正在读取…')
+    : fact.masked || !type
+      ? String(fact.value)
+      : showValue(type, fact.value)
+  return (
+    <Box className={cx('z-list-row', line && 'z-list-row--line')}>
+      <Stack gap={1} grow>
+        <Text size="small" tone="quiet">
+          {control.label}
+        </Text>
+        <Text size="large" numeric>
+          {text}
+        </Text>
+        <Row gap={2} wrap>
+          <Text inline size="small" tone="quiet">
+            {`来自${fact.source} · ${formatAge(fact.at, now)}`}
+          </Text>
+          {confirmed ? <Tag tone="accent">已确认</Tag> : fact.stale ? <Tag tone="amber">时间较久，请留意</Tag> : null}
+        </Row>
+      </Stack>
+      <Button variant="text" label={`修改${control.label}`} onPress={onEdit}>
+        修改
+      </Button>
+    </Box>
+  )
+}

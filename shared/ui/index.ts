@@ -1,0 +1,65 @@
+export { placeSourceOf } from './client/places'
+export { createSession, type Session, type SessionState } from './client/session'
+export { controlRenderers } from './controls/registry'
+export { usePlaceName } from './controls/usePlaceName'
+export { PersonCard } from './domain/PersonCard'
+export { PlaceLine } from './domain/PlaceLine'
+export { type PathStep, PlacePicker, type PlaceSource, PlacesPicker } from './domain/PlacePicker'
+export { DueTag, RequestCard, RequestStateTag } from './domain/RequestCard'
+export { ServiceCard } from './domain/ServiceCard'
+export * from './form/draft'
+export { answerAnchor, FormView, type FormViewProps } from './form/FormView'
+export { formatAge, formatDue, formatExact, formatWhen, nowInstant } from './format/when'
+export { goBack, goOnTo, goTo, goToTop } from './frame/go'
+export { Loaded } from './frame/Loaded'
+export { MoreOfList } from './frame/MoreOfList'
+export { PagedList } from './frame/PagedList'
+export { type Navigation, type NavigationEntry, Screen, type ScreenProps } from './frame/Screen'
+export { toast } from './frame/toast'
+export { setElder, useElder } from './hooks/elder'
+export { useNow } from './hooks/now'
+export {
+  createResource,
+  forgetResources,
+  type LoadedResource,
+  type Page,
+  type Paged,
+  type Resource,
+  usePaged,
+  useResource,
+} from './hooks/resource'
+export { createStore, type Store, useStore } from './hooks/store'
+export { useWide } from './hooks/wide'
+export { Box, type BoxProps } from './primitives/Box'
+export { Button, type ButtonProps, type ButtonVariant } from './primitives/Button'
+export { Card, Section } from './primitives/Card'
+export {
+  Checkbox,
+  CheckboxList,
+  type ChoiceOption,
+  RadioList,
+  Rating,
+  SegmentedControl,
+  Switch,
+} from './primitives/Choice'
+export { Field } from './primitives/Field'
+export { Icon, type IconName, iconNames } from './primitives/Icon'
+export { KeyValue, List, ListRow } from './primitives/List'
+export { DatePicker, Select } from './primitives/Pick'
+export { AgreePrivacyButton, PhoneNumberButton, Pressable } from './primitives/Pressable'
+export { type Bar, BarList, ProgressBar } from './primitives/Progress'
+export { ConfirmSheet, Sheet } from './primitives/Sheet'
+export { Row, Stack } from './primitives/Stack'
+export {
+  EmptyState,
+  ErrorState,
+  Notice,
+  ProblemNotice,
+  problemWords,
+  Skeleton,
+  SkeletonList,
+} from './primitives/States'
+export { Badge, Tag, type Tone } from './primitives/Tag'
+export { Heading, Text } from './primitives/Text'
+export { SearchInput, TextArea, TextInput } from './primitives/TextInput'
+export { Timeline, type TimelineStep } from './primitives/Timeline'
