@@ -275,6 +275,11 @@ export interface SignInHint {
 export async function seed(tell: Tell): Promise<void> {
   tell('第一次启动：正在准备北京与大同的地点、单位和演示人物，大约需要一两分钟…')
   for (const { city } of pilots) await seedDivisions(city, tell)
+  await seedDemonstration(tell)
+}
+
+/** Organisations, people and doors of the pilot places, whose divisions are there already. */
+export async function seedDemonstration(tell: Tell): Promise<void> {
   forgetEverything()
   for (const { city, subdistrict, communities } of pilots) {
     const made = await seedDirectory(city)
@@ -286,7 +291,10 @@ export async function seed(tell: Tell): Promise<void> {
       communities.length > 0 ? communities.map((code) => idOfDivision(code)) : all.slice(0, 1).map(({ id }) => id)
     const estates = residents.map(({ door }) => door[0])
     for (const [index, community] of chosen.entries()) {
-      await seedDoors(community, city === '11' ? (estates[index] ?? '花家地南里') : '示范小区')
+      await seedDoors(
+        community,
+        city === '11' && index < 2 ? (estates[index] ?? '') : city === '11' ? '花家地南里' : '示范小区',
+      )
     }
   }
   forgetEverything()

@@ -7,6 +7,7 @@ import {
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { log } from '../platform/log'
 import { isBefore } from '../platform/stream/sequence'
 
 interface Sink {
@@ -27,7 +28,7 @@ export class StreamReader {
   private readonly read = new Map<string, string>()
   private stopped = false
   private loop: Promise<void> | undefined
-  private idle = false
+  private looksInARow = 0
 
   constructor(
     endpoint: string,
@@ -53,22 +54,26 @@ export class StreamReader {
     this.client.destroy()
   }
 
-  /** True when the last look found nothing new and nothing is under way. */
-  get settled(): boolean {
-    return this.idle && [...this.open.values()].every((set) => set.size === 0)
+  /** Looks at the stream in a row that found nothing new, since `lookAgain`. */
+  get emptyLooks(): number {
+    return this.looksInARow
   }
 
-  /** From now on nothing counts as settled until the stream was looked at again. */
-  unsettle(): void {
-    this.idle = false
+  lookAgain(): void {
+    this.looksInARow = 0
   }
 
   private async run(): Promise<void> {
     while (!this.stopped) {
-      const found = await this.pass().catch(() => -1)
-      if (found === 0) this.idle = true
-      if (found <= 0) await new Promise((resolve) => setTimeout(resolve, 60))
-      else this.idle = false
+      const found = await this.pass().catch((error: unknown) => {
+        log.error('reading the stream failed', error)
+        return -1
+      })
+      if (found > 0) this.looksInARow = 0
+      else {
+        if (found === 0) this.looksInARow += 1
+        await new Promise((resolve) => setTimeout(resolve, 40))
+      }
     }
   }
 
@@ -121,8 +126,9 @@ export class StreamReader {
       try {
         await this.sink.count({ ...event, shardId: shard })
         break
-      } catch {
+      } catch (error) {
         if (this.stopped) return
+        log.error('counting failed', error, { shard })
         await new Promise((resolve) => setTimeout(resolve, 200))
       }
     }
@@ -164,7 +170,26 @@ function asLambdaRecord(record: StreamRecord): DynamoDBRecord {
     eventName,
     dynamodb: {
       ...dynamodb,
+      ...(dynamodb?.OldImage === undefined ? {} : { OldImage: asLambdaImage(dynamodb.OldImage) }),
+      ...(dynamodb?.NewImage === undefined ? {} : { NewImage: asLambdaImage(dynamodb.NewImage) }),
       ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
     },
   } as unknown as DynamoDBRecord
+}
+
+type Attribute = Record<string, unknown>
+
+function asLambdaImage(image: Record<string, unknown>): Record<string, Attribute> {
+  return Object.fromEntries(Object.entries(image).map(([name, value]) => [name, asLambdaValue(value as Attribute)])) // an image holds attributes
+}
+
+/** Lambda gives binary values as base64; the local engine's stream leaves out the type of an empty map. */
+function asLambdaValue(value: Attribute): Attribute {
+  const [entry] = Object.entries(value).filter(([, one]) => one !== undefined)
+  if (entry === undefined) return { M: {} }
+  const [type, inner] = entry
+  if (type === 'B' && inner instanceof Uint8Array) return { B: Buffer.from(inner).toString('base64') }
+  if (type === 'M') return { M: asLambdaImage(inner as Record<string, unknown>) }
+  if (type === 'L') return { L: (inner as Attribute[]).map(asLambdaValue) }
+  return { [type]: inner }
 }

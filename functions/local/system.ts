@@ -105,12 +105,15 @@ export async function startSystem(given: Surroundings): Promise<System> {
     handlers,
     queues,
     settle: async () => {
-      reader.unsettle()
-      for (let calm = 0; calm < 2; ) {
-        await new Promise((resolve) => setTimeout(resolve, 40))
-        calm = reader.settled && queues.outstanding === 0 ? calm + 1 : 0
-        if (calm === 1) reader.unsettle()
+      const until = async (holds: () => boolean) => {
+        while (!holds()) await new Promise((resolve) => setTimeout(resolve, 15))
       }
+      do {
+        await until(() => queues.outstanding === 0)
+        reader.lookAgain()
+        // The second look began after the first ended: whatever was written before is in it.
+        await until(() => reader.emptyLooks >= 2)
+      } while (queues.outstanding > 0)
     },
     stop: async () => {
       clearInterval(everyMinute)

@@ -11,3 +11,13 @@ export function rememberInAddress(name: string, value: string): void {
   const words = params.toString()
   window.history.replaceState(window.history.state, '', words ? `${path}?${words}` : path)
 }
+
+/** @returns a word from the address as it was typed; the router gives some of them still encoded */
+export function fromAddress(word: string | undefined): string {
+  if (word === undefined) return ''
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
+  }
+}

@@ -70,7 +70,8 @@ function resolveSharedRooms(chain) {
     .rule('aria-runtime')
     .test(/aria-runtime\.js$/)
     .sideEffects(true)
-  chain.resolve.modules.add(modules)
+  // Beside each importer first: packages carry the versions they need (Taro's runtime fails at start with the hoisted tslib 1).
+  chain.resolve.modules.prepend('node_modules').add(modules)
   chain.resolve.extensions.add('.ts').add('.tsx')
   chain.performance.hints(false)
 }

@@ -15,7 +15,7 @@ import {
   usePaged,
 } from '@zmht/shared/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { rememberInAddress } from '@/lib/address'
+import { fromAddress, rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -30,7 +30,7 @@ export function ChannelsPage() {
 
 function Channels({ me }: { readonly me: Official }) {
   const now = useNow()
-  const [search, setSearch] = useState(useRouter().params.q ?? '')
+  const [search, setSearch] = useState(fromAddress(useRouter().params.q))
   const paged = usePaged(
     useCallback(
       (cursor: string | undefined) => api.channels.list({ query: cursor === undefined ? {} : { cursor } }),

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { PersonCardReply } from '@zmht/shared/contract'
 import { EmptyState, formatAge, goTo, PersonCard, SearchInput, useNow, usePaged } from '@zmht/shared/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { rememberInAddress } from '@/lib/address'
+import { fromAddress, rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -16,7 +16,7 @@ export function PeoplePage() {
 
 function People({ me }: { readonly me: Official }) {
   const now = useNow()
-  const [search, setSearch] = useState(useRouter().params.q ?? '')
+  const [search, setSearch] = useState(fromAddress(useRouter().params.q))
   const paged = usePaged(
     useCallback(
       (cursor: string | undefined) => api.ledgers.people({ query: cursor === undefined ? {} : { cursor } }),

@@ -1,0 +1,16 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import { idOfDivision } from '../functions/hierarchy/divisions'
+import { childrenOf } from '../functions/hierarchy/index'
+import { seedDemonstration, seedDivisions } from '../functions/local/seed'
+
+const quiet = () => undefined
+
+/** The part of the demonstration that lies in the pilot subdistricts. */
+export async function seedTestCity(): Promise<{ north: PlaceId; west: PlaceId; datong: PlaceId }> {
+  await seedDivisions('110105026', quiet)
+  await seedDivisions('140213057', quiet)
+  await seedDemonstration(quiet)
+  const datong = (await childrenOf(idOfDivision('140213057')))[0]?.id
+  if (datong === undefined) throw new Error('the published data has no community there')
+  return { north: idOfDivision('110105026047'), west: idOfDivision('110105026034'), datong }
+}

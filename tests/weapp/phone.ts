@@ -1,0 +1,282 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as simulate from 'miniprogram-simulate'
+import { hasClass, type Part, partsBelow, waitFor } from './screen'
+import { type App, phoneCodeOf, runningStack } from './stack'
+import { wechatFor } from './wechat'
+
+/** What browsers have and WeChat has not: a build that leans on one of these must fail here too. */
+const notInWechat = [
+  'AbortController',
+  'Blob',
+  'FileReader',
+  'FormData',
+  'MessageChannel',
+  'MutationObserver',
+  'URL',
+  'URLSearchParams',
+  'WebSocket',
+  'XMLHttpRequest',
+  'crypto',
+  'localStorage',
+  'sessionStorage',
+] as const
+
+/** A page as WeChat runs it: what `Page()` was given, living. */
+interface PageInstance {
+  route?: string
+  readonly onLoad: (query: Readonly<Record<string, string>>) => void
+  readonly onShow: () => void
+  readonly onReady: () => void
+  readonly onHide: () => void
+  readonly onUnload: () => void
+}
+
+interface OpenPage {
+  readonly route: string
+  readonly instance: PageInstance
+  readonly drawn: simulate.Component<object, object, object>
+}
+
+export interface PhoneOptions {
+  readonly app: App
+  /** The WeChat user who holds it. */
+  readonly who: string
+  /** The number the phone-number button gives away. */
+  readonly mobile?: string
+  readonly asksPrivacy?: boolean
+}
+
+/** A phone with the built mini-program open on it. */
+export interface Phone {
+  /** Waits until words stand on the page in front. */
+  readonly sees: (words: string) => Promise<void>
+  readonly text: () => string
+  /** The title in WeChat's own bar. */
+  readonly title: () => string
+  /** Waits for a part by role and name. */
+  readonly find: (role: string, name: string | RegExp) => Promise<Part>
+  /** Presses a button by its name, once it can be pressed. */
+  readonly press: (name: string | RegExp) => Promise<void>
+  readonly fill: (label: string, value: string) => Promise<void>
+  /** What a field shows now. */
+  readonly valueOf: (label: string) => string | undefined
+  readonly choose: (label: string, option: string) => Promise<void>
+  readonly pickDate: (label: string, day: string) => Promise<void>
+  readonly back: () => void
+  readonly route: () => string
+  /** Errors nobody caught. */
+  readonly troubles: readonly string[]
+}
+
+const folders = { resident: 'miniprogram-resident', gov: 'miniprogram-gov' } as const
+const pressable = ['button', 'radio', 'checkbox', 'tab']
+
+/** Starts the build as WeChat would. One phone per test file: the build keeps its state in modules. */
+export function openPhone(options: PhoneOptions): Phone {
+  const root = join(__dirname, '..', '..', folders[options.app], 'dist', 'weapp')
+  if (!existsSync(join(root, 'app.js'))) {
+    throw new Error(`${folders[options.app]} is not built: npm run build:weapp -w @zmht/${folders[options.app]}`)
+  }
+  const troubles: string[] = []
+  jest.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
+    troubles.push(said.map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one))).join(' '))
+  })
+
+  let title = ''
+  const open: OpenPage[] = []
+  const ids = new Map<string, string>()
+  const context = globalThis as unknown as Record<string, unknown> // WeChat's globals have no types here
+  for (const name of notInWechat) {
+    Reflect.deleteProperty(context, name)
+    if (name in context) Object.defineProperty(context, name, { value: undefined, configurable: true })
+  }
+
+  const load = (path: string, using: Readonly<Record<string, string>> = {}) =>
+    simulate.load(join(root, path), { compiler: 'official', rootPath: root, usingComponents: using })
+
+  const enter = (url: string) => {
+    const [path = '', search = ''] = url.replace(/^\//, '').split('?')
+    const id = ids.get(path) ?? load(path, { comp })
+    ids.set(path, id)
+    const query = Object.fromEntries(
+      search
+        .split('&')
+        .filter((one) => one !== '')
+        .map((one) => one.split('=', 2) as [string, string]), // a split at one sign gives two
+    )
+    const drawn = simulate.render(id)
+    drawn.attach(document.body)
+    const instance = drawn.instance as unknown as PageInstance // it was made by Page()
+    instance.route = path
+    open.push({ route: path, instance, drawn })
+    instance.onLoad(query)
+    instance.onShow()
+    instance.onReady()
+  }
+  const leave = () => {
+    const page = open.pop()
+    page?.instance.onUnload()
+    page?.drawn.detach()
+  }
+  const known = (url: string) => pages.includes(url.replace(/^\//, '').split('?')[0] ?? '')
+  const going =
+    (name: string, go: (url: string) => void) =>
+    (call: { url?: string; success?: (said: object) => void; fail?: (said: object) => void }) => {
+      const url = call.url ?? ''
+      setTimeout(() => {
+        if (name !== 'navigateBack' && !known(url)) {
+          troubles.push(`${name} to a page that does not exist: ${url}`)
+          call.fail?.({ errMsg: `${name}:fail page "${url}" is not found` })
+          return
+        }
+        go(url)
+        call.success?.({ errMsg: `${name}:ok` })
+      }, 0)
+    }
+  const back = () => {
+    if (open.length < 2) return
+    leave()
+    open.at(-1)?.instance.onShow()
+  }
+
+  const wx = Object.assign(
+    context.wx as object,
+    wechatFor({
+      app: options.app,
+      stack: runningStack(),
+      who: options.who,
+      asksPrivacy: options.asksPrivacy ?? false,
+      onTitle: (words) => {
+        title = words
+      },
+    }),
+    {
+      navigateTo: going('navigateTo', (url) => {
+        open.at(-1)?.instance.onHide()
+        enter(url)
+      }),
+      redirectTo: going('redirectTo', (url) => {
+        leave()
+        enter(url)
+      }),
+      reLaunch: going('reLaunch', (url) => {
+        while (open.length > 0) leave()
+        enter(url)
+      }),
+      navigateBack: going('navigateBack', back),
+    },
+  )
+  context.wx = wx
+
+  let app: { onLaunch?: (options: object) => void; onShow?: (options: object) => void } = {}
+  context.App = (given: typeof app) => {
+    app = given
+  }
+  context.getApp = () => app
+  context.getCurrentPages = () => open.map(({ instance }) => instance)
+  const component = context.Component as (definition: object) => void // set by the simulator
+  context.Page = ({ data, ...methods }: { readonly data?: object }) => component({ data, methods })
+
+  const { pages } = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as { pages: string[] } // Taro's own file
+  const first = pages[0] ?? ''
+  require(join(root, 'app.js'))
+  const comp = load('comp')
+  const launch = { path: first, query: {}, scene: 1001, referrerInfo: {} }
+  app.onLaunch?.(launch)
+  app.onShow?.(launch)
+  enter(first)
+
+  const surface = (): Element => {
+    const front = open.at(-1)
+    if (front === undefined) throw new Error('no page is open')
+    return front.drawn.dom as unknown as Element // drawn by jsdom
+  }
+  const text = () => surface().textContent ?? ''
+  /** An open sheet covers the page. */
+  const parts = (): readonly Part[] => {
+    const all = partsBelow(surface())
+    return (
+      all
+        .filter((part) => part.role === 'dialog')
+        .at(-1)
+        ?.parts() ?? all
+    )
+  }
+  const there = () => JSON.stringify(partsBelow(surface()).map((p) => [p.tag, p.role, p.name.slice(0, 12), p.attribute('class')])) + `on ${open.at(-1)?.route} 「${title}」: ${text()}\ntroubles: ${troubles.join('\n')}`
+  const named = (part: Part, name: string | RegExp) =>
+    typeof name === 'string' ? part.name === name : name.test(part.name)
+  const field = (label: string): Part | undefined =>
+    parts().find(
+      (part) =>
+        hasClass(part, 'z-field') &&
+        part.parts().some((one) => hasClass(one, 'z-field__label') && one.text.replace('（可不填）', '') === label),
+    )
+  const inField = (label: string, fits: (part: Part) => boolean) =>
+    waitFor(
+      () => field(label)?.parts().find(fits),
+      () => `no fitting input called 「${label}」 ${there()}`,
+    )
+
+  return {
+    troubles,
+    text,
+    back,
+    title: () => title,
+    route: () => open.at(-1)?.route ?? '',
+    sees: async (words) => {
+      await waitFor(
+        () => (text().includes(words) ? true : undefined),
+        () => `「${words}」 does not appear ${there()}`,
+      )
+    },
+    find: (role, name) =>
+      waitFor(
+        () => parts().find((part) => part.role === role && named(part, name)),
+        () => `no ${role} called 「${name}」 ${there()}`,
+      ),
+    press: async (name) => {
+      const button = await waitFor(
+        () =>
+          parts().find(
+            (part) => pressable.includes(part.role) && named(part, name) && !hasClass(part, 'z-pressable--off'),
+          ),
+        () => `nothing to press called 「${name}」 ${there()}`,
+      )
+      // What WeChat itself does when one of its own buttons is pressed.
+      switch (button.attribute('open-type')) {
+        case 'agreePrivacyAuthorization':
+          button.emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+          break
+        case 'getPhoneNumber':
+          button.emit('getphonenumber', {
+            errMsg: 'getPhoneNumber:ok',
+            ...(options.mobile === undefined ? {} : { code: phoneCodeOf(options.mobile) }),
+          })
+          break
+        default:
+          button.emit('tap', { x: 1, y: 1 })
+      }
+    },
+    fill: async (label, value) => {
+      const input = await inField(label, (part) => part.role === 'textbox')
+      input.emit('focus', { value: input.attribute('value') })
+      input.emit('input', { value, cursor: value.length, keyCode: 0 })
+      input.emit('blur', { value })
+    },
+    valueOf: (label) =>
+      field(label)
+        ?.parts()
+        .find((part) => part.role === 'textbox')
+        ?.attribute('value'),
+    choose: async (label, option) => {
+      const choice = await inField(label, (part) => ['radio', 'checkbox'].includes(part.role) && part.name === option)
+      choice.emit('tap', { x: 1, y: 1 })
+      await inField(label, (part) => part.name === `${option}，已选`)
+    },
+    pickDate: async (label, day) => {
+      const picker = await inField(label, (part) => part.tag === 'picker')
+      picker.emit('change', { value: day })
+    },
+  }
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Api,
+  type ChannelContent,
+  createClient,
+  mintChannelId,
+  mintRequestId,
+  type SessionReply,
+  sliceOf,
+  type TransportAnswer,
+} from '@zmht/shared/contract'
+import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
+import type { PlaceId } from '@zmht/shared/geo'
+import { channelTemplates } from '@zmht/shared/templates'
+import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { inject } from 'vitest'
+import { createTable, freePort } from '../functions/local/engine'
+import { type Listening, listen } from '../functions/local/http'
+import { outsideWorld } from '../functions/local/outside'
+import { localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
+
+/** A small real city: two neighbouring communities of 望京街道, one in Datong, their organisations, officials and residents. */
+export interface World {
+  readonly system: System
+  /** Sends one raw call and gives the raw answer. */
+  readonly send: (call: RawCall) => Promise<TransportAnswer>
+  readonly as: (token?: string) => Api
+  readonly signIn: (app: 'resident' | 'gov', phone: string) => Promise<SessionReply>
+  readonly wechat: { readonly url: string }
+  readonly places: { readonly north: PlaceId; readonly west: PlaceId; readonly datong: PlaceId }
+  readonly stop: () => Promise<void>
+}
+
+export interface RawCall {
+  readonly method: string
+  readonly path: string
+  /** A string is sent as it is. */
+  readonly body?: unknown
+  readonly token?: string
+}
+
+/** Phones of the world's people. */
+export const phones = {
+  /** 周惊蛰, lives in 花家地北里. */
+  resident: '19000009001',
+  /** 吴寒露, lives in the neighbouring 花家地西里. */
+  neighbour: '19000009002',
+  /** 郑小暑, lives in Datong. */
+  faraway: '19000009003',
+} as const
+
+let number = 0
+
+export async function aWorld(): Promise<World> {
+  const tableEndpoint = inject('tableEndpoint')
+  const tableName = `test-${process.pid}-${Date.now()}-${number++}`
+  await createTable(tableEndpoint, tableName)
+  const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')
+  const secrets = localSecrets(secretsFile)
+  const port = await freePort()
+  const outside: Listening = await listen(outsideWorld(secrets.wechat, secrets.sms), port)
+  const url = `http://127.0.0.1:${port}`
+  const surroundings = { tableEndpoint, tableName, wechatBaseUrl: url, smsBaseUrl: `${url}/sms` }
+  process.env.LOG_LEVEL ??= 'SILENT'
+  setSurroundings(surroundings, secretsFile)
+  const { seedTestCity } = await import('./seed')
+  const places = await seedTestCity()
+  const system = await startSystem(surroundings)
+  await system.settle()
+
+  const send = async ({ method, path, body, token }: RawCall): Promise<TransportAnswer> => {
+    const [pathname = '', query = ''] = path.split('?')
+    const slice = sliceOf(pathname)
+    if (slice === undefined) return { status: 404, body: {} }
+    const answer = await system.handlers[slice]({
+      httpMethod: method,
+      path: pathname,
+      resource: '',
+      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
+      pathParameters: null,
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+      isBase64Encoded: false,
+      requestContext: { stage: 'test' },
+    } as unknown as APIGatewayProxyEvent) // what the gateway sends and the handlers read
+    return { status: answer.statusCode, body: JSON.parse(answer.body) }
+  }
+  const as = (token?: string): Api =>
+    createClient(({ method, path, body }) => send({ method, path, body, ...(token === undefined ? {} : { token }) }))
+  const signIn = async (app: 'resident' | 'gov', phone: string): Promise<SessionReply> => {
+    await as().permissions.sendPhoneCode({ body: { app, phone } })
+    const sent = (await (await fetch(`${url}/stand-in/sms?phone=${phone}`)).json()) as { text: string }[] // the stand-in's outbox
+    const code = /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? ''
+    return as().permissions.signInByPhone({ body: { app, phone, code } })
+  }
+  return {
+    system,
+    send,
+    as,
+    signIn,
+    wechat: { url },
+    places,
+    stop: async () => {
+      await system.stop()
+      await outside.stop()
+    },
+  }
+}
+
+/** The check-up of scenario 1, as a worker takes it from the gallery. */
+export function checkUp(): ChannelContent {
+  const template = channelTemplates.find(({ id }) => id === 'check-up-worker-confirms')
+  if (template === undefined) throw new Error('the check-up template is missing')
+  const { title, form, procedure } = template
+  return { title, summary: '为家里的老人预约免费体检', category: 'health', procedure, promisedDays: 3, form }
+}
+
+/** A worker puts up the check-up for places. @returns the channel's id and version. */
+export async function publishCheckUp(api: Api, reach: readonly PlaceId[]): Promise<{ id: string; version: number }> {
+  const made = await api.channels.create({ params: { channelId: mintChannelId() }, body: checkUp() })
+  const open = await api.channels.publish({
+    params: { channelId: made.id },
+    body: { edition: made.edition, reach: [...reach] },
+  })
+  return { id: open.id, version: open.version ?? 0 }
+}
+
+/** What a resident would send: what is prefilled, confirmed, and the rest filled in. */
+export async function filledIn(
+  api: Api,
+  channelId: string,
+  more: Record<string, Record<string, string | boolean | string[]>> = {},
+) {
+  const service = await api.channels.service({ params: { channelId } })
+  const known = answersFrom(service.prefill)
+  const typed: Record<string, Record<string, string | boolean | string[]>> = {
+    applicant: { consent: true },
+    elder: { elderDiseases: ['02'], elderMobility: '1' },
+    visit: { preferredDate: '2026-12-10', preferredPeriod: '1' },
+    ...more,
+  }
+  const answers: FormAnswers = Object.fromEntries(
+    Object.entries(known).map(([subject, instances]) => [
+      subject,
+      instances.map((one) => ({ ...one, values: { ...one.values, ...typed[subject] } })),
+    ]),
+  )
+  return { service, answers, requestId: mintRequestId() }
+}
