@@ -1,4 +1,4 @@
-import { type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
+import { levels, type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
 import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
 import { divisionsOf, idOfDivision } from './divisions'
@@ -47,7 +47,7 @@ function remember(shown: Set<string>, division: Division): boolean {
 
 function toPlace(division: Division, shown: ReadonlySet<string>): Place {
   const id = idOfDivision(division.code)
-  const lineage = lineageIds(division.code, shown)
+  const lineage: PlaceId[] = shownCodes(division.code, shown).map(idOfDivision)
   const parentId = lineage.at(-1)
   const level = levelOfCode(division.code)
   const path: PlacePath = pathOf([...lineage, id])
@@ -60,6 +60,9 @@ function toPlace(division: Division, shown: ReadonlySet<string>): Place {
     hasChildren: level !== 'community',
     ...(parentId === undefined ? {} : { parentId }),
     path,
+    levels: [...shownCodes(division.code, shown), division.code]
+      .map((code) => levels.indexOf(levelOfCode(code)) + 1)
+      .join(''),
     order: fullCode(division.code),
     since: now(),
     version: 1,
@@ -67,9 +70,8 @@ function toPlace(division: Division, shown: ReadonlySet<string>): Place {
 }
 
 /** Root first. Placeholder levels are not in `shown`, so their children hang on the level above. */
-function lineageIds(code: string, shown: ReadonlySet<string>): PlaceId[] {
+function shownCodes(code: string, shown: ReadonlySet<string>): string[] {
   return parentCodes(code)
     .filter((parent) => shown.has(parent))
-    .map(idOfDivision)
     .reverse()
 }

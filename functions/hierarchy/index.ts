@@ -1,7 +1,15 @@
 /** What other slices may read of the hierarchy. */
-import { lineageOf, type NamedPlace, type PlaceId, type PlacePath, placeTail } from '@zmht/shared/geo'
+import {
+  type Level,
+  levels,
+  lineageOf,
+  type NamedPlace,
+  type PlaceId,
+  type PlacePath,
+  placeTail,
+} from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { readChildren, readLineage, readPlace } from './place.store'
+import { type Place, readChildren, readLineage, readPlace } from './place.store'
 
 export interface PlaceFacts {
   readonly id: PlaceId
@@ -9,21 +17,30 @@ export interface PlaceFacts {
   readonly level: NamedPlace['level']
   readonly path: PlacePath
   readonly lineage: readonly PlaceId[]
+  /** The same with their levels, without reading them. */
+  readonly tiers: readonly { readonly id: PlaceId; readonly level: Level }[]
+}
+
+function factsOf({ id, name, level, path, levels: numbers }: Place): PlaceFacts {
+  const lineage = lineageOf(path)
+  const tiers = lineage.flatMap((one, index) => {
+    const at = levels[Number(numbers.charAt(index)) - 1]
+    return at === undefined ? [] : [{ id: one, level: at }]
+  })
+  return { id, name, level, path, lineage, tiers }
 }
 
 /** @throws Problem `no-such-place`. */
 export async function placeFacts(id: PlaceId): Promise<PlaceFacts> {
   const place = await readPlace(id)
   if (place === undefined) throw new Problem('no-such-place')
-  return { id: place.id, name: place.name, level: place.level, path: place.path, lineage: lineageOf(place.path) }
+  return factsOf(place)
 }
 
 /** @returns undefined when there is no such place. */
 export async function findPlace(id: PlaceId): Promise<PlaceFacts | undefined> {
   const place = await readPlace(id)
-  return place === undefined
-    ? undefined
-    : { id: place.id, name: place.name, level: place.level, path: place.path, lineage: lineageOf(place.path) }
+  return place === undefined ? undefined : factsOf(place)
 }
 
 /** The places along a path with their names, root first. */

@@ -29,6 +29,8 @@ export interface PlaceCard {
 export interface Place extends PlaceCard {
   readonly parentId?: PlaceId
   readonly path: PlacePath
+  /** The level of each place on the path, as its number from 1 to 9: 「13456789」 for a door in a municipality. */
+  readonly levels: string
   /** Sorts children: the official code, or the local number padded. */
   readonly order: string
   readonly since: Instant
@@ -46,6 +48,7 @@ export const placeItem = itemType({
     hasChildren: { type: 'boolean', required: true },
     parentId: { type: 'string', required: true },
     path: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    levels: { type: 'string', required: true },
     order: { type: 'string', required: true },
     /** The province, by which the subtree index is partitioned. */
     root: { type: 'string', required: true },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntityPatch, EntityRef, Link, Patch } from '@zmht/shared/controls'
-import { isPlaceId, type PlacePath } from '@zmht/shared/geo'
+import { isPlaceId } from '@zmht/shared/geo'
 import { attribute, type EntityId, entityId } from '@zmht/shared/knowledge'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { base32 } from '../platform/cipher'
@@ -70,8 +70,9 @@ async function applyToEntity(
       speaker,
     )
     const home = relations.begun.find(({ type, from }) => type === 'resides-at' && from === id)?.to
-    const place = home !== undefined && isPlaceId(home) ? await findPlace(home) : undefined
-    const path: PlacePath | undefined = place?.path ?? before.path
+    const dwelling = home ?? before.path?.split('/').at(-1)
+    const place = dwelling !== undefined && isPlaceId(dwelling) ? await findPlace(dwelling) : undefined
+    const path = place?.path
     const accepted = facts.filter(({ attribute: code }) => !settled.recommended.includes(code))
     const outcome = await saveEntity({
       entity: {
@@ -82,8 +83,8 @@ async function applyToEntity(
         version: before.version + 1,
       },
       isNew: known === undefined,
-      ...(path === undefined ? {} : { district: await registerPartition(path) }),
-      home: path === undefined ? '' : await tailOfPath(path),
+      ...(place === undefined ? {} : { district: registerPartition(place) }),
+      home: place === undefined ? '' : await tailOf(place.id),
       keys: naturalKeys(accepted),
       begun: relations.begun,
       ended: relations.ended,
@@ -102,9 +103,4 @@ async function applyToEntity(
     if (first !== undefined && 'fresh' in first.ref && (await resolve(first)) !== id) break
   }
   throw new Error('the entity is contended: the message comes again')
-}
-
-async function tailOfPath(path: PlacePath): Promise<string> {
-  const last = path.split('/').at(-1) ?? ''
-  return isPlaceId(last) ? tailOf(last) : ''
 }

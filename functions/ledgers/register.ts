@@ -1,12 +1,10 @@
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
-import { childrenOf, findPlace, namedLineage } from '../hierarchy/index'
+import { childrenOf, findPlace, type PlaceFacts } from '../hierarchy/index'
 import { type RegisterEntry, readRegister } from './entity.store'
 
-/** A register is partitioned by district: the district on the path, or the lowest place above it where a branch has none. */
-export async function registerPartition(path: PlacePath): Promise<string> {
-  const lineage = await namedLineage(path)
-  const district = lineage.find(({ level }) => level === 'district')
-  return (district ?? lineage.at(-1))?.id ?? ''
+/** A register is partitioned by district: the district on the path, or the lowest place where a branch has none. */
+export function registerPartition({ tiers }: PlaceFacts): string {
+  return (tiers.find(({ level }) => level === 'district') ?? tiers.at(-1))?.id ?? ''
 }
 
 interface Part {
@@ -24,7 +22,7 @@ async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
     if (place.level === 'province' || place.level === 'city') {
       parts.push(...(await partsOf((await childrenOf(id)).map((child) => child.id))))
     } else {
-      parts.push({ partition: await registerPartition(place.path), id, path: place.path })
+      parts.push({ partition: registerPartition(place), id, path: place.path })
     }
   }
   return parts

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChannelContent } from '@zmht/shared/contract'
-import { type Level, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
+import { type Level, levels, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
 import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../hierarchy/divisions'
@@ -132,6 +132,7 @@ export async function seedDoors(community: PlaceId, compound: string): Promise<v
       hasChildren: level !== 'door',
       parentId: above.id,
       path: pathOf([...lineageOf(above.path), id]),
+      levels: `${above.levels}${levels.indexOf(level) + 1}`,
       order: String(order).padStart(6, '0'),
       since: now(),
       version: 1,

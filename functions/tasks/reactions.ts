@@ -1,6 +1,6 @@
-import type { PlacePath } from '@zmht/shared/geo'
+import { lineageOf, type PlacePath } from '@zmht/shared/geo'
 import { requestStates } from '@zmht/shared/rules'
-import { namedLineage } from '../hierarchy/index'
+import { placeFacts } from '../hierarchy/index'
 import { now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
@@ -17,6 +17,8 @@ async function follow(message: Message): Promise<void> {
   const id = text(carried.id)
   const due = text(carried.due)
   const before = await readWork(id)
+  const home = lineageOf(text(carried.path) as PlacePath).at(-1) // a request's path is one
+  if (home === undefined) return
   const overdue = before?.overdue === true && before.due === due
   const claimedBy = carried.claimedBy as WorkCard['claimedBy'] // as the channels slice keeps it
   const saved = await saveWork({
@@ -24,7 +26,7 @@ async function follow(message: Message): Promise<void> {
     open: isOpen(state),
     due,
     overdue,
-    ...tiersOf(await namedLineage(text(carried.path) as PlacePath)), // a request's path is one
+    ...tiersOf((await placeFacts(home)).tiers),
     revision: Number(carried.revision ?? 0),
     card: {
       channelId: text(carried.channelId),

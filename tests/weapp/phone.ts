@@ -54,8 +54,8 @@ export interface Phone {
   readonly text: () => string
   /** The title in WeChat's own bar. */
   readonly title: () => string
-  /** Waits for a part by role and name. */
-  readonly find: (role: string, name: string | RegExp) => Promise<Part>
+  /** Waits for a part by role and name; `fits` says what else it must be. */
+  readonly find: (role: string, name: string | RegExp, fits?: (part: Part) => boolean) => Promise<Part>
   /** Presses a button by its name, once it can be pressed. */
   readonly press: (name: string | RegExp) => Promise<void>
   readonly fill: (label: string, value: string) => Promise<void>
@@ -203,7 +203,7 @@ export function openPhone(options: PhoneOptions): Phone {
         ?.parts() ?? all
     )
   }
-  const there = () => JSON.stringify(partsBelow(surface()).map((p) => [p.tag, p.role, p.name.slice(0, 12), p.attribute('class')])) + `on ${open.at(-1)?.route} 「${title}」: ${text()}\ntroubles: ${troubles.join('\n')}`
+  const there = () => `on ${open.at(-1)?.route} 「${title}」: ${text()}\ntroubles: ${troubles.join('\n')}`
   const named = (part: Part, name: string | RegExp) =>
     typeof name === 'string' ? part.name === name : name.test(part.name)
   const field = (label: string): Part | undefined =>
@@ -230,9 +230,9 @@ export function openPhone(options: PhoneOptions): Phone {
         () => `「${words}」 does not appear ${there()}`,
       )
     },
-    find: (role, name) =>
+    find: (role, name, fits = () => true) =>
       waitFor(
-        () => parts().find((part) => part.role === role && named(part, name)),
+        () => parts().find((part) => part.role === role && named(part, name) && fits(part)),
         () => `no ${role} called 「${name}」 ${there()}`,
       ),
     press: async (name) => {

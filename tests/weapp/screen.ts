@@ -26,8 +26,10 @@ function partOf(dom: Element): Part | undefined {
   const node = (dom as Element & { readonly __wxElement?: Node }).__wxElement
   const drawn = node?._vt
   if (node === undefined || drawn === undefined) return undefined
+  // WeChat's compiler gives `aria-role` as `ariaRole`.
   const attribute = (name: string): string => {
-    const value = drawn.attrs.find((one) => one.name === name)?.value
+    const compiled = name.replace(/-[a-z]/g, (letters) => letters.charAt(1).toUpperCase())
+    const value = drawn.attrs.find((one) => one.name === compiled || one.name === name)?.value
     return value === undefined || value === null ? '' : String(value)
   }
   const tag = drawn.tagName.replace(/^wx-/, '')

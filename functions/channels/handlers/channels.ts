@@ -4,7 +4,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextChannelState } from '@zmht/shared/rules'
-import { findPlace, namedLineage, placeFacts } from '../../hierarchy/index'
+import { findPlace, placeFacts } from '../../hierarchy/index'
 import { organisationFacts } from '../../permissions/index'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import {
@@ -99,8 +99,7 @@ async function offersFor(channel: Channel, reach: readonly PlaceId[]): Promise<O
   const { title, summary, category } = content
   return Promise.all(
     reach.map(async (place) => {
-      const { path } = await placeFacts(place)
-      const at = partitionOf(await namedLineage(path))
+      const at = partitionOf((await placeFacts(place)).tiers)
       if (at === undefined) throw new Problem('no-such-place')
       return { at, place, id, title, summary, category }
     }),

@@ -3,7 +3,7 @@ import { prefill } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { findPlace, namedLineage } from '../../hierarchy/index'
+import { findPlace } from '../../hierarchy/index'
 import { aroundPerson, sightOf } from '../../ledgers/index'
 import { organisationFacts } from '../../permissions/index'
 import type { Resident } from '../../platform/endpoint/actor'
@@ -19,7 +19,7 @@ export const services = endpoint(routes.services, async ({ actor }) => {
   const homes = await Promise.all(
     actor.homes.map(async ({ placeId }) => {
       const place = await findPlace(placeId)
-      return { placeId, lineage: place === undefined ? [] : await namedLineage(place.path) }
+      return { placeId, lineage: place?.tiers ?? [] }
     }),
   )
   const partitions = [...new Set(homes.flatMap(({ lineage }) => partitionsOf(lineage)))]

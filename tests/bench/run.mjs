@@ -1,0 +1,18 @@
+// `npm run bench [-- name]`: counts of capacity units, bytes and ratios. Absolute times depend on the machine and are not quoted.
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilds, ensureDependencies, ensureSystemPackages } from '../../functions/local/prepare.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+await ensureDependencies()
+await ensureSystemPackages(['java'])
+await ensureBuilds(['resident:weapp', 'gov:weapp'])
+const env = { ...process.env, NODE_NO_WARNINGS: '1', LOG_LEVEL: 'SILENT' }
+spawnSync(process.execPath, ['functions/bundle.mjs'], { cwd: root, env, stdio: 'ignore' })
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tests', 'bench', 'bench.ts')], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+})
+process.exit(status ?? 1)
