@@ -25,7 +25,7 @@ import { localSecrets, type System, setSurroundings, startSystem } from '../func
 export interface World {
   readonly system: System
   /** Sends one raw call and gives the raw answer. */
-  readonly send: (call: RawCall) => Promise<TransportAnswer>
+  readonly send: (call: RawCall) => Promise<RawAnswer>
   readonly as: (token?: string) => Api
   readonly signIn: (app: 'resident' | 'gov', phone: string) => Promise<SessionReply>
   readonly wechat: { readonly url: string }
@@ -39,6 +39,11 @@ export interface RawCall {
   /** A string is sent as it is. */
   readonly body?: unknown
   readonly token?: string
+}
+
+/** What went over the wire. */
+export interface RawAnswer extends TransportAnswer {
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Phones of the world's people. */
@@ -70,10 +75,10 @@ export async function aWorld(): Promise<World> {
   const system = await startSystem(surroundings)
   await system.settle()
 
-  const send = async ({ method, path, body, token }: RawCall): Promise<TransportAnswer> => {
+  const send = async ({ method, path, body, token }: RawCall): Promise<RawAnswer> => {
     const [pathname = '', query = ''] = path.split('?')
     const slice = sliceOf(pathname)
-    if (slice === undefined) return { status: 404, body: {} }
+    if (slice === undefined) return { status: 404, body: {}, headers: {} }
     const answer = await system.handlers[slice]({
       httpMethod: method,
       path: pathname,
@@ -85,7 +90,8 @@ export async function aWorld(): Promise<World> {
       isBase64Encoded: false,
       requestContext: { stage: 'test' },
     } as unknown as APIGatewayProxyEvent) // what the gateway sends and the handlers read
-    return { status: answer.statusCode, body: JSON.parse(answer.body) }
+    const headers = Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, one]) => [name, String(one)]))
+    return { status: answer.statusCode, body: JSON.parse(answer.body), headers }
   }
   const as = (token?: string): Api =>
     createClient(({ method, path, body }) => send({ method, path, body, ...(token === undefined ? {} : { token }) }))

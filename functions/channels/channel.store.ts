@@ -4,6 +4,7 @@ import type { Instant } from '@zmht/shared/knowledge'
 import { type ChannelState, channelStates, type ServiceCategory } from '@zmht/shared/rules'
 import { cached, forEver, moving } from '../platform/cache'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
 
 export interface ChannelCard {
@@ -209,9 +210,9 @@ export async function channelsOf(
   organisationId: string,
   cursor: string | undefined,
 ): Promise<{ items: ChannelCard[]; next?: string }> {
-  const { data, cursor: next } = await channelItem()
-    .query.ofOrganisation({ organisationId })
-    .go({ cursor: cursor ?? null, limit: pageSize, order: 'desc' })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    channelItem().query.ofOrganisation({ organisationId }).go({ cursor: from, limit: pageSize, order: 'desc' }),
+  )
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@zmht/shared/rules'
 import { open, seal } from '../platform/cipher'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
 import { putIf, transact } from '../platform/table/write'
 
 export interface RequestCard {
@@ -240,9 +241,9 @@ export async function requestsOfResident(
   resident: string,
   cursor: string | undefined,
 ): Promise<{ items: (RequestCard & { id: string })[]; next?: string }> {
-  const { data, cursor: next } = await requestItem()
-    .query.mine({ resident })
-    .go({ cursor: cursor ?? null, limit: pageSize, order: 'desc' })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    requestItem().query.mine({ resident }).go({ cursor: from, limit: pageSize, order: 'desc' }),
+  )
   return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
 }
 
@@ -252,10 +253,9 @@ export async function requestsOfChannel(
   within: PlacePath,
   cursor: string | undefined,
 ): Promise<{ items: (RequestCard & { id: string })[]; next?: string }> {
-  const { data, cursor: next } = await requestItem()
-    .query.ofChannel({ channelId })
-    .begins({ path: within })
-    .go({ cursor: cursor ?? null, limit: pageSize })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    requestItem().query.ofChannel({ channelId }).begins({ path: within }).go({ cursor: from, limit: pageSize }),
+  )
   return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
 }
 

@@ -14,6 +14,7 @@ import { cached, moving } from '../platform/cache'
 import { environment } from '../platform/environment'
 import { tableClient } from '../platform/table/client'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
 import { pause, putIf } from '../platform/table/write'
 
 export interface PlaceCard {
@@ -131,9 +132,9 @@ export async function readChildren(
   parentId: PlaceId,
   cursor: string | undefined,
 ): Promise<{ items: PlaceCard[]; next?: string }> {
-  const { data, cursor: next } = await placeItem()
-    .query.children({ parentId })
-    .go({ cursor: cursor ?? null, limit: childrenPage })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    placeItem().query.children({ parentId }).go({ cursor: from, limit: childrenPage }),
+  )
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
 }
 
@@ -143,10 +144,9 @@ export async function readSubtree(
   cursor: string | undefined,
 ): Promise<{ items: PlaceCard[]; next?: string }> {
   const root = lineageOf(place.path)[0] ?? place.id
-  const { data, cursor: next } = await placeItem()
-    .query.subtree({ root, level })
-    .begins({ path: place.path })
-    .go({ cursor: cursor ?? null, limit: childrenPage })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    placeItem().query.subtree({ root, level }).begins({ path: place.path }).go({ cursor: from, limit: childrenPage }),
+  )
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
 }
 

@@ -15,6 +15,7 @@ import {
 } from '@zmht/shared/knowledge'
 import { blind, open, seal } from '../platform/cipher'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
 import { type TransactionPart, transact } from '../platform/table/write'
 
 /** A claim as stored: what is sensitive, and every phone number, is sealed under the entity and attribute it belongs to. */
@@ -360,10 +361,12 @@ export async function readRegister(
   within: { readonly path: PlacePath; readonly id: PlaceId },
   cursor: string | undefined,
 ): Promise<{ items: RegisterEntry[]; next?: string }> {
-  const { data, cursor: next } = await entityItem()
-    .query.register({ kind: 'person', district })
-    .begins({ path: within.path })
-    .go({ cursor: cursor ?? null, limit: registerPage })
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    entityItem()
+      .query.register({ kind: 'person', district })
+      .begins({ path: within.path })
+      .go({ cursor: from, limit: registerPage }),
+  )
   const items = await Promise.all(
     data.map(async ({ id, card }) => ({
       id,

@@ -29,7 +29,7 @@ async function takeAccount(message: Message): Promise<void> {
   if (contact === undefined) return
   const person = entityId(personOf(text(id)))
   const speaker = { by: text(id), self: person, knowledge: knowledgeVersion }
-  if (contact.phone !== '') {
+  if (contact.phone !== '' && contact.phoneSince !== undefined) {
     await applyToGraph(
       {
         knowledge: knowledgeVersion,
@@ -42,7 +42,7 @@ async function takeAccount(message: Message): Promise<void> {
       {
         ...speaker,
         source: { kind: 'self', id: `account-${text(id)}-${contact.phone.slice(-4)}`, label: '您的登录手机号' },
-        at: firstSaid,
+        at: contact.phoneSince,
       },
     )
   }
@@ -63,8 +63,5 @@ async function takeAccount(message: Message): Promise<void> {
     )
   }
 }
-
-/** Before anything a form says of the phone, so that a form's answer wins. */
-const firstSaid = '2020-01-01T00:00:00.000Z'
 
 export const reactions: Reactions = { request: takeSubmission, standing: takeAccount }

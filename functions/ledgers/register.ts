@@ -1,5 +1,6 @@
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { childrenOf, findPlace, type PlaceFacts } from '../hierarchy/index'
+import { joinPosition, splitPosition } from '../platform/table/page'
 import { type RegisterEntry, readRegister } from './entity.store'
 
 /** A register is partitioned by district: the district on the path, or the lowest place where a branch has none. */
@@ -36,7 +37,7 @@ export async function peopleWithin(
   cursor: string | undefined,
 ): Promise<{ items: RegisterEntry[]; next?: string }> {
   const parts = await partsOf(places)
-  const [start, inner] = cursor === undefined ? [0, undefined] : splitCursor(cursor)
+  const { part: start, from: inner } = splitPosition(cursor)
   const items: RegisterEntry[] = []
   let from = inner
   for (let index = start; index < parts.length; index++) {
@@ -44,14 +45,9 @@ export async function peopleWithin(
     if (part === undefined) break
     const page = await readRegister(part.partition, part, from)
     items.push(...page.items)
-    if (page.next !== undefined) return { items, next: `${index}~${page.next}` }
-    if (items.length >= pageSize && index + 1 < parts.length) return { items, next: `${index + 1}~` }
+    if (page.next !== undefined) return { items, next: joinPosition(index, page.next) }
+    if (items.length >= pageSize && index + 1 < parts.length) return { items, next: joinPosition(index + 1) }
     from = undefined
   }
   return { items }
-}
-
-function splitCursor(cursor: string): [number, string | undefined] {
-  const [index = '0', inner = ''] = cursor.split('~')
-  return [Number(index) || 0, inner === '' ? undefined : inner]
 }

@@ -31,11 +31,11 @@ export function clientFor(api: string, token?: string) {
   })
 }
 
-/** The community's worker puts up a first service, as anyone would: through the API. */
+/** The community's secretary puts up a first service, as anyone would: through the API. */
 export async function publishFirst(api: string, sms: string, content: ChannelContent): Promise<void> {
-  const worker = (await signInHints()).find(({ app }) => app === 'gov')
-  if (worker === undefined) return
-  const { accessToken } = await signInByPhone(api, sms, 'gov', worker.phone)
+  const [, secretary] = (await signInHints()).filter(({ app }) => app === 'gov')
+  if (secretary === undefined) return
+  const { accessToken } = await signInByPhone(api, sms, 'gov', secretary.phone)
   const client = clientFor(api, accessToken)
   const made = await client.channels.create({ params: { channelId: mintChannelId() }, body: content })
   await client.channels.publish({

@@ -178,6 +178,7 @@ async function seedResident(resident: (typeof residents)[number], home: PlaceId)
       kind: 'resident',
       name: resident.name,
       phone: await seal(resident.phone, phoneContext(id)),
+      phoneSince: at,
       homes: [{ placeId: home, label: '常住', at }],
       consented: privacyGuideline,
       posts: [],

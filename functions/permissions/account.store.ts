@@ -18,6 +18,8 @@ export interface Standing {
   readonly name: string
   /** Sealed; absent for a resident who signed in by WeChat only. */
   readonly phone?: Uint8Array
+  /** When the phone was proven. */
+  readonly phoneSince?: Instant
   /** WeChat's id in the app the actor uses, for messages. */
   readonly openId?: string
   /** Residents. */
@@ -37,6 +39,7 @@ export const standingItem = itemType({
     kind: { type: ['resident', 'official'] as const, required: true },
     name: { type: 'string', required: true },
     phone: { type: CustomAttributeType<Uint8Array>('any') },
+    phoneSince: { type: 'string' },
     openId: { type: 'string' },
     homes: { type: CustomAttributeType<readonly Home[]>('any'), required: true },
     consented: { type: 'string' },

@@ -16,6 +16,7 @@ export async function contactOf(actor: string) {
     kind: standing.kind,
     name: standing.name,
     phone: await phoneOf(standing),
+    phoneSince: standing.phoneSince,
     openId: standing.openId,
     homes: standing.homes,
   }

@@ -111,7 +111,7 @@ async function resident(
       id,
       kind: 'resident',
       name: '',
-      ...(phone === undefined ? {} : { phone: await seal(phone, phoneContext(id)) }),
+      ...(phone === undefined ? {} : { phone: await seal(phone, phoneContext(id)), phoneSince: now() }),
       homes: [],
       posts: [],
       ended: {},
@@ -131,7 +131,7 @@ async function joinPhone(
   if (actor === undefined) return undefined
   const sealed = await seal(phone, phoneContext(actor))
   const changed = await changeStanding(actor, (standing) =>
-    standing.phone === undefined ? { ...standing, phone: sealed } : undefined,
+    standing.phone === undefined ? { ...standing, phone: sealed, phoneSince: now() } : undefined,
   )
   if (changed?.phone !== sealed) return undefined
   await saveLogin('resident', way, actor)

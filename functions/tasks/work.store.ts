@@ -2,6 +2,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { type RequestState, requestStates } from '@zmht/shared/rules'
 import { CustomAttributeType, isSome, itemType, none } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
 import { putIf } from '../platform/table/write'
 
 export interface WorkCard {
@@ -112,12 +113,13 @@ export async function openWork(
   place: PlaceId,
   cursor: string | undefined,
 ): Promise<{ items: (WorkCard & { id: string })[]; next?: string }> {
-  const options = { cursor: cursor ?? null, limit: pageSize }
-  const { data, cursor: next } =
-    tier === 'community'
-      ? await workItem().query.ofCommunity({ community: place }).go(options)
+  const { data, cursor: next } = await readPage(cursor, (from) => {
+    const options = { cursor: from, limit: pageSize }
+    return tier === 'community'
+      ? workItem().query.ofCommunity({ community: place }).go(options)
       : tier === 'subdistrict'
-        ? await workItem().query.ofSubdistrict({ subdistrict: place }).go(options)
-        : await workItem().query.ofDistrict({ district: place }).go(options)
+        ? workItem().query.ofSubdistrict({ subdistrict: place }).go(options)
+        : workItem().query.ofDistrict({ district: place }).go(options)
+  })
   return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
 }

@@ -32,10 +32,17 @@ interface PageInstance {
   readonly onUnload: () => void
 }
 
+interface Drawn {
+  readonly dom: Element
+  readonly instance: PageInstance
+  readonly attach: (parent: Element) => void
+  readonly detach: () => void
+}
+
 interface OpenPage {
   readonly route: string
   readonly instance: PageInstance
-  readonly drawn: simulate.Component<object, object, object>
+  readonly drawn: Drawn
 }
 
 export interface PhoneOptions {
@@ -45,6 +52,8 @@ export interface PhoneOptions {
   /** The number the phone-number button gives away. */
   readonly mobile?: string
   readonly asksPrivacy?: boolean
+  /** A request whose answer gets lost on the way back, once. */
+  readonly losesAnswerTo?: RegExp
 }
 
 /** A phone with the built mini-program open on it. */
@@ -60,11 +69,12 @@ export interface Phone {
   readonly press: (name: string | RegExp) => Promise<void>
   readonly fill: (label: string, value: string) => Promise<void>
   /** What a field shows now. */
-  readonly valueOf: (label: string) => string | undefined
+  readonly shownIn: (label: string) => string | undefined
   readonly choose: (label: string, option: string) => Promise<void>
   readonly pickDate: (label: string, day: string) => Promise<void>
-  readonly back: () => void
   readonly route: () => string
+  /** What went over the network, e.g. `GET /services`, in its order. */
+  readonly sent: readonly string[]
   /** Errors nobody caught. */
   readonly troubles: readonly string[]
 }
@@ -78,6 +88,7 @@ export function openPhone(options: PhoneOptions): Phone {
   if (!existsSync(join(root, 'app.js'))) {
     throw new Error(`${folders[options.app]} is not built: npm run build:weapp -w @zmht/${folders[options.app]}`)
   }
+  const sent: string[] = []
   const troubles: string[] = []
   jest.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
     troubles.push(said.map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one))).join(' '))
@@ -105,9 +116,9 @@ export function openPhone(options: PhoneOptions): Phone {
         .filter((one) => one !== '')
         .map((one) => one.split('=', 2) as [string, string]), // a split at one sign gives two
     )
-    const drawn = simulate.render(id)
+    const drawn = simulate.render(id) as unknown as Drawn // the simulator types only components it is given as objects
     drawn.attach(document.body)
-    const instance = drawn.instance as unknown as PageInstance // it was made by Page()
+    const { instance } = drawn
     instance.route = path
     open.push({ route: path, instance, drawn })
     instance.onLoad(query)
@@ -147,6 +158,8 @@ export function openPhone(options: PhoneOptions): Phone {
       stack: runningStack(),
       who: options.who,
       asksPrivacy: options.asksPrivacy ?? false,
+      losesAnswerTo: options.losesAnswerTo,
+      onSend: (call) => sent.push(call),
       onTitle: (words) => {
         title = words
       },
@@ -180,28 +193,31 @@ export function openPhone(options: PhoneOptions): Phone {
 
   const { pages } = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as { pages: string[] } // Taro's own file
   const first = pages[0] ?? ''
-  require(join(root, 'app.js'))
-  const comp = load('comp')
-  const launch = { path: first, query: {}, scene: 1001, referrerInfo: {} }
-  app.onLaunch?.(launch)
-  app.onShow?.(launch)
-  enter(first)
+  let comp = ''
+  try {
+    require(join(root, 'app.js'))
+    comp = load('comp')
+    const launch = { path: first, query: {}, scene: 1001, referrerInfo: {} }
+    app.onLaunch?.(launch)
+    app.onShow?.(launch)
+    enter(first)
+  } catch (error) {
+    // The place in the build, without its source: one line of it is a hundred thousand characters long.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    throw new Error(`the build does not start: ${stack.replaceAll(root, '').replace(/\n +at /g, '; at ')}`)
+  }
 
   const surface = (): Element => {
     const front = open.at(-1)
     if (front === undefined) throw new Error('no page is open')
-    return front.drawn.dom as unknown as Element // drawn by jsdom
+    return front.drawn.dom
   }
   const text = () => surface().textContent ?? ''
   /** An open sheet covers the page. */
   const parts = (): readonly Part[] => {
     const all = partsBelow(surface())
-    return (
-      all
-        .filter((part) => part.role === 'dialog')
-        .at(-1)
-        ?.parts() ?? all
-    )
+    const sheet = all.filter((part) => part.role === 'dialog').at(-1)
+    return sheet === undefined ? all : [sheet, ...sheet.parts()]
   }
   const there = () => `on ${open.at(-1)?.route} 「${title}」: ${text()}\ntroubles: ${troubles.join('\n')}`
   const named = (part: Part, name: string | RegExp) =>
@@ -218,10 +234,20 @@ export function openPhone(options: PhoneOptions): Phone {
       () => `no fitting input called 「${label}」 ${there()}`,
     )
 
+  /** An input says its label, and after it what is wrong. */
+  const input = (label: string) =>
+    parts().find((part) => part.role === 'textbox' && (part.name === label || part.name.startsWith(`${label}，`)))
+  const shownIn = (label: string) => input(label)?.attribute('value')
+  /** A picker's face says its label and what is chosen. */
+  const picker = (label: string, chosen = '') =>
+    parts().find(
+      (part) => part.tag === 'picker' && part.parts().some((one) => one.name.startsWith(`${label}，${chosen}`)),
+    )
+
   return {
+    sent,
     troubles,
     text,
-    back,
     title: () => title,
     route: () => open.at(-1)?.route ?? '',
     sees: async (words) => {
@@ -259,24 +285,35 @@ export function openPhone(options: PhoneOptions): Phone {
       }
     },
     fill: async (label, value) => {
-      const input = await inField(label, (part) => part.role === 'textbox')
-      input.emit('focus', { value: input.attribute('value') })
-      input.emit('input', { value, cursor: value.length, keyCode: 0 })
-      input.emit('blur', { value })
+      const found = await waitFor(
+        () => input(label),
+        () => `no input called 「${label}」 ${there()}`,
+      )
+      found.emit('focus', { value: found.attribute('value') })
+      found.emit('input', { value, cursor: value.length, keyCode: 0 })
+      // The build has taken it over when it draws it back.
+      await waitFor(
+        () => (shownIn(label) === value ? true : undefined),
+        () => `「${label}」 shows 「${shownIn(label)}」 instead of 「${value}」 ${there()}`,
+      )
+      found.emit('blur', { value })
     },
-    valueOf: (label) =>
-      field(label)
-        ?.parts()
-        .find((part) => part.role === 'textbox')
-        ?.attribute('value'),
+    shownIn,
     choose: async (label, option) => {
       const choice = await inField(label, (part) => ['radio', 'checkbox'].includes(part.role) && part.name === option)
       choice.emit('tap', { x: 1, y: 1 })
       await inField(label, (part) => part.name === `${option}，已选`)
     },
     pickDate: async (label, day) => {
-      const picker = await inField(label, (part) => part.tag === 'picker')
-      picker.emit('change', { value: day })
+      const found = await waitFor(
+        () => picker(label),
+        () => `no picker called 「${label}」 ${there()}`,
+      )
+      found.emit('change', { value: day })
+      await waitFor(
+        () => picker(label, day),
+        () => `「${label}」 does not show 「${day}」 ${there()}`,
+      )
     },
   }
 }

@@ -41,10 +41,10 @@ test('a new resident signs in with WeChat, agrees, says where they live, and sub
 
   await phone.fill('您的姓名', '何清明')
   await phone.fill('您的手机号', '1900000901')
-  await phone.sees('手机号')
+  await phone.sees('手机号应为')
   await phone.fill('您的手机号', '19000009016')
   await phone.fill('想咨询什么', question)
-  expect(phone.valueOf('您的姓名')).toBe('何清明')
+  expect(phone.shownIn('您的姓名')).toBe('何清明')
   await phone.press('提交')
 
   await phone.sees(`${service}已提交`)

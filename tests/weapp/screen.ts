@@ -52,10 +52,14 @@ function partOf(dom: Element): Part | undefined {
 export const hasClass = (part: Part, name: string): boolean => part.attribute('class').split(/\s+/).includes(name)
 
 /** Waits for something to become true, as a person would, by looking again. @throws with what was there instead. */
-export async function waitFor<T>(look: () => T | undefined, missing: () => string, patience = 2_000): Promise<T> {
+export async function waitFor<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  missing: () => string,
+  patience = 20_000,
+): Promise<T> {
   const until = Date.now() + patience
   for (;;) {
-    const found = look()
+    const found = await look()
     if (found !== undefined) return found
     if (Date.now() > until) throw new Error(missing())
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -3,8 +3,9 @@ import { type Api, createClient, type SessionReply } from '@zmht/shared/contract
 
 export type App = 'resident' | 'gov'
 
-/** Addresses of the running stack, e.g. `http://127.0.0.1:7101/api`; `outside` stands in for WeChat and the SMS gateway. */
+/** Where the running stack is; `outside` stands in for WeChat and the SMS gateway. */
 export interface Stack {
+  /** Its API, e.g. `http://127.0.0.1:7101/api`. */
   readonly resident: string
   readonly gov: string
   readonly outside: string
@@ -16,7 +17,7 @@ export function runningStack(): Stack {
   if (given === undefined || given === '') {
     throw new Error(
       'ZMHT_TEST_STACK is not set. Run the whole suite with `npm test`, or start the stack with `npm start` and run\n' +
-        `ZMHT_TEST_STACK='{"resident":"http://127.0.0.1:7101/api","gov":"http://127.0.0.1:7102/api","outside":"http://127.0.0.1:7104"}' npx jest`,
+        `ZMHT_TEST_STACK='{"resident":"http://127.0.0.1:7101","gov":"http://127.0.0.1:7102","outside":"http://127.0.0.1:7104"}' npx jest`,
     )
   }
   const parsed: unknown = JSON.parse(given)
@@ -26,7 +27,8 @@ export function runningStack(): Stack {
     if (typeof value !== 'string') throw new Error(`ZMHT_TEST_STACK has no address "${name}"`)
     return value.replace(/\/$/, '')
   }
-  return { resident: read('resident'), gov: read('gov'), outside: read('outside') }
+  const api = (name: 'resident' | 'gov') => `${read(name).replace(/\/api$/, '')}/api`
+  return { resident: api('resident'), gov: api('gov'), outside: read('outside') }
 }
 
 export interface HttpCall {

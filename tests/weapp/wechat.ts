@@ -31,9 +31,13 @@ export function wechatFor(options: {
   readonly who: string
   /** Whether WeChat still wants its own agreement to the privacy guideline. */
   readonly asksPrivacy: boolean
+  /** `PUT /me/homes/…`: the request whose first answer is lost. The server has done its work by then. */
+  readonly losesAnswerTo: RegExp | undefined
+  readonly onSend: (call: string) => void
   readonly onTitle: (title: string) => void
 }) {
   const { app, stack, who } = options
+  let lost = false
   const storage = new Map<string, unknown>()
   const answer = (callbacks: Callbacks, name: string, more: object = {}, ok = true) => {
     const said = { errMsg: `${name}:${ok ? 'ok' : 'fail'}`, ...more }
@@ -51,6 +55,7 @@ export function wechatFor(options: {
         answer(call, 'request', { errno: 600009 }, false)
         return task
       }
+      options.onSend(`${method} ${url.slice(builtFor[app].length)}`)
       send({
         method,
         url: stack[app] + url.slice(builtFor[app].length),
@@ -58,12 +63,18 @@ export function wechatFor(options: {
         body: data,
         ...(timeout === undefined ? {} : { timeout }),
       }).then(
-        ({ status, headers, text }) =>
+        ({ status, headers, text }) => {
+          if (!lost && options.losesAnswerTo?.test(`${method} ${url.slice(builtFor[app].length)}`)) {
+            lost = true
+            answer(call, 'request', { errno: 600001 }, false)
+            return
+          }
           answer(call, 'request', {
             statusCode: status,
             header: headers,
             data: dataType === 'text' ? text : JSON.parse(text),
-          }),
+          })
+        },
         () => answer(call, 'request', {}, false),
       )
       return task

@@ -1,12 +1,16 @@
 import { type ChannelContent, contract } from '@zmht/shared/contract'
 import { checkForm } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
-import type { Resource } from '@zmht/shared/permission'
+import type { Instant } from '@zmht/shared/knowledge'
+import type { Action, Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextChannelState } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { organisationFacts } from '../../permissions/index'
+import { auditRefusal } from '../../platform/audit.store'
+import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
+import { joinPosition, splitPosition } from '../../platform/table/page'
 import {
   type Channel,
   channelsOf,
@@ -26,11 +30,17 @@ async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationI
   return { kind: 'channel', id: channel.id, lineage, application: channel.id, owner: channel.organisationId }
 }
 
-/** A channel of another organisation above, below or beside is not the actor's to change: owner and territory are both asked. */
 async function locate({ params }: { params: { channelId: string } }) {
   const channel = await readChannel(params.channelId)
   if (channel === undefined) throw new Problem('not-found')
   return { resource: await resourceOf(channel), loaded: channel }
+}
+
+/** A channel of another organisation above, below or beside is not the actor's to change: owner and territory are both asked. */
+async function asOwner(actor: Official, channel: Channel, action: Action, at: Instant): Promise<void> {
+  if (actor.posts.some(({ organisation }) => organisation === channel.organisationId)) return
+  await auditRefusal({ actor: actor.id, action, subject: `channel/${channel.id}`, at })
+  throw new Problem('forbidden')
 }
 
 export const create = endpoint(routes.create, {
@@ -79,6 +89,7 @@ function canonical(value: unknown): string {
 export const revise = endpoint(routes.revise, {
   locate,
   handle: async ({ body, actor, now, loaded }) => {
+    await asOwner(actor, loaded, 'channel.write', now)
     if (nextChannelState(loaded.state, 'revise') === undefined) throw new Problem('channel-not-draftable')
     if (sameContent(loaded.content, body.content) && loaded.edition === body.edition + 1) return showChannel(loaded)
     if (loaded.edition !== body.edition) throw new Problem('changed')
@@ -115,6 +126,7 @@ function difference(before: readonly Offer[], after: readonly Offer[]) {
 export const publish = endpoint(routes.publish, {
   locate,
   handle: async ({ body, actor, now, loaded }) => {
+    await asOwner(actor, loaded, 'channel.publish', now)
     const reach = [...new Set(body.reach)]
     for (const place of reach) {
       const found = await findPlace(place)
@@ -154,6 +166,7 @@ export const publish = endpoint(routes.publish, {
 export const close = endpoint(routes.close, {
   locate,
   handle: async ({ body, actor, now, loaded }) => {
+    await asOwner(actor, loaded, 'channel.publish', now)
     if (loaded.state === 'closed' && loaded.edition === body.edition + 1) return showChannel(loaded)
     const state = nextChannelState(loaded.state, 'close')
     if (state === undefined) throw new Problem('channel-not-draftable')
@@ -170,13 +183,17 @@ export const channel = endpoint(routes.channel, { locate, handle: async ({ loade
 
 export const list = endpoint(routes.list, async ({ actor, query }) => {
   const organisations = [...new Set(actor.posts.map((post) => post.organisation))]
-  const [index, inner] = (query.cursor ?? '0~').split('~')
-  for (let at = Number(index) || 0; at < organisations.length; at++) {
+  const { part, from } = splitPosition(query.cursor)
+  for (let at = part; at < organisations.length; at++) {
     const organisation = organisations[at]
     if (organisation === undefined) break
-    const page = await channelsOf(organisation, at === Number(index) && inner !== '' ? inner : undefined)
+    const page = await channelsOf(organisation, at === part ? from : undefined)
     const next =
-      page.next !== undefined ? `${at}~${page.next}` : at + 1 < organisations.length ? `${at + 1}~` : undefined
+      page.next !== undefined
+        ? joinPosition(at, page.next)
+        : at + 1 < organisations.length
+          ? joinPosition(at + 1)
+          : undefined
     if (page.items.length > 0 || next === undefined)
       return { items: page.items, ...(next === undefined ? {} : { next }) }
   }

@@ -5,6 +5,7 @@ import type { RequestAction } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import type { Actor, Official, Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { joinPosition, splitPosition } from '../../platform/table/page'
 import type { Mover } from '../domain/request'
 import { moveRequest } from '../move'
 import { type Request, readRequest, requestsOfChannel, requestsOfResident } from '../request.store'
@@ -44,18 +45,18 @@ export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =
 )
 
 export const requests = endpoint(routes.requests, async ({ params, query, territory, fields }) => {
-  const [index, inner] = (query.cursor ?? '0~').split('~')
-  for (let at = Number(index) || 0; at < territory.places.length; at++) {
+  const { part, from } = splitPosition(query.cursor)
+  for (let at = part; at < territory.places.length; at++) {
     const id = territory.places[at]
     const place = id === undefined ? undefined : await findPlace(id)
     if (place === undefined) continue
-    const page = await requestsOfChannel(
-      params.channelId,
-      place.path,
-      at === Number(index) && inner !== '' ? inner : undefined,
-    )
+    const page = await requestsOfChannel(params.channelId, place.path, at === part ? from : undefined)
     const next =
-      page.next !== undefined ? `${at}~${page.next}` : at + 1 < territory.places.length ? `${at + 1}~` : undefined
+      page.next !== undefined
+        ? joinPosition(at, page.next)
+        : at + 1 < territory.places.length
+          ? joinPosition(at + 1)
+          : undefined
     if (page.items.length > 0 || next === undefined) {
       return { items: page.items.map((card) => showCard(card, fields)), ...(next === undefined ? {} : { next }) }
     }

@@ -38,7 +38,7 @@ export async function codeToSession(app: App, code: string): Promise<WechatIdent
   const { appId, secret } = (await secrets()).wechat[app]
   // A code is good for one use: a repeated call would be refused, so no retry here beyond what WeChat itself calls busy.
   const answer = await call(
-    `/sns/jscode2session?appid=${appId}&secret=${secret}&js_code=${encodeURIComponent(code)}&grant_type=authorization_code`,
+    `/sns/jscode2session?appid=${appId}&secret=${encodeURIComponent(secret)}&js_code=${encodeURIComponent(code)}&grant_type=authorization_code`,
   )
   if (answer.errcode !== undefined && answer.errcode !== 0) throw problemOf(answer)
   const { openid, unionid } = answer

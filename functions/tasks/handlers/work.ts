@@ -2,6 +2,7 @@ import { contract } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { childrenOf, findPlace } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { joinPosition, splitPosition } from '../../platform/table/page'
 import { openWork, type Tier } from '../work.store'
 
 interface Part {
@@ -25,15 +26,14 @@ async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
 
 export const work = endpoint(contract.tasks.work, async ({ territory, query }) => {
   const parts = await partsOf(territory.places)
-  const [index, inner] = (query.cursor ?? '0~').split('~')
-  let at = Number(index) || 0
-  let from = inner === '' ? undefined : inner
+  let { part: at, from } = splitPosition(query.cursor)
   for (; at < parts.length; at++) {
     const part = parts[at]
     if (part === undefined) break
     const page = await openWork(part.tier, part.place, from)
     if (page.items.length > 0 || page.next !== undefined) {
-      const next = page.next !== undefined ? `${at}~${page.next}` : at + 1 < parts.length ? `${at + 1}~` : undefined
+      const next =
+        page.next !== undefined ? joinPosition(at, page.next) : at + 1 < parts.length ? joinPosition(at + 1) : undefined
       return {
         items: page.items.map(({ id, ...card }) => ({ requestId: id, ...card })),
         ...(next === undefined ? {} : { next }),

@@ -1,4 +1,4 @@
-/** The runtime's half of `aria.cjs`: it must name a view's attributes exactly as the templates do. */
+/** The runtime's half of `aria.cjs`: it must name the attributes exactly as the templates do. */
 import { mergeInternalComponents } from '@tarojs/shared'
 import attributes from './aria-attributes.cjs'
 

@@ -2,8 +2,8 @@ const path = require('node:path')
 const attributes = require('./aria-attributes.cjs')
 
 /**
- * Lets weapp views carry the words screen readers say: Taro's templates leave WeChat's aria attributes out unless they are added to
- * the known attributes of views, in the templates and in the runtime.
+ * Lets weapp views and inputs carry the words screen readers say: Taro's templates leave WeChat's aria attributes out unless they are added to
+ * the known attributes, in the templates and in the runtime.
  */
 module.exports = (context) => {
   context.registerMethod({

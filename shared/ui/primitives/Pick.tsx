@@ -7,16 +7,22 @@ import { Icon } from './Icon'
 import { Text } from './Text'
 
 function PickerFace({
+  label,
   words,
   empty,
   wrong,
 }: {
+  readonly label: string
   readonly words: string
   readonly empty: boolean
   readonly wrong: boolean
 }) {
   return (
-    <Box className={cx('z-input', 'z-input--picker', wrong && 'z-input--wrong', empty && 'z-input--empty')}>
+    <Box
+      role="button"
+      label={`${label}，${words}`}
+      className={cx('z-input', 'z-input--picker', wrong && 'z-input--wrong', empty && 'z-input--empty')}
+    >
       <Text inline tone={empty ? 'quiet' : 'ink'}>
         {words}
       </Text>
@@ -61,7 +67,12 @@ export function DatePicker({
             end={max ?? '2100-12-31'}
             onChange={(event) => onChange(event.detail.value || undefined)}
           >
-            <PickerFace words={value ?? '请选择日期'} empty={value === undefined} wrong={words.error !== undefined} />
+            <PickerFace
+              label={words.label}
+              words={value ?? '请选择日期'}
+              empty={value === undefined}
+              wrong={words.error !== undefined}
+            />
           </Picker>
         )
       }
@@ -110,6 +121,7 @@ export function Select<V extends string>({
             onChange={(event) => onChange(options[Number(event.detail.value)]?.value)}
           >
             <PickerFace
+              label={words.label}
               words={options[index]?.label ?? placeholder}
               empty={index < 0}
               wrong={words.error !== undefined}

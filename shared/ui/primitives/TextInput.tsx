@@ -66,6 +66,7 @@ export function TextInput({
           />
         ) : (
           <Input
+            ariaLabel={error ? `${label}，${error}` : label}
             className={cx('z-input', error && 'z-input--wrong')}
             type={weappType[kind]}
             value={value}
@@ -111,6 +112,7 @@ export function TextArea({
           />
         ) : (
           <Textarea
+            ariaLabel={error ? `${label}，${error}` : label}
             className={cx('z-input', 'z-input--area', error && 'z-input--wrong')}
             value={value}
             maxlength={maxLength}
@@ -149,6 +151,7 @@ export function SearchInput({
         />
       ) : (
         <Input
+          ariaLabel={label}
           className="z-input z-input--search"
           type="text"
           confirmType="search"

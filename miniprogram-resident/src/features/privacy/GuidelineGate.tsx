@@ -7,7 +7,8 @@ import { GuidelineText } from './GuidelineText'
 
 /** Nothing personal is asked before the guideline in force has been read and agreed to. */
 export function GuidelineGate({ guideline }: { readonly guideline: string }) {
-  const [wechatAsks, setWechatAsks] = useState(false)
+  /** Not known until WeChat has said so: agreeing past its own button would not count for it. */
+  const [wechatAsks, setWechatAsks] = useState<boolean>()
   const [busy, setBusy] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -36,7 +37,7 @@ export function GuidelineGate({ guideline }: { readonly guideline: string }) {
               同意并继续
             </AgreePrivacyButton>
           ) : (
-            <Button full large loading={busy} onPress={() => void agree()}>
+            <Button full large loading={busy || wechatAsks === undefined} onPress={() => void agree()}>
               同意并继续
             </Button>
           )}

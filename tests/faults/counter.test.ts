@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { type PlaceId, placeIdFrom } from '@zmht/shared/geo'
+import type { DynamoDBRecord } from 'aws-lambda'
+import fc from 'fast-check'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { handler } from '../../functions/entries/counter'
+import type { ShardEvent } from '../../functions/platform/stream/counter'
+import { readCounted } from '../../functions/platform/stream/counter.store'
+import { intercept } from '../../functions/platform/table/client'
+import { anEmptyTable } from '../table'
+import { throttling, timeout } from './faults'
+
+/**
+ * The live roll-up against a recount by hand. The stream is made up: requests live on one of eight shards each, and batches of the shards
+ * come at any time, together, twice, again from the beginning, and the function dies at any write. Whatever happened, the numbers are those
+ * of what the requests are at last.
+ */
+const shards = 8
+const states = ['submitted', 'claimed', 'confirmed', 'closed', 'withdrawn'] as const
+
+/** One request: which door it hangs on and its state, change by change; `gone` is a removal. */
+interface Life {
+  readonly shard: number
+  readonly changes: readonly { readonly door: number; readonly state: (typeof states)[number] | 'gone' }[]
+}
+
+const life: fc.Arbitrary<Life> = fc.record({
+  shard: fc.nat(shards - 1),
+  changes: fc.array(
+    fc.record({
+      // Most requests stay where they are; some move to another door on the way.
+      door: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat(4)),
+      state: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...states) }, fc.constant('gone' as const)),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+})
+
+/** How the stream misbehaves. */
+const mishaps = fc.record({
+  /** Records a batch holds. */
+  batch: fc.integer({ min: 1, max: 4 }),
+  /** Batches that come once more, right away. */
+  twice: fc.array(fc.nat(11), { maxLength: 4 }),
+  /** After how many batches a shard is read from its beginning again. */
+  rewind: fc.nat(5),
+  /** Which of the table's writes fail, and whether after they took place. */
+  deaths: fc.uniqueArray(fc.record({ write: fc.nat(60), after: fc.boolean() }), {
+    maxLength: 8,
+    selector: ({ write }) => write,
+  }),
+  order: fc.array(fc.nat(shards - 1), { minLength: 0, maxLength: 12 }),
+})
+
+interface City {
+  readonly channelId: string
+  /** Lineages of five doors in two communities of one district. */
+  readonly doors: readonly (readonly PlaceId[])[]
+}
+
+function aCity(): City {
+  const place = () => placeIdFrom(randomBytes(8))
+  const above = [place(), place()]
+  const [one, other] = [
+    [...above, place()],
+    [...above, place()],
+  ]
+  const doors = [one, one, one, other, other].map((community) => [...(community ?? []), place()])
+  return { channelId: `c${randomBytes(6).toString('hex')}`, doors }
+}
+
+function recordsOf(city: City, lives: readonly Life[]): Map<number, DynamoDBRecord[]> {
+  const byShard = new Map<number, DynamoDBRecord[]>()
+  let sequence = 99_999_990 // grows by a digit on the way
+  const longest = Math.max(...lives.map(({ changes }) => changes.length))
+  // The first change of every request, then the second …: requests of one shard are mixed as real ones are.
+  for (let turn = 0; turn < longest; turn++) {
+    for (const [number, { shard, changes }] of lives.entries()) {
+      const image = (at: number) => {
+        const change = changes[at]
+        if (change === undefined || change.state === 'gone') return undefined
+        return marshall({
+          pk: `REQUEST#r${number}`,
+          sk: 'REQUEST',
+          _e: 'request',
+          channelId: city.channelId,
+          state: change.state,
+          path: (city.doors[change.door] ?? []).join('/'),
+        })
+      }
+      if (turn >= changes.length) continue
+      const [before, after] = [image(turn - 1), image(turn)]
+      if (before === undefined && after === undefined) continue
+      sequence += 7
+      const list = byShard.get(shard) ?? []
+      list.push({
+        eventID: `${shard}-${sequence}`,
+        dynamodb: {
+          SequenceNumber: String(sequence),
+          ...(before === undefined ? {} : { OldImage: before }),
+          ...(after === undefined ? {} : { NewImage: after }),
+        },
+      } as DynamoDBRecord) // what the counter reads of one
+      byShard.set(shard, list)
+    }
+  }
+  return byShard
+}
+
+/** What every place should show: counted by hand from what each request is at last. */
+function recount(city: City, lives: readonly Life[]): Map<string, Record<string, number>> {
+  const counted = new Map<string, Record<string, number>>()
+  for (const { changes } of lives) {
+    const last = changes[changes.length - 1]
+    if (last === undefined || last.state === 'gone') continue
+    for (const place of city.doors[last.door] ?? []) {
+      const groups = counted.get(place) ?? {}
+      groups[last.state] = (groups[last.state] ?? 0) + 1
+      counted.set(place, groups)
+    }
+  }
+  return counted
+}
+
+/** What every place does show: its own numbers and its children's, added up by hand. */
+async function shown(city: City): Promise<Map<string, Record<string, number>>> {
+  const result = new Map<string, Record<string, number>>()
+  for (const place of new Set(city.doors.flat())) {
+    const { own, children } = await readCounted(`requests.${city.channelId}`, place, true)
+    const groups: Record<string, number> = {}
+    for (const part of [own.groups, ...children.map((child) => child.groups)])
+      for (const [state, amount] of Object.entries(part)) groups[state] = (groups[state] ?? 0) + amount
+    for (const [state, amount] of Object.entries(groups)) if (amount === 0) delete groups[state]
+    if (Object.keys(groups).length > 0) result.set(place, groups)
+  }
+  return result
+}
+
+/** Hands over a batch until it is taken, as Lambda does. */
+async function deliver(shard: number, records: readonly DynamoDBRecord[]): Promise<void> {
+  const event: ShardEvent = { shardId: `shardId-${shard}`, Records: [...records] }
+  for (;;) {
+    try {
+      await handler(event)
+      return
+    } catch {
+      // The function died: the same batch comes again.
+    }
+  }
+}
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_none, index) => list.slice(index * size, index * size + size))
+
+beforeAll(anEmptyTable)
+afterEach(() => intercept(undefined))
+
+test('numbers are those of an independent recount after any order of shards, duplicates, replays and deaths', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(life, { minLength: 1, maxLength: 10 }),
+      mishaps,
+      async (lives, { batch, twice, rewind, deaths, order }) => {
+        const city = aCity()
+        const byShard = recordsOf(city, lives)
+        let write = 0
+        intercept(async (command, _input, next) => {
+          if (!command.startsWith('Put')) return next()
+          const death = deaths.find((one) => one.write === write)
+          write += 1
+          if (death === undefined) return next()
+          if (death.after) await next()
+          throw death.after ? timeout() : throttling()
+        })
+        const waiting = new Map([...byShard].map(([shard, records]) => [shard, chunks(records, batch)]))
+        let delivered = 0
+        const one = async (shard: number) => {
+          const next = waiting.get(shard)?.shift()
+          if (next === undefined) return
+          delivered += 1
+          await deliver(shard, next)
+          if (twice.includes(delivered)) await deliver(shard, next)
+          if (delivered === rewind) await deliver(shard, byShard.get(shard)?.slice(0, next.length) ?? [])
+        }
+        // Some batches alone in any order, then all shards at once, each in its own.
+        for (const shard of order) await one(shard)
+        await Promise.all(
+          [...waiting].map(async ([shard, batches]) => {
+            while (batches.length > 0) await one(shard)
+          }),
+        )
+        const expected = recount(city, lives)
+        expect(await shown(city)).toEqual(expected)
+        // The whole stream once more, and once more with the shards the other way round.
+        for (const again of [[...byShard], [...byShard].reverse()])
+          await Promise.all(again.map(([shard, records]) => deliver(shard, records)))
+        expect(await shown(city)).toEqual(expected)
+      },
+    ),
+    { numRuns: 12, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
+  )
+}, 90_000)

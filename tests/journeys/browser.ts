@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+
+export interface Stack {
+  readonly resident: string
+  readonly gov: string
+  readonly outside: string
+}
+
+/** @throws Error when no stack was started for the journeys: `npm test` starts one. */
+export function runningStack(): Stack {
+  const given = process.env.ZMHT_TEST_STACK
+  if (given === undefined) {
+    throw new Error(
+      'ZMHT_TEST_STACK is not set: run `npm test`, or start the stack and name it: {"resident": …, "gov": …, "outside": …}',
+    )
+  }
+  return JSON.parse(given)
+}
+
+const screens = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screens')
+
+export const phoneSize = { width: 390, height: 844 }
+export const deskSize = { width: 1280, height: 800 }
+
+/** Somebody at a screen of their own. */
+export interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Keeps a picture of what they see. */
+  readonly show: (name: string) => Promise<void>
+  /** Serious and critical findings of axe on what they see. */
+  readonly barriers: () => Promise<string[]>
+  /** What went wrong unseen: errors thrown on the page. */
+  readonly errors: string[]
+}
+
+export async function openBrowser() {
+  const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'zmht-chromium-')), {
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+    ],
+  })
+  mkdirSync(screens, { recursive: true })
+  const host = browser.browser()
+  const sit = async (address: string, size: { width: number; height: number }): Promise<Person> => {
+    const options = { viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1 }
+    const context = host === null ? browser : await host.newContext(options)
+    const page = await context.newPage()
+    if (host === null) await page.setViewportSize(size)
+    page.setDefaultTimeout(15_000)
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(address)
+    return {
+      page,
+      context,
+      errors,
+      show: async (name) => {
+        await page.screenshot({ path: join(screens, `${name}.png`), animations: 'disabled' })
+      },
+      barriers: () => axe(page),
+    }
+  }
+  return { sit, close: () => browser.close() }
+}
+
+async function axe(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  return page.evaluate(async () => {
+    // axe is put into the page by the line above.
+    const { axe: tool } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await tool.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
+/** Signs in as anyone does: with the code that was sent to the phone. */
+export async function signIn(person: Person, stack: Stack, phone: string): Promise<void> {
+  const { page } = person
+  const before = (await textsTo(stack, phone)).length
+  await page.getByLabel('手机号').fill(phone)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  let sent: string[] = []
+  for (let tries = 0; sent.length <= before && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    sent = await textsTo(stack, phone)
+  }
+  const code = /\d{6}/.exec(sent.at(-1) ?? '')?.[0]
+  if (sent.length <= before || code === undefined) throw new Error('no code was sent')
+  await page.getByLabel('验证码', { exact: true }).fill(code)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+async function textsTo(stack: Stack, phone: string): Promise<string[]> {
+  const answer = await fetch(`${stack.outside}/stand-in/sms?phone=${phone}`)
+  const texts = (await answer.json()) as { text: string }[] // the stand-in's outbox
+  return texts.map(({ text }) => text)
+}

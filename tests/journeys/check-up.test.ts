@@ -1,0 +1,211 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+
+const stack = runningStack()
+const service = `老人体检${Date.now() % 10_000}`
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let worker: Person
+let resident: Person
+let neighbour: Person
+let district: Person
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+/** What everybody saw when it went wrong. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [who, person] of Object.entries({ worker, resident, neighbour, district })) {
+    await person?.page.screenshot({ path: join(tmpdir(), `zmht-failed-${who}.png`) }).catch(() => undefined)
+  }
+  console.log(`screenshots of the failure: ${join(tmpdir(), 'zmht-failed-*.png')}`)
+})
+
+const at = (path: string) => `/#/${path}`
+
+test('a worker signs in at the desk and sees what waits', async () => {
+  worker = await browser.sit(`${stack.gov}/`, deskSize)
+  await worker.show('gov-desk-01-sign-in')
+  await signIn(worker, stack, '19000001029')
+  await worker.page.getByRole('heading', { name: '首页' }).first().waitFor()
+  await worker.page.waitForLoadState('networkidle')
+  await worker.show('gov-desk-02-home')
+  expect(await worker.barriers()).toEqual([])
+})
+
+test('the worker puts a check-up together from the gallery, without code', async () => {
+  const { page } = worker
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '互通', exact: true }).click()
+  await page.getByRole('button', { name: '新建服务' }).first().click()
+  await page.getByRole('button', { name: /^老年人健康体检 为/ }).waitFor()
+  await worker.show('gov-desk-03-gallery')
+  await page.getByRole('button', { name: /^老年人健康体检 为/ }).click()
+  await page.getByLabel('服务名称').fill(service)
+  await page.getByLabel('想问什么，如行动不便').fill('紧急联系')
+  await page
+    .getByRole('button', { name: /^紧急联系人/ })
+    .first()
+    .click()
+  await worker.show('gov-desk-04-builder')
+  expect(await worker.barriers()).toEqual([])
+})
+
+test('published for one community, it is live within five seconds for its residents and for nobody else', async () => {
+  const { page } = worker
+  await page.getByRole('button', { name: '下一步：发布' }).click()
+  await page.getByRole('radio', { name: '整个花家地北里社区' }).check({ force: true })
+  await worker.show('gov-desk-05-reach')
+  resident = await browser.sit(`${stack.resident}/`, phoneSize)
+  await resident.show('resident-01-sign-in')
+  await signIn(resident, stack, '19000009001')
+  await resident.page.getByText('居家养老咨询').first().waitFor()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.getByRole('button', { name: '立即发布' }).click()
+  await page.getByRole('button', { name: '查看这项服务' }).waitFor()
+  const published = Date.now()
+  await worker.show('gov-desk-06-published')
+
+  await seenAfterReload(resident, resident.page.getByRole('button', { name: new RegExp(service) }).first())
+  const seconds = (Date.now() - published) / 1000
+  console.log(`published and seen after ${seconds.toFixed(1)} s`)
+  expect(seconds).toBeLessThan(8)
+  await resident.show('resident-02-services')
+  expect(await resident.barriers()).toEqual([])
+
+  neighbour = await browser.sit(`${stack.resident}/`, phoneSize)
+  await signIn(neighbour, stack, '19000009002')
+  await neighbour.page.getByText('花家地西里').first().waitFor()
+  await neighbour.page.waitForLoadState('networkidle')
+  expect(await neighbour.page.getByText(service).count()).toBe(0)
+  await neighbour.show('resident-03-neighbour')
+})
+
+test('the resident confirms what is known, fills in the rest and submits', async () => {
+  const { page } = resident
+  await page
+    .getByRole('button', { name: new RegExp(service) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '开始填写' }).waitFor()
+  await resident.show('resident-04-service')
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await page.getByRole('button', { name: '都对，一键确认' }).waitFor()
+  await resident.show('resident-05-prefilled')
+  await page.getByRole('button', { name: '都对，一键确认' }).click()
+  await fill()
+  await resident.show('resident-06-filled')
+  expect(await resident.barriers()).toEqual([])
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('button', { name: '查看办理进展' }).waitFor()
+  await resident.show('resident-07-submitted')
+})
+
+/** Looks again until it is there: lists are as of when they were opened. */
+async function seenAfterReload(person: Person, what: Locator): Promise<void> {
+  for (let looks = 0; ; looks++) {
+    await person.page.reload()
+    const seen = await what.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    )
+    if (seen) return
+    if (looks >= 10) throw new Error('it never came')
+  }
+}
+
+/** By keyboard, as somebody without a mouse does. */
+async function choose(person: Person, name: string | RegExp): Promise<void> {
+  await person.page.getByLabel(name, typeof name === 'string' ? { exact: true } : {}).press('Space')
+}
+
+async function fill(): Promise<void> {
+  const { page } = resident
+  await choose(resident, '高血压')
+  await choose(resident, '可自理')
+  await page.getByLabel(/希望哪天体检/).fill('2026-12-10')
+  await choose(resident, '上午')
+  await choose(resident, '健康资料使用同意书')
+}
+
+test('the worker handles it on the phone, the resident sees each step', async () => {
+  const { page } = worker
+  await page.setViewportSize(phoneSize)
+  await page.goto(`${stack.gov}${at('pages/work/index')}`)
+  await page.getByRole('heading', { name: '任务' }).first().waitFor()
+  const waiting = page.getByRole('button', { name: new RegExp(service) }).first()
+  await seenAfterReload(worker, waiting)
+  await worker.show('gov-phone-01-work')
+  await waiting.click()
+  await page.getByRole('button', { name: '我来办理' }).waitFor()
+  await worker.show('gov-phone-02-request')
+  expect(await worker.barriers()).toEqual([])
+  await page.getByRole('button', { name: '我来办理' }).click()
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click()
+  await page.getByRole('button', { name: '办结并答复' }).first().click()
+  await page.getByLabel('给居民的答复').fill('已为孙大雪预约12月10日上午体检，请带身份证，早上空腹。')
+  await worker.show('gov-phone-03-answer')
+  await page.getByRole('dialog').getByRole('button', { name: '办结并答复' }).click()
+  await page.getByText('已办结').first().waitFor()
+
+  await resident.page.getByRole('button', { name: '查看办理进展' }).click()
+  await resident.page.getByText('已为孙大雪预约').first().waitFor()
+  await resident.show('resident-08-progress')
+  await choose(resident, '满意')
+  await resident.page.getByRole('button', { name: '提交评价' }).click()
+  await resident.page.getByText('您已评价').first().waitFor()
+  expect(await resident.barriers()).toEqual([])
+})
+
+test('what was entered is now a family of linked entities, with source and age', async () => {
+  const { page } = resident
+  await page.goto(`${stack.resident}${at('pages/me/index')}`)
+  await page.getByText('孙大雪').first().waitFor()
+  await resident.show('resident-09-me')
+  await worker.page.setViewportSize(deskSize)
+  await worker.page.goto(`${stack.gov}${at('pages/people/index')}`)
+  await worker.page.getByText('周惊蛰').first().waitFor()
+  await worker.show('gov-desk-07-people')
+  await worker.page
+    .getByRole('button', { name: /孙大雪/ })
+    .first()
+    .click()
+  await worker.page.getByText(service).first().waitFor()
+  await worker.show('gov-desk-08-entity')
+  expect(await worker.barriers()).toEqual([])
+})
+
+test('opened again, the form knows everything', async () => {
+  const { page } = resident
+  await page.goto(`${stack.resident}/`)
+  await page
+    .getByRole('button', { name: new RegExp(service) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await page.getByText('高血压').first().waitFor()
+  await resident.show('resident-10-second-time')
+})
+
+test('the district sees the count move', async () => {
+  district = await browser.sit(`${stack.gov}/`, deskSize)
+  await signIn(district, stack, '19000001002')
+  await district.page.getByText('望京街道').first().waitFor()
+  await district.show('gov-desk-09-district')
+  await district.page.getByRole('button', { name: '望京街道' }).first().click()
+  await district.page.getByText('花家地北里社区').first().waitFor()
+  await district.show('gov-desk-10-subdistrict')
+  expect(await district.barriers()).toEqual([])
+})
+
+test('no page threw an error', () => {
+  expect([worker, resident, neighbour, district].flatMap(({ errors }) => errors)).toEqual([])
+})

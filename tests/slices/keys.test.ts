@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import '../../functions/channels/channel.store'
+import '../../functions/channels/request.store'
+import '../../functions/hierarchy/place.store'
+import '../../functions/ledgers/entity.store'
+import '../../functions/permissions/account.store'
+import '../../functions/permissions/directory.store'
+import '../../functions/platform/audit.store'
+import '../../functions/platform/due.store'
+import '../../functions/platform/job.store'
+import '../../functions/platform/stream/counter.store'
+import '../../functions/tasks/work.store'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { registeredItemTypes } from '../../functions/platform/table/item'
+import { tableDefinition } from '../../functions/platform/table-definition'
+
+interface KeyPart {
+  readonly field: string
+  readonly composite: readonly string[]
+  readonly template: string
+  readonly casing: string
+}
+type Index = { readonly index?: string; readonly pk: KeyPart; readonly sk: KeyPart }
+
+const itemTypes = registeredItemTypes().map(({ name, indexes }) => ({
+  name,
+  indexes: Object.entries(indexes as Readonly<Record<string, Index>>), // as every store declares them
+}))
+const shown = itemTypes
+  .flatMap(({ name, indexes }) =>
+    indexes.map(
+      ([access, { index, pk, sk }]) => `${name}.${access} ${index ?? 'table'}: ${pk.template} | ${sk.template}`,
+    ),
+  )
+  .sort()
+
+/** A template with its placeholders made alike: two that read the same could make the same key. */
+const shapeOf = (template: string): string => template.replace(/\$\{\w+\}/g, '$')
+
+test('every store of the functions is imported here', () => {
+  const folder = join(import.meta.dirname, '../../functions')
+  const declared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.store.ts') && !file.includes('node_modules'))
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/entity: '(\w+)', version/g)])
+    .map(([, name]) => name)
+  expect(declared.sort()).toEqual(itemTypes.map(({ name }) => name).sort())
+})
+
+test('the keys of every item type are these', () => {
+  expect(shown.join('\n')).toMatchSnapshot()
+})
+
+test('no two item types share a key of the table or of an index', () => {
+  const shapes = itemTypes.flatMap(({ name, indexes }) =>
+    indexes.map(([, { index, pk, sk }]) => ({
+      name,
+      key: [index ?? 'table', shapeOf(pk.template), shapeOf(sk.template)].join(' '),
+    })),
+  )
+  const shared = shapes.filter(({ name, key }) => shapes.some((other) => other.key === key && other.name !== name))
+  expect(shared).toEqual([])
+})
+
+test('no key is folded to another case, and every key is an attribute of the table', () => {
+  for (const { name, indexes } of itemTypes) {
+    for (const [access, { index, pk, sk }] of indexes) {
+      const prefix = index ?? ''
+      expect({ name, access, fields: [pk.field, sk.field] }).toEqual({
+        name,
+        access,
+        fields: [`${prefix}pk`, `${prefix}sk`],
+      })
+      expect(tableDefinition.attributes).toContain(pk.field)
+      expect([pk.casing, sk.casing]).toEqual(['none', 'none'])
+    }
+  }
+})
+
+test('every part of a key is in its template', () => {
+  for (const { indexes } of itemTypes)
+    for (const [, { pk, sk }] of indexes)
+      for (const { template, composite } of [pk, sk])
+        expect([...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name)).toEqual([...composite])
+})

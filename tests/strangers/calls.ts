@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { mintChannelId, mintRequestId, mintStepKey } from '@zmht/shared/contract'
+import { privacyGuideline } from '@zmht/shared/rules'
+import { checkUp, filledIn, publishCheckUp, type World } from '../world'
+import type { Stranger } from './strangers'
+
+/** A call's content, all of it in order, so that a refusal is about the caller. */
+export interface Content {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** Route → what is sent. */
+export type Calls = Readonly<Record<string, (stranger: Stranger) => Content | Promise<Content>>>
+
+export interface Scene {
+  readonly channelId: string
+  readonly requestId: string
+  readonly entityId: string
+  readonly calls: Calls
+}
+
+/** Made for the first stranger who comes and the same for all: the only one who may change it comes last. */
+function once(make: () => Promise<Content>): () => Promise<Content> {
+  let made: Promise<Content> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** The check-up of 花家地北里 is open, 周惊蛰 has asked for it, and every call of the contract can be made. */
+export async function setTheScene(
+  world: World,
+  tokens: Readonly<Record<Stranger, string | undefined>>,
+): Promise<Scene> {
+  const { north, west } = world.places
+  const worker = world.as(tokens.worker)
+  const owner = world.as(tokens.owner)
+  const open = await publishCheckUp(worker, [north])
+  const channelId = open.id
+  const { service, answers } = await filledIn(owner, channelId)
+  const submission = { version: service.version, home: service.home, answers, notify: false }
+  const aRequest = async (): Promise<string> => {
+    const requestId = mintRequestId()
+    await owner.channels.submit({ params: { channelId, requestId }, body: submission })
+    return requestId
+  }
+  const requestId = await aRequest()
+  await world.system.settle()
+  const mother = (await owner.ledgers.mine()).family[0]
+  if (mother === undefined) throw new Error('the resident has no family in the graph')
+  const organisationId = `o${north}`
+  const neighbour = await world.as(tokens.otherResident).permissions.me()
+  const homeOf = (stranger: Stranger) =>
+    stranger === 'otherResident' && neighbour.kind === 'resident'
+      ? (neighbour.homes[0]?.placeId ?? service.home)
+      : service.home
+
+  const aDraft = async () => worker.channels.create({ params: { channelId: mintChannelId() }, body: checkUp() })
+  const aStep = () => ({ key: mintStepKey() })
+  const note = '请补充老人的用药情况'
+  const aClaimed = async () => {
+    const id = await aRequest()
+    await worker.channels.claim({ params: { requestId: id }, body: aStep() })
+    return id
+  }
+  const aClosed = async () => {
+    const id = await aClaimed()
+    await worker.channels.conclude({ params: { requestId: id }, body: { ...aStep(), note } })
+    return id
+  }
+  let phone = 19000007000
+  const aPhone = () => String(phone++)
+  const aWechatCode = () => `login-visitor-${randomUUID().replaceAll('-', '')}`
+  const job = 'j-seed-110105026'
+
+  const calls: Calls = {
+    'hierarchy.roots': () => ({}),
+    'hierarchy.byCode': () => ({ params: { code: '110105026047' } }),
+    'hierarchy.place': () => ({ params: { placeId: north } }),
+    'hierarchy.children': () => ({ params: { placeId: north } }),
+    'hierarchy.subtree': () => ({ params: { placeId: north }, query: { level: 'door' } }),
+    // A job that is done: asked for again it is the same job.
+    'hierarchy.importProvince': () => ({ params: { jobId: job }, body: { province: '11' } }),
+    'hierarchy.importProgress': () => ({ params: { jobId: job } }),
+
+    'permissions.signInByWechat': () => ({ body: { app: 'resident', code: aWechatCode() } }),
+    'permissions.sendPhoneCode': () => ({ body: { app: 'resident', phone: aPhone() } }),
+    'permissions.signInByPhone': async () => {
+      const fresh = aPhone()
+      await world.as().permissions.sendPhoneCode({ body: { app: 'resident', phone: fresh } })
+      const sent = (await (await fetch(`${world.wechat.url}/stand-in/sms?phone=${fresh}`)).json()) as { text: string }[] // the stand-in's outbox
+      return { body: { app: 'resident', phone: fresh, code: /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] } }
+    },
+    'permissions.refreshSession': async () => {
+      const { refreshToken } = await world
+        .as()
+        .permissions.signInByWechat({ body: { app: 'resident', code: aWechatCode() } })
+      return { body: { refreshToken } }
+    },
+    'permissions.signOut': () => ({}),
+    'permissions.me': () => ({}),
+    'permissions.consent': () => ({ params: { guideline: privacyGuideline } }),
+    'permissions.setHome': (stranger) => ({ params: { placeId: homeOf(stranger) }, body: { label: '常住' } }),
+    'permissions.removeHome': (stranger) => ({ params: { placeId: stranger === 'otherResident' ? north : west } }),
+    'permissions.organisation': () => ({ params: { organisationId } }),
+
+    'ledgers.mine': () => ({}),
+    'ledgers.people': () => ({}),
+    'ledgers.entity': () => ({ params: { entityId: mother.id } }),
+
+    'tasks.work': () => ({}),
+
+    'channels.create': () => ({ params: { channelId: mintChannelId() }, body: checkUp() }),
+    'channels.revise': once(async () => {
+      const { id, edition } = await aDraft()
+      return { params: { channelId: id }, body: { edition, content: { ...checkUp(), promisedDays: 5 } } }
+    }),
+    'channels.publish': once(async () => {
+      const { id, edition } = await aDraft()
+      return { params: { channelId: id }, body: { edition, reach: [north] } }
+    }),
+    'channels.close': once(async () => {
+      const { id } = await publishCheckUp(worker, [north])
+      const { edition } = await worker.channels.channel({ params: { channelId: id } })
+      return { params: { channelId: id }, body: { edition } }
+    }),
+    'channels.channel': () => ({ params: { channelId } }),
+    'channels.list': () => ({}),
+    'channels.counts': () => ({ params: { channelId }, query: { place: north } }),
+    'channels.statistics': () => ({ query: { place: north } }),
+    'channels.requests': () => ({ params: { channelId } }),
+    'channels.services': () => ({}),
+    'channels.service': () => ({ params: { channelId } }),
+    'channels.submit': (stranger) => ({
+      params: { channelId, requestId: mintRequestId() },
+      body: { ...submission, home: homeOf(stranger) },
+    }),
+    'channels.myRequests': () => ({}),
+    'channels.request': () => ({ params: { requestId } }),
+    'channels.claim': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
+    'channels.release': once(async () => ({ params: { requestId: await aClaimed() }, body: aStep() })),
+    'channels.confirm': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
+    'channels.return': once(async () => ({ params: { requestId: await aRequest() }, body: { ...aStep(), note } })),
+    'channels.conclude': once(async () => ({ params: { requestId: await aClaimed() }, body: { ...aStep(), note } })),
+    'channels.add': once(async () => ({ params: { requestId: await aRequest() }, body: { ...aStep(), note } })),
+    'channels.withdraw': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
+    'channels.rate': once(async () => ({ params: { requestId: await aClosed() }, body: { ...aStep(), stars: 5 } })),
+  }
+  return { channelId, requestId, entityId: mother.id, calls }
+}

@@ -1,0 +1,227 @@
+import { allRoutes, mintChannelId, mintRequestId, mintStepKey, type Route } from '@zmht/shared/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aWorld, type RawAnswer, type World } from '../world'
+import { type Content, type Scene, setTheScene } from './calls'
+import { type Stranger, strangers, tokensOfStrangers } from './strangers'
+
+/** `200`, or a refusal's status and problem code. */
+type Outcome =
+  | '200'
+  | '401 unauthenticated'
+  | '401 session-revoked'
+  | '403 forbidden'
+  | '403 outside-territory'
+  | '404 not-found'
+type Row = Readonly<Record<Stranger, Outcome>>
+
+const yes = '200'
+const no = '403 forbidden'
+const outside = '403 outside-territory'
+const hidden = '404 not-found'
+
+/** Without a session of ours in force nothing is answered. */
+const nobody = {
+  anonymous: '401 unauthenticated',
+  expired: '401 unauthenticated',
+  unsigned: '401 unauthenticated',
+  wrongKey: '401 unauthenticated',
+  signedOut: '401 session-revoked',
+} as const
+
+const anyone = Object.fromEntries(strangers.map((stranger) => [stranger, yes])) as Row // every stranger is there
+const signedIn: Row = { ...anyone, ...nobody }
+const officialsOnly: Row = { ...signedIn, owner: no, otherResident: no }
+const residentsOnly: Row = {
+  ...nobody,
+  owner: yes,
+  otherResident: yes,
+  worker: no,
+  neighbourWorker: no,
+  subdistrict: no,
+  district: no,
+  city: no,
+  datongWorker: no,
+}
+/** What is theirs: for another resident it does not exist. */
+const ownerOnly: Row = { ...residentsOnly, otherResident: hidden }
+const workersOnly: Row = { ...officialsOnly, subdistrict: no, district: no, city: no }
+/** The people of a community are its own workers' business: neither its neighbours nor the tiers above see them. */
+const ownWorkerOnly: Row = { ...workersOnly, neighbourWorker: outside, datongWorker: outside }
+/** Numbers and set-ups are seen by the tiers above, never from beside. */
+const ownWorkerAndAbove: Row = { ...officialsOnly, neighbourWorker: outside, datongWorker: outside }
+const organisersOnly: Row = { ...officialsOnly, city: no }
+/** A channel is changed by the organisation it belongs to alone. */
+const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
+const cityKeeperOnly: Row = {
+  ...officialsOnly,
+  worker: no,
+  neighbourWorker: no,
+  subdistrict: no,
+  district: no,
+  datongWorker: no,
+}
+
+/** What each stranger is answered when everything but who they are is in order. */
+const expected: Readonly<Record<string, Row>> = {
+  'hierarchy.roots': signedIn,
+  'hierarchy.byCode': signedIn,
+  'hierarchy.place': signedIn,
+  'hierarchy.children': signedIn,
+  'hierarchy.subtree': officialsOnly,
+  'hierarchy.importProvince': cityKeeperOnly,
+  'hierarchy.importProgress': cityKeeperOnly,
+  'permissions.signInByWechat': anyone,
+  'permissions.sendPhoneCode': anyone,
+  'permissions.signInByPhone': anyone,
+  'permissions.refreshSession': anyone,
+  'permissions.me': signedIn,
+  'permissions.consent': residentsOnly,
+  'permissions.setHome': residentsOnly,
+  'permissions.removeHome': residentsOnly,
+  'permissions.organisation': officialsOnly,
+  'ledgers.mine': residentsOnly,
+  'ledgers.people': workersOnly,
+  'ledgers.entity': ownWorkerOnly,
+  'tasks.work': workersOnly,
+  'channels.create': organisersOnly,
+  'channels.revise': ownOrganisationOnly,
+  'channels.publish': ownOrganisationOnly,
+  'channels.close': ownOrganisationOnly,
+  'channels.channel': ownWorkerAndAbove,
+  'channels.list': officialsOnly,
+  'channels.counts': ownWorkerAndAbove,
+  'channels.statistics': ownWorkerAndAbove,
+  'channels.requests': workersOnly,
+  'channels.services': residentsOnly,
+  'channels.service': ownerOnly,
+  'channels.submit': ownerOnly,
+  'channels.myRequests': residentsOnly,
+  'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden },
+  'channels.claim': ownWorkerOnly,
+  'channels.release': ownWorkerOnly,
+  'channels.confirm': ownWorkerOnly,
+  'channels.return': ownWorkerOnly,
+  'channels.conclude': ownWorkerOnly,
+  'channels.add': ownerOnly,
+  'channels.withdraw': ownerOnly,
+  'channels.rate': ownerOnly,
+  // Last: it ends the sessions of all the others.
+  'permissions.signOut': signedIn,
+}
+
+const nameOf = ({ slice, name }: Route): string => `${slice}.${name}`
+const routes = new Map(allRoutes.map((route) => [nameOf(route), route]))
+
+let world: World
+let tokens: Readonly<Record<Stranger, string | undefined>>
+let scene: Scene
+
+beforeAll(async () => {
+  world = await aWorld()
+  tokens = await tokensOfStrangers(world)
+  scene = await setTheScene(world, tokens)
+})
+afterAll(() => world.stop())
+
+async function call(route: Route, stranger: Stranger, { params = {}, query = {}, body }: Content): Promise<RawAnswer> {
+  const path = route.path.replace(/\{(\w+)\}/g, (_match, name: string) => params[name] ?? '')
+  const search = new URLSearchParams(query).toString()
+  const token = tokens[stranger]
+  return world.send({
+    method: route.method,
+    path: search === '' ? path : `${path}?${search}`,
+    ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { body: body ?? {} }),
+    ...(token === undefined ? {} : { token }),
+  })
+}
+
+const outcomeOf = ({ status, body }: RawAnswer): string => {
+  const { code } = body as { code?: string } // a problem document, or a reply
+  return status === 200 ? '200' : `${status} ${code}`
+}
+
+function routeNamed(name: string): Route {
+  const route = routes.get(name)
+  if (route === undefined) throw new Error(`the contract has no route ${name}`)
+  return route
+}
+
+describe('the table of strangers', () => {
+  test('has a row for every endpoint of the contract and for no other', () => {
+    expect(Object.keys(expected).sort()).toEqual([...routes.keys()].sort())
+    expect(Object.keys(scene.calls).sort()).toEqual([...routes.keys()].sort())
+  })
+
+  test('lets nobody in without a session of ours but where anyone may call', () => {
+    for (const [name, { needs }] of routes) {
+      const row: Partial<Row> = expected[name] ?? {}
+      const open = needs.who === 'anyone'
+      for (const stranger of ['anonymous', 'expired', 'unsigned', 'wrongKey', 'signedOut'] as const)
+        expect({ name, stranger, outcome: row[stranger] }).toEqual({
+          name,
+          stranger,
+          outcome: open ? yes : nobody[stranger],
+        })
+    }
+  })
+
+  test('keeps residents from what is for officials, and officials from what is for residents', () => {
+    for (const [name, { needs }] of routes) {
+      const row = expected[name]
+      const shut =
+        needs.who === 'official'
+          ? (['owner', 'otherResident'] as const)
+          : needs.who === 'resident'
+            ? (['worker', 'city'] as const)
+            : []
+      for (const stranger of shut)
+        expect({ name, stranger, outcome: row?.[stranger] }).toEqual({ name, stranger, outcome: no })
+    }
+  })
+})
+
+describe('what is somebody else’s', () => {
+  const aStep = () => ({ key: mintStepKey() })
+  const note = '请看一下'
+  test.each<[string, (ids: { channelId: string; requestId: string }) => Content]>([
+    ['channels.service', ({ channelId }) => ({ params: { channelId } })],
+    ['channels.request', ({ requestId }) => ({ params: { requestId } })],
+    ['channels.add', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), note } })],
+    ['channels.withdraw', ({ requestId }) => ({ params: { requestId }, body: aStep() })],
+    ['channels.rate', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), stars: 1 } })],
+    ['channels.claim', ({ requestId }) => ({ params: { requestId }, body: aStep() })],
+  ])('%s answers a resident to the letter as if it did not exist', async (name, content) => {
+    const route = routeNamed(name)
+    const theirs = await call(route, 'otherResident', content(scene))
+    const nothing = await call(
+      route,
+      'otherResident',
+      content({ channelId: mintChannelId(), requestId: mintRequestId() }),
+    )
+    expect(theirs).toEqual(nothing)
+    expect(theirs.status).toBeGreaterThanOrEqual(400)
+  })
+
+  test.each(['neighbourWorker', 'datongWorker'] as const)('is in no list of the %s', async (stranger) => {
+    for (const name of ['channels.requests', 'channels.list', 'tasks.work', 'ledgers.people']) {
+      const content = name === 'channels.requests' ? { params: { channelId: scene.channelId } } : {}
+      const { status, body } = await call(routeNamed(name), stranger, content)
+      expect({ name, status }).toEqual({ name, status: 200 })
+      const listed = JSON.stringify(body)
+      for (const id of [scene.channelId, scene.requestId, scene.entityId]) expect(listed).not.toContain(id)
+    }
+  })
+})
+
+describe('every endpoint, called by every stranger', () => {
+  test.each(Object.entries(expected))('%s answers each as the table says', async (name, row) => {
+    const route = routeNamed(name)
+    const actual: Record<string, string> = {}
+    const refusedFirst = [...strangers].sort((one, other) => Number(row[one] === yes) - Number(row[other] === yes))
+    for (const stranger of refusedFirst) {
+      const content = await scene.calls[name]?.(stranger)
+      actual[stranger] = outcomeOf(await call(route, stranger, content ?? {}))
+    }
+    expect(actual).toEqual(row)
+  })
+})

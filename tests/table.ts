@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { inject } from 'vitest'
+import { createTable } from '../functions/local/engine'
+import { localSecrets, setSurroundings } from '../functions/local/system'
+import { environment } from '../functions/platform/environment'
+import { tableClient } from '../functions/platform/table/client'
+
+/** A real table of its own with nothing in it, for what needs no city around it. */
+export async function anEmptyTable(): Promise<void> {
+  const tableEndpoint = inject('tableEndpoint')
+  const tableName = `table-${process.pid}-${Date.now()}`
+  await createTable(tableEndpoint, tableName)
+  const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')
+  localSecrets(secretsFile)
+  process.env.LOG_LEVEL ??= 'SILENT'
+  setSurroundings({ tableEndpoint, tableName, wechatBaseUrl: '', smsBaseUrl: '' }, secretsFile)
+}
+
+/** Every item of the table as it lies there, read past all stores. */
+export async function everyItem(): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = []
+  const pages = paginateScan({ client: tableClient() }, { TableName: environment.tableName(), ConsistentRead: true })
+  for await (const page of pages) items.push(...(page.Items ?? []))
+  return items
+}
+
+/** The whole table as one text, the same exactly when nothing was written. */
+export async function snapshot(): Promise<string> {
+  const lines = (await everyItem()).map((item) => JSON.stringify(Object.entries(item).sort()))
+  return lines.sort().join('\n')
+}
+
+/** The items of one type. */
+export async function itemsOf(entity: string): Promise<Record<string, unknown>[]> {
+  return (await everyItem()).filter((item) => item._e === entity)
+}
