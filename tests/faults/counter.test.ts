@@ -201,3 +201,31 @@ test('numbers are those of an independent recount after any order of shards, dup
     { numRuns: 12, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
   )
 }, 90_000)
+
+test('a sum that was made earlier and arrives later does not overwrite the newer one', async () => {
+  const city = aCity()
+  const lives: Life[] = [0, 1].map((shard) => ({ shard, changes: [{ door: 0, state: 'submitted' }] }))
+  const [[, first = []] = [0], [, second = []] = [1]] = [...recordsOf(city, lives)]
+  let letGo = () => {}
+  const newerIsThere = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const held: string[] = []
+  let slow = true
+  intercept(async (command, input, next) => {
+    const { Item } = input as { Item?: { part?: string; measure?: string } } // what the counter's store writes
+    // Only the first shard writes until it is held at its first sum of this channel.
+    if (slow && command.startsWith('Put') && Item?.part?.startsWith('child#') && Item.measure !== 'requests') {
+      slow = false
+      held.push(Item.part)
+      secondShard = deliver(1, second).then(letGo)
+      await newerIsThere
+    }
+    return next()
+  })
+  let secondShard: Promise<void> | undefined
+  await deliver(0, first)
+  await secondShard
+  expect(held).toHaveLength(1)
+  expect(await shown(city)).toEqual(recount(city, lives))
+})

@@ -5,6 +5,7 @@ import { handler as dispatcher } from '../../functions/entries/dispatcher'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { streamOf } from '../../functions/local/engine'
 import { StreamReader } from '../../functions/local/stream'
+import { moveClock, resetClock } from '../../functions/platform/clock'
 import { environment } from '../../functions/platform/environment'
 import { officialPhones } from '../people'
 import { itemsOf } from '../table'
@@ -31,7 +32,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   channelId = (await publishCheckUp(worker, [world.places.north])).id
 })
-afterEach(healTable)
+afterEach(() => {
+  healTable()
+  resetClock()
+})
 afterAll(() => world.stop())
 
 async function aSubmission() {
@@ -103,6 +107,18 @@ describe('a submission', () => {
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1)
     await world.system.settle()
     await expectExactlyOnce(submission.params.requestId)
+  })
+
+  test('sent again ten minutes later, when the community has taken it in hand, changes nothing', async () => {
+    const submission = await aSubmission()
+    const { requestId } = submission.params
+    const first = await resident.channels.submit(submission)
+    await worker.channels.claim({ params: { requestId }, body: { key: mintStepKey() } })
+    moveClock(600_000)
+    const again = await resident.channels.submit(submission)
+    expect(again).toMatchObject({ submittedAt: first.submittedAt, due: first.due, state: 'claimed', revision: 2 })
+    await world.system.settle()
+    await expectExactlyOnce(requestId)
   })
 
   test('sent twice, with the whole stream replayed twice, is one request, one set of entities and a count of one everywhere', async () => {
