@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'miniprogram-*/src/**/*.test.ts', 'infra/test/*.test.ts', 'tests/{slices,strangers,faults}/**/*.test.ts'],
+    include: [
+      'shared/**/*.test.ts',
+      'functions/**/*.test.ts',
+      'miniprogram-*/src/**/*.test.ts',
+      'infra/test/*.test.ts',
+      'tests/{slices,strangers,faults}/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/engine.setup.ts'],
     // Each file has its own table and environment.

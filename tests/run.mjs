@@ -114,7 +114,7 @@ await ensureSystemPackages(['java', 'chromium', 'fonts'])
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
 say('检查：格式与规则、房间之间的依赖、类型、接口文档')
-gate('biome', bin('biome'), ['ci', '.'])
+gate('biome', bin('biome'), ['ci', '--colors=off', '.'])
 gate('rooms (dependency-cruiser)', bin('depcruise'), [
   '--config',
   '.dependency-cruiser.cjs',

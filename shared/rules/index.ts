@@ -1,4 +1,4 @@
 export * from './channel'
-export * from './request'
 export * from './privacy'
+export * from './request'
 export * from './working-time'

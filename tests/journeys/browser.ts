@@ -68,6 +68,12 @@ export async function openBrowser() {
       context,
       errors,
       show: async (name) => {
+        await page.waitForLoadState('networkidle')
+        // A page slides in: the picture is of where it comes to rest.
+        await page.evaluate(async () => {
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+          await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)))
+        })
         await page.screenshot({ path: join(screens, `${name}.png`), animations: 'disabled' })
       },
       barriers: () => axe(page),
