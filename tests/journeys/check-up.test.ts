@@ -179,11 +179,11 @@ test('the worker handles it on the phone, the resident sees each step', async ()
 test('what was entered is now a family of linked entities, with source and age', async () => {
   const { page } = resident
   await page.goto(`${stack.resident}${at('pages/me/index')}`)
-  await page.getByText('孙大雪').filter({ visible: true }).first().waitFor()
+  await seenAfterReload(resident, page.getByText('孙大雪').filter({ visible: true }).first())
   await resident.show('resident-09-me')
   await worker.page.setViewportSize(deskSize)
   await worker.page.goto(`${stack.gov}${at('pages/people/index')}`)
-  await worker.page.getByText('周惊蛰').filter({ visible: true }).first().waitFor()
+  await seenAfterReload(worker, worker.page.getByText('周惊蛰').filter({ visible: true }).first())
   await worker.show('gov-desk-07-people')
   await worker.page
     .getByRole('button', { name: /孙大雪/ })
@@ -197,6 +197,7 @@ test('what was entered is now a family of linked entities, with source and age',
 test('opened again, the form knows everything', async () => {
   const { page } = resident
   await page.goto(`${stack.resident}/`)
+  await page.reload()
   await page
     .getByRole('button', { name: new RegExp(service) })
     .first()

@@ -79,6 +79,6 @@ export const service = endpoint(routes.service, async ({ params, actor, now }) =
 /** What follows after submitting, in plain words. */
 export function nextSteps(procedure: 'open' | 'worker-confirms', days: number, organisation: string): string[] {
   return procedure === 'open'
-    ? ['提交后立即生效，不需要等待', `${organisation}会按您的选择安排`, '有变化时在「消息」里通知您']
-    : [`${organisation}会在 ${days} 个工作日内确认`, '确认后在「消息」里告诉您，需要补充时也会提醒', '办完后请您评价']
+    ? ['提交后立即生效，不需要等待', `由${organisation}按您的选择安排`, '有变化时在「消息」里通知您']
+    : [`${days} 个工作日内，由${organisation}确认`, '确认后在「消息」里告诉您，需要补充时也会提醒', '办完后请您评价']
 }
