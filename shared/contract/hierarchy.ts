@@ -1,5 +1,5 @@
 import { routesOf } from './define'
-import { cursor, jobId, level, page, place, placeId, placeWithLineage, text } from './parts'
+import { cursor, jobId, level, page, place, placeId, placeWithLineage } from './parts'
 import * as z from './z'
 
 const route = routesOf('hierarchy')
@@ -62,7 +62,11 @@ export const hierarchy = {
     summary: 'Imports a province from the published divisions, as a job; the same id again is the same job',
     needs: { who: 'official', action: 'hierarchy.import', where: 'anywhere' },
     params: z.strictObject({ jobId }),
-    body: z.strictObject({ province: text(2, '省级代码') }),
+    body: z.strictObject({
+      province: z
+        .string('省级代码应为文字')
+        .check(z.regex(/^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])$/, '没有这个省级代码')),
+    }),
     reply: job,
   }),
   importProgress: route('importProgress', {

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  channelStates,
+  ended,
+  endOfWorkingDay,
+  nextChannelState,
+  nextRequestState,
+  possibleRequestActions,
+  requestActions,
+  requestStates,
+  requestTransitions,
+} from '.'
+
+test('a request that has ended moves no more, but may be rated once closed', () => {
+  for (const state of ended) {
+    const possible = requestActions.filter((action) => nextRequestState(state, action) !== undefined)
+    expect(possible).toEqual(state === 'closed' ? ['rate'] : [])
+  }
+})
+
+test('whatever is done, a request ends in a state of the table, and never closes without an official', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...requestStates), fc.array(fc.constantFrom(...requestActions)), (first, done) => {
+      let state = first
+      for (const action of done) {
+        const next = nextRequestState(state, action)
+        if (next === 'closed' && state !== 'closed') expect(requestTransitions[action].by).toBe('official')
+        state = next ?? state
+      }
+      expect(requestStates).toContain(state)
+    }),
+  )
+})
+
+test('what a resident adds to a returned request puts it back to work', () => {
+  expect(nextRequestState('returned', 'add')).toBe('submitted')
+  expect(nextRequestState('claimed', 'add')).toBe('claimed')
+})
+
+test('residents and officials are never offered the same step', () => {
+  for (const state of requestStates) {
+    const officials = possibleRequestActions(state, 'official')
+    expect(possibleRequestActions(state, 'resident').filter((action) => officials.includes(action))).toEqual([])
+  }
+})
+
+test('only an open channel closes, any may be published', () => {
+  expect(channelStates.map((state) => nextChannelState(state, 'close'))).toEqual([undefined, 'closed', undefined])
+  expect(channelStates.map((state) => nextChannelState(state, 'publish'))).toEqual(['open', 'open', 'open'])
+})
+
+test.each([
+  ['a Tuesday afternoon', '2026-11-24T06:00:00.000Z', 3, '2026-11-27T10:00:00.000Z'],
+  ['over a weekend', '2026-11-27T06:00:00.000Z', 1, '2026-11-30T10:00:00.000Z'],
+  ['late in the evening in China, still that day', '2026-11-24T15:30:00.000Z', 1, '2026-11-25T10:00:00.000Z'],
+  ['after midnight in China, the next day already', '2026-11-24T16:30:00.000Z', 1, '2026-11-26T10:00:00.000Z'],
+])('the promise made on %s ends at 18:00 of its last working day', (_, from, days, end) => {
+  expect(endOfWorkingDay(from, days)).toBe(end)
+})
+
+test('holidays are left out and worked weekends count', () => {
+  const calendar = { holidays: ['2026-11-30'], workedWeekends: ['2026-11-28'] }
+  expect(endOfWorkingDay('2026-11-27T06:00:00.000Z', 1, calendar)).toBe('2026-11-28T10:00:00.000Z')
+  expect(endOfWorkingDay('2026-11-27T06:00:00.000Z', 2, calendar)).toBe('2026-12-01T10:00:00.000Z')
+})
