@@ -98,7 +98,7 @@ async function listCost(): Promise<{ cold: number; warm: number; listed: number 
 // 200 city-wide services, two homes in two communities.
 await offer(idOfDivision('11'), 200)
 const alone = await listCost()
-show(`list ${alone.listed} services, two homes, cold (session included)`, alone.cold, 'read units', 10)
+show(`list ${alone.listed / 2} services for each of two homes, cold (session included)`, alone.cold, 'read units', 10)
 show('the same again within 5 s (only who is asking)', alone.warm, 'read units', 1)
 
 // Channels elsewhere do not change it.
@@ -114,8 +114,8 @@ for (const target of [100, 10_000]) {
     await offer(place, count)
     there += count
   }
-  const { cold, listed } = await listCost()
-  show(`list ${listed} services with ${there} channels elsewhere`, cold, 'read units', alone.cold)
+  const { cold } = await listCost()
+  show(`the same with ${there} channels elsewhere`, cold, 'read units', alone.cold)
 }
 
 // One submission whose item is as large as a request gets: 3 KB.
