@@ -117,6 +117,24 @@ describe('the whole channel, end to end', () => {
   })
 })
 
+test('what another instance published is seen here once five seconds have passed, and not later', async () => {
+  const { moveClock, resetClock } = await import('../../functions/platform/clock')
+  const { offerItem } = await import('../../functions/channels/channel.store')
+  const resident = await signedIn('resident', phones.neighbour)
+  const listed = async () => (await resident.channels.services().catch(() => ({ items: [] }))).items.map(({ id }) => id)
+  await listed()
+  const id = 'c0000elsewhere'
+  const { west } = world.places
+  await offerItem().put({ at: west, place: west, id, title: '别处发布', summary: '另一个实例', category: 'other' }).go()
+  expect(await listed()).not.toContain(id)
+  moveClock(5000)
+  try {
+    expect(await listed()).toContain(id)
+  } finally {
+    resetClock()
+  }
+})
+
 async function homeOf(resident: ReturnType<World['as']>): Promise<string> {
   const me = await resident.permissions.me()
   return me.kind === 'resident' ? (me.homes[0]?.placeId ?? '') : ''
