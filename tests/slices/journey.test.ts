@@ -120,7 +120,9 @@ describe('the whole channel, end to end', () => {
 test('what another instance published is seen here once five seconds have passed, and not later', async () => {
   const { moveClock, resetClock } = await import('../../functions/platform/clock')
   const { offerItem } = await import('../../functions/channels/channel.store')
+  const { forgetEverything } = await import('../../functions/platform/cache')
   const resident = await signedIn('resident', phones.neighbour)
+  forgetEverything()
   const listed = async () => (await resident.channels.services().catch(() => ({ items: [] }))).items.map(({ id }) => id)
   await listed()
   const id = 'c0000elsewhere'
