@@ -9,10 +9,33 @@ export type {
 } from './channels'
 export { channelContent } from './channels'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
+export type {
+  BoundaryGeometry,
+  BoundaryReply,
+  ConsequencesReply,
+  HistoryEntryReply,
+  JobReply,
+  MintBody,
+  MintPattern,
+  MintPreviewReply,
+  MintRow,
+  OperationBody,
+  OperationReply,
+  OverlapReportReply,
+  ParsedAddressReply,
+} from './hierarchy'
 export type { EntityReply, FactReply, PersonCardReply } from './ledgers'
-export { mintChannelId, mintRequestId, mintStepKey } from './mint'
+export { mintChannelId, mintGridId, mintJobId, mintOperationId, mintRequestId, mintStepKey } from './mint'
 export type { CountsByPlaceReply, PlaceReply, PlaceWithLineageReply } from './parts'
-export { type App, apps, type MeReply, type SessionReply } from './permissions'
+export {
+  type AnswerableReply,
+  type App,
+  apps,
+  type GridBody,
+  type GridReply,
+  type MeReply,
+  type SessionReply,
+} from './permissions'
 export type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema, Slice } from './route'
 export { allRoutes, type Contract, contract, sliceOf, slicePrefixes, slices } from './routes'
 export type { WorkReply } from './tasks'

@@ -15,10 +15,18 @@ export const requestId = minted('r')
 export const stepKey = minted('s')
 export const entityId = z.string('编号应为文字').check(z.regex(/^(e[0-9a-z]{20}|[0-9a-z]{11})$/, '编号的格式不正确'))
 export const organisationId = z.string('编号应为文字').check(z.regex(/^o[0-9a-z]{11,20}$/, '编号的格式不正确'))
+/** An operation on the tree or a grid, made by whoever asks for it. */
+export const operationId = minted('t')
+export const gridId = minted('g')
 export const jobId = z.string('编号应为文字').check(z.regex(/^j[0-9a-z-]{1,40}$/, '编号的格式不正确'))
 
 export const cursor = z.exactOptional(z.string().check(z.maxLength(600, '翻页位置不正确')))
 export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间的格式不正确'))
+
+/** A day in China, `YYYY-MM-DD`. */
+export const day = z
+  .string('日期应为文字')
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期应为年-月-日'))
 
 export const text = (max: number, what: string) =>
   z

@@ -1,6 +1,7 @@
 import { actions } from '../permission/actions'
+import { dutyCodes } from '../permission/duty'
 import { routesOf } from './define'
-import { level, mobile, organisationId, placeId } from './parts'
+import { day, gridId, level, mobile, organisationId, placeId, text } from './parts'
 import * as z from './z'
 
 const route = routesOf('permissions')
@@ -60,6 +61,61 @@ export type SessionReply = z.output<typeof session>
 const wechatCode = z
   .string('登录凭证应为文字')
   .check(z.minLength(1, '缺少登录凭证'), z.maxLength(256, '登录凭证不正确'))
+
+const namedPlace = z.strictObject({ id: placeId, name: z.string(), level })
+const duty = z.enum(dutyCodes)
+const officialId = z.string('人员编号应为文字').check(z.regex(/^a[0-9a-z]{11,20}$/, '人员编号不正确'))
+
+/** Who is answerable for one duty at a place: the nearest holder upwards. */
+const answerable = z.strictObject({
+  duty,
+  name: z.string(),
+  holder: z.exactOptional(
+    z.strictObject({
+      organisation: z.strictObject({ id: organisationId, name: z.string() }),
+      /** Where the duty is held: the place itself or one above. */
+      place: namedPlace,
+      since: day,
+      /** Whom to call: the holders of the organisation's posts. */
+      contacts: z.array(z.strictObject({ title: z.string(), name: z.string(), phone: z.string() })),
+    }),
+  ),
+})
+export type AnswerableReply = z.output<typeof answerable>
+
+const gridWorker = z.strictObject({
+  official: officialId,
+  from: day,
+  /** The last day; absent: until further notice. */
+  to: z.exactOptional(day),
+  /** Stands in while the regular workers are away: comes first on the days given. */
+  substitute: z.boolean(),
+})
+const gridBody = z.strictObject({
+  name: text(30, '网格名称'),
+  /** Where the grid belongs: usually a community. Every place it covers lies inside. */
+  within: placeId,
+  places: z.array(placeId).check(z.minLength(1, '请选择网格包含的地点'), z.maxLength(200, '一个网格最多 200 个地点')),
+  workers: z.array(gridWorker).check(z.maxLength(20, '一个网格最多 20 人')),
+  from: day,
+  to: z.exactOptional(day),
+  /** The edition seen; 0 for a new grid. */
+  edition: z.number().check(z.int(), z.gte(0)),
+})
+export type GridBody = z.output<typeof gridBody>
+const grid = z.strictObject({
+  id: gridId,
+  name: z.string(),
+  within: namedPlace,
+  places: z.array(z.extend(namedPlace, { tail: z.string() })),
+  workers: z.array(
+    z.extend(gridWorker, { name: z.string(), title: z.string(), phone: z.string(), onDuty: z.boolean() }),
+  ),
+  from: day,
+  to: z.exactOptional(day),
+  edition: z.number(),
+})
+export type GridReply = z.output<typeof grid>
 
 export const permissions = {
   signInByWechat: route('signInByWechat', {
@@ -155,10 +211,113 @@ export const permissions = {
         z.strictObject({
           id: z.string(),
           title: z.string(),
-          holders: z.array(z.strictObject({ name: z.string(), phone: z.string() })),
+          holders: z.array(z.strictObject({ id: z.string(), name: z.string(), phone: z.string() })),
         }),
       ),
       below: z.array(z.strictObject({ id: organisationId, name: z.string() })),
     }),
+  }),
+  organisationDuties: route('organisationDuties', {
+    method: 'GET',
+    path: '/organisations/{organisationId}/duties',
+    summary: 'The duties an organisation holds, and where',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ organisationId }),
+    reply: z.strictObject({
+      items: z.array(z.strictObject({ duty, name: z.string(), place: namedPlace, since: day })),
+    }),
+  }),
+  duties: route('duties', {
+    method: 'GET',
+    path: '/duties/{placeId}',
+    summary: 'Who is answerable for a place, for every duty: the nearest holder upwards',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ placeId }),
+    reply: z.strictObject({ items: z.array(answerable) }),
+  }),
+  duty: route('duty', {
+    method: 'GET',
+    path: '/duties/{placeId}/{duty}',
+    summary: 'Who is answerable for a place and a duty: the nearest holder upwards',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ placeId, duty }),
+    reply: answerable,
+  }),
+  setDuty: route('setDuty', {
+    method: 'PUT',
+    path: '/duties/{placeId}/{duty}',
+    summary: 'Makes an organisation answerable for a place and a duty, from a day on; the former holder ends',
+    needs: { who: 'official', action: 'duty.write', where: 'resource' },
+    params: z.strictObject({ placeId, duty }),
+    body: z.strictObject({ organisation: organisationId, from: day, reason: text(200, '原因') }),
+    reply: answerable,
+  }),
+  endDuty: route('endDuty', {
+    method: 'DELETE',
+    path: '/duties/{placeId}/{duty}',
+    summary: 'Ends a duty held at this very place: from today the nearest holder above is answerable',
+    needs: { who: 'official', action: 'duty.write', where: 'resource' },
+    params: z.strictObject({ placeId, duty }),
+    reply: answerable,
+  }),
+  grids: route('grids', {
+    method: 'GET',
+    path: '/grids',
+    summary: 'The grids of a place',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    query: z.strictObject({ within: placeId }),
+    reply: z.strictObject({ items: z.array(grid) }),
+  }),
+  gridsAt: route('gridsAt', {
+    method: 'GET',
+    path: '/grids/at/{placeId}',
+    summary: 'The grids that cover a place today, with who is on duty: work there goes to them',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ placeId }),
+    reply: z.strictObject({ items: z.array(grid) }),
+  }),
+  gridCoverage: route('gridCoverage', {
+    method: 'GET',
+    path: '/grids/coverage/{placeId}',
+    summary: 'Which parts of a place no grid covers, and which more than one',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ placeId }),
+    reply: z.strictObject({
+      /** The highest places inside that are in no grid. */
+      uncovered: z.array(z.extend(namedPlace, { tail: z.string() })),
+      overlapping: z.array(
+        z.strictObject({
+          place: z.extend(namedPlace, { tail: z.string() }),
+          grids: z.array(z.strictObject({ id: gridId, name: z.string() })),
+        }),
+      ),
+      /** Grids without a worker on duty today. */
+      unattended: z.array(z.strictObject({ id: gridId, name: z.string() })),
+    }),
+  }),
+  grid: route('grid', {
+    method: 'GET',
+    path: '/grids/{gridId}',
+    summary: 'A grid with its places and workers',
+    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
+    params: z.strictObject({ gridId }),
+    reply: grid,
+  }),
+  saveGrid: route('saveGrid', {
+    method: 'PUT',
+    path: '/grids/{gridId}',
+    summary: 'Makes or changes a grid; the id is made by whoever asks, so that a retry is the same grid',
+    needs: { who: 'official', action: 'grid.write', where: 'resource' },
+    params: z.strictObject({ gridId }),
+    body: gridBody,
+    reply: grid,
+  }),
+  endGrid: route('endGrid', {
+    method: 'DELETE',
+    path: '/grids/{gridId}',
+    summary: 'Ends a grid as of today; it stays in the history',
+    needs: { who: 'official', action: 'grid.write', where: 'resource' },
+    params: z.strictObject({ gridId }),
+    reply: grid,
   }),
 } as const

@@ -17,7 +17,7 @@ export const allRoutes: readonly Route[] = slices.flatMap((slice): Route[] => Ob
 /** First path segments by slice: how a gateway finds the function. */
 export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   hierarchy: ['places'],
-  permissions: ['sessions', 'me', 'organisations'],
+  permissions: ['sessions', 'me', 'organisations', 'duties', 'grids'],
   ledgers: ['ledgers', 'entities'],
   tasks: ['work'],
   channels: ['channels', 'services', 'requests', 'statistics'],

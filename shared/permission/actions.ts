@@ -1,8 +1,12 @@
 /** Everything an official may be allowed to do. The contract names one for each endpoint an official may call. */
 export const actions = [
   'hierarchy.read',
+  'hierarchy.write',
+  'hierarchy.reorganise',
   'hierarchy.import',
   'directory.read',
+  'duty.write',
+  'grid.write',
   'ledger.read',
   'channel.read',
   'channel.write',

@@ -1,3 +1,4 @@
 export * from './actions'
 export * from './decision'
+export * from './duty'
 export * from './roles'

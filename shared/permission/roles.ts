@@ -5,6 +5,8 @@ export const roles = {
   'service-worker': '服务办理',
   'service-organiser': '服务组织',
   'statistics-viewer': '统计查看',
+  'place-keeper': '小区楼门维护',
+  'place-organiser': '区划与网格管理',
   'hierarchy-keeper': '地理层级维护',
 } as const
 export type Role = keyof typeof roles
@@ -50,6 +52,24 @@ export const standardGrants: readonly Grant[] = [
     effect: 'allow',
     subject: { roles: ['statistics-viewer'] },
     actions: ['channel.read', 'statistics.read'],
+    resource: {},
+    territory: 'own',
+    fields: numbersOnly,
+  },
+  {
+    id: 'standard/place-keeper',
+    effect: 'allow',
+    subject: { roles: ['place-keeper'] },
+    actions: ['hierarchy.write', 'grid.write'],
+    resource: {},
+    territory: 'own',
+    fields: numbersOnly,
+  },
+  {
+    id: 'standard/place-organiser',
+    effect: 'allow',
+    subject: { roles: ['place-organiser'] },
+    actions: ['hierarchy.write', 'hierarchy.reorganise', 'duty.write', 'grid.write'],
     resource: {},
     territory: 'own',
     fields: numbersOnly,
