@@ -66,6 +66,11 @@ export const catalogue = {
     title: '超出管理范围',
     detail: '选择的地点不在您所在单位的管理范围内，没有保存任何更改。',
   },
+  'operation-impossible': {
+    kind: 'conflict',
+    title: '这样调整不了',
+    detail: '按现在的情况不能这样调整，没有作任何更改。',
+  },
   'step-not-allowed': {
     kind: 'conflict',
     title: '现在不能这样办理',

@@ -20,6 +20,7 @@ import { createTable, freePort } from '../functions/local/engine'
 import { type Listening, listen } from '../functions/local/http'
 import { outsideWorld } from '../functions/local/outside'
 import { localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
+import { hurryClock, moveClock, nowMillis } from '../functions/platform/clock'
 
 /** A small real city: two neighbouring communities of 望京街道, one in Datong, their organisations, officials and residents. */
 export interface World {
@@ -30,6 +31,8 @@ export interface World {
   readonly signIn: (app: 'resident' | 'gov', phone: string) => Promise<SessionReply>
   readonly wechat: { readonly url: string }
   readonly places: { readonly north: PlaceId; readonly west: PlaceId; readonly datong: PlaceId }
+  /** Lets time pass until no job waits for its next step any more. */
+  readonly workOff: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -73,6 +76,7 @@ export async function aWorld(): Promise<World> {
   const { seedTestCity } = await import('./seed')
   const places = await seedTestCity()
   const system = await startSystem(surroundings)
+  hurryClock(true)
   await system.settle()
 
   const send = async ({ method, path, body, token }: RawCall): Promise<RawAnswer> => {
@@ -101,14 +105,24 @@ export async function aWorld(): Promise<World> {
     const code = /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? ''
     return as().permissions.signInByPhone({ body: { app, phone, code } })
   }
+  const workOff = async (): Promise<void> => {
+    for (;;) {
+      await system.settle()
+      const due = system.queues.nextDue
+      if (due === undefined) return
+      moveClock(Math.max(0, due - nowMillis()))
+    }
+  }
   return {
     system,
+    workOff,
     send,
     as,
     signIn,
     wechat: { url },
     places,
     stop: async () => {
+      hurryClock(false)
       await system.stop()
       await outside.stop()
     },

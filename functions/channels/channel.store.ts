@@ -224,3 +224,28 @@ const offersAt = cached(moving, async (at) => {
 })
 /** The open channels listed in a partition, at most 5 s old. */
 export const readOffers = (at: PlaceId): Promise<readonly Offer[]> => offersAt.read(at)
+
+/** Puts an offer where its place is now, and takes it from where it was: both or neither. */
+export async function relocateOffer(offer: Offer, at: PlaceId | undefined): Promise<void> {
+  const { place, id } = offer
+  const gone: TransactionPart = { delete: offerItem().delete({ at: offer.at, place, id }).params() }
+  const put =
+    at === undefined
+      ? []
+      : [
+          {
+            put: offerItem()
+              .put({ ...offer, at })
+              .params(),
+          },
+        ]
+  await transact([gone, ...put])
+  offersAt.forget(offer.at)
+  if (at !== undefined) offersAt.forget(at)
+}
+
+/** The offers of a partition as they are now. */
+export async function storedOffers(at: PlaceId): Promise<readonly Offer[]> {
+  const { data } = await offerItem().query.primary({ at }).go({ pages: 'all', consistent: true })
+  return data
+}

@@ -42,6 +42,8 @@ export interface Request {
   readonly who: string
   readonly home: PlaceId
   readonly path: PlacePath
+  /** The district on that path, by which the index of places is partitioned. */
+  readonly district: string
   readonly tail: string
   readonly state: RequestState
   readonly submittedAt: Instant
@@ -73,6 +75,7 @@ export const requestItem = itemType({
     who: { type: 'string', required: true },
     home: { type: CustomAttributeType<PlaceId>('string'), required: true },
     path: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    district: { type: 'string', required: true },
     tail: { type: 'string', required: true },
     state: { type: requestStates, required: true },
     submittedAt: { type: 'string', required: true },
@@ -102,6 +105,11 @@ export const requestItem = itemType({
       index: 'gsi2',
       pk: { field: 'gsi2pk', composite: ['channelId'], template: 'CHANNELREQUESTS#${channelId}', casing: 'none' },
       sk: { field: 'gsi2sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
+    },
+    inPlace: {
+      index: 'gsi3',
+      pk: { field: 'gsi3pk', composite: ['district'], template: 'REQUESTSIN#${district}', casing: 'none' },
+      sk: { field: 'gsi3sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
     },
   },
 })
@@ -247,16 +255,65 @@ export async function requestsOfResident(
   return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
 }
 
-/** Requests of a channel inside a place, by place: the territory is in the key. */
+/** The index gives its own keys with the card: `path#id`. */
+function pathOfKey(key: unknown): PlacePath {
+  const text = String(key)
+  return text.slice(0, text.lastIndexOf('#')) as PlacePath // as the templates write it
+}
+
+/** A page of a channel's requests whose copied path begins with a path, by place: the territory is in the key. */
 export async function requestsOfChannel(
   channelId: string,
-  within: PlacePath,
+  path: PlacePath,
   cursor: string | undefined,
-): Promise<{ items: (RequestCard & { id: string })[]; next?: string }> {
+): Promise<{ items: (RequestCard & { id: string; path: PlacePath })[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
-    requestItem().query.ofChannel({ channelId }).begins({ path: within }).go({ cursor: from, limit: pageSize }),
+    requestItem()
+      .query.ofChannel({ channelId })
+      .begins({ path })
+      .go({ cursor: from, limit: pageSize, data: 'includeKeys' }),
   )
-  return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
+  return {
+    items: data.map((item) => ({
+      id: item.id,
+      path: pathOfKey((item as { gsi2sk?: unknown }).gsi2sk), // asked for with `includeKeys`
+      ...item.card,
+    })),
+    ...(next === null ? {} : { next }),
+  }
+}
+
+/** The requests of a district whose copied path begins with a path, for whoever rewrites the copies. */
+export async function requestsIn(
+  district: string,
+  path: PlacePath,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: string[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    requestItem().query.inPlace({ district }).begins({ path }).go({ cursor: from, limit }),
+  )
+  return { items: data.map(({ id }) => id), ...(next === null ? {} : { next }) }
+}
+
+/** Writes down where a request's home is now in the tree; it stays at its revision. @returns false when it was so already. */
+export async function saveWhere(
+  id: string,
+  where: (request: Request) => Promise<Pick<Request, 'path' | 'district' | 'tail'>>,
+): Promise<boolean> {
+  for (;;) {
+    const request = await readRequest(id)
+    if (request === undefined) return false
+    const now = await where(request)
+    if (now.path === request.path && now.district === request.district && now.tail === request.tail) return false
+    const { written } = await putIf(
+      requestItem()
+        .put(asItem({ ...request, ...now, by: 'system' }))
+        .where(({ revision }, { eq }) => eq(revision, request.revision))
+        .params(),
+    )
+    if (written) return true
+  }
 }
 
 export async function wasDelivered(requestId: string, revision: number): Promise<boolean> {

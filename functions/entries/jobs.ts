@@ -1,5 +1,20 @@
+import { relocateOffers, relocateRequests } from '../channels/relocate'
 import { importKind, importStep } from '../hierarchy/import'
+import { mintJob, mintStep } from '../hierarchy/mint'
+import { operationStep } from '../hierarchy/operation.job'
+import { operationJob } from '../hierarchy/operations'
+import { relocatePeople } from '../ledgers/relocate'
 import { jobs } from '../platform/jobs'
+import { relocateWork } from '../tasks/relocate'
 
-export const jobKinds = { [importKind]: importStep }
+export const jobKinds = {
+  [importKind]: importStep,
+  [mintJob]: mintStep,
+  [operationJob]: operationStep([
+    { name: '人员台账', relocate: relocatePeople },
+    { name: '办件', relocate: relocateRequests },
+    { name: '待办', relocate: relocateWork },
+    { name: '服务', relocate: relocateOffers },
+  ]),
+}
 export const handler = jobs(jobKinds)

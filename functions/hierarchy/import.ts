@@ -1,4 +1,4 @@
-import { levels, type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
+import { initialsOf, levels, type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
 import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
 import { divisionsOf, idOfDivision } from './divisions'
@@ -60,6 +60,8 @@ function toPlace(division: Division, shown: ReadonlySet<string>): Place {
     hasChildren: level !== 'community',
     ...(parentId === undefined ? {} : { parentId }),
     path,
+    edges: [...lineage, id].map(() => '0').join('.'),
+    initials: initialsOf(division.name),
     levels: [...shownCodes(division.code, shown), division.code]
       .map((code) => levels.indexOf(levelOfCode(code)) + 1)
       .join(''),

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import type { EntityPatch, EntityRef, Link, Patch } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
 import { attribute, type EntityId, entityId } from '@zmht/shared/knowledge'
-import { findPlace, tailOf } from '../hierarchy/index'
+import { districtOf, findPlace, tailOf } from '../hierarchy/index'
 import { base32 } from '../platform/cipher'
 import { kindNames } from './domain/names'
 import { nameFrom, type Speaker, settleFacts, settleRelations } from './domain/settle'
 import { entityOfKey, type KeptEntity, readEntity, readRelations, saveEntity, wasSaid } from './entity.store'
-import { registerPartition } from './register'
 
 /**
  * Applies a patch to the graph, one entity at a time, each in one transaction with its history, relations and natural keys. A patch
@@ -83,7 +82,7 @@ async function applyToEntity(
         version: before.version + 1,
       },
       isNew: known === undefined,
-      ...(place === undefined ? {} : { district: registerPartition(place) }),
+      ...(place === undefined ? {} : { district: districtOf(place.tiers) }),
       home: place === undefined ? '' : await tailOf(place.id),
       keys: naturalKeys(accepted),
       begun: relations.begun,

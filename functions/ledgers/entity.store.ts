@@ -1,4 +1,4 @@
-import type { PlaceId, PlacePath } from '@zmht/shared/geo'
+import type { PlacePath } from '@zmht/shared/geo'
 import {
   type AttributeCode,
   attribute,
@@ -16,7 +16,7 @@ import {
 import { blind, open, seal } from '../platform/cipher'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
-import { type TransactionPart, transact } from '../platform/table/write'
+import { putIf, type TransactionPart, transact } from '../platform/table/write'
 
 /** A claim as stored: what is sensitive, and every phone number, is sealed under the entity and attribute it belongs to. */
 interface StoredClaim {
@@ -355,26 +355,82 @@ export interface RegisterEntry {
 
 const registerPage = 20
 
-/** The people inside a place, by building and door: filtered by the path in the query. */
+/** A page of the people whose copied path begins with a path, by building and door, with that path. */
 export async function readRegister(
   district: string,
-  within: { readonly path: PlacePath; readonly id: PlaceId },
+  path: PlacePath,
   cursor: string | undefined,
-): Promise<{ items: RegisterEntry[]; next?: string }> {
+): Promise<{ items: (RegisterEntry & { path: PlacePath })[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
     entityItem()
       .query.register({ kind: 'person', district })
-      .begins({ path: within.path })
-      .go({ cursor: from, limit: registerPage }),
+      .begins({ path })
+      .go({ cursor: from, limit: registerPage, data: 'includeKeys' }),
   )
   const items = await Promise.all(
-    data.map(async ({ id, card }) => ({
-      id,
-      name: card?.name ?? '',
-      phone: card?.phone === undefined ? '' : await open<string>(card.phone, claimContext(id, 'person.mobile')),
-      home: card?.home ?? '',
-      updatedAt: card?.updatedAt ?? '',
+    data.map(async (item) => ({
+      id: item.id,
+      path: pathOfKey(item),
+      name: item.card?.name ?? '',
+      phone:
+        item.card?.phone === undefined
+          ? ''
+          : await open<string>(item.card.phone, claimContext(item.id, 'person.mobile')),
+      home: item.card?.home ?? '',
+      updatedAt: item.card?.updatedAt ?? '',
     })),
   )
   return { items, ...(next === null ? {} : { next }) }
+}
+
+/** The index gives its own keys with the card: `path#id`. */
+function pathOfKey(item: object): PlacePath {
+  const key = String((item as { gsi2sk?: unknown }).gsi2sk) // asked for with `includeKeys`
+  return key.slice(0, key.lastIndexOf('#')) as PlacePath // as the template writes it
+}
+
+/** The people whose copied path begins with a path, for whoever rewrites the copies. */
+export async function registeredIn(
+  district: string,
+  path: PlacePath,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: { id: EntityId; path: PlacePath; home: string }[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    entityItem()
+      .query.register({ kind: 'person', district })
+      .begins({ path })
+      .go({ cursor: from, limit, data: 'includeKeys' }),
+  )
+  const items = data.map((item) => ({ id: item.id, path: pathOfKey(item), home: item.card?.home ?? '' }))
+  return { items, ...(next === null ? {} : { next }) }
+}
+
+/** Writes down where a person's home is now in the tree; nothing else of the entity changes. @returns false when it was so already. */
+export async function saveWhere(
+  id: EntityId,
+  where: (path: PlacePath) => Promise<{ readonly path: PlacePath; readonly district: string; readonly home: string }>,
+): Promise<boolean> {
+  for (;;) {
+    const { data } = await entityItem().get({ id }).go({ consistent: true })
+    if (data === null || !isSome(data.path)) return false
+    const { path, district, home } = await where(data.path as PlacePath) // written above from one
+    if (path === data.path && district === data.district && home === data.card?.home) return false
+    const { written } = await putIf(
+      entityItem()
+        .put(
+          present({
+            ...data,
+            path,
+            district,
+            by: 'system',
+            version: data.version + 1,
+            ...(data.card === undefined ? {} : { card: { ...data.card, home } }),
+          }),
+        )
+        .where(({ version }, { eq }) => eq(version, data.version))
+        .params(),
+    )
+    if (written) return true
+  }
 }

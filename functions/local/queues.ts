@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { nowMillis } from '../platform/clock'
 import type { Message } from '../platform/stream/message'
 import type { Queues } from '../platform/stream/queue'
 
@@ -52,7 +53,14 @@ export class LocalQueues implements Queues {
     else done()
   }
 
-  async sendJob(id: string): Promise<void> {
+  /** Jobs whose next step is not due yet. */
+  private readonly later = new Map<string, number>()
+
+  async sendJob(id: string, afterSeconds = 0): Promise<void> {
+    if (afterSeconds > 0) {
+      this.later.set(id, nowMillis() + afterSeconds * 1000)
+      return
+    }
     this.open += 1
     setImmediate(async () => {
       try {
@@ -61,6 +69,19 @@ export class LocalQueues implements Queues {
         this.open -= 1
       }
     })
+  }
+
+  /** Starts the steps that have become due. */
+  startDue(): void {
+    for (const [id, due] of [...this.later]) {
+      if (due > nowMillis() || !this.later.delete(id)) continue
+      void this.sendJob(id)
+    }
+  }
+
+  /** When the next waiting step is due, in milliseconds since the epoch. */
+  get nextDue(): number | undefined {
+    return this.later.size === 0 ? undefined : Math.min(...this.later.values())
   }
 
   /** Messages and jobs not yet done. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ChannelContent } from '@zmht/shared/contract'
-import { type Level, levels, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
+import { initialsOf, type Level, levels, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
 import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
+import type { Duty } from '@zmht/shared/permission'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../hierarchy/divisions'
 import { importKind, importStep } from '../hierarchy/import'
@@ -9,8 +10,10 @@ import { childrenOf, placeFacts } from '../hierarchy/index'
 import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/place.store'
 import { applyToGraph } from '../ledgers/apply'
 import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
-import { saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
+import { postsOf, saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
 import { personOf } from '../permissions/domain/accounts'
+import { saveDuties, type Timelines } from '../permissions/duty.store'
+import { saveGrid } from '../permissions/grid.store'
 import { phoneIndexOf } from '../permissions/sessions'
 import { compileStanding, phoneContext } from '../permissions/standing'
 import { forgetEverything } from '../platform/cache'
@@ -31,7 +34,7 @@ export async function seedDivisions(within: string, tell: Tell): Promise<void> {
   const id = `j-seed-${within}`
   await createJob({ id, kind: importKind, input: { province: within.slice(0, 2), within }, by: 'system', message: '' })
   let step = 0
-  while (await runStep({ [importKind]: importStep }, id))
+  while ((await runStep({ [importKind]: importStep }, id)) !== undefined)
     tell(`  正在导入${within === '11' ? '北京' : '大同'}的行政区划，第 ${++step} 批…`)
 }
 
@@ -74,21 +77,76 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
   const subdistrict = idOfDivision(pilot.subdistrict)
   const nameOf = async (id: PlaceId) => (await placeFacts(id)).name
   await make(city, undefined, `${await nameOf(city)}民政局`, [
-    { title: '市级统筹', rank: 'city', roles: ['statistics-viewer', 'hierarchy-keeper'] },
+    { title: '市级统筹', rank: 'city', roles: ['statistics-viewer', 'hierarchy-keeper', 'place-organiser'] },
   ])
+  await giveDuties(city, ['territory'])
   await make(district, city, `${await nameOf(district)}民政局`, [
-    { title: '区级统筹', rank: 'district', roles: ['statistics-viewer', 'service-organiser'] },
+    { title: '区级统筹', rank: 'district', roles: ['statistics-viewer', 'service-organiser', 'place-organiser'] },
   ])
+  await giveDuties(district, ['territory', 'civil-affairs'])
   await make(subdistrict, district, `${await nameOf(subdistrict)}办事处`, [
-    { title: '街道民生专员', rank: 'subdistrict', roles: ['statistics-viewer', 'service-organiser'] },
+    {
+      title: '街道民生专员',
+      rank: 'subdistrict',
+      roles: ['statistics-viewer', 'service-organiser', 'place-organiser'],
+    },
   ])
+  await giveDuties(subdistrict, ['territory', 'public-order', 'fire', 'appearance', 'market', 'flood-control'])
   for (const community of await childrenOf(subdistrict)) {
     await make(community.id, subdistrict, community.name, [
-      { title: '社区书记', rank: 'community', roles: ['service-organiser', 'service-worker', 'statistics-viewer'] },
+      {
+        title: '社区书记',
+        rank: 'community',
+        roles: ['service-organiser', 'service-worker', 'statistics-viewer', 'place-keeper'],
+      },
       { title: '社工', rank: 'worker', roles: ['service-organiser', 'service-worker'] },
     ])
+    await giveDuties(community.id, ['territory'])
   }
   return { organisations, officials }
+}
+
+/** Since when everything of the demonstration holds. */
+const demonstrationSince = '2024-01-01'
+
+/** The organisation of a place is answerable there. */
+async function giveDuties(place: PlaceId, given: readonly Duty[]): Promise<void> {
+  const holding = { organisation: organisationIdOf(place), from: demonstrationSince }
+  let timelines: Timelines = {}
+  for (const [seen, duty] of given.entries()) {
+    timelines = { ...timelines, [duty]: [holding] }
+    await saveDuties({
+      place,
+      duty,
+      timelines,
+      seen,
+      begun: [holding],
+      ended: [],
+      reason: '演示数据',
+      at: now(),
+      by: 'system',
+    })
+  }
+}
+
+/** 1号楼 and 2号楼 of 花家地北里 are a grid, with the community's 社工. */
+async function seedGrid(community: PlaceId, compound: string): Promise<void> {
+  const worker = (await postsOf(organisationIdOf(community))).find(({ title }) => title === '社工')?.holders[0]
+  if (worker === undefined) return
+  await saveGrid({
+    before: undefined,
+    placesBefore: [],
+    after: {
+      id: idFrom('g', `grid/${community}`),
+      name: '第一网格',
+      within: community,
+      workers: [{ official: worker, from: demonstrationSince, substitute: false }],
+      from: demonstrationSince,
+      edition: 1,
+      by: 'system',
+    },
+    places: [await doorOf(community, [compound, '1号楼']), await doorOf(community, [compound, '2号楼'])],
+  })
 }
 
 async function makeOfficial(organisationId: string, post: Omit<Manager, 'code'>, number: number): Promise<void> {
@@ -133,6 +191,8 @@ export async function seedDoors(community: PlaceId, compound: string): Promise<v
       parentId: above.id,
       path: pathOf([...lineageOf(above.path), id]),
       levels: `${above.levels}${levels.indexOf(level) + 1}`,
+      edges: `${above.edges}.0`,
+      initials: initialsOf(name),
       order: String(order).padStart(6, '0'),
       since: now(),
       version: 1,
@@ -153,7 +213,7 @@ export async function seedDoors(community: PlaceId, compound: string): Promise<v
     }
   }
   await writePlaces(places)
-  await markParent(parent)
+  await markParent(parent.id, true)
 }
 
 async function doorOf(community: PlaceId, names: readonly string[]): Promise<PlaceId> {
@@ -300,6 +360,7 @@ export async function seedDemonstration(tell: Tell): Promise<void> {
     }
   }
   forgetEverything()
+  await seedGrid(idOfDivision(residents[0].community), residents[0].door[0])
   for (const resident of residents) {
     const community =
       resident.community === undefined

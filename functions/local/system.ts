@@ -100,6 +100,8 @@ export async function startSystem(given: Surroundings): Promise<System> {
   reader.start()
   const everyMinute = setInterval(() => void sweep().catch(() => undefined), 60_000)
   everyMinute.unref()
+  const everySecond = setInterval(() => queues.startDue(), 1000)
+  everySecond.unref()
 
   return {
     handlers,
@@ -109,6 +111,7 @@ export async function startSystem(given: Surroundings): Promise<System> {
         while (!holds()) await new Promise((resolve) => setTimeout(resolve, 15))
       }
       do {
+        queues.startDue()
         await until(() => queues.outstanding === 0)
         reader.lookAgain()
         // The second look began after the first ended: whatever was written before is in it.
@@ -117,6 +120,7 @@ export async function startSystem(given: Surroundings): Promise<System> {
     },
     stop: async () => {
       clearInterval(everyMinute)
+      clearInterval(everySecond)
       queues.stop()
       await reader.stop()
       useQueues(undefined)

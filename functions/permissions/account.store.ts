@@ -111,9 +111,9 @@ export const phoneCodeItem = itemType({
 
 type AppName = 'resident' | 'gov'
 
-/** Strongly consistent: what changed a moment ago holds now. */
-export async function readStandingItem(id: string): Promise<Standing | undefined> {
-  const { data } = await standingItem().get({ id }).go({ consistent: true })
+/** Strongly consistent unless told otherwise: what changed a moment ago holds now. */
+export async function readStandingItem(id: string, consistent = true): Promise<Standing | undefined> {
+  const { data } = await standingItem().get({ id }).go({ consistent })
   return data === null ? undefined : present(data)
 }
 

@@ -1,4 +1,6 @@
 import { organisation } from './handlers/directory'
+import { duties, duty, endDuty, organisationDuties, setDuty } from './handlers/duties'
+import { endGrid, grid, gridCoverage, grids, gridsAt, saveGrid } from './handlers/grids'
 import { consent, me, removeHome, setHome } from './handlers/me'
 import { refreshSession, sendPhoneCode, signInByPhone, signInByWechat, signOut } from './handlers/sessions'
 
@@ -13,4 +15,15 @@ export const endpoints = [
   setHome,
   removeHome,
   organisation,
+  organisationDuties,
+  duties,
+  duty,
+  setDuty,
+  endDuty,
+  grids,
+  gridsAt,
+  gridCoverage,
+  grid,
+  saveGrid,
+  endGrid,
 ]

@@ -1,8 +1,12 @@
 /** What other slices may read of accounts and the directory. */
 import type { PlaceId } from '@zmht/shared/geo'
 import { open } from '../platform/cipher'
+import { dayInChina, now } from '../platform/clock'
 import { readStandingItem } from './account.store'
+import { colleague } from './colleagues'
 import { organisationChain, readOfficial, readOrganisation } from './directory.store'
+import { dueOn, inForce } from './domain/grid'
+import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
 import { phoneContext, phoneOf } from './standing'
 
 export { accountOf, maskPhone, personOf } from './domain/accounts'
@@ -41,3 +45,59 @@ export async function organisationFacts(id: string): Promise<OrganisationFacts |
 }
 
 export const organisationsAbove = (id: string): Promise<string[]> => organisationChain(id)
+
+export interface PlacedFacts {
+  readonly id: PlaceId
+  readonly lineage: readonly PlaceId[]
+}
+
+/**
+ * The grid to which work at each of these places goes today: the nearest that covers it. Places without one are left out. Strongly consistent: what was
+ * saved before this call counts.
+ */
+export async function gridsForWorkAt(places: readonly PlacedFacts[]): Promise<Map<PlaceId, string>> {
+  const covering = await gridsCovering(places, dayInChina(now()), true)
+  return new Map(
+    [...covering].flatMap(([place, [nearest]]): [PlaceId, string][] =>
+      nearest === undefined ? [] : [[place, nearest.id]],
+    ),
+  )
+}
+
+export interface GridFacts {
+  readonly id: string
+  readonly name: string
+  readonly within: PlaceId
+  readonly from: string
+  readonly to?: string
+}
+
+/** @returns undefined when there is no such grid. Strongly consistent. */
+export async function gridFacts(id: string): Promise<GridFacts | undefined> {
+  return (await readGrids([id], true)).get(id)
+}
+
+/** The grids an official is on duty for today. */
+export async function gridsOnDutyOf(official: string): Promise<GridFacts[]> {
+  const today = dayInChina(now())
+  const grids = await readGrids(await gridsOfWorker(official))
+  return [...grids.values()].filter((grid) => inForce(grid, today) && dueOn(grid.workers, today).includes(official))
+}
+
+/** These grids by id, each with who is on duty there today, substitutes first. */
+export async function gridsWithWorkers(
+  ids: readonly string[],
+): Promise<Map<string, { id: string; name: string; workers: { id: string; name: string }[] }>> {
+  const today = dayInChina(now())
+  const shown = await Promise.all(
+    [...(await readGrids(ids)).values()].map(async ({ id, name, workers }) => {
+      const present = await Promise.all(dueOn(workers, today).map(colleague))
+      return {
+        id,
+        name,
+        workers: present.flatMap((one) => (one?.inOffice === true ? [{ id: one.id, name: one.name }] : [])),
+      }
+    }),
+  )
+  return new Map(shown.map((grid) => [grid.id, grid]))
+}

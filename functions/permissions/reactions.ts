@@ -4,6 +4,7 @@ import type { Message, Reactions } from '../platform/stream/message'
 import { changeStanding } from './account.store'
 import { accountOf } from './domain/accounts'
 import { withHome } from './domain/homes'
+import { dropCovers } from './grid.store'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -14,7 +15,7 @@ async function audit(message: Message): Promise<void> {
     id: message.id,
     actor: text(carried.by) || 'system',
     action: `${message.entity}.${message.change}`,
-    subject: `${message.entity}/${text(carried.id) || text(carried.entityId)}`,
+    subject: `${message.entity}/${text(carried.id) || text(carried.entityId) || text(carried.place)}`,
     at: message.at,
   })
 }
@@ -40,6 +41,13 @@ async function moveHome(message: Message): Promise<void> {
   })
 }
 
+/** A grid was switched to another set of places: the covers of the former set mean nothing any more. */
+async function dropFormerCovers({ carried, before }: Message): Promise<void> {
+  const places = Array.isArray(before?.places) ? before.places.map(text).filter(isPlaceId) : []
+  if (before === undefined || before.stamp === carried.stamp) return
+  await dropCovers(text(before.id), text(before.stamp), places)
+}
+
 export const reactions: Reactions = {
   entity: async (message) => {
     await nameAccount(message)
@@ -49,9 +57,13 @@ export const reactions: Reactions = {
     await moveHome(message)
     await audit(message)
   },
+  operation: audit,
   channel: audit,
   request: audit,
   organisation: audit,
   post: audit,
   standing: audit,
+  duty: audit,
+  grid: audit,
+  gridPlaces: dropFormerCovers,
 }

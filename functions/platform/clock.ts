@@ -1,6 +1,7 @@
 import type { Instant } from '@zmht/shared/knowledge'
 
 let offset = 0
+let hurried = false
 
 /** Now, in UTC with milliseconds. Everything that needs the time asks here, so that a test can move it. */
 export function now(): Instant {
@@ -23,4 +24,28 @@ export function moveClock(millis: number): void {
 }
 export function resetClock(): void {
   offset = 0
+}
+
+/** Waits until an instant has come. */
+export async function until(instant: Instant): Promise<void> {
+  const left = Date.parse(instant) - nowMillis()
+  if (left <= 0) return
+  if (hurried) moveClock(left)
+  else await new Promise((resolve) => setTimeout(resolve, left))
+}
+
+/** Waiting moves the clock instead, for tests. */
+export function hurryClock(hurry: boolean): void {
+  hurried = hurry
+}
+export const isHurried = (): boolean => hurried
+
+/** The day in China at an instant, `YYYY-MM-DD`. China has kept one time, UTC+8, without summer time since 1992. */
+export function dayInChina(instant: Instant): string {
+  return new Date(Date.parse(instant) + 8 * 3600 * 1000).toISOString().slice(0, 10)
+}
+
+/** The instant at which a day begins in China. */
+export function beginningOf(day: string): Instant {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) - 8 * 3600 * 1000).toISOString()
 }

@@ -1,6 +1,12 @@
 import { CustomAttributeType, itemType, present } from './table/item'
 import { putIf } from './table/write'
 
+/** A row of what was asked for that could not be done. */
+export interface JobProblem {
+  readonly row: number
+  readonly message: string
+}
+
 export const jobItem = itemType({
   model: { entity: 'job', version: '1', service: 'zmht' },
   attributes: {
@@ -13,6 +19,7 @@ export const jobItem = itemType({
     done: { type: 'number', required: true },
     total: { type: 'number', required: true },
     message: { type: 'string', required: true },
+    problems: { type: CustomAttributeType<readonly JobProblem[]>('any') },
     by: { type: 'string', required: true },
     version: { type: 'number', required: true },
   },
@@ -33,6 +40,8 @@ export interface Job {
   readonly done: number
   readonly total: number
   readonly message: string
+  /** What could not be done, row by row; at most 200. */
+  readonly problems?: readonly JobProblem[]
   readonly by: string
   readonly version: number
 }

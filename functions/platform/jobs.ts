@@ -10,6 +10,10 @@ export type JobStep = (job: Job) => Promise<{
   readonly total: number
   readonly message: string
   readonly finished: boolean
+  /** How long to wait before the next step. */
+  readonly waitSeconds?: number
+  /** What could not be done, row by row. */
+  readonly problems?: Job['problems']
 }>
 
 export type JobKinds = Readonly<Record<string, JobStep>>
@@ -22,24 +26,25 @@ export async function startJob(job: Pick<Job, 'id' | 'kind' | 'input' | 'by' | '
   return kept
 }
 
-/** @returns false when the job is finished, failed or in other hands. */
-export async function runStep(kinds: JobKinds, id: string): Promise<boolean> {
+/** @returns after how many seconds the next step is due; undefined when the job is finished, failed or in other hands. */
+export async function runStep(kinds: JobKinds, id: string): Promise<number | undefined> {
   const job = await readJob(id)
-  if (job === undefined || job.state === 'done' || job.state === 'failed') return false
+  if (job === undefined || job.state === 'done' || job.state === 'failed') return undefined
   const step = kinds[job.kind]
   if (step === undefined) throw new Error(`no step is known for jobs of kind ${job.kind}`)
-  const { cursor, done, total, message, finished } = await step(job)
+  const { cursor, done, total, message, finished, waitSeconds = 0, problems } = await step(job)
   const { cursor: _former, ...rest } = job
   const advanced = await advanceJob({
     ...rest,
     ...(cursor === undefined ? {} : { cursor }),
+    ...(problems === undefined ? {} : { problems }),
     done,
     total,
     message,
     state: finished ? 'done' : 'running',
     version: job.version + 1,
   })
-  return advanced && !finished
+  return advanced && !finished ? waitSeconds : undefined
 }
 
 /** The job function: one step for each message, then a message for the next. */
@@ -49,7 +54,8 @@ export function jobs(kinds: JobKinds) {
     for (const record of event.Records) {
       try {
         const { id }: { id: string } = JSON.parse(record.body)
-        if (await runStep(kinds, id)) await theQueues().sendJob(id)
+        const wait = await runStep(kinds, id)
+        if (wait !== undefined) await theQueues().sendJob(id, wait)
       } catch (error) {
         log.error('job step failed', error)
         failed.push(record.messageId)

@@ -1,3 +1,3 @@
-import { work } from './handlers/work'
+import { myWork, work } from './handlers/work'
 
-export const endpoints = [work]
+export const endpoints = [work, myWork]

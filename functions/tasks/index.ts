@@ -1,2 +1,3 @@
 /** What other slices may read of open work. */
+export { relocateWork } from './relocate'
 export { readWork } from './work.store'

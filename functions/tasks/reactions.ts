@@ -1,11 +1,14 @@
-import { lineageOf, type PlacePath } from '@zmht/shared/geo'
+import { isPlaceId, lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
 import { requestStates } from '@zmht/shared/rules'
-import { placeFacts } from '../hierarchy/index'
-import { now } from '../platform/clock'
+import { findPlace } from '../hierarchy/index'
+import { gridFacts } from '../permissions/index'
+import { beginningOf, dayInChina, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
-import { isOpen, tiersOf } from './domain/work'
-import { readWork, saveWork, type WorkCard } from './work.store'
+import { isOpen } from './domain/work'
+import { routeAgain, routed, routesOf } from './route'
+import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -16,19 +19,15 @@ async function follow(message: Message): Promise<void> {
   if (state === undefined || message.change === 'removed') return
   const id = text(carried.id)
   const due = text(carried.due)
-  const before = await readWork(id)
+  const revision = Number(carried.revision ?? 0)
   const home = lineageOf(text(carried.path) as PlacePath).at(-1) // a request's path is one
   if (home === undefined) return
-  const overdue = before?.overdue === true && before.due === due
   const claimedBy = carried.claimedBy as WorkCard['claimedBy'] // as the channels slice keeps it
-  const saved = await saveWork({
-    id,
-    open: isOpen(state),
-    due,
-    overdue,
-    ...tiersOf((await placeFacts(home)).tiers),
-    revision: Number(carried.revision ?? 0),
-    card: {
+  const route = (await routesOf([home])).get(home) ?? { tiers: {} }
+  const changed = await changeWork(id, async (before) => {
+    if (before !== undefined && before.revision > revision) return undefined
+    const overdue = before?.overdue === true && before.due === due
+    const card: WorkCard = {
       channelId: text(carried.channelId),
       title: text(carried.title),
       who: text(carried.who),
@@ -37,17 +36,83 @@ async function follow(message: Message): Promise<void> {
       since: text(carried.submittedAt),
       due,
       overdue,
+      home,
       ...(claimedBy === undefined ? {} : { claimedBy }),
-    },
+    }
+    return routed({ id, open: isOpen(state), due, overdue, revision, card }, route)
   })
-  if (saved && isOpen(state) && before?.due !== due) await saveDue(due, { slice: 'tasks', kind: 'work', subject: id })
+  if (changed !== undefined && isOpen(state) && changed.before?.due !== due)
+    await saveDue(due, { slice: 'tasks', kind: 'work', subject: id })
 }
 
 /** A deadline passed: if the work still waits, it is late from now on. */
-async function becomeOverdue(message: Message): Promise<void> {
-  const work = await readWork(text(message.carried.subject))
-  if (work === undefined || !work.open || work.overdue || work.due > now()) return
-  await saveWork({ ...work, overdue: true, card: { ...work.card, overdue: true } })
+async function becomeOverdue(id: string): Promise<void> {
+  await changeWork(id, async (work) => {
+    if (work === undefined || !work.open || work.overdue || work.due > now()) return undefined
+    return { ...work, overdue: true, card: { ...work.card, overdue: true } }
+  })
 }
 
-export const reactions: Reactions = { request: follow, due: becomeOverdue }
+/** All open work that a place lists at its tier; below the tiers that list, that of the community around it. */
+async function openWorkAround(place: PlaceId): Promise<{ id: string; home: PlaceId }[]> {
+  const facts = await findPlace(place)
+  const listing = [...(facts?.tiers ?? [])].reverse().find(({ level }) => tierOf(level) !== undefined)
+  const tier = listing === undefined ? undefined : tierOf(listing.level)
+  if (listing === undefined || tier === undefined) return []
+  const all: { id: string; home: PlaceId }[] = []
+  let cursor: string | undefined
+  do {
+    const page = await openWork(tier, listing.id, cursor)
+    all.push(...page.items)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return all
+}
+
+async function openWorkRoutedTo(grid: string): Promise<{ id: string; home: PlaceId }[]> {
+  const all: { id: string; home: PlaceId }[] = []
+  let after: WorkPosition | undefined
+  for (;;) {
+    const { items, more } = await routedTo(grid, after)
+    all.push(...items)
+    const last = items.at(-1)
+    if (!more || last === undefined) return all
+    after = { due: last.due, id: last.id }
+  }
+}
+
+/** Routes again what a grid has, and what lies where it belongs. */
+async function routeAround(grid: string, places: readonly PlaceId[]): Promise<void> {
+  const found = await Promise.all([openWorkRoutedTo(grid), ...[...new Set(places)].map(openWorkAround)])
+  const once = new Map(found.flat().map((work) => [work.id, work]))
+  await routeAgain([...once.values()])
+}
+
+/** The list indexes are eventually consistent: what was written in the same moment is found a little later. */
+const settled = 60_000
+
+/** A grid changed: open work goes where it is covered now, and again on the days the grid begins and ends. */
+async function followGrid({ carried, before }: Message): Promise<void> {
+  const fields = ['stamp', 'within', 'from', 'to'] as const
+  if (before !== undefined && fields.every((name) => before[name] === carried[name])) return
+  const grid = text(carried.id)
+  await routeAround(grid, [text(carried.within), text(before?.within)].filter(isPlaceId))
+  for (const at of [later(now(), settled), ...turnsOf(text(carried.from), text(carried.to))])
+    await saveDue(at, { slice: 'tasks', kind: 'grid', subject: grid })
+}
+
+/** The instants still to come at which a grid begins and has ended. */
+function turnsOf(from: string, to: string): Instant[] {
+  const end = to === '' ? [] : [later(beginningOf(to), 24 * 3600 * 1000)]
+  return [beginningOf(from), ...end].filter((at) => dayInChina(at) > dayInChina(now()))
+}
+
+async function onDue({ carried }: Message): Promise<void> {
+  const subject = text(carried.subject)
+  if (carried.kind === 'work') return becomeOverdue(subject)
+  if (carried.kind !== 'grid') return
+  const grid = await gridFacts(subject)
+  if (grid !== undefined) await routeAround(grid.id, [grid.within])
+}
+
+export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid }

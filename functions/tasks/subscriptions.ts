@@ -3,6 +3,8 @@ import type { Subscriptions } from '../platform/stream/message'
 export const subscriptions: Subscriptions = {
   /** A request that waits for an official is open work. */
   request: ['id', 'channelId', 'title', 'who', 'tail', 'path', 'state', 'submittedAt', 'due', 'claimedBy', 'revision'],
-  /** A deadline has passed. */
+  /** A deadline has passed, or a day on which a grid begins or ends has come. */
   due: [],
+  /** Work is routed to the grid that covers its place. */
+  grid: ['id', 'within', 'stamp', 'from', 'to'],
 }

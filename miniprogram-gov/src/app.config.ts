@@ -13,6 +13,24 @@ export default defineAppConfig({
     'pages/published/index',
     'pages/request/index',
   ],
+  // Loaded when first opened: the main package stays small.
+  subPackages: [
+    {
+      root: 'hierarchy',
+      pages: [
+        'tree/index',
+        'place/index',
+        'adjust/index',
+        'operation/index',
+        'mint/index',
+        'grids/index',
+        'grid/index',
+        'boundary/index',
+        'import/index',
+        'export/index',
+      ],
+    },
+  ],
   window: {
     navigationBarBackgroundColor: '@navBackground',
     navigationBarTextStyle: '@navText',

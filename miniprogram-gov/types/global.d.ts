@@ -6,3 +6,6 @@ declare module '*.scss'
 declare const ZMHT_API_URL: string
 /** WeChat subscribe-message templates, comma-separated; empty when the operator has none yet. */
 declare const ZMHT_TEMPLATES: string
+/** Template of a tile source for maps, and the coordinates of its pictures; empty when the operator has none. */
+declare const ZMHT_TILES: string
+declare const ZMHT_TILES_CRS: string

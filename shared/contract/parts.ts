@@ -23,11 +23,6 @@ export const jobId = z.string('编号应为文字').check(z.regex(/^j[0-9a-z-]{1
 export const cursor = z.exactOptional(z.string().check(z.maxLength(600, '翻页位置不正确')))
 export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间的格式不正确'))
 
-/** A day in China, `YYYY-MM-DD`. */
-export const day = z
-  .string('日期应为文字')
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期应为年-月-日'))
-
 export const text = (max: number, what: string) =>
   z
     .string(`${what}应为文字`)
@@ -37,6 +32,11 @@ export const optionalText = (max: number, what: string) =>
   z.exactOptional(z.string(`${what}应为文字`).check(z.trim(), z.maxLength(max, `${what}不超过 ${max} 个字`)))
 
 export const mobile = z.string('手机号应为文字').check(z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'))
+
+/** A day in China, `YYYY-MM-DD`. */
+export const day = z
+  .string('日期应为文字')
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期应为年-月-日'))
 
 export const level = z.enum(levels)
 
@@ -48,6 +48,8 @@ export const place = z.strictObject({
   /** The official 12-digit code, or the readable local number below community level. */
   code: z.exactOptional(z.string()),
   hasChildren: z.boolean(),
+  /** Pinyin initials of the name, for type-ahead. */
+  initials: z.exactOptional(z.string()),
 })
 
 export const placeWithLineage = z.extend(place, {
@@ -55,6 +57,8 @@ export const placeWithLineage = z.extend(place, {
   lineage: z.array(z.strictObject({ id: placeId, name: z.string(), level })),
   /** The shortest text that tells where. */
   tail: z.string(),
+  /** The day from which it was no more, and what stands in its stead. */
+  ended: z.exactOptional(z.strictObject({ date: day, into: z.array(placeId) })),
 })
 
 export type PlaceReply = z.output<typeof place>

@@ -10,6 +10,9 @@ export const operationNames: Readonly<Record<OperationKind, string>> = {
   abolish: '撤销',
 }
 
-/** `scheduled`: waits for its day · `effective`: holds everywhere, copies are being rewritten · `done`: nothing is left to do. */
-export const operationStates = ['scheduled', 'effective', 'done'] as const
+/**
+ * `scheduled`: waits for its day · `effective`: holds everywhere, copies are being rewritten · `done`: nothing is left to do ·
+ * `refused`: when its day came something stood in its way, and nothing was changed.
+ */
+export const operationStates = ['scheduled', 'effective', 'done', 'refused'] as const
 export type OperationState = (typeof operationStates)[number]

@@ -94,6 +94,11 @@ export function isWithin(lineage: readonly string[], territory: string): boolean
   return lineage.includes(territory)
 }
 
+/** True when a path leads through another and on: strictly inside. */
+export function isUnder(path: string, above: string): boolean {
+  return path.length > above.length && path.startsWith(above) && path.charAt(above.length) === '/'
+}
+
 /** A place as people meet it. */
 export interface NamedPlace {
   readonly id: PlaceId

@@ -191,7 +191,13 @@ export function openPhone(options: PhoneOptions): Phone {
   const component = context.Component as (definition: object) => void // set by the simulator
   context.Page = ({ data, ...methods }: { readonly data?: object }) => component({ data, methods })
 
-  const { pages } = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as { pages: string[] } // Taro's own file
+  // Taro's own file.
+  const config = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages?: { root: string; pages: string[] }[]
+  }
+  const inPackages = (config.subPackages ?? []).flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))
+  const pages = [...config.pages, ...inPackages]
   const first = pages[0] ?? ''
   let comp = ''
   try {

@@ -1,8 +1,9 @@
 import { contract } from '@zmht/shared/contract'
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import type { RequestAction } from '@zmht/shared/rules'
-import { findPlace, placeFacts } from '../../hierarchy/index'
+import { isNowWithin, placeFacts, regionsWithin } from '../../hierarchy/index'
 import type { Actor, Official, Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
@@ -45,21 +46,20 @@ export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =
 )
 
 export const requests = endpoint(routes.requests, async ({ params, query, territory, fields }) => {
+  const regions: { path: PlacePath; within: PlaceId }[] = []
+  for (const within of territory.places)
+    for (const { path } of await regionsWithin(within)) regions.push({ path, within })
   const { part, from } = splitPosition(query.cursor)
-  for (let at = part; at < territory.places.length; at++) {
-    const id = territory.places[at]
-    const place = id === undefined ? undefined : await findPlace(id)
-    if (place === undefined) continue
-    const page = await requestsOfChannel(params.channelId, place.path, at === part ? from : undefined)
+  for (let at = part; at < regions.length; at++) {
+    const region = regions[at]
+    if (region === undefined) break
+    const page = await requestsOfChannel(params.channelId, region.path, at === part ? from : undefined)
+    const items = []
+    for (const { path, ...card } of page.items)
+      if (await isNowWithin(path, region.within)) items.push(showCard(card, fields))
     const next =
-      page.next !== undefined
-        ? joinPosition(at, page.next)
-        : at + 1 < territory.places.length
-          ? joinPosition(at + 1)
-          : undefined
-    if (page.items.length > 0 || next === undefined) {
-      return { items: page.items.map((card) => showCard(card, fields)), ...(next === undefined ? {} : { next }) }
-    }
+      page.next !== undefined ? joinPosition(at, page.next) : at + 1 < regions.length ? joinPosition(at + 1) : undefined
+    if (items.length > 0 || next === undefined) return { items, ...(next === undefined ? {} : { next }) }
   }
   return { items: [] }
 })

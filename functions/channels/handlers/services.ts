@@ -3,7 +3,7 @@ import { prefill } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { findPlace } from '../../hierarchy/index'
+import { findPlace, regionsWithin } from '../../hierarchy/index'
 import { aroundPerson, sightOf } from '../../ledgers/index'
 import { organisationFacts } from '../../permissions/index'
 import type { Resident } from '../../platform/endpoint/actor'
@@ -19,10 +19,12 @@ export const services = endpoint(routes.services, async ({ actor }) => {
   const homes = await Promise.all(
     actor.homes.map(async ({ placeId }) => {
       const place = await findPlace(placeId)
-      return { placeId, lineage: place?.tiers ?? [] }
+      // Also where the offers of a place that is being moved still lie.
+      const regions = await regionsWithin(placeId)
+      return { placeId, lineage: place?.tiers ?? [], partitions: regions.flatMap(({ tiers }) => partitionsOf(tiers)) }
     }),
   )
-  const partitions = [...new Set(homes.flatMap(({ lineage }) => partitionsOf(lineage)))]
+  const partitions = [...new Set(homes.flatMap((home) => home.partitions))]
   const offers = (await Promise.all(partitions.map(readOffers))).flat()
   const items = homes.flatMap(({ placeId, lineage }) => {
     const ids = new Set(lineage.map(({ id }) => id))

@@ -1,9 +1,7 @@
 import { type CountsByPlaceReply, contract } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
-import { childrenOf, placeFacts } from '../../hierarchy/index'
+import { childrenOf, countedNow, placeFacts } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { totalOf } from '../../platform/stream/counter.domain'
-import { readCounted } from '../../platform/stream/counter.store'
 import { allRequests, requestsOf } from '../measures'
 
 const routes = contract.channels
@@ -12,12 +10,8 @@ const sum = (groups: Readonly<Record<string, number>>): number =>
 
 /** A measure at a place and each of its children, those without any included. */
 async function countsAt(measure: string, id: PlaceId): Promise<CountsByPlaceReply> {
-  const [place, counted, children] = await Promise.all([
-    placeFacts(id),
-    readCounted(measure, id, false),
-    childrenOf(id),
-  ])
-  const { groups } = totalOf(counted.own, counted.children)
+  const [place, counted, children] = await Promise.all([placeFacts(id), countedNow(measure, id), childrenOf(id)])
+  const groups = counted.total
   const byPlace = new Map(counted.children.map((child) => [child.place, child.groups]))
   return {
     place: { id: place.id, name: place.name, level: place.level },

@@ -11,7 +11,7 @@ import { isPlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
-import { findPlace, tailOf } from '../../hierarchy/index'
+import { districtOf, findPlace, tailOf } from '../../hierarchy/index'
 import { aroundPerson } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -81,6 +81,7 @@ async function decide(
     who: typeof name === 'string' ? name : actor.name || '居民',
     home: home.id,
     path: home.path,
+    district: districtOf(home.tiers),
     tail: await tailOf(home.id),
     state: firstRequestState(content.procedure),
     submittedAt: now,

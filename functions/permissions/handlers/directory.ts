@@ -7,10 +7,10 @@ import { organisationsBelow, postsOf, readOfficial, readOrganisation } from '../
 import { phoneContext } from '../standing'
 
 /** Officials' numbers are their work phones: the directory shows them to officials whole. */
-async function holder(id: string): Promise<{ name: string; phone: string } | undefined> {
+async function holder(id: string): Promise<{ id: string; name: string; phone: string } | undefined> {
   const official = await readOfficial(id)
   if (official === undefined) return undefined
-  return { name: official.name, phone: await open<string>(official.phone, phoneContext(official.id)) }
+  return { id: official.id, name: official.name, phone: await open<string>(official.phone, phoneContext(official.id)) }
 }
 
 export const organisation = endpoint(contract.permissions.organisation, async ({ params }) => {

@@ -53,16 +53,22 @@ export function absorb(own: Own, shard: string, movements: readonly Movement[]):
   return { groups, fences: { ...own.fences, [shard]: last.sequence }, version: own.version + 1 }
 }
 
-/** The total of a place: its own rows and its children's totals. The version is the sum of theirs, so it only grows. */
-export function totalOf(
-  own: Own,
-  children: readonly { readonly groups: Groups; readonly version: number }[],
-): {
+/** What a place and everything inside amount to. The version only grows. */
+export interface Total {
   readonly groups: Groups
   readonly version: number
-} {
-  return children.reduce<{ groups: Groups; version: number }>(
-    (total, child) => ({ groups: addGroups(total.groups, child.groups), version: total.version + child.version }),
+}
+
+/**
+ * The total of a place: its own rows and its children's totals. The version is the sum of theirs; `base` stands for the versions a
+ * child had here before it was moved away or back, so that it only grows.
+ */
+export function totalOf(own: Own, children: readonly (Total & { readonly base: number })[]): Total {
+  return children.reduce<Total>(
+    (total, child) => ({
+      groups: addGroups(total.groups, child.groups),
+      version: total.version + child.base + child.version,
+    }),
     { groups: own.groups, version: own.version },
   )
 }

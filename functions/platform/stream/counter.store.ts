@@ -1,7 +1,7 @@
 import type { PlaceId } from '@zmht/shared/geo'
-import { CustomAttributeType, itemType } from '../table/item'
-import { putIf } from '../table/write'
-import { emptyOwn, type Groups, type Own } from './counter.domain'
+import { CustomAttributeType, isSome, itemType, none } from '../table/item'
+import { putIf, type TransactionPart, transact, type WriteParameters } from '../table/write'
+import { emptyOwn, type Groups, type Own, type Total } from './counter.domain'
 
 /** 「COUNT#measure#place」 holds what hangs on the place itself (`own`) and the total of each child (`child#…`): one query reads a place with its children. */
 export const counterItem = itemType({
@@ -14,29 +14,48 @@ export const counterItem = itemType({
     groups: { type: CustomAttributeType<Groups>('any'), required: true },
     fences: { type: CustomAttributeType<Readonly<Record<string, string>>>('any') },
     version: { type: 'number', required: true },
+    /** Of a total: the child it is of, the operation that put the child here, and what the versions before that amount to. */
+    child: { type: 'string', required: true },
+    edge: { type: 'number' },
+    base: { type: 'number' },
   },
   indexes: {
     primary: {
       pk: { field: 'pk', composite: ['measure', 'place'], template: 'COUNT#${measure}#${place}', casing: 'none' },
       sk: { field: 'sk', composite: ['part'], template: '${part}', casing: 'none' },
     },
+    /** Only its keys are in the index: a change of numbers writes nothing to it. */
+    totalsOf: {
+      index: 'gsi1',
+      condition: (item: { child?: string }) => isSome(item.child),
+      pk: { field: 'gsi1pk', composite: ['child'], template: 'TOTALS#${child}', casing: 'none' },
+      sk: { field: 'gsi1sk', composite: ['measure', 'place'], template: '${measure}#${place}', casing: 'none' },
+    },
   },
 })
 
+/** A child's total as its parent keeps it. */
+export interface KeptTotal extends Total {
+  readonly place: PlaceId
+  readonly edge: number
+  readonly base: number
+}
+
 export interface Counted {
   readonly own: Own
-  readonly children: readonly { readonly place: PlaceId; readonly groups: Groups; readonly version: number }[]
+  readonly children: readonly KeptTotal[]
 }
+
+const partOf = (child: PlaceId): string => `child#${child}`
 
 /** A place's own numbers and its children's totals. `consistent` where a sum is about to be written. */
 export async function readCounted(measure: string, place: PlaceId, consistent: boolean): Promise<Counted> {
   const { data } = await counterItem().query.primary({ measure, place }).go({ pages: 'all', consistent })
   let own = emptyOwn
-  const children: { place: PlaceId; groups: Groups; version: number }[] = []
-  for (const item of data) {
-    if (item.part === 'own') own = { groups: item.groups, fences: item.fences ?? {}, version: item.version }
-    else
-      children.push({ place: item.part.slice('child#'.length) as PlaceId, groups: item.groups, version: item.version }) // keys written below
+  const children: KeptTotal[] = []
+  for (const { part, groups, fences, version, edge = 0, base = 0 } of data) {
+    if (part === 'own') own = { groups, fences: fences ?? {}, version }
+    else children.push({ place: part.slice(partOf('' as PlaceId).length) as PlaceId, groups, version, edge, base }) // keys written below
   }
   return { own, children }
 }
@@ -50,23 +69,91 @@ export async function readOwn(measure: string, place: PlaceId): Promise<Own> {
 export async function saveOwn(measure: string, place: PlaceId, own: Own): Promise<boolean> {
   const before = own.version - 1
   const parameters = counterItem()
-    .put({ measure, place, part: 'own', groups: own.groups, fences: own.fences, version: own.version })
+    .put({ measure, place, part: 'own', child: none, groups: own.groups, fences: own.fences, version: own.version })
     .where(({ version }, { eq, notExists }) => (before === 0 ? notExists(version) : eq(version, before)))
     .params()
   return (await putIf(parameters)).written
 }
 
-/** Overwrites a child's total under its parent unless a newer sum is there already. */
-export async function saveTotal(
-  measure: string,
-  parent: PlaceId,
-  child: PlaceId,
-  total: { readonly groups: Groups; readonly version: number },
-): Promise<void> {
-  await putIf(
-    counterItem()
-      .put({ measure, place: parent, part: `child#${child}`, groups: total.groups, version: total.version })
-      .where(({ version }, { lt, notExists }) => `${notExists(version)} OR ${lt(version, total.version)}`)
-      .params(),
-  )
+/** A child's total and where it goes. */
+export interface Placing extends Total {
+  readonly measure: string
+  readonly parent: PlaceId
+  readonly child: PlaceId
+  /** The operation that put the child under this parent; 0: there from its beginning. */
+  readonly edge: number
+}
+
+function item({ measure, parent, child, groups, version, edge }: Placing, base: number) {
+  return { measure, place: parent, part: partOf(child), child, groups, version, edge, base }
+}
+
+/**
+ * Overwrites a child's total under its parent unless a newer sum is there already.
+ * @returns `stale` when the child has been moved away since the caller learned of its lineage.
+ */
+export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
+  const { edge, version } = placing
+  let base = 0
+  for (;;) {
+    const outcome = await putIf(
+      counterItem()
+        .put(item(placing, base))
+        .where(
+          (held, { eq, lt, notExists }) =>
+            `${notExists(held.version)} OR (${eq(held.edge, edge)} AND ${eq(held.base, base)} AND ${lt(held.version, version)})`,
+        )
+        .params(),
+    )
+    if (outcome.written) return 'kept'
+    const held = heldTotal(outcome.held)
+    if (held.edge > edge) return 'stale'
+    if (held.edge === edge) {
+      if (held.base === base) return 'kept'
+      base = held.base
+      continue
+    }
+    // The child came back or came anew: its versions go on from where they were, so that sums above only grow.
+    const { written } = await putIf(unlessChanged(placing, held))
+    if (written) return 'kept'
+  }
+}
+
+function heldTotal(held: Record<string, unknown> | undefined) {
+  const numeric = (value: unknown): number => (typeof value === 'number' ? value : 0)
+  return { edge: numeric(held?.edge), base: numeric(held?.base), version: numeric(held?.version) }
+}
+
+/** @returns the put of a total that takes the place of exactly the one that was seen there. */
+function unlessChanged(
+  placing: Placing,
+  seen: { readonly edge: number; readonly base: number; readonly version: number } | undefined,
+): WriteParameters {
+  const base = seen === undefined ? 0 : seen.edge === placing.edge ? seen.base : seen.base + seen.version + 1
+  return counterItem()
+    .put(item(placing, base))
+    .where((held, { eq, notExists }) =>
+      seen === undefined
+        ? notExists(held.version)
+        : `${eq(held.edge, seen.edge)} AND ${eq(held.base, seen.base)} AND ${eq(held.version, seen.version)}`,
+    )
+    .params()
+}
+
+/** Writes several totals at once, each in the place of exactly the one that was seen. @returns false when one has changed. */
+export async function replaceTotals(
+  totals: readonly { readonly placing: Placing; readonly seen: KeptTotal | undefined }[],
+): Promise<boolean> {
+  const parts = totals.map(({ placing, seen }): TransactionPart => ({ put: unlessChanged(placing, seen) }))
+  return (await transact(parts)).written
+}
+
+/** Every measure that has a total of this place, and under which parent. */
+export async function totalsOf(child: PlaceId): Promise<{ readonly measure: string; readonly parent: PlaceId }[]> {
+  const { data } = await counterItem().query.totalsOf({ child }).go({ pages: 'all', data: 'includeKeys' })
+  return data.map((keys) => {
+    const key = String((keys as { gsi1sk?: unknown }).gsi1sk) // asked for with `includeKeys`
+    const cut = key.lastIndexOf('#')
+    return { measure: key.slice(0, cut), parent: key.slice(cut + 1) as PlaceId } // as the template writes it
+  })
 }

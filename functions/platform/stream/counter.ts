@@ -9,6 +9,14 @@ import { type Change, type Image, readChange } from './record'
 export type Contributions = (image: Image) => readonly Contribution[]
 export type Measures = Readonly<Record<string, Contributions>>
 
+/** A place on the way to an anchor, with the operation that put it below the one before (0: there from its beginning). */
+export interface CountedTier {
+  readonly id: PlaceId
+  readonly edge: number
+}
+/** The lineage of an anchor by the edges as they are, root first; undefined when the anchor is no place we know. */
+export type Lineages = (anchor: PlaceId) => Promise<readonly CountedTier[] | undefined>
+
 /** A Lambda event of a stream mapping with a tumbling window, which names the shard. */
 export type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string }
 
@@ -17,7 +25,7 @@ export type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string }
  * sequence number; every tier above overwrites itself with the sum of its children under a version that only grows. So
  * redelivery, concurrency and a crash between the two halves all end in the same numbers.
  */
-export function counter(measures: Measures) {
+export function counter(measures: Measures, lineages: Lineages) {
   return async (event: ShardEvent): Promise<{ state: object }> => {
     const shard = event.shardId ?? 'shard'
     const touched = new Map<string, { measure: string; lineage: readonly PlaceId[]; movements: Movement[] }>()
@@ -35,7 +43,7 @@ export function counter(measures: Measures) {
     }
     for (const { measure, lineage, movements } of touched.values())
       await absorbAtAnchor(measure, lineage, shard, movements)
-    await rollUp([...touched.values()])
+    await rollUp([...touched.values()], lineages)
     return { state: {} }
   }
 }
@@ -66,20 +74,37 @@ async function absorbAtAnchor(
   throw new Error('the anchor is contended: the batch comes again')
 }
 
-/** Carries the touched anchors upwards, deepest first, each place once. */
-async function rollUp(touched: readonly { measure: string; lineage: readonly PlaceId[] }[]): Promise<void> {
-  const pairs = new Map<string, { measure: string; parent: PlaceId; child: PlaceId; depth: number }>()
-  for (const { measure, lineage } of touched) {
-    for (let depth = lineage.length - 1; depth > 0; depth--) {
-      const child = lineage[depth]
-      const parent = lineage[depth - 1]
-      if (child !== undefined && parent !== undefined)
-        pairs.set(`${measure}#${child}`, { measure, parent, child, depth })
+/**
+ * Carries the touched anchors upwards along the edges as they are, deepest first, each place once. A row carries the path it was
+ * written with; that path only says where it hangs.
+ */
+export async function rollUp(
+  touched: readonly { readonly measure: string; readonly lineage: readonly PlaceId[] }[],
+  lineages: Lineages,
+): Promise<void> {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const pairs = new Map<string, { measure: string; parent: PlaceId; child: PlaceId; edge: number; depth: number }>()
+    for (const { measure, lineage } of touched) {
+      const anchor = lineage.at(-1)
+      const known = anchor === undefined ? undefined : await lineages(anchor)
+      const tiers = known ?? lineage.map((id): CountedTier => ({ id, edge: 0 }))
+      for (let depth = tiers.length - 1; depth > 0; depth--) {
+        const child = tiers[depth]
+        const parent = tiers[depth - 1]
+        if (child !== undefined && parent !== undefined)
+          pairs.set(`${measure}#${child.id}`, { measure, parent: parent.id, child: child.id, edge: child.edge, depth })
+      }
     }
+    const deepestFirst = [...pairs.values()].sort((one, other) => other.depth - one.depth)
+    let stale = false
+    for (const { measure, parent, child, edge } of deepestFirst) {
+      const { own, children } = await readCounted(measure, child, true)
+      const outcome = await saveTotal({ measure, parent, child, edge, ...totalOf(own, children) })
+      stale ||= outcome === 'stale'
+    }
+    if (!stale) return
+    // Something was moved while this batch was under way: its new lineage is known by now or in a moment.
+    await pause(100 * 2 ** attempt)
   }
-  const deepestFirst = [...pairs.values()].sort((one, other) => other.depth - one.depth)
-  for (const { measure, parent, child } of deepestFirst) {
-    const { own, children } = await readCounted(measure, child, true)
-    await saveTotal(measure, parent, child, totalOf(own, children))
-  }
+  throw new Error('the tree is being changed: the batch comes again')
 }

@@ -6,8 +6,8 @@ import type { Message } from './message'
 export interface Queues {
   /** Resolves when every message is safely kept. Sending one again within five minutes keeps one. */
   send(slice: string, messages: readonly Message[]): Promise<void>
-  /** Hands a job to the job function; not ordered. */
-  sendJob(id: string): Promise<void>
+  /** Hands a job to the job function, at once or after some seconds (at most 900); not ordered. */
+  sendJob(id: string, afterSeconds?: number): Promise<void>
 }
 
 let queues: Queues | undefined
@@ -48,11 +48,13 @@ function sqsQueues(): Queues {
         if (failed.length > 0) throw new Error(`${failed.length} messages were not kept: ${failed[0]?.Code}`)
       }
     },
-    sendJob: async (id) => {
+    sendJob: async (id, afterSeconds = 0) => {
       const answer = await client.send(
         new SendMessageBatchCommand({
           QueueUrl: urlOf('jobs'),
-          Entries: [{ Id: '0', MessageBody: JSON.stringify({ id }) }],
+          Entries: [
+            { Id: '0', MessageBody: JSON.stringify({ id }), DelaySeconds: Math.min(900, Math.ceil(afterSeconds)) },
+          ],
         }),
       )
       if ((answer.Failed ?? []).length > 0) throw new Error('the job was not kept')

@@ -16,3 +16,27 @@ export function tiersOf(lineage: readonly { readonly id: PlaceId; readonly level
     ...(district === undefined ? {} : { district }),
   }
 }
+
+interface Waiting {
+  readonly id: string
+  readonly due: string
+}
+
+const before = (one: Waiting, other: Waiting): number =>
+  one.due === other.due ? (one.id < other.id ? -1 : 1) : one.due < other.due ? -1 : 1
+
+/**
+ * One page of several lists that are each in order: the earliest due first, work that is in two lists once.
+ * @param lists At most a page of each list from the same position on; `more`: it goes on.
+ * @returns the page, and after which piece the next begins; absent when nothing is left.
+ */
+export function merged<Work extends Waiting>(
+  lists: readonly { readonly items: readonly Work[]; readonly more: boolean }[],
+  size: number,
+): { readonly items: Work[]; readonly after?: Waiting } {
+  const once = new Map(lists.flatMap(({ items }) => items.map((work) => [work.id, work])))
+  const items = [...once.values()].sort(before).slice(0, size)
+  const last = items.at(-1)
+  const left = once.size > items.length || lists.some(({ more }) => more)
+  return { items, ...(last === undefined || !left ? {} : { after: { due: last.due, id: last.id } }) }
+}

@@ -1,25 +1,38 @@
-import { contract } from '@zmht/shared/contract'
+import { contract, type WorkReply } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
-import { childrenOf, findPlace } from '../../hierarchy/index'
+import { Problem } from '@zmht/shared/problems'
+import { childrenOf, findPlace, regionsWithin } from '../../hierarchy/index'
+import { type GridFacts, gridsOnDutyOf, gridsWithWorkers } from '../../permissions/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
-import { openWork, type Tier } from '../work.store'
+import { merged } from '../domain/work'
+import { openWork, pageSize, routedTo, type Tier, tierOf, type WorkCard, type WorkPosition } from '../work.store'
 
 interface Part {
   readonly tier: Tier
   readonly place: PlaceId
+  /** What is listed there belongs to the territory exactly when its home lies inside. */
+  readonly within: PlaceId
 }
 
-/** The lists a territory is made of: its own tier's, or those of the districts below. */
+/** The lists a territory is made of: its own tier's, or those of the districts below; and where what has just come to it is still listed. */
 async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
   const parts: Part[] = []
   for (const id of places) {
     const place = await findPlace(id)
     if (place === undefined) continue
-    const { level } = place
-    if (level === 'province' || level === 'city')
+    if (place.level === 'province' || place.level === 'city') {
       parts.push(...(await partsOf((await childrenOf(id)).map((child) => child.id))))
-    else parts.push({ tier: level === 'district' || level === 'subdistrict' ? level : 'community', place: id })
+      continue
+    }
+    for (const { path, tiers } of await regionsWithin(id)) {
+      const listing =
+        path === place.path
+          ? { id, level: place.level }
+          : [...tiers].reverse().find(({ level }) => tierOf(level) !== undefined)
+      if (listing !== undefined)
+        parts.push({ tier: tierOf(listing.level) ?? 'community', place: listing.id, within: id })
+    }
   }
   return parts
 }
@@ -31,15 +44,52 @@ export const work = endpoint(contract.tasks.work, async ({ territory, query }) =
     const part = parts[at]
     if (part === undefined) break
     const page = await openWork(part.tier, part.place, from)
-    if (page.items.length > 0 || page.next !== undefined) {
+    const inside = await Promise.all(
+      page.items.map(async (item) =>
+        (await findPlace(item.home))?.lineage.includes(part.within) === true ? [item] : [],
+      ),
+    )
+    const items = inside.flat()
+    if (items.length > 0 || page.next !== undefined) {
       const next =
         page.next !== undefined ? joinPosition(at, page.next) : at + 1 < parts.length ? joinPosition(at + 1) : undefined
-      return {
-        items: page.items.map(({ id, ...card }) => ({ requestId: id, ...card })),
-        ...(next === undefined ? {} : { next }),
-      }
+      return { items: await shown(items), ...(next === undefined ? {} : { next }) }
     }
     from = undefined
   }
   return { items: [] }
 })
+
+/** A page as the reader sees it, with who is on duty in the grids it was routed to. */
+async function shown(page: readonly (WorkCard & { readonly id: string })[]): Promise<WorkReply[]> {
+  const grids = await gridsWithWorkers(page.flatMap(({ grid }) => (grid === undefined ? [] : [grid])))
+  return page.map(({ id, home: _home, grid: gridId, ...card }) => {
+    const grid = gridId === undefined ? undefined : grids.get(gridId)
+    return { requestId: id, ...card, ...(grid === undefined ? {} : { grid }) }
+  })
+}
+
+export const myWork = endpoint(contract.tasks.myWork, async ({ actor, territory, query }) => {
+  const after = positionOf(query.cursor)
+  const { everywhere, places } = territory
+  const isInside = async ({ within }: GridFacts): Promise<boolean> =>
+    everywhere || ((await findPlace(within))?.lineage.some((place) => places.includes(place)) ?? false)
+  const onDuty = await gridsOnDutyOf(actor.id)
+  // On duty for a grid gives no right to see what lies outside the posts' own places.
+  const checked = await Promise.all(onDuty.map(async (grid) => ((await isInside(grid)) ? [grid.id] : [])))
+  const page = merged(await Promise.all(checked.flat().map((grid) => routedTo(grid, after))), pageSize)
+  return {
+    items: await shown(page.items),
+    ...(page.after === undefined ? {} : { next: `${page.after.due}~${page.after.id}` }),
+  }
+})
+
+/** @throws Problem `invalid` for what this list never gave. */
+function positionOf(cursor: string | undefined): WorkPosition | undefined {
+  if (cursor === undefined) return undefined
+  const [, due, id] = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)~(r[0-9a-z]{20})$/.exec(cursor) ?? []
+  if (due !== undefined && id !== undefined) return { due, id }
+  throw new Problem('invalid', {
+    fields: [{ path: 'query.cursor', message: '翻页位置不正确，请从第一页重新看起' }],
+  })
+}

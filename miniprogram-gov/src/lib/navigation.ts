@@ -15,6 +15,16 @@ export const pages = {
   published: 'pages/published/index',
   request: 'pages/request/index',
   me: 'pages/me/index',
+  places: 'hierarchy/tree/index',
+  place: 'hierarchy/place/index',
+  adjust: 'hierarchy/adjust/index',
+  operation: 'hierarchy/operation/index',
+  mint: 'hierarchy/mint/index',
+  grids: 'hierarchy/grids/index',
+  grid: 'hierarchy/grid/index',
+  boundary: 'hierarchy/boundary/index',
+  importPlaces: 'hierarchy/import/index',
+  exportPlaces: 'hierarchy/export/index',
 } as const
 
 const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [

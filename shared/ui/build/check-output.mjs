@@ -9,8 +9,15 @@ const target = process.argv[2]
 const root = join(process.cwd(), 'dist', target ?? '')
 const problems = []
 
-const pages = [...readFileSync('src/app.config.ts', 'utf8').matchAll(/'(pages\/[^']+)'/g)].map(([, page]) => page)
-if (pages.length === 0) problems.push('src/app.config.ts names no page')
+const config = readFileSync('src/app.config.ts', 'utf8')
+const quoted = (text) => [...text.matchAll(/'([^']+\/index)'/g)].map(([, page]) => page)
+const packages = [...config.matchAll(/root: '([^']+)',\s*pages: \[([^\]]*)\]/g)].map(([, folder, list]) => ({
+  folder,
+  pages: quoted(list).map((page) => `${folder}/${page}`),
+}))
+const main = quoted(/pages: \[([^\]]*)\]/.exec(config)?.[1] ?? '')
+const pages = [...main, ...packages.flatMap((one) => one.pages)]
+if (main.length === 0) problems.push('src/app.config.ts names no page')
 
 const files = existsSync(root) ? readdirSync(root, { recursive: true }).map(String) : []
 const need = (file) => {
@@ -25,12 +32,22 @@ if (target === 'weapp') {
     // WeChat refuses eval; a source map of the "eval" kind would break every page.
     if (/\beval\(/.test(readFileSync(join(root, file), 'utf8'))) problems.push(`eval in dist/weapp/${file}`)
   }
-  const bytes = files.reduce(
-    (sum, file) => sum + (statSync(join(root, file)).isFile() ? statSync(join(root, file)).size : 0),
-    0,
-  )
-  if (bytes > 1024 * 1024) problems.push(`main package is ${Math.round(bytes / 1024)} kB, the limit is 1024 kB`)
-  console.log(`dist/weapp: ${Math.round(bytes / 1024)} kB, ${pages.length} pages`)
+  const sizeOf = (chosen) =>
+    chosen.reduce(
+      (sum, file) => sum + (statSync(join(root, file)).isFile() ? statSync(join(root, file)).size : 0),
+      0,
+    )
+  const kB = (bytes) => `${Math.round(bytes / 1024)} kB`
+  const inPackage = (file) => packages.find(({ folder }) => file.replaceAll('\\', '/').startsWith(`${folder}/`))
+  const bytes = sizeOf(files.filter((file) => inPackage(file) === undefined))
+  if (bytes > 1024 * 1024) problems.push(`main package is ${kB(bytes)}, the limit is 1024 kB`)
+  const others = packages.map((one) => {
+    const size = sizeOf(files.filter((file) => inPackage(file) === one))
+    // WeChat's own limit for one package.
+    if (size > 2 * 1024 * 1024) problems.push(`package ${one.folder} is ${kB(size)}, the limit is 2048 kB`)
+    return `, ${one.folder} ${kB(size)}`
+  })
+  console.log(`dist/weapp: ${kB(bytes)}${others.join('')}, ${pages.length} pages`)
 } else if (target === 'h5') {
   need('index.html')
   if (!files.some((file) => /^js\/app\..*\.js$/.test(file))) problems.push('missing: dist/h5/js/app.*.js')

@@ -4,6 +4,8 @@
  * - `dist/weapp` and `dist/h5` stand side by side, so both builds can be opened, tested and shipped at once.
  * - `shared/` is TypeScript source: the alias finds it, `compile.include` transpiles it.
  * - h5: one CSS pixel is one pixel at every width (root font size fixed at 20), so a PC layout is possible.
+ * - h5: TARO_APP_TILES (`https://…/{z}/{x}/{y}.png`) puts pictures below the maps; TARO_APP_TILES_CRS says what coordinates they
+ *   have, gcj02 or wgs84. None by default: the maps are drawn by us alone.
  * - weapp: the API's address is a build-time constant; set ZMHT_API_URL for anything but this machine.
  *
  * CommonJS because Taro loads its configuration with `require`.
@@ -33,6 +35,8 @@ exports.taroConfig = ({ projectName, localApiUrl }) => {
     defineConstants: {
       ZMHT_API_URL: JSON.stringify(apiUrl),
       ZMHT_TEMPLATES: JSON.stringify(process.env.ZMHT_TEMPLATES || ''),
+      ZMHT_TILES: JSON.stringify(process.env.TARO_APP_TILES || ''),
+      ZMHT_TILES_CRS: JSON.stringify(process.env.TARO_APP_TILES_CRS || ''),
     },
     sass: { resource: [] },
     mini: {

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { type Api, type App, contract, createClient, type MeReply, type SessionReply } from '../../contract'
 import { forgetResources } from '../hooks/resource'
 import { createStore, useStore } from '../hooks/store'
+import { forgetPlaces } from './recent-places'
 import { type Tokens, taroTransport } from './transport'
 
 /** Somebody signed in: their tokens on this device, and who they are. */
@@ -37,6 +38,7 @@ export function createSession({ app, baseUrl }: { readonly app: App; readonly ba
   }
   const leave = (expired: boolean) => {
     Taro.removeStorageSync(key)
+    forgetPlaces()
     forgetResources()
     state.set({ status: 'out', expired })
   }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Control } from '../../controls/form'
 import type { Value } from '../../knowledge'
-import type { PathStep, PlaceSource } from '../domain/PlacePicker'
+import type { PathStep, PlaceSource } from '../domain/place-source'
 
 /** What one control renderer is given. */
 export interface ControlProps {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PlaceSource } from '../domain/PlacePicker'
+import type { PlaceSource } from '../domain/place-source'
 
 /** The name of a place known by its id, once it has been read. */
 export function usePlaceName(places: PlaceSource, id: string | undefined): string | undefined {

@@ -1,9 +1,9 @@
 import { placeTail } from '@zmht/shared/geo'
-import { Button, type PathStep, PlacePicker, ProblemNotice, RadioList } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { Button, type PathStep, PlacePicker, ProblemNotice, RadioList, Skeleton } from '@zmht/shared/ui'
+import { useEffect, useState } from 'react'
 import { api, places } from '@/lib/api'
 import { session } from '@/lib/session'
-import { chooseHome } from './currentHome'
+import { chooseHome, type Home } from './currentHome'
 
 export type HomeLabel = '常住' | '工作地'
 
@@ -32,8 +32,36 @@ export function useHomeChoice(onDone: () => void) {
   return { path, setPath, label, setLabel, busy, error, save }
 }
 
-export function HomePlacePicker({ choice }: { readonly choice: ReturnType<typeof useHomeChoice> }) {
-  return <PlacePicker places={places} chosen={choice.path} onChoose={choice.setPath} />
+/** Opens beside the home known already, where most people who move within a building or a compound find the new one. */
+export function HomePlacePicker({
+  choice,
+  near,
+}: {
+  readonly choice: ReturnType<typeof useHomeChoice>
+  readonly near?: Home | undefined
+}) {
+  const beside = useBeside(near?.placeId)
+  if (near !== undefined && beside === undefined) return <Skeleton lines={5} />
+  return <PlacePicker places={places} startIn={beside} chosen={choice.path} onChoose={choice.setPath} />
+}
+
+/** The way to where a home stands, without the home itself; the top of the tree when it cannot be read. */
+function useBeside(home: string | undefined): readonly PathStep[] | undefined {
+  const [beside, setBeside] = useState<readonly PathStep[]>()
+  useEffect(() => {
+    if (home === undefined) return
+    let here = true
+    places
+      .describe(home)
+      .catch(() => undefined)
+      .then((place) => {
+        if (here) setBeside(place?.lineage.slice(0, -1) ?? [])
+      })
+    return () => {
+      here = false
+    }
+  }, [home])
+  return beside
 }
 
 export function HomeChoiceFoot({
@@ -59,7 +87,7 @@ export function HomeChoiceFoot({
         />
       ) : null}
       <Button full large disabled={choice.path === undefined} loading={choice.busy} onPress={() => void choice.save()}>
-        {choice.path ? `就是这里：${placeTail(choice.path)}` : '请逐级选到门牌号'}
+        {choice.path ? `就是这里：${placeTail(choice.path)}` : '请选到门牌号'}
       </Button>
     </>
   )

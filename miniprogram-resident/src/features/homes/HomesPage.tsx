@@ -53,7 +53,7 @@ function Homes({ me }: { readonly me: Resident }) {
           onPress={() => setAdding(true)}
         />
       </Card>
-      {adding ? <AddHome onClose={() => setAdding(false)} /> : null}
+      {adding ? <AddHome near={current} onClose={() => setAdding(false)} /> : null}
       <ConfirmSheet
         open={leaving !== undefined}
         title="不住这里了"
@@ -72,14 +72,14 @@ function Homes({ me }: { readonly me: Resident }) {
   )
 }
 
-function AddHome({ onClose }: { readonly onClose: () => void }) {
+function AddHome({ near, onClose }: { readonly near: Home | undefined; readonly onClose: () => void }) {
   const choice = useHomeChoice(() => {
     onClose()
     toast('已更新您的住址')
   })
   return (
     <Sheet open title="选择地址" onClose={onClose} footer={<HomeChoiceFoot choice={choice} askLabel />}>
-      <HomePlacePicker choice={choice} />
+      <HomePlacePicker choice={choice} near={near} />
     </Sheet>
   )
 }

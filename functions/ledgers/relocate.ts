@@ -1,0 +1,27 @@
+import { isPlaceId, lineageOf, type PlacePath } from '@zmht/shared/geo'
+import { districtOf, findPlace, type Relocate, stretchesOfRegion, tailOf } from '../hierarchy/index'
+import { joinPosition, splitPosition } from '../platform/table/page'
+import { registeredIn, saveWhere } from './entity.store'
+
+const atOnce = 40
+
+/** Where a home is in the tree now, as lists keep it. */
+async function whereNow(path: PlacePath) {
+  const home = lineageOf(path).at(-1) ?? ''
+  const place = isPlaceId(home) ? await findPlace(home) : undefined
+  if (place === undefined) return { path, district: lineageOf(path)[0] ?? '', home: '' }
+  return { path: place.path, district: districtOf(place.tiers), home: await tailOf(place.id) }
+}
+
+/** People live where they live; after an operation on the tree the registers say where that is now. */
+export const relocatePeople: Relocate = async (region, cursor) => {
+  const stretches = await stretchesOfRegion(region)
+  const { part, from } = splitPosition(cursor)
+  const stretch = stretches[part]
+  if (stretch === undefined) return { moved: 0 }
+  const { items, next } = await registeredIn(stretch.partition, stretch.path, from, atOnce)
+  const changed = await Promise.all(items.map(({ id }) => saveWhere(id, whereNow)))
+  const moved = changed.filter(Boolean).length
+  if (next !== undefined) return { moved, cursor: joinPosition(part, next) }
+  return { moved, ...(part + 1 < stretches.length ? { cursor: joinPosition(part + 1) } : {}) }
+}

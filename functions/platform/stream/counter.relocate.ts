@@ -1,0 +1,104 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import { pause } from '../table/write'
+import type { CountedTier } from './counter'
+import { type Groups, type Total, totalOf } from './counter.domain'
+import { type Counted, type KeptTotal, type Placing, readCounted, replaceTotals, totalsOf } from './counter.store'
+
+/**
+ * Takes a moved place's totals from where they were to where it is now, measure by measure. Each measure changes over in one
+ * transaction with all sums above, so that no reader meets it half done. Repeated, it changes nothing.
+ *
+ * @param lineage of the moved place as the edges have it, root first, the place last.
+ * @param lineages of the parents it may have had before.
+ * @returns how many measures were changed.
+ */
+export async function relocateTotals(
+  lineage: readonly CountedTier[],
+  lineages: (place: PlaceId) => Promise<readonly CountedTier[] | undefined>,
+): Promise<number> {
+  const moved = lineage.at(-1)
+  const parent = lineage.at(-2)
+  if (moved === undefined || parent === undefined) return 0
+  const kept = await totalsOf(moved.id)
+  let changed = 0
+  for (const measure of new Set(kept.map((one) => one.measure))) {
+    const former = kept.filter((one) => one.measure === measure && one.parent !== parent.id)
+    for (const { parent: before } of former) {
+      const old = await lineages(before)
+      if (old !== undefined && (await changeOver(measure, moved, old, lineage.slice(0, -1)))) changed += 1
+    }
+  }
+  return changed
+}
+
+const nothing: Groups = {}
+
+/** @returns false when this measure had changed over already. */
+async function changeOver(
+  measure: string,
+  moved: CountedTier,
+  old: readonly CountedTier[],
+  next: readonly CountedTier[],
+): Promise<boolean> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const plan = await planChange(measure, moved, old, next)
+    if (plan === undefined) return false
+    if (await replaceTotals(plan)) return true
+    // The counter wrote one of them meanwhile: with what is there now.
+    await pause(10 * 2 ** Math.min(attempt, 6) * Math.random())
+  }
+  throw new Error('the totals are contended: the step comes again')
+}
+
+type Change = { readonly placing: Placing; readonly seen: KeptTotal | undefined }
+
+async function planChange(
+  measure: string,
+  moved: CountedTier,
+  old: readonly CountedTier[],
+  next: readonly CountedTier[],
+): Promise<Change[] | undefined> {
+  const counted = new Map<PlaceId, Counted>()
+  const at = async (place: PlaceId): Promise<Counted> => {
+    const held = counted.get(place) ?? (await readCounted(measure, place, true))
+    counted.set(place, held)
+    return held
+  }
+  const oldParent = old.at(-1)
+  const newParent = next.at(-1)
+  if (oldParent === undefined || newParent === undefined) return undefined
+  const left = (await at(oldParent.id)).children.find(({ place }) => place === moved.id)
+  if (left === undefined || left.edge >= moved.edge) return undefined
+  const changes: Change[] = []
+  /** Puts a child's total under its parent in what was read, and among the changes. */
+  const place = async (parent: PlaceId, child: CountedTier, total: Total): Promise<void> => {
+    const held = await at(parent)
+    const seen = held.children.find((one) => one.place === child.id)
+    if (seen !== undefined && seen.edge > child.edge) return
+    const base = seen === undefined ? 0 : seen.edge === child.edge ? seen.base : seen.base + seen.version + 1
+    // Where nothing but the sum of versions would change there is nothing to write.
+    if (seen !== undefined && seen.edge === child.edge && seen.version >= total.version) return
+    changes.push({ placing: { measure, parent, child: child.id, edge: child.edge, ...total }, seen })
+    const kept: KeptTotal = { ...total, place: child.id, edge: child.edge, base }
+    counted.set(parent, { own: held.own, children: [...held.children.filter((one) => one !== seen), kept] })
+  }
+  const sum = async (id: PlaceId): Promise<Total> => {
+    const { own, children } = await at(id)
+    return totalOf(own, children)
+  }
+  await place(newParent.id, moved, await sum(moved.id))
+  await place(oldParent.id, moved, { groups: nothing, version: 0 })
+  const shared = new Set(next.map(({ id }) => id))
+  const common = [...old].reverse().find(({ id }) => shared.has(id))?.id
+  const commonDepth = next.findIndex(({ id }) => id === common)
+  // Both ways up to what they share, deepest first, then on from there: a sum made between two steps may have gone all the way up.
+  const ways = [old.slice(old.findIndex(({ id }) => id === common)), next.slice(commonDepth)]
+  for (const chain of [...ways, next.slice(0, commonDepth + 1)]) {
+    for (let depth = chain.length - 1; depth > 0; depth--) {
+      const child = chain[depth]
+      const parent = chain[depth - 1]
+      if (child !== undefined && parent !== undefined) await place(parent.id, child, await sum(child.id))
+    }
+  }
+  return changes
+}

@@ -1,0 +1,1 @@
+export { AdjustPage as default } from '@/features/hierarchy/AdjustPage'

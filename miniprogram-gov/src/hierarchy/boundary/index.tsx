@@ -1,0 +1,1 @@
+export { BoundaryPage as default } from '@/features/hierarchy/BoundaryPage'

@@ -1,0 +1,1 @@
+export { GridsPage as default } from '@/features/hierarchy/GridsPage'

@@ -1,0 +1,1 @@
+export { MintPage as default } from '@/features/hierarchy/MintPage'

@@ -1,0 +1,1 @@
+export { OperationPage as default } from '@/features/hierarchy/OperationPage'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '地理层级', enablePullDownRefresh: true })

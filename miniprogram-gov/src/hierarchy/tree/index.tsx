@@ -1,0 +1,1 @@
+export { HierarchyPage as default } from '@/features/hierarchy/HierarchyPage'
