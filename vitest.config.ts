@@ -7,15 +7,15 @@ export default defineConfig({
       'functions/**/*.test.ts',
       'miniprogram-*/src/**/*.test.ts',
       'infra/test/*.test.ts',
-      'tests/{slices,strangers,faults}/**/*.test.ts',
+      'tests/{addresses,slices,strangers,faults}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/engine.setup.ts'],
     // Each file has its own table and environment.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: ['default'],
   },
 })

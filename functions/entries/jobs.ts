@@ -1,4 +1,5 @@
 import { relocateOffers, relocateRequests } from '../channels/relocate'
+import { dictionaryJob, dictionaryStep } from '../hierarchy/city-dictionary'
 import { importKind, importStep } from '../hierarchy/import'
 import { mintJob, mintStep } from '../hierarchy/mint'
 import { operationStep } from '../hierarchy/operation.job'
@@ -10,6 +11,7 @@ import { relocateWork } from '../tasks/relocate'
 export const jobKinds = {
   [importKind]: importStep,
   [mintJob]: mintStep,
+  [dictionaryJob]: dictionaryStep,
   [operationJob]: operationStep([
     { name: '人员台账', relocate: relocatePeople },
     { name: '办件', relocate: relocateRequests },

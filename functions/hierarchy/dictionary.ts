@@ -42,6 +42,21 @@ export async function buildDictionary({ title, codes, below = [] }: DictionarySc
   return encodeDictionary(title, [...places, ...below], formerNames(ids))
 }
 
+/** The provinces, cities and districts of the whole country as published, which every dictionary has, with the ids of their codes. */
+export async function publishedAbove(): Promise<{ places: DictionaryPlace[]; ids: ReadonlyMap<string, PlaceId> }> {
+  const ids = new Map<string, PlaceId>()
+  const places: DictionaryPlace[] = []
+  for await (const division of divisionsOf('')) {
+    // Level by level: what follows is below the districts.
+    if (division.code.length > 6) break
+    if (isPlaceholder(division)) continue
+    const id = idOfDivision(division.code)
+    ids.set(division.code, id)
+    places.push(toPlace(division, id, ids))
+  }
+  return { places, ids }
+}
+
 function toPlace({ code, name }: Division, id: PlaceId, ids: ReadonlyMap<string, PlaceId>): DictionaryPlace {
   const parent = parentCodes(code)
     .map((above) => ids.get(above))
@@ -58,7 +73,7 @@ function toPlace({ code, name }: Division, id: PlaceId, ids: ReadonlyMap<string,
 }
 
 /** Former names whose successors are known; a successor that is published under its parent only is the parent. */
-function formerNames(ids: ReadonlyMap<string, PlaceId>): FormerName[] {
+export function formerNames(ids: ReadonlyMap<string, PlaceId>): FormerName[] {
   return formerDivisions.map(({ name, level, until, into }) => ({
     name,
     level,

@@ -1,7 +1,9 @@
+import * as addresses from './handlers/addresses'
 import * as boundaries from './handlers/boundaries'
 import * as mints from './handlers/mint'
 import * as operations from './handlers/operations'
 import * as places from './handlers/places'
+import * as roads from './handlers/roads'
 
 export const endpoints = [
   places.roots,
@@ -26,4 +28,11 @@ export const endpoints = [
   boundaries.removeBoundary,
   boundaries.boundaries,
   boundaries.overlaps,
+  addresses.search,
+  addresses.parse,
+  addresses.mentions,
+  addresses.dictionary,
+  addresses.dictionaryPart,
+  roads.segments,
+  roads.setSegments,
 ]

@@ -1,6 +1,7 @@
 import { initialsOf, levels, type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
 import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
+import { makeDictionary } from './city-dictionary'
 import { divisionsOf, idOfDivision } from './divisions'
 import { type Division, fullCode, isPlaceholder, levelOfCode, parentCodes } from './domain/division'
 import { openRoot, type Place, writePlaces } from './place.store'
@@ -29,7 +30,10 @@ export const importStep: JobStep = async (job) => {
   await writePlaces(chunk)
   const done = Math.min(index, start + rowsAtOnce)
   const finished = done >= index
-  if (finished && index > 0) await openRoot(idOfDivision(province))
+  if (finished && index > 0) {
+    await openRoot(idOfDivision(province))
+    for (const city of citiesOf(shown, within)) await makeDictionary(idOfDivision(city), now())
+  }
   return {
     cursor: String(done),
     done,
@@ -37,6 +41,12 @@ export const importStep: JobStep = async (job) => {
     finished,
     message: finished ? `已导入 ${done} 个地点` : `正在导入，已完成 ${done} / ${index}`,
   }
+}
+
+/** The cities an import brought, or the province where it has none (a municipality). */
+function citiesOf(shown: ReadonlySet<string>, within: string): string[] {
+  const cities = [...shown].filter((code) => code.length === 4 && (code.startsWith(within) || within.startsWith(code)))
+  return cities.length > 0 ? cities : [...shown].filter((code) => code.length === 2)
 }
 
 function remember(shown: Set<string>, division: Division): boolean {

@@ -145,20 +145,18 @@ export async function countedNow(measure: string, id: PlaceId): Promise<CountedN
   return { total: totalOf(counted.own, children).groups, children }
 }
 
-/** What operations still being worked off took from a place's children and brought to them, with the operation's number. */
+/** What operations still being worked off took from a place's children and brought to them, with the operation that brought it. */
 async function changesAt(id: PlaceId): Promise<{ left: ReadonlySet<PlaceId>; come: ReadonlyMap<PlaceId, number> }> {
   const left = new Set<PlaceId>()
   const come = new Map<PlaceId, number>()
-  for (const { from, self, inside, sequence } of await relocationsInForce()) {
+  for (const { self, inside } of await relocationsInForce()) {
     const moved = lineageOf(self.path).at(-1)
-    const isMerger = inside.path !== self.path
-    const joined = isMerger && (moved === id || lineageOf(inside.path).at(-1) === id)
-    const places = joined && moved !== undefined ? (await storedChildrenOf(moved)).map(({ card }) => card.id) : []
-    for (const place of isMerger ? places : [moved]) {
-      if (place === undefined) continue
-      const isHere = (await readPlace(place))?.parentId === id
-      if (isHere) come.set(place, sequence)
-      else if (isMerger || lineageOf(from.path).at(-2) === id) left.add(place)
+    if (moved === undefined) continue
+    const inner = inside.path === self.path ? [] : (await storedChildrenOf(moved)).map(({ card }) => card.id)
+    for (const one of [moved, ...inner]) {
+      const place = await readPlace(one)
+      if (place?.parentId !== id) left.add(one)
+      else come.set(one, tiersOf(place).at(-1)?.edge ?? 0)
     }
   }
   return { left, come }

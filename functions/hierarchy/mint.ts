@@ -7,6 +7,7 @@ import { Problem } from '@zmht/shared/problems'
 import { now } from '../platform/clock'
 import type { Job } from '../platform/job.store'
 import type { JobStep } from '../platform/jobs'
+import { dictionaryFollows } from './city-dictionary'
 import { below } from './domain/operation'
 import { nextOrder } from './domain/order'
 import {
@@ -166,6 +167,7 @@ export const mintStep: JobStep = async (job: Job) => {
   }
   const done = pieces.slice(0, at).reduce((sum, { size }) => sum + size, 0)
   const finished = at >= pieces.length
+  if (finished && made > 0) await dictionaryFollows(parent.id)
   return {
     cursor: `${at}/${made}`,
     done,

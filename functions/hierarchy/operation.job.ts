@@ -4,6 +4,7 @@ import { later, now, nowMillis } from '../platform/clock'
 import type { Job } from '../platform/job.store'
 import type { JobStep } from '../platform/jobs'
 import { relocateTotals } from '../platform/stream/counter.relocate'
+import { dictionaryFollows } from './city-dictionary'
 import { type Location, tiersOf } from './domain/relocation'
 import { type Operation, readLeavers, readOperation, saveOperation } from './operation.store'
 import { markParent, readChildren, readPlace, storedChildrenOf } from './place.store'
@@ -75,6 +76,7 @@ export function operationStep(others: readonly Stage[]): JobStep {
     if (earliest !== undefined && earliest.sequence < (operation.sequence ?? 0))
       return going({ ...here, notBefore: later(now(), moving) }, slices)
     await closeRelocations(operation.id)
+    await dictionaryFollows(operation.place)
     const current = await readOperation(operation.id)
     if (current !== undefined && current.state !== 'done')
       await saveOperation({ ...current, state: 'done', version: current.version + 1 })

@@ -18,14 +18,16 @@ import {
   saveOperation,
 } from './operation.store'
 import {
+  forgetPlace,
   type Place,
+  type PlaceCard,
   placeCreation,
   placedBy,
   placePut,
   readByCode,
   readChildren,
+  readPlace,
   readStored,
-  storedChildrenOf,
 } from './place.store'
 import { announcement, readTree, type Tree, treePut } from './tree.store'
 
@@ -56,6 +58,9 @@ const subjectOf = (place: Place): Subject => ({
 /** Everything an operation is judged by, with all operations announced so far taken as done. */
 export async function prepare(id: PlaceId, body: OperationBody): Promise<Prepared> {
   const tree = await readTree()
+  // What was announced a moment ago is seen by the lists below only when it holds.
+  const announced = tree.relocations.at(-1)?.at
+  if (announced !== undefined) await until(announced)
   const read = async (one: PlaceId): Promise<Place | undefined> => {
     const stored = await readStored(one)
     return stored === undefined ? undefined : placedBy(stored, tree.relocations)
@@ -103,24 +108,29 @@ const codesIn = (body: OperationBody): string[] => {
   return 'code' in body && body.code !== undefined ? [body.code] : []
 }
 
-async function namesBelow(parent: PlaceId, but: PlaceId): Promise<string[]> {
-  const names: string[] = []
+async function allChildren(parent: PlaceId): Promise<PlaceCard[]> {
+  const all: PlaceCard[] = []
   let cursor: string | undefined
   do {
     const page = await readChildren(parent, cursor)
-    names.push(...page.items.filter(({ id }) => id !== but).map(({ name }) => name))
+    all.push(...page.items)
     cursor = page.next
   } while (cursor !== undefined)
-  return names
+  return all
 }
+
+const namesBelow = async (parent: PlaceId, but: PlaceId): Promise<string[]> =>
+  (await allChildren(parent)).filter(({ id }) => id !== but).map(({ name }) => name)
 
 /** @returns the next local number below a place when a newcomer's own is taken there. Divisions sort by their codes, which are their own. */
 async function freeOrderBelow(parent: PlaceId, place: Subject): Promise<string | undefined> {
   if (place.code !== undefined) return undefined
-  const alike = (await storedChildrenOf(parent)).filter(
-    ({ card }) => card.level === place.level && card.id !== place.id,
-  )
-  return alike.some(({ order }) => order === place.order) ? nextOrder(alike.map(({ order }) => order)) : undefined
+  const alike: string[] = []
+  for (const { id, level } of await allChildren(parent)) {
+    const child = level === place.level && id !== place.id ? await readPlace(id) : undefined
+    if (child !== undefined) alike.push(child.order)
+  }
+  return alike.includes(place.order) ? nextOrder(alike) : undefined
 }
 
 interface Author {
@@ -263,6 +273,7 @@ async function save(
     })
   }
   const outcome = await transact(parts)
+  forgetPlace(stored.id)
   return outcome.written ? { written: true, failed: [] } : outcome
 }
 

@@ -143,10 +143,17 @@ const known = cached(moving, (id) => load(id as PlaceId))
 export function placedBy(place: Place, relocations: readonly Relocation[]): Place {
   if (relocations.length === 0) return place
   const { path, levels: numbers, edges } = relocated(place, relocations)
+  if (path === place.path && edges === place.edges) return place
   const parentId = lineageOf(path).at(-2)
-  return path === place.path && edges === place.edges
-    ? place
-    : { ...place, path, levels: numbers, edges, ...(parentId === undefined ? {} : { parentId }) }
+  const moved = [...relocations].reverse().find(({ self }) => lineageOf(self.path).at(-1) === place.id)
+  return {
+    ...place,
+    path,
+    levels: numbers,
+    edges,
+    order: moved?.order ?? place.order,
+    ...(parentId === undefined ? {} : { parentId }),
+  }
 }
 
 /** @returns undefined when there is no such place. At most 5 s old, its location as of now. */
@@ -222,14 +229,20 @@ async function childrenParts(parentId: PlaceId): Promise<{
   const relocations = await relocationsInForce()
   const from = [parentId]
   const come: PlaceId[] = []
-  for (const one of relocations) {
-    const self = lineageOf(one.self.path)
-    const place = self.at(-1)
-    if (one.inside.path === one.self.path) {
-      if (self.at(-2) === parentId && place !== undefined) come.push(place)
-    } else if (lineageOf(one.inside.path).at(-1) === parentId && place !== undefined) from.push(place)
+  for (const [index, { self, inside }] of relocations.entries()) {
+    const place = lineageOf(self.path).at(-1)
+    if (place === undefined) continue
+    if (inside.path === self.path) come.push(place)
+    // Whatever hung on the place that ended: where it hangs after all operations since.
+    else if (childPathNow(inside.path, relocations.slice(index + 1)).at(-2) === parentId) from.push(place)
   }
-  return { from, come, relocations }
+  return { from, come: [...new Set(come)], relocations }
+}
+
+/** The way to a child of a place, whichever it is, after some operations. */
+function childPathNow(path: PlacePath, relocations: readonly Relocation[]): PlaceId[] {
+  const child = `${path}/child` as PlacePath // stands for any child: no operation names it
+  return lineageOf(relocated(unlabelled(child), relocations).path)
 }
 
 /** True when a stored child of a place is its child by the edges, too. Only what an operation names needs to be looked at. */
@@ -313,6 +326,15 @@ export async function findChildren(parentId: PlaceId, starts: string): Promise<P
 
 /** Numbers are padded to this many digits in `order`. */
 export const orderDigits = 6
+
+/** @returns the child of a place that has a number at a level, by the edges. */
+export async function findChild(parentId: PlaceId, level: Level, order: string): Promise<Place | undefined> {
+  const { items } = await storedChildren(parentId, null, [order, `${order}#\uffff`])
+  const alike = items.filter((one) => one.order === order && one.card.level === level)
+  const relocations = await relocationsInForce()
+  for (const { card } of alike) if (await isChildOf(card.id, parentId, relocations)) return readPlace(card.id)
+  return undefined
+}
 
 /** All children as stored, with their order: what is compared with before more are made. */
 export async function storedChildrenOf(parentId: PlaceId): Promise<{ card: PlaceCard; order: string }[]> {

@@ -43,11 +43,7 @@ async function rewrite(id: PlaceId): Promise<boolean> {
     const relocations = await relocationsInForce()
     const placed = placedBy(stored, relocations)
     if (placed.path === stored.path && placed.edges === stored.edges) return false
-    const own = [...relocations].reverse().find(({ self }) => lineageOf(self.path).at(-1) === id)
-    const order = own?.order
-    const parts: TransactionPart[] = [
-      { put: placePut({ ...placed, ...(order === undefined ? {} : { order }), version: stored.version + 1 }) },
-    ]
+    const parts: TransactionPart[] = [{ put: placePut({ ...placed, version: stored.version + 1 }) }]
     if (placed.parentId !== stored.parentId)
       for (const entry of await departures(id, stored.path, relocations)) parts.push({ put: historyPut(entry) })
     const { written } = await transact(parts)

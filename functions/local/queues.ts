@@ -34,6 +34,9 @@ export class LocalQueues implements Queues {
     if (folder !== undefined) mkdirSync(folder, { recursive: true })
   }
 
+  /** Jobs whose step failed five times. */
+  readonly deadJobs: string[] = []
+
   readonly deadLetters: { slice: string; message: Message }[] = []
 
   consume(slice: string, consumer: Consumer): void {
@@ -62,13 +65,17 @@ export class LocalQueues implements Queues {
       return
     }
     this.open += 1
-    setImmediate(async () => {
-      try {
-        if (!this.stopped) await this.jobConsumer?.(eventOf([{ id: `job-${id}`, body: { id } }]))
-      } finally {
-        this.open -= 1
-      }
-    })
+    setImmediate(() => void this.runJob(id).finally(() => (this.open -= 1)))
+  }
+
+  /** One step, tried again as a redelivered message is. */
+  private async runJob(id: string): Promise<void> {
+    for (let receives = 1; receives <= maxReceives && !this.stopped; receives++) {
+      const answer = await this.jobConsumer?.(eventOf([{ id: `job-${id}`, body: { id } }]))
+      if ((answer?.batchItemFailures.length ?? 0) === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** receives))
+    }
+    if (!this.stopped) this.deadJobs.push(id)
   }
 
   /** Starts the steps that have become due. */

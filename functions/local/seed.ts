@@ -21,6 +21,7 @@ import { base32, seal } from '../platform/cipher'
 import { now } from '../platform/clock'
 import { createJob } from '../platform/job.store'
 import { runStep } from '../platform/jobs'
+import { useQueues } from '../platform/stream/queue'
 import { inventedName, inventedPhone, pilots, residents } from './demonstration'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -31,6 +32,8 @@ type Tell = (message: string) => void
 
 /** The published divisions of a province or city, through the same job the officials start. */
 export async function seedDivisions(within: string, tell: Tell): Promise<void> {
+  // What the import asks for waits in the table until the system is started.
+  useQueues({ send: async () => undefined, sendJob: async () => undefined })
   const id = `j-seed-${within}`
   await createJob({ id, kind: importKind, input: { province: within.slice(0, 2), within }, by: 'system', message: '' })
   let step = 0

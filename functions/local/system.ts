@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Slice } from '@zmht/shared/contract'
 import type { SliceHandler } from '../platform/endpoint/slice'
+import { environment } from '../platform/environment'
 import type { Secrets } from '../platform/secrets'
+import { tableClient } from '../platform/table/client'
 import { streamOf } from './engine'
 import { LocalQueues } from './queues'
 import { StreamReader } from './stream'
@@ -58,6 +61,20 @@ export function setSurroundings(given: Surroundings, secretsFile: string): void 
   })
 }
 
+/** Jobs under way when the process was killed go on: in AWS their messages wait in the queue, here the table remembers them. */
+async function reviveJobs(queues: LocalQueues): Promise<void> {
+  const pages = paginateScan(
+    { client: tableClient() },
+    {
+      TableName: environment.tableName(),
+      FilterExpression: '#type = :job AND #state IN (:waiting, :running)',
+      ExpressionAttributeNames: { '#type': '_e', '#state': 'state' },
+      ExpressionAttributeValues: { ':job': 'job', ':waiting': 'waiting', ':running': 'running' },
+    },
+  )
+  for await (const { Items = [] } of pages) for (const { id } of Items) await queues.sendJob(String(id))
+}
+
 /** The deployed functions in one process: the same handlers, dispatcher, counter, jobs and sweep, wired as CDK wires them. */
 export async function startSystem(given: Surroundings): Promise<System> {
   const { handler: hierarchy } = await import('../entries/hierarchy')
@@ -98,6 +115,7 @@ export async function startSystem(given: Surroundings): Promise<System> {
   )
   useQueues(queues)
   reader.start()
+  await reviveJobs(queues)
   const everyMinute = setInterval(() => void sweep().catch(() => undefined), 60_000)
   everyMinute.unref()
   const everySecond = setInterval(() => queues.startDue(), 1000)

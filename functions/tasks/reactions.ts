@@ -20,10 +20,11 @@ async function follow(message: Message): Promise<void> {
   const id = text(carried.id)
   const due = text(carried.due)
   const revision = Number(carried.revision ?? 0)
-  const home = lineageOf(text(carried.path) as PlacePath).at(-1) // a request's path is one
+  const path = text(carried.path) as PlacePath // a request's path is one
+  const home = lineageOf(path).at(-1)
   if (home === undefined) return
   const claimedBy = carried.claimedBy as WorkCard['claimedBy'] // as the channels slice keeps it
-  const route = (await routesOf([home])).get(home) ?? { tiers: {} }
+  const route = (await routesOf([home])).get(home) ?? { path, tiers: {} }
   const changed = await changeWork(id, async (before) => {
     if (before !== undefined && before.revision > revision) return undefined
     const overdue = before?.overdue === true && before.due === due
@@ -36,7 +37,7 @@ async function follow(message: Message): Promise<void> {
       since: text(carried.submittedAt),
       due,
       overdue,
-      home,
+      path,
       ...(claimedBy === undefined ? {} : { claimedBy }),
     }
     return routed({ id, open: isOpen(state), due, overdue, revision, card }, route)
@@ -54,12 +55,12 @@ async function becomeOverdue(id: string): Promise<void> {
 }
 
 /** All open work that a place lists at its tier; below the tiers that list, that of the community around it. */
-async function openWorkAround(place: PlaceId): Promise<{ id: string; home: PlaceId }[]> {
+async function openWorkAround(place: PlaceId): Promise<{ id: string; path: PlacePath }[]> {
   const facts = await findPlace(place)
   const listing = [...(facts?.tiers ?? [])].reverse().find(({ level }) => tierOf(level) !== undefined)
   const tier = listing === undefined ? undefined : tierOf(listing.level)
   if (listing === undefined || tier === undefined) return []
-  const all: { id: string; home: PlaceId }[] = []
+  const all: { id: string; path: PlacePath }[] = []
   let cursor: string | undefined
   do {
     const page = await openWork(tier, listing.id, cursor)
@@ -69,8 +70,8 @@ async function openWorkAround(place: PlaceId): Promise<{ id: string; home: Place
   return all
 }
 
-async function openWorkRoutedTo(grid: string): Promise<{ id: string; home: PlaceId }[]> {
-  const all: { id: string; home: PlaceId }[] = []
+async function openWorkRoutedTo(grid: string): Promise<{ id: string; path: PlacePath }[]> {
+  const all: { id: string; path: PlacePath }[] = []
   let after: WorkPosition | undefined
   for (;;) {
     const { items, more } = await routedTo(grid, after)

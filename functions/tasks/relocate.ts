@@ -5,7 +5,7 @@ import { openWork, tierOf } from './work.store'
 
 /**
  * Open work in a region that was moved is listed at its new tiers and routed anew: the lists of the lowest tier the former path leads through are
- * read page by page, and what is listed rightly already is left alone.
+ * read page by page, and what is listed rightly already is left alone. Above the districts nothing is listed, and nothing asked: there nothing is to do.
  */
 export const relocateWork: Relocate = async (region, cursor) => {
   for (const id of lineageOf(region).reverse()) {

@@ -1,4 +1,4 @@
-import type { PlaceId } from '@zmht/shared/geo'
+import { lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
 import { findPlace } from '../hierarchy/index'
 import { gridsForWorkAt } from '../permissions/index'
 import { tiersOf } from './domain/work'
@@ -6,6 +6,7 @@ import { changeWork, type Work } from './work.store'
 
 /** Where work at a place is listed: the tiers and the grid that has it today, by the edges of the tree. */
 export interface Route {
+  readonly path: PlacePath
   readonly tiers: ReturnType<typeof tiersOf>
   readonly grid?: string
 }
@@ -19,29 +20,34 @@ export async function routesOf(homes: readonly PlaceId[]): Promise<Map<PlaceId, 
   return new Map(
     facts.map((place) => {
       const grid = grids.get(place.id)
-      return [place.id, { tiers: tiersOf(place.tiers), ...(grid === undefined ? {} : { grid }) }]
+      return [place.id, { path: place.path, tiers: tiersOf(place.tiers), ...(grid === undefined ? {} : { grid }) }]
     }),
   )
 }
 
 /** @returns the work as listed by a route. */
-export function routed(work: Omit<Work, 'version'>, { tiers, grid }: Route): Omit<Work, 'version'> {
+export function routed(work: Omit<Work, 'version'>, { path, tiers, grid }: Route): Omit<Work, 'version'> {
   const { community: _community, subdistrict: _subdistrict, district: _district, card, ...rest } = work
   const { grid: _grid, ...bare } = card
-  return { ...rest, ...tiers, card: { ...bare, ...(grid === undefined ? {} : { grid }) } }
+  return { ...rest, ...tiers, card: { ...bare, path, ...(grid === undefined ? {} : { grid }) } }
 }
 
-const isListedBy = (work: Work, { tiers, grid }: Route): boolean =>
+const isListedBy = (work: Work, { path, tiers, grid }: Route): boolean =>
+  work.card.path === path &&
   work.card.grid === grid &&
   work.community === tiers.community &&
   work.subdistrict === tiers.subdistrict &&
   work.district === tiers.district
 
 /** Lists open work where it belongs now. What is listed rightly is left alone, so it may be done any number of times. @returns how many moved. */
-export async function routeAgain(work: readonly { readonly id: string; readonly home: PlaceId }[]): Promise<number> {
-  const routes = await routesOf(work.map(({ home }) => home))
+export async function routeAgain(work: readonly { readonly id: string; readonly path: PlacePath }[]): Promise<number> {
+  const placed = work.flatMap(({ id, path }) => {
+    const home = lineageOf(path).at(-1)
+    return home === undefined ? [] : [{ id, home }]
+  })
+  const routes = await routesOf(placed.map(({ home }) => home))
   let moved = 0
-  for (const { id, home } of work) {
+  for (const { id, home } of placed) {
     const route = routes.get(home)
     if (route === undefined) continue
     const changed = await changeWork(id, async (before) =>

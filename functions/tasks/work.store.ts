@@ -1,4 +1,4 @@
-import type { Level, PlaceId } from '@zmht/shared/geo'
+import type { Level, PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { type RequestState, requestStates } from '@zmht/shared/rules'
 import { CustomAttributeType, isSome, itemType, none } from '../platform/table/item'
@@ -15,8 +15,8 @@ export interface WorkCard {
   readonly due: Instant
   readonly overdue: boolean
   readonly claimedBy?: { readonly id: string; readonly name: string }
-  /** Where it is to be done. */
-  readonly home: PlaceId
+  /** Where it is to be done: a copy, never believed without the operations under way. */
+  readonly path: PlacePath
   /** The grid it is routed to. */
   readonly grid?: string
 }

@@ -1,3 +1,3 @@
-export * from './operation'
 export * from './address'
+export * from './operation'
 export * from './place'

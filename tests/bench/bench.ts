@@ -9,6 +9,7 @@ import { createTable, freePort, startEngine } from '../../functions/local/engine
 import { listen } from '../../functions/local/http'
 import { outsideWorld } from '../../functions/local/outside'
 import { localSecrets, setSurroundings } from '../../functions/local/system'
+import { benchPlaces } from './places'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const rows: { what: string; figure: string; bar: string; reached: boolean }[] = []
@@ -168,6 +169,8 @@ const opened = await metered(() => {
   return call('service', { channelId: id })
 })
 show('open a form prefilled from its subjects, cold', opened.used.readUnits, 'read units', 8)
+
+await benchPlaces(show, north, home)
 
 const kilobytes = (file: string) => statSync(file).size / 1000
 for (const entry of readdirSync(join(root, 'functions', 'dist')).filter((name) => !name.endsWith('.json'))) {

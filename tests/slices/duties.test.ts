@@ -110,3 +110,11 @@ test('whoever only keeps places gives no duties', async () => {
     }),
   ).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('whoever organises places elsewhere gives no duties here', async () => {
+  const { inventedPhone } = await import('../../functions/local/demonstration')
+  const datong = world.as((await world.signIn('gov', inventedPhone(5002))).accessToken)
+  const body = { organisation: committee(), from: day(0), reason: '职责调整' }
+  await expect(datong.permissions.setDuty({ ...at('fire'), body })).rejects.toMatchObject({ code: 'outside-territory' })
+  await expect(datong.permissions.endDuty(at('fire'))).rejects.toMatchObject({ code: 'outside-territory' })
+})

@@ -1,10 +1,11 @@
-import { type GridBody, mintGridId } from '@zmht/shared/contract'
+import { type GridBody, mintGridId, mintOperationId } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { placeFacts } from '../../functions/hierarchy/index'
 import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
-import { intercept } from '../../functions/platform/table/client'
+import { breakWrites, healTable } from '../faults/faults'
 import { officialPhones } from '../people'
 import { itemsOf } from '../table'
 import { aWorld, filledIn, phones, publishCheckUp, type World } from '../world'
@@ -41,7 +42,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   resetClock()
-  intercept(undefined)
+  healTable()
   forgetEverything()
 })
 afterAll(() => world.stop())
@@ -104,16 +105,21 @@ describe('a grid', () => {
   })
 
   test('cut off in the middle of a change is whole as it was, and the change repeated is whole', async () => {
-    intercept((command, _input, next) =>
-      command === 'TransactWriteCommand' ? Promise.reject(new Error('the process is gone')) : next(),
-    )
+    breakWrites('grid', 'throttled')
     const body = aGrid({ name: '东网格', places: [building(3), compound], edition: 3 })
     await expect(save(id, body)).rejects.toMatchObject({ code: 'unavailable' })
-    intercept(undefined)
+    healTable()
     expect(await at(building(3))).toEqual([])
     expect(await at(building(2))).toContain(id)
     expect(await save(id, body)).toMatchObject({ edition: 4 })
     expect(await at(building(3))).toEqual([id])
+  })
+
+  test('whose saving took place though no answer came is the same when it is saved again', async () => {
+    breakWrites('grid', 'timed out after it took place')
+    const body = aGrid({ name: '东网格', places: [building(3)], edition: 4 })
+    await expect(save(id, body)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await save(id, body)).toMatchObject({ edition: 5 })
   })
 
   test('ends as of today and stays readable', async () => {
@@ -126,14 +132,27 @@ describe('a grid', () => {
   })
 })
 
-test('a grid of 200 places is saved whole', async () => {
-  const doors: PlaceId[] = []
-  for (const one of buildings) for (const unit of await childrenOf(one)) doors.push(...(await childrenOf(unit)))
+test('a grid of 200 places, more than a transaction takes, is saved whole', async () => {
+  const { seedDoors } = await import('../../functions/local/seed')
+  const { west } = world.places
+  for (const name of ['甲小区', '乙小区']) await seedDoors(west, name)
+  const { childrenOf: placesBelow } = await import('../../functions/hierarchy/index')
+  const inside = async (above: PlaceId): Promise<PlaceId[]> => {
+    const below = (await placesBelow(above)).map(({ id }) => id)
+    return [...below, ...(await Promise.all(below.map(inside))).flat()]
+  }
+  const places = await inside(west)
+  const chosen = places.slice(0, 200)
+  expect(chosen).toHaveLength(200)
   const id = mintGridId()
-  const places = [...doors, ...buildings, compound]
-  await save(id, aGrid({ places }))
-  for (const place of [doors[0], doors.at(-1), compound]) expect(await at(place ?? compound)).toContain(id)
-  await secretary.permissions.endGrid({ params: { gridId: id } })
+  await save(id, aGrid({ within: west, places: chosen }), subdistrict)
+  const { gridsCovering } = await import('../../functions/permissions/grid.store')
+  const covering = await gridsCovering(
+    chosen.map((place) => ({ id: place, lineage: [west, place] })),
+    day(0),
+  )
+  expect([...covering.values()].filter(([first]) => first?.id === id)).toHaveLength(200)
+  await subdistrict.permissions.endGrid({ params: { gridId: id } })
 })
 
 describe('who is on duty', () => {
@@ -303,7 +322,7 @@ describe('open work', () => {
   test('several grids are one list in the order of their deadlines, page after page, each piece once', async () => {
     const { saveWork } = await import('../../functions/tasks/work.store')
     const grids = [mintGridId(), mintGridId()]
-    const home = building(1)
+    const { path } = await placeFacts(building(1))
     for (const [index, gridId] of grids.entries())
       await save(gridId, aGrid({ name: `第${index + 5}网格`, places: [building(1)] }))
     await world.system.settle()
@@ -319,7 +338,7 @@ describe('open work', () => {
         since: due,
         due,
         overdue: false,
-        home,
+        path,
         grid: grids[index % 2] ?? '',
       } as const
       await saveWork(undefined, {
@@ -353,5 +372,45 @@ describe('open work', () => {
     await submitted()
     expect((await itemsOf('routedWork')).some((one) => one.grid === id)).toBe(true)
     expect(await mine(neighbour.api)).toEqual([])
+    await secretary.permissions.endGrid({ params: { gridId: id } })
   })
+})
+
+test('a compound moves to the neighbouring community: its duties, its grid and its open work follow from the next request', async () => {
+  const { north, west } = world.places
+  const open = await publishCheckUp(worker.api, [north])
+  const resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  const { service, answers, requestId } = await filledIn(resident, open.id)
+  const id = mintGridId()
+  await save(id, aGrid({ name: '搬走的网格', places: [compound] }))
+  await resident.channels.submit({
+    params: { channelId: open.id, requestId },
+    body: { version: service.version, home: service.home, answers, notify: false },
+  })
+  await world.system.settle()
+  const home = { params: { placeId: service.home } }
+  const answerable = async (api: Api) =>
+    (await api.permissions.duty({ params: { placeId: service.home, duty: 'territory' } })).holder?.organisation.id
+  const mine = async (api: Api) => (await api.tasks.myWork({ query: {} })).items.map((one) => one.requestId)
+  const listed = async (api: Api) =>
+    (await api.tasks.work({ query: {} })).items.find((one) => one.requestId === requestId)
+  expect(await answerable(secretary)).toBe(`o${north}`)
+  expect(await mine(worker.api)).toContain(requestId)
+
+  await subdistrict.hierarchy.operate({
+    params: { placeId: compound, operationId: mintOperationId() },
+    body: { kind: 'move', to: west, date: day(0), reason: '社区规模调整' },
+  })
+  expect(await answerable(secretary)).toBe(`o${west}`)
+  expect((await secretary.permissions.gridsAt(home)).items).toEqual([])
+  expect(await mine(worker.api)).not.toContain(requestId)
+
+  await world.workOff()
+  const [here, there] = [await signedIn(officials.worker), await signedIn(officials.neighbourWorker)]
+  expect(await listed(there.api)).toMatchObject({ requestId })
+  expect(await listed(there.api)).not.toHaveProperty('grid')
+  expect(await listed(here.api)).toBeUndefined()
+  expect(await mine(here.api)).not.toContain(requestId)
+  expect((await itemsOf('routedWork')).filter((one) => one.id === requestId)).toEqual([])
+  expect(await answerable(there.api)).toBe(`o${west}`)
 })

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mintChannelId, mintRequestId, mintStepKey } from '@zmht/shared/contract'
+import {
+  type BodyOf,
+  type Contract,
+  type MintBody,
+  mintChannelId,
+  mintGridId,
+  mintJobId,
+  mintOperationId,
+  mintRequestId,
+  mintStepKey,
+} from '@zmht/shared/contract'
 import { privacyGuideline } from '@zmht/shared/rules'
+import { dayInChina, now } from '../../functions/platform/clock'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -76,6 +87,50 @@ export async function setTheScene(
   const aWechatCode = () => `login-visitor-${randomUUID().replaceAll('-', '')}`
   const job = 'j-seed-110105026'
 
+  const today = dayInChina(now())
+  const gridId = mintGridId()
+  const aGrid = { name: '南网格', within: north, places: [north], workers: [], from: today, edition: 0 }
+  const subdistrict = world.as(tokens.subdistrict)
+  await subdistrict.permissions.saveGrid({ params: { gridId }, body: aGrid })
+  const aBoundary: Pick<BodyOf<Contract['hierarchy']['setBoundary']>, 'crs' | 'geometry'> = {
+    crs: 'gcj02',
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [116.46, 39.99],
+          [116.47, 39.99],
+          [116.47, 40],
+          [116.46, 39.99],
+        ],
+      ],
+    },
+  }
+  await subdistrict.hierarchy.setBoundary({ params: { placeId: north }, body: { ...aBoundary, version: 0 } })
+
+  const roadJob = mintJobId()
+  const aName = (kind: 'landmark' | 'road', name: string): MintBody => ({
+    by: 'names',
+    level: 'compound',
+    kind,
+    names: [name],
+  })
+  await subdistrict.hierarchy.mint({
+    params: { placeId: north, jobId: roadJob },
+    body: aName('road', '花家地街'),
+  })
+  await world.system.settle()
+  const road = (await subdistrict.hierarchy.children({ params: { placeId: north }, query: {} })).items.find(
+    ({ kind }) => kind === 'road',
+  )
+  if (road === undefined) throw new Error('the road was made')
+  const aRename = (name: string) => ({ kind: 'rename', date: today, reason: '规范名称', name }) as const
+  const operationId = mintOperationId()
+  const atRoad = { placeId: road.id }
+  await subdistrict.hierarchy.operate({ params: { ...atRoad, operationId }, body: aRename('花家地北街') })
+  const dictionary = await subdistrict.hierarchy.dictionary({ params: { placeId: north } })
+  let roads = 0
+
   const calls: Calls = {
     'hierarchy.roots': () => ({}),
     'hierarchy.byCode': () => ({ params: { code: '110105026047' } }),
@@ -85,6 +140,39 @@ export async function setTheScene(
     // A job that is done: asked for again it is the same job.
     'hierarchy.importProvince': () => ({ params: { jobId: job }, body: { province: '11' } }),
     'hierarchy.importProgress': () => ({ params: { jobId: job } }),
+
+    'hierarchy.resolve': () => ({ query: { name: '花家地街' } }),
+    'hierarchy.search': () => ({ query: { q: '花家地' } }),
+    'hierarchy.parse': () => ({ body: { text: '花家地北里3号楼' } }),
+    'hierarchy.mentions': () => ({ body: { text: '花家地北里的井盖坏了' } }),
+    'hierarchy.dictionary': () => ({ params: { placeId: north } }),
+    'hierarchy.dictionaryPart': () => ({ params: { placeId: north, version: dictionary.version, part: '0' } }),
+    'hierarchy.counts': () => ({ params: { placeId: north } }),
+    'hierarchy.history': () => ({ params: atRoad }),
+    'hierarchy.consequences': () => ({ params: atRoad, body: aRename('花家地东街') }),
+    'hierarchy.operate': () => ({
+      params: { ...atRoad, operationId: mintOperationId() },
+      body: aRename(`花家地${++roads}街`),
+    }),
+    'hierarchy.operation': () => ({ params: { ...atRoad, operationId } }),
+    'hierarchy.previewMint': () => ({ params: { placeId: north }, body: aName('landmark', '望京新苑') }),
+    'hierarchy.mint': () => ({
+      params: { placeId: north, jobId: mintJobId() },
+      body: aName('landmark', '望京新苑'),
+    }),
+    'hierarchy.mintProgress': () => ({ params: { placeId: north, jobId: roadJob } }),
+    'hierarchy.segments': () => ({ params: atRoad }),
+    'hierarchy.setSegments': async () => {
+      const { version } = await subdistrict.hierarchy.segments({ params: atRoad })
+      return { params: atRoad, body: { version, items: [{ place: north, from: 1, to: 9, side: 'both' }] } }
+    },
+    'hierarchy.at': () => ({ query: { longitude: '116.465', latitude: '39.995', crs: 'gcj02' } }),
+    'hierarchy.boundary': () => ({ params: { placeId: north }, query: { crs: 'gcj02' } }),
+    // The same boundary again is the same one.
+    'hierarchy.setBoundary': () => ({ params: { placeId: north }, body: { ...aBoundary, version: 0 } }),
+    'hierarchy.removeBoundary': () => ({ params: { placeId: north } }),
+    'hierarchy.boundaries': () => ({ params: { placeId: north }, query: { crs: 'gcj02' } }),
+    'hierarchy.overlaps': () => ({ params: { placeId: north }, query: { crs: 'gcj02' } }),
 
     'permissions.signInByWechat': () => ({ body: { app: 'resident', code: aWechatCode() } }),
     'permissions.sendPhoneCode': () => ({ body: { app: 'resident', phone: aPhone() } }),
@@ -106,12 +194,28 @@ export async function setTheScene(
     'permissions.setHome': (stranger) => ({ params: { placeId: homeOf(stranger) }, body: { label: '常住' } }),
     'permissions.removeHome': (stranger) => ({ params: { placeId: stranger === 'otherResident' ? north : west } }),
     'permissions.organisation': () => ({ params: { organisationId } }),
+    'permissions.organisationDuties': () => ({ params: { organisationId } }),
+    'permissions.duties': () => ({ params: { placeId: north } }),
+    'permissions.duty': () => ({ params: { placeId: north, duty: 'fire' } }),
+    'permissions.setDuty': () => ({
+      params: { placeId: north, duty: 'fire' },
+      body: { organisation: organisationId, from: today, reason: '职责调整' },
+    }),
+    'permissions.endDuty': () => ({ params: { placeId: north, duty: 'fire' } }),
+    'permissions.grids': () => ({ query: { within: north } }),
+    'permissions.gridsAt': () => ({ params: { placeId: north } }),
+    'permissions.gridCoverage': () => ({ params: { placeId: north } }),
+    'permissions.grid': () => ({ params: { gridId } }),
+    'permissions.saveGrid': () => ({ params: { gridId: mintGridId() }, body: aGrid }),
+    // A grid that has ended stays ended.
+    'permissions.endGrid': () => ({ params: { gridId } }),
 
     'ledgers.mine': () => ({}),
     'ledgers.people': () => ({}),
     'ledgers.entity': () => ({ params: { entityId: mother.id } }),
 
     'tasks.work': () => ({}),
+    'tasks.myWork': () => ({}),
 
     'channels.create': () => ({ params: { channelId: mintChannelId() }, body: checkUp() }),
     'channels.revise': once(async () => {

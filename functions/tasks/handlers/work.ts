@@ -1,7 +1,7 @@
 import { contract, type WorkReply } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { childrenOf, findPlace, regionsWithin } from '../../hierarchy/index'
+import { childrenOf, findPlace, isNowWithin, regionsWithin } from '../../hierarchy/index'
 import { type GridFacts, gridsOnDutyOf, gridsWithWorkers } from '../../permissions/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
@@ -45,9 +45,7 @@ export const work = endpoint(contract.tasks.work, async ({ territory, query }) =
     if (part === undefined) break
     const page = await openWork(part.tier, part.place, from)
     const inside = await Promise.all(
-      page.items.map(async (item) =>
-        (await findPlace(item.home))?.lineage.includes(part.within) === true ? [item] : [],
-      ),
+      page.items.map(async (item) => ((await isNowWithin(item.path, part.within)) ? [item] : [])),
     )
     const items = inside.flat()
     if (items.length > 0 || page.next !== undefined) {
@@ -63,7 +61,7 @@ export const work = endpoint(contract.tasks.work, async ({ territory, query }) =
 /** A page as the reader sees it, with who is on duty in the grids it was routed to. */
 async function shown(page: readonly (WorkCard & { readonly id: string })[]): Promise<WorkReply[]> {
   const grids = await gridsWithWorkers(page.flatMap(({ grid }) => (grid === undefined ? [] : [grid])))
-  return page.map(({ id, home: _home, grid: gridId, ...card }) => {
+  return page.map(({ id, path: _path, grid: gridId, ...card }) => {
     const grid = gridId === undefined ? undefined : grids.get(gridId)
     return { requestId: id, ...card, ...(grid === undefined ? {} : { grid }) }
   })
@@ -76,10 +74,17 @@ export const myWork = endpoint(contract.tasks.myWork, async ({ actor, territory,
     everywhere || ((await findPlace(within))?.lineage.some((place) => places.includes(place)) ?? false)
   const onDuty = await gridsOnDutyOf(actor.id)
   // On duty for a grid gives no right to see what lies outside the posts' own places.
-  const checked = await Promise.all(onDuty.map(async (grid) => ((await isInside(grid)) ? [grid.id] : [])))
-  const page = merged(await Promise.all(checked.flat().map((grid) => routedTo(grid, after))), pageSize)
+  const checked = (await Promise.all(onDuty.map(async (grid) => ((await isInside(grid)) ? [grid] : [])))).flat()
+  const page = merged(await Promise.all(checked.map(({ id }) => routedTo(id, after))), pageSize)
+  // What was moved out of its grid a moment ago is still listed there.
+  const inside = await Promise.all(
+    page.items.map(async (item) => {
+      const within = checked.find(({ id }) => id === item.grid)?.within
+      return within !== undefined && (await isNowWithin(item.path, within)) ? [item] : []
+    }),
+  )
   return {
-    items: await shown(page.items),
+    items: await shown(inside.flat()),
     ...(page.after === undefined ? {} : { next: `${page.after.due}~${page.after.id}` }),
   }
 })

@@ -9,24 +9,33 @@ const buildingLevel = levels.indexOf('building')
 const roadKind = 2
 
 /** Communities below a place by the core of their names, made when first asked for. */
-const indexes = new WeakMap<Dictionary, Map<number, ReadonlyMap<string, readonly number[]>>>()
+interface CommunityIndex {
+  readonly byCore: ReadonlyMap<string, readonly number[]>
+  /** The first character of the cores → the longest core that begins so. */
+  readonly reach: ReadonlyMap<string, number>
+}
+const indexes = new WeakMap<Dictionary, Map<number, CommunityIndex>>()
 
-function communitiesBelow(dictionary: Dictionary, territory: number): ReadonlyMap<string, readonly number[]> {
-  const known = indexes.get(dictionary) ?? new Map<number, ReadonlyMap<string, readonly number[]>>()
+function communitiesBelow(dictionary: Dictionary, territory: number): CommunityIndex {
+  const known = indexes.get(dictionary) ?? new Map<number, CommunityIndex>()
   indexes.set(dictionary, known)
   const found = known.get(territory)
   if (found !== undefined) return found
-  const index = new Map<string, number[]>()
+  const byCore = new Map<string, number[]>()
+  const reach = new Map<string, number>()
   const visit = (place: number): void => {
     const level = dictionary.levels[place] ?? 0
     if (level === communityLevel) {
       const core = communityCore(foldName(dictionary.names[place] ?? ''))
-      const same = index.get(core)
-      if (same === undefined) index.set(core, [place])
+      const same = byCore.get(core)
+      if (same === undefined) byCore.set(core, [place])
       else same.push(place)
+      const head = core.charAt(0)
+      if (core.length > (reach.get(head) ?? 0)) reach.set(head, core.length)
     } else if (level < communityLevel) for (const child of childrenOf(dictionary, place)) visit(child)
   }
   visit(territory)
+  const index = { byCore, reach }
   known.set(territory, index)
   return index
 }
@@ -51,10 +60,9 @@ export function communityAt(
 ): Found | undefined {
   let best: { end: number; places: number[] } | undefined
   for (const territory of territories) {
-    const index = communitiesBelow(dictionary, territory)
-    for (let length = Math.min(14, text.length - start); length >= 1; length--) {
-      const core = text.slice(start, start + length)
-      const places = index.get(core)
+    const { byCore, reach } = communitiesBelow(dictionary, territory)
+    for (let length = Math.min(reach.get(text.charAt(start)) ?? 0, text.length - start); length >= 1; length--) {
+      const places = byCore.get(text.slice(start, start + length))
       if (places === undefined) continue
       const ending = communityEndingAt(text, start + length)
       if (ending === '' && (length < 2 || !bare(start + length))) continue
@@ -83,16 +91,11 @@ export function namedAt(
   roads: boolean,
   territories: readonly number[],
 ): Found | undefined {
-  const longest = Math.min(dictionary.longestCore, text.length - start)
+  const longest = Math.min(dictionary.longestName, text.length - start)
   for (let length = longest; length >= 2; length--) {
-    const places = dictionary.byCore
+    const places = dictionary.byName
       .get(text.slice(start, start + length))
-      ?.filter(
-        (place) =>
-          place >= 0 &&
-          (dictionary.levels[place] ?? 0) >= compoundLevel &&
-          (dictionary.kinds[place] === roadKind) === roads,
-      )
+      ?.filter((place) => (dictionary.kinds[place] === roadKind) === roads)
     if (places === undefined || places.length === 0) continue
     const inside =
       territories.length === 0
@@ -110,9 +113,8 @@ export function compoundsNamed(dictionary: Dictionary, name: string): number[] {
   const plain = name.replace(compoundEnding, '')
   const found = new Set<number>()
   for (const core of [name, plain, `${plain}小区`]) {
-    for (const place of dictionary.byCore.get(core) ?? []) {
-      if (place >= 0 && dictionary.levels[place] === compoundLevel && dictionary.kinds[place] !== roadKind)
-        found.add(place)
+    for (const place of dictionary.byName.get(core) ?? []) {
+      if (dictionary.kinds[place] !== roadKind) found.add(place)
     }
   }
   return [...found]

@@ -60,9 +60,13 @@ export interface Dictionary {
   readonly formerNames: readonly FormerPlace[]
   /** By the number of a road. */
   readonly stretches: ReadonlyMap<number, readonly RoadStretch[]>
-  /** Cores of the names down to the subdistrict, and of compounds, landmarks and roads → their numbers; former names are −1 − their position. */
+  /** Cores of the names down to the subdistrict → their numbers; former names are −1 − their position. */
   readonly byCore: ReadonlyMap<string, readonly number[]>
-  readonly longestCore: number
+  /** The first two characters of the cores → the longest core that begins so. */
+  readonly reach: ReadonlyMap<string, number>
+  /** Compounds, landmarks and roads by their names. */
+  readonly byName: ReadonlyMap<string, readonly number[]>
+  readonly longestName: number
 }
 
 export interface FormerPlace {
@@ -80,7 +84,8 @@ export interface RoadStretch {
   readonly side: 'odd' | 'even' | 'both'
 }
 
-export const dictionaryFormat = 1
+/** Raised whenever what is written changes, the initials included: what is kept under an older one is made anew. */
+export const dictionaryFormat = 2
 const idLength = 11
 const codeLengths = [2, 4, 6, 9, 12] as const
 const communityLevel = levels.indexOf('community')
@@ -224,7 +229,9 @@ export function openDictionary(text: string): Dictionary {
       ]),
     ),
     byCore: new Map(),
-    longestCore: 0,
+    reach: new Map(),
+    byName: new Map(),
+    longestName: 0,
   }
   let next = header.roots
   counts.split(' ').forEach((count, place) => {
@@ -256,24 +263,37 @@ function fullCode(dictionary: Dictionary, place: number, code: string): number {
 }
 
 /** Communities, buildings, units and doors are looked up below what was found above them, so they are not in the index. */
-function indexOf(dictionary: Dictionary): Pick<Dictionary, 'byCore' | 'longestCore'> {
+function indexOf(dictionary: Dictionary): Pick<Dictionary, 'byCore' | 'reach' | 'byName' | 'longestName'> {
   const byCore = new Map<string, number[]>()
-  let longestCore = 0
-  const add = (core: string, entry: number): void => {
-    const known = byCore.get(core)
-    if (known === undefined) byCore.set(core, [entry])
+  const reach = new Map<string, number>()
+  const byName = new Map<string, number[]>()
+  let longestName = 0
+  const add = (index: Map<string, number[]>, core: string, entry: number): void => {
+    const known = index.get(core)
+    if (known === undefined) index.set(core, [entry])
     else if (known[known.length - 1] !== entry) known.push(entry)
-    if (core.length > longestCore) longestCore = core.length
+  }
+  const addCores = (name: string, level: number, entry: number): void => {
+    for (const core of surfacesOf(foldName(name), level)) {
+      add(byCore, core, entry)
+      const head = core.slice(0, 2)
+      if (core.length > (reach.get(head) ?? 0)) reach.set(head, core.length)
+    }
   }
   for (let place = 0; place < dictionary.size; place++) {
     const level = dictionary.levels[place] ?? 0
-    if (level === communityLevel || level > communityLevel + 1) continue
-    for (const core of surfacesOf(foldName(dictionary.names[place] ?? ''), level)) add(core, place)
+    const name = dictionary.names[place] ?? ''
+    const isDivision = dictionary.kinds[place] === 0
+    if (level < communityLevel && isDivision) addCores(name, level, place)
+    else if (level === communityLevel + 1 || !isDivision) {
+      add(byName, foldName(name), place)
+      longestName = Math.max(longestName, name.length)
+    }
   }
   dictionary.formerNames.forEach(({ name, level }, position) => {
-    for (const core of surfacesOf(foldName(name), level)) add(core, -1 - position)
+    addCores(name, level, -1 - position)
   })
-  return { byCore, longestCore }
+  return { byCore, reach, byName, longestName }
 }
 
 /** @returns the place's id for life. */

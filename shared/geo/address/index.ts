@@ -7,6 +7,7 @@ export {
   openDictionary,
   type Stretch,
 } from './dictionary'
+export { extractPlaces, type PlaceMention } from './extract'
 export { initialsOf } from './initials'
 export {
   type AddressCandidate,
@@ -16,4 +17,6 @@ export {
   type ParseOptions,
   parseAddress,
 } from './parse'
-export type { AddressPart } from './tail'
+export { type Suggestion, type SuggestOptions, suggest } from './suggest'
+export { type AddressPart, addressParts } from './tail'
+export { plainNumbers } from './text'

@@ -123,6 +123,7 @@ const words: readonly (readonly [string, string])[] = [
   ['会稽', 'kj'],
   ['黄陂', 'hp'],
   ['吐谷浑', 'tyh'],
+  ['厦门', 'xm'],
   ['大厦', 'ds'],
   ['东阿', 'de'],
   ['阿房', 'ef'],

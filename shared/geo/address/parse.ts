@@ -2,7 +2,7 @@ import type { Level, PlaceId } from '../place'
 import { belowLevels, communityAt, compoundsNamed, designatedBelow, namedAt, onRoad } from './below'
 import { codeOf, type Dictionary, idOf, isInside, levelOf, lineageOf, placeNumbered, related } from './dictionary'
 import { type Chain, chainAt, type Reading, readingsAt, regionLevels } from './regions'
-import { type AddressPart, type Known, readTail, type Span } from './tail'
+import { type AddressPart, addressParts, type Known, readTail, type Span } from './tail'
 import { asWritten, type Folded, fold, isSeparator } from './text'
 
 /** The official names found, by level. */
@@ -44,6 +44,9 @@ export interface ParseOptions {
 const { cityLevel, districtLevel, subdistrictLevel, provinceLevel } = regionLevels
 const { buildingLevel, unitLevel, doorLevel } = belowLevels
 const mostCandidates = 5
+const mostTerritories = 20
+/** A dictionary with no more places than this is a city's. */
+const cityDictionary = 300_000
 
 const lead =
   /^(收货地址|家庭住址|家庭地址|户籍地址|户籍所在地|联系地址|通讯地址|详细地址|现住址|居住地|所在地区|地址|住址|我家住在|我家住|我家在|我们住在|我住在|我住|家住在|家住|现住在|现住|居住在|住在|住|坐落于|坐落在|位于|地处|中国|在)[ :是为]*/
@@ -55,17 +58,26 @@ const lead =
 export function parseAddress(text: string, dictionary: Dictionary, options: ParseOptions = {}): ParsedAddress {
   const folded = fold(text)
   const within = options.context === undefined ? undefined : placeNumbered(dictionary, options.context)
-  const read = readRegions(dictionary, folded.text, within)
-  return finish(dictionary, folded, read, within)
+  return finish(dictionary, folded, readRegions(dictionary, folded.text, within), within).address
 }
 
-interface Regions {
+/** What was read of regions, and the pieces of the text in which the rest stands. */
+export interface Regions {
   readonly readings: readonly Reading[]
+  /** The deepest places that fit. */
   readonly scope: readonly number[]
-  /** Where the part below the regions begins and ends. */
+  readonly pieces: readonly Piece[]
+}
+
+interface Piece {
   readonly from: number
   readonly to: number
-  readonly score: number
+}
+
+/** An address with where its words stand in the folded text. */
+export interface Located {
+  readonly address: ParsedAddress
+  readonly spans: readonly Span[]
 }
 
 /** Positions where an address may begin: the start, after a separator, and behind introducing words. */
@@ -88,32 +100,30 @@ function readRegions(dictionary: Dictionary, text: string, within: number | unde
     const chain = chainAt(dictionary, text, start, within)
     if (chain !== undefined && isSupported(chain) && (best === undefined || chain.score > best.score)) best = chain
   }
-  const from = best?.end ?? firstContent(text, starts)
+  const from = firstContent(text, starts)
+  const late = trailing(dictionary, text, best?.end ?? from, within, best)
   if (best === undefined) {
-    const late = trailing(dictionary, text, from, within, undefined)
-    if (late === undefined) return { readings: [], scope: [], from, to: text.length, score: 0 }
-    return { readings: late.readings, scope: late.scope, from, to: late.start, score: late.score }
+    if (late === undefined) return { readings: [], scope: [], pieces: [{ from, to: text.length }] }
+    return { readings: late.readings, scope: late.scope, pieces: [{ from, to: late.start }] }
   }
+  // What stands before its regions belongs to the address when it looks like one: 「3号楼501 北京市朝阳区」.
+  const before = best.start > from && contentLike.test(text.slice(from, best.start)) ? [{ from, to: best.start }] : []
+  const scope = late === undefined ? [] : meet(dictionary, best.scope, late.scope)
   // Regions written last: 「花家地北里3号楼，朝阳区，北京市」.
-  const late = trailing(dictionary, text, best.end, within, best)
-  if (late !== undefined) {
-    const scope = meet(dictionary, best.scope, late.scope)
-    if (scope.length > 0) {
-      return {
-        readings: [...best.readings, ...late.readings],
-        scope,
-        from,
-        to: late.start,
-        score: best.score + late.score,
-      }
+  if (late !== undefined && scope.length > 0) {
+    return {
+      readings: [...best.readings, ...late.readings],
+      scope,
+      pieces: [...before, { from: best.end, to: late.start }],
     }
   }
-  // An address in front of its regions: 「3号楼501 北京市朝阳区」.
-  if (best.end >= text.length && best.start > 0) {
-    return { ...best, from: firstContent(text, starts), to: best.start }
-  }
-  return { readings: best.readings, scope: best.scope, from, to: text.length, score: best.score }
+  return { readings: best.readings, scope: best.scope, pieces: [...before, { from: best.end, to: text.length }] }
 }
+
+/** A piece of an address; two or three characters alone are a person's name. */
+const contentLike = /\d|(?=.{4})[\s\S]*([路街村区楼幢栋号室苑园]|单元|小区|社区)/
+/** A word that may stand for a place all by itself. */
+const nameLike = /[\d路街村区楼幢栋号室苑园里厦场院厂店站桥城]|单元|公司|公寓|中心/
 
 /** A core alone, or a town that only looks like one, says little: more has to speak for it. */
 function isSupported(chain: Chain): boolean {
@@ -125,7 +135,7 @@ function firstContent(text: string, starts: readonly number[]): number {
   for (const start of starts) {
     let end = start
     while (end < text.length && !isSeparator(text.charAt(end))) end++
-    if (/[\d路街村区楼幢栋号室苑园]|单元|小区|社区/.test(text.slice(start, end))) return start
+    if (contentLike.test(text.slice(start, end))) return start
   }
   return starts[0] ?? 0
 }
@@ -163,33 +173,54 @@ function meet(dictionary: Dictionary, one: readonly number[], other: readonly nu
   return [...new Set(deep)]
 }
 
-/** Puts the readings of regions and the tail together and looks up the place. */
-function finish(dictionary: Dictionary, folded: Folded, regions: Regions, within: number | undefined): ParsedAddress {
-  const parts: { [part in AddressPart]?: string } = {}
-  for (const [part, reading] of regionParts(dictionary, regions))
-    parts[part] = asWritten(folded, reading.start, reading.end)
-  const anchors = regions.scope.length > 0 ? regions.scope : within === undefined ? [] : [within]
-  const town = lateTown(dictionary, folded.text, regions)
-  const known = knownIn(dictionary, folded.text, regions, town?.places ?? anchors)
-  const spans = readTail(folded.text, regions.from, known, new Set(), town?.start ?? regions.to)
-  if (town !== undefined) {
-    parts.town = asWritten(folded, town.start, town.end)
-    spans.push(...readTail(folded.text, town.end, known, new Set(spans.map(({ part }) => part)), regions.to))
+/** Puts the readings of regions and what stands below them together and looks up the place. */
+export function finish(dictionary: Dictionary, folded: Folded, regions: Regions, within: number | undefined): Located {
+  const { text } = folded
+  const town = lateTown(dictionary, text, regions)
+  const anchors = town?.places ?? (regions.scope.length > 0 || within === undefined ? regions.scope : [within])
+  const known = knownIn(dictionary, text, regions, anchors)
+  const spans: Span[] = []
+  for (const { from, to } of town === undefined ? regions.pieces : around(regions.pieces, town)) {
+    spans.push(...readTail(text, from, known, new Set(spans.map(({ part }) => part)), to))
   }
-  for (const { part, start, end } of spans) parts[part] = asWritten(folded, start, end)
-  const located =
-    town === undefined ? regions : { ...regions, readings: [...regions.readings, town], scope: town.places }
-  return { parts, ...locate(dictionary, folded.text, located, spans, within) }
+  const below = [...spans]
+  const found = town === undefined ? regions : { ...regions, readings: [...regions.readings, town], scope: town.places }
+  for (const [part, { start, end }] of regionParts(dictionary, found)) spans.push({ part, start, end })
+  const parts: { [part in AddressPart]?: string } = {}
+  for (const part of addressParts) {
+    const span = spans.find((one) => one.part === part)
+    // A word alone is no address: 「你好」.
+    if (span === undefined || (part === 'compound' && spans.length === 1 && !isName(dictionary, text, span))) continue
+    parts[part] = asWritten(folded, span.start, span.end)
+  }
+  return { address: { parts, ...locate(dictionary, text, found, below, within) }, spans }
+}
+
+const isName = (dictionary: Dictionary, text: string, { start, end }: Span): boolean =>
+  nameLike.test(text.slice(start, end)) || compoundsNamed(dictionary, text.slice(start, end)).length > 0
+
+/** The pieces without the town that stands in one of them. */
+function around(pieces: readonly Piece[], { start, end }: Reading): Piece[] {
+  return pieces.flatMap((piece) =>
+    start >= piece.from && end <= piece.to
+      ? [
+          { from: piece.from, to: start },
+          { from: end, to: piece.to },
+        ]
+      : [piece],
+  )
 }
 
 /** A town that stands behind something else: 「江北区汇昌物流庄桥镇宁慈东路」. */
-function lateTown(dictionary: Dictionary, text: string, { readings, scope, from, to }: Regions): Reading | undefined {
-  if (scope.length === 0 || readings.some(({ level }) => level === subdistrictLevel)) return undefined
+function lateTown(dictionary: Dictionary, text: string, { readings, scope, pieces }: Regions): Reading | undefined {
+  const [first] = pieces
+  if (first === undefined || scope.length === 0 || readings.some(({ level }) => level === subdistrictLevel))
+    return undefined
   if (scope.some((place) => (dictionary.levels[place] ?? 0) < cityLevel)) return undefined
-  for (let at = from + 1; at < to && at < from + 14; at++) {
+  for (let at = first.from + 1; at < first.to && at < first.from + 14; at++) {
     if (!/[镇乡街]/.test(text.slice(at + 1, at + 8))) return undefined
     for (const reading of readingsAt(dictionary, text, at)) {
-      if (reading.level !== subdistrictLevel || reading.form === 'short' || reading.end > to) continue
+      if (reading.level !== subdistrictLevel || reading.form === 'short' || reading.end > first.to) continue
       const places = reading.places.filter((place) => scope.some((one) => isInside(dictionary, place, one)))
       if (places.length > 0) return { ...reading, places }
     }
@@ -236,9 +267,7 @@ function knownIn(
   const inTown = scope.length > 0 && scope.every((place) => dictionary.levels[place] === subdistrictLevel)
   const townWritten = readings.some(({ level }) => level === subdistrictLevel)
   const near =
-    anchors.length > 0 &&
-    anchors.length <= 20 &&
-    anchors.every((place) => (dictionary.levels[place] ?? 0) >= cityLevel || isSmall(dictionary, place))
+    anchors.length > 0 && anchors.length <= mostTerritories && anchors.every((place) => isNear(dictionary, place))
   const towns = anchors.filter((place) => dictionary.levels[place] === subdistrictLevel)
   const districts = [...new Set(towns.map((place) => dictionary.parents[place] ?? -1))].filter((place) => place >= 0)
   return {
@@ -249,7 +278,8 @@ function knownIn(
         return inTown || (townWritten && (end - start >= 3 || standsAlone.test(text.slice(end, end + 6))))
       })
       // Villages were given to other towns: the district is looked through.
-      if (here !== undefined) return here.end
+      // 「湖村桥村」 is not 湖村.
+      if (here !== undefined) return /^[㐀-鿿]村(?!民)/.test(text.slice(here.end, here.end + 3)) ? undefined : here.end
       return communityAt(dictionary, text, start, districts, (end) => {
         const rest = text.slice(end, end + 6)
         if (!first || /[路街道巷]/.test(text.charAt(end - 1))) return false
@@ -267,11 +297,14 @@ function knownIn(
 
 /** Behind the core of a community's name these make it another name: 「古城新村」「东山北路」. */
 const otherName =
-  /^([东南西北中新老大小上下前后一二三四五六七八九十\d]{0,2}(路|街|大道|道|巷|弄|区|苑|园|村|庄|里|小区|花园|公寓|新村|家园|大厦|广场|市场|学校|中学|小学|医院|站|桥|厂|公司|工业|幢|栋|号楼|单元))/
+  /^([东南西北中新老大小上下前后一二三四五六七八九十\d]{0,2}(路|街|大道|道|巷|弄|区|苑|园|村|庄|里|小区|花园|公寓|新村|家园|大厦|广场|市场|学校|中学|小学|医院|站|桥|厂|公司|工业))/
 /** Behind the core of a community's name these leave it one. */
-const standsAlone = /^($|[^㐀-鿿A-Z]|[㐀-鿿]{2,3}[东南西北中]?(路|街|大道)|[东南西北一二三四五六七八九十]区)/
+const standsAlone =
+  /^($|[^㐀-鿿A-Z]|[一二三四五六七八九十]{1,3}(号楼|幢|栋|单元|座|号)|[㐀-鿿]{2,3}[东南西北中]?(路|街|大道)|[东南西北一二三四五六七八九十]区)/
 
-const isSmall = (dictionary: Dictionary, place: number): boolean => dictionary.names[place]?.endsWith('市') === true
+/** Where communities are looked for by name: a district, or all of a city where the dictionary is that of a city. */
+const isNear = (dictionary: Dictionary, place: number): boolean =>
+  (dictionary.levels[place] ?? 0) >= districtLevel || dictionary.size <= cityDictionary
 
 /** Finds the deepest place the words support. */
 function locate(
@@ -295,8 +328,11 @@ function locate(
   }
   const anchored = regionWritten || within !== undefined
   let strong = anchored
+  // The caller's context alone is nothing the words say.
+  let spoken = regions.scope.length > 0
   const deepen = (found: readonly number[], weight: number): boolean => {
     if (found.length === 0) return false
+    spoken = true
     at = found
     sure *= weight
     return true
@@ -308,9 +344,17 @@ function locate(
     else sure *= 0.9
   }
   const compound = words.get('compound')
+  if (community === undefined && compound !== undefined && at.length <= mostTerritories) {
+    // 「花家地北里3号楼」: the community bears the name of what it grew out of.
+    if (at.every((place) => isNear(dictionary, place))) {
+      const found = communityAt(dictionary, compound, 0, at, () => true)
+      const places = found?.end === compound.length ? found.places : []
+      if (places.length === 1) deepen(places, 0.9)
+    }
+  }
   const named = compound === undefined ? [] : compoundsNamed(dictionary, compound)
   const inside = at.length === 0 ? [] : named.filter((place) => at.some((one) => isInside(dictionary, place, one)))
-  if (named.length > 0 && at.length === 0) at = named
+  if (named.length > 0 && at.length === 0) deepen(named, 0.8)
   else if (!deepen(inside, 0.99) && named.length > 0) {
     // The compound may have moved to another community since.
     const beside = named.filter((place) => at.some((one) => shareTown(dictionary, place, one)))
@@ -318,7 +362,7 @@ function locate(
   }
   const road = words.get('road')
   if (road !== undefined && inside.length === 0) {
-    const places = (dictionary.byCore.get(road) ?? [])
+    const places = (dictionary.byName.get(road) ?? [])
       .filter((place) => place >= 0 && dictionary.kinds[place] === 2)
       .flatMap((place) => onRoad(dictionary, place, words.get('roadno')))
       .filter((place) => at.some((one) => isInside(dictionary, place, one)))
@@ -335,7 +379,7 @@ function locate(
       if (part === 'building' || part === 'unit') break
     }
   }
-  return answer(dictionary, [...new Set(at)], sure, { anchored, strong, regions, words, within })
+  return answer(dictionary, spoken ? [...new Set(at)] : [], sure, { anchored, strong, regions, words, within })
 }
 
 function communitiesNamed(dictionary: Dictionary, written: string, at: readonly number[]): number[] {

@@ -49,7 +49,7 @@ const zoneWords = new Set([
 
 /** After a name without its ending these show that it was the beginning of another word: 「西湖大道」「杭州湾」「宁波银行」. */
 const goesOn =
-  /^(镇|乡|街道|县|市|区|[东南西北中一二三四五六七八九十\d]{1,3}(路|街|大道|大街|巷|弄|道|区|村|站|苑|期|门)|[上下内外新老大小]?(路|街|大道|大街|道|巷|弄|里弄|胡同|社区|居委|花园|花苑|家园|公寓|小区|新村|新苑|新城|广场|大厦|商城|市场|商贸|商业|中心|大学|学院|学校|中学|小学|一中|二中|幼儿园|医院|银行|酒店|宾馆|饭店|公园|车城|国际|人家|名苑|名都|名城|工业|科技|开发|产业|文化|体育|中医|人民|口岸|机场|火车|高铁|山庄|集团|公司|有限|股份|支行|分行|师范|理工|农业|电力|供电|公安|消防|税务|日报|晚报|号|幢|栋|楼|座|单元|室|第[一二三四五六七八九十])|村|[园苑](?!林)|(坊|湾|里|桥|大桥|站|车站|庄|港|城|洲)(?=$|[^㐀-鿿]|[东南西北中路街村新]))/
+  /^(镇|乡|街道|县|市|区|[东南西北中一二三四五六七八九十\d]{1,3}(路|街|大道|大街|巷|弄|道|区|村|站|苑|期|门)|[上下内外新老大小]?(路|街|大道|大街|道|巷|弄|里弄|胡同|社区|居委|居民委|村委|村民委|花园|花苑|家园|公寓|小区|新村|新苑|新城|广场|大厦|商城|市场|商贸|商业|中心|大学|学院|学校|中学|小学|一中|二中|幼儿园|医院|银行|酒店|宾馆|饭店|公园|车城|国际|人家|名苑|名都|名城|工业|科技|开发|产业|文化|体育|中医|人民|口岸|机场|火车|高铁|山庄|集团|公司|有限|股份|支行|分行|师范|理工|农业|电力|供电|公安|消防|税务|日报|晚报|号|幢|栋|楼|座|单元|室|第[一二三四五六七八九十])|村|[园苑](?!林)|门(?=[内外大])|诊|(坊|湾|里|桥|大桥|站|车站|庄|港|城|洲)(?=$|[^㐀-鿿]|[东南西北中路街村新]))/
 
 /** Fits nowhere as a place name's beginning. */
 const shapeStops = /[路村号幢栋楼室座0-9A-Z市县区]/
@@ -59,6 +59,8 @@ const shapeStops = /[路村号幢栋楼室座0-9A-Z市县区]/
  * Compounds, landmarks and roads are read by the tail, not here.
  */
 export function readingsAt(dictionary: Dictionary, text: string, start: number): Reading[] {
+  const reach = dictionary.reach.get(text.slice(start, start + 2))
+  if (reach === undefined) return []
   const found = new Map<string, { start: number; end: number; level: number; form: Form; places: number[] }>()
   const add = (after: number, level: number, form: Form, place: number): void => {
     // 「周城镇街道」
@@ -71,9 +73,8 @@ export function readingsAt(dictionary: Dictionary, text: string, start: number):
     if (known === undefined) found.set(key, { start, end, level, form, places: [place] })
     else if (!known.places.includes(place)) known.places.push(place)
   }
-  const longest = Math.min(dictionary.longestCore, text.length - start)
-  for (let length = 1; length <= longest; length++) {
-    if (!isHan(text.charAt(start + length - 1))) break
+  const longest = Math.min(reach, text.length - start)
+  for (let length = 2; length <= longest; length++) {
     const core = text.slice(start, start + length)
     const entries = dictionary.byCore.get(core)
     if (entries === undefined) continue
@@ -93,7 +94,8 @@ function readPlace(dictionary: Dictionary, text: string, start: number, core: st
   const name = foldName(dictionary.names[place] ?? '')
   const after = start + core.length
   if (text.startsWith(name, start)) {
-    add(start + name.length, level, 'full', place)
+    const end = start + name.length
+    add(level === subdistrictLevel && text.startsWith('办事处', end) ? end + 3 : end, level, 'full', place)
     return
   }
   if (zoneWords.has(core)) {
@@ -125,7 +127,6 @@ function readFormer(
 
 /** A town by its looks: 「某某镇」 up to five characters before the ending. */
 export function shapeAt(text: string, start: number): Reading | undefined {
-  if (/^[市县区镇乡街村]/.test(text.charAt(start))) return undefined
   for (let at = start + 1; at <= start + 6 && at < text.length; at++) {
     const character = text.charAt(at)
     if (!isHan(character)) return undefined
@@ -160,7 +161,7 @@ const mostReadings = 7
 /** What a name costs that may be the beginning of another word, until another name follows that fits. */
 const doubt = 20
 const institution = /^[㐀-鿿]{0,7}?(大学|学院|医院|银行|研究院|研究所|日报社)/
-const otherWord = /^(路|大道|大街|街(?!道)|大厦|大学|医院|中学|小学|[东南西北中]{1,2}(路|街|大道))/
+const otherWord = /^(路|大道|大街|街(?![道村])|大厦|大学|医院|中学|小学|[东南西北中]{1,2}(路|街|大道))/
 
 /**
  * The best way to read names of places one after another from a position on.
@@ -168,6 +169,7 @@ const otherWord = /^(路|大道|大街|街(?!道)|大厦|大学|医院|中学|�
  * @returns undefined when nothing can be read there.
  */
 export function chainAt(dictionary: Dictionary, text: string, start: number, within?: number): Chain | undefined {
+  if (!dictionary.reach.has(text.slice(start, start + 2)) && shapeAt(text, start) === undefined) return undefined
   let best: Chain | undefined
   const memo = new Map<number, Reading[]>()
   const readings = (at: number): Reading[] => {
@@ -241,6 +243,7 @@ function extend(
     // A core that is itself a road's name is read as the road: 「新阳路」.
     if (/[路街巷]/.test(text.charAt(reading.end - 1))) return undefined
     if (goesOn.test(rest) || (level < subdistrictLevel && institution.test(rest))) debt = doubt
+    score += (reading.end - reading.start - 2) / 2
     if (level === provinceLevel) score += 3
     else if (level === cityLevel) score += 2
     // The core of a town is an ordinary word unless it is known where we are.
@@ -248,9 +251,13 @@ function extend(
   } else if (form === 'kin' && level === subdistrictLevel && chain.scope.length === 0) score -= 1
   if (form !== 'short' && otherWord.test(rest)) score -= 8
   const grow = (scope: readonly number[], worthOfFit: number): Growing => {
-    // A community of the town behind its bare name shows that it is the town.
-    if (debt > 0 && level === subdistrictLevel && scope.length > 0 && scope.length < 4) {
-      if (communityAt(dictionary, text, reading.end, scope, () => false) !== undefined) debt = 0
+    // A community of the town behind its name shows that it is the town.
+    let shown = 0
+    if (level === subdistrictLevel && (debt > 0 || form === 'short') && scope.length > 0 && scope.length < 4) {
+      if (communityAt(dictionary, text, reading.end, scope, () => false) !== undefined) {
+        debt = 0
+        shown = 4
+      }
     }
     const fits = worthOfFit > 0 && debt === 0
     return {
@@ -258,15 +265,24 @@ function extend(
       end: reading.end,
       readings: [...chain.readings, reading],
       scope,
-      score: chain.score + score + worthOfFit - debt + (fits ? chain.debt : 0),
+      score: chain.score + score + worthOfFit + shown - debt + (fits ? chain.debt : 0),
       debt: debt + (fits ? 0 : chain.debt),
     }
   }
   const sameLevel = chain.readings.find((one) => one.level === level)
-  if (form === 'shape') return sameLevel === undefined ? grow(chain.scope, 0) : undefined
+  if (form === 'shape') {
+    // 「上虞|市沥海镇」 is 「上虞市|沥海镇」.
+    const torn =
+      chain.readings.at(-1)?.form === 'short' &&
+      chain.end === reading.start &&
+      /[市县区镇乡]/.test(text.charAt(reading.start))
+    return sameLevel === undefined && !torn ? grow(chain.scope, 0) : undefined
+  }
   if (chain.readings.length === 0) {
     if (within !== undefined && reading.places.some((place) => related(dictionary, place, within))) score += 2
     else if (form === 'zone') return undefined
+    // A core alone that leads away from where we are is more likely a word.
+    else if (within !== undefined && form === 'short') score -= 3
     return grow(reading.places, 0)
   }
   // After a town that is only known by its looks no region can follow.

@@ -47,13 +47,13 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
   ],
   ['unit', /^(号?单元|号?梯(?!队)|号?门(?=$|\d|[^㐀-鿿]))/],
   ['floor', /^(楼(?![梯盘台])|层(?!次)|F(?![A-Z\d]))/],
-  ['door', /^(号?室(?!内|外)|号?房间?(?!产|地|管)|号?户|号?铺|号店面|号门面|市(?=$))/],
+  ['door', /^(号?室(?!内|外)|号?房间?(?!产|地|管)|号?户|号?铺|号店面?|号门面|市(?=$))/],
   ['lane', /^(弄|号弄|支弄|巷)/],
   ['number', /^号(?!线|大街|路|公路|支路|地块|桥|码头|矿|井|工业|小区|厂房|仓库|库|门)/],
 ]
 /** After a number these make it part of a name: 「2期」「4号大街」「15组」「新2村」. */
 const partOfName =
-  /^(号?(路|大街|街|支路|公路|线|码头|矿|地块|桥|厂房|仓库|库)|村|区|期|组|队|社|社区|大队|小队|米|公里|环|院|中|小学|中学|医院|分厂|厂|连|团|营|师|天|元|年|月|日|点|度|号门|\+|%)/
+  /^([东南西北中](路|街|大道)|号?(国道|省道|县道|季|路|大街|街|支路|公路|线|码头|矿|地块|桥|厂房|仓库|库)|村|区|期|组|队|社|社区|大队|小队|米|公里|环|院|中|小学|中学|医院|分厂|厂|连|团|营|师|天|元|年|月|日|点|度|号门|\+|%)/
 
 interface NumberToken {
   readonly end: number
@@ -124,7 +124,7 @@ type Standing = 'start' | 'community' | 'road' | 'roadno' | 'lane' | 'compound' 
 
 const noise = /^(电联|电话联系|联系电话|自提|收件人|收货人|收|代收|转交?|送货上门|请放|放|谢谢)/
 const beside =
-  /^(交叉口|路口|十字路口|口|对面|旁边|旁|附近|隔壁|后面|前面|侧边|侧|楼下|楼上|内侧|内|里面|里|左边|右边|往[东南西北]|[东南西北]侧|[东南西北]边|[东南西北]面|与|和|及|交汇处?|的)/
+  /^(交叉口|路口|十字路口|对面|旁边|附近|隔壁|后面|前面|侧边|楼下|楼上|内侧|里面|左边|右边|往[东南西北]|[东南西北]侧|[东南西北]边|[东南西北]面|交汇处?|[口旁内里侧的](?=$|[^㐀-鿿])|[与和及](?=[㐀-鿿]{1,6}[路街]))/
 const roadEnding = /大道|大街|公路|国道|省道|胡同|街(?!道|区)|路(?!桥|灯|局)|巷(?!子)|弄(?!堂)|线(?=\d)|道(?=\d)/g
 /** Inside a run of characters these end the name of something that is no road. */
 const placeEnding =
@@ -177,7 +177,19 @@ export function readTail(
       continue
     }
     const rest = text.slice(at, at + 8)
-    const skipped = noise.exec(rest)?.[0] ?? (standing === 'start' ? undefined : beside.exec(rest)?.[0])
+    // 「6楼四街36041」: halls of a market are walked by streets.
+    const aisle =
+      standing === 'floor' || standing === 'building'
+        ? /^(\d{1,3}|[一二三四五六七八九十]{1,3})街(?=\d)/.exec(rest)
+        : null
+    if (aisle !== null) {
+      put('unit', at, at + aisle[0].length, 'unit')
+      at += aisle[0].length
+      continue
+    }
+    const skipped =
+      noise.exec(rest)?.[0] ??
+      (standing === 'start' || known.compound(at) !== undefined ? undefined : beside.exec(rest)?.[0])
     if (skipped !== undefined) {
       at += skipped.length
       continue
@@ -260,7 +272,7 @@ function readName(
   }
   const name = run.replace(/(电联|电话联系|自提)$/, '')
   // 「9栋商铺8号」: what is numbered behind is a door.
-  if (standing === 'building') put('compound', at, at, 'unit')
+  if (standing === 'building') put('unit', at, at, 'unit')
   if (standing === 'building' || standing === 'unit' || standing === 'floor' || standing === 'door') return end
   put('compound', at, at + cutName(name), 'compound')
   return end
@@ -307,13 +319,14 @@ function hamletShape(run: string, next: string): number | undefined {
   const found = /^[㐀-鿿]{1,2}[埭洞畈塘头岙坞垟湾浜坑岭墩坡屿坪漾荡圩滩坝垅陂洼窑庙寺寨堡屯集沟坎家宅埠甸]/.exec(run)
   if (found === null) return undefined
   const rest = run.slice(found[0].length)
-  return (rest === '' && (next === '' || /[\dA-Z]/.test(next))) || /^[东南西北一二三四五六七八九十]区/.test(rest)
-    ? found[0].length
-    : undefined
+  const compound = /^([东南西北一二三四五六七八九十]区|[㐀-鿿]{2,5}(小区|花园|花苑|家园|公寓|新苑))/
+  return (rest === '' && (next === '' || /[\dA-Z]/.test(next))) || compound.test(rest) ? found[0].length : undefined
 }
 
 /** A road's own name is short: what stands before it is a village without its ending, 「下骆宅|振兴东路」. */
 function villageBefore(road: string): number {
+  const old = /^([㐀-鿿]{2,3})[老新横直中后前]街$/.exec(road)
+  if (old?.[1] !== undefined) return old[1].length
   const own = /[㐀-鿿]{2}[东南西北中一二三四五六七八九十]?(?:路|街)$/.exec(road)
   return own !== null && (own.index === 2 || own.index === 3) && road.length >= 6 ? own.index : 0
 }
@@ -381,12 +394,12 @@ function readNumber(
     return token !== undefined && (token.mark === 'bare' || token.mark === 'door')
   }
   // 「A1201」 in a compound is building A, door 1201.
-  if (single && !below && (standing === 'compound' || standing === 'roadno') && /^(bare|door|number)$/.test(mark)) {
-    if (/^[A-Z]\d{3,}$/.test(text.slice(first.start, first.end))) {
-      put('building', start, start + 1, 'building')
-      put('door', start + 1, end, 'door')
-      return
-    }
+  const lettered = /^([A-Z]{1,2})\d{3,}$/.exec(text.slice(first.start, first.end))?.[1]
+  const free = standing === 'compound' || standing === 'roadno'
+  if (lettered !== undefined && !below && free && (single || range) && /^(bare|door|number)$/.test(mark)) {
+    put('building', start, start + lettered.length, 'building')
+    put('door', start + lettered.length, end, 'door')
+    return
   }
   const pair =
     single && /^(bare|door|number)$/.test(mark)
@@ -404,6 +417,7 @@ function readNumber(
   else if (mark === 'building') whole('building')
   else if (mark === 'unit' || mark === 'floor') {
     if (numbers.length === 2 && !has.has('building')) split('building', mark)
+    else if (numbers.length === 2 && mark === 'floor' && !has.has('unit')) split('unit', 'floor')
     // 「149楼11单元」
     else if (mark === 'floor' && !below && next()?.mark === 'unit') whole('building')
     else whole(mark)
@@ -421,6 +435,7 @@ function readNumber(
       if (next()?.mark !== 'building') whole('building')
     } else if (standing === 'road' || standing === 'community' || standing === 'start') {
       if (has.has('roadno')) whole('door')
+      else if (next()?.mark === 'building') whole('roadno')
       else if (!single && !range) split('roadno', standing === 'community' && digits >= 3 ? 'door' : 'building')
       // 「体育场路体东社区128号1138」
       else whole(standing === 'community' && has.has('road') && nextIsDoor() ? 'building' : 'roadno')
@@ -440,17 +455,17 @@ function readNumber(
 
   function readBare(): void {
     const onRoad = standing === 'road' && !has.has('roadno')
-    const free = !has.has('unit') && standing === 'building'
+    const inBuilding = !has.has('unit') && standing === 'building'
     if (numbers.length >= 3 && !below) split('building', 'unit', 'door')
     else if (range) whole(onRoad ? 'roadno' : 'door')
-    else if (!single && free) split('unit', 'door')
+    else if (!single && inBuilding) split('unit', 'door')
     else if (!single && onRoad) split('roadno', digits >= 3 ? 'door' : 'building')
     else if (!single) {
       if (below) whole('door')
       else split('building', digits >= 3 ? 'door' : 'unit')
     } else if (onRoad || (!has.has('roadno') && (standing === 'community' || standing === 'start'))) whole('roadno')
     else if (standing === 'compound' && !below && digits <= 2) whole('building')
-    else whole(free && (digits <= 2 || next()?.mark === 'floor') ? 'unit' : 'door')
+    else whole(inBuilding && (digits <= 2 || next()?.mark === 'floor') ? 'unit' : 'door')
   }
 }
 

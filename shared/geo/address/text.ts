@@ -30,9 +30,15 @@ function foldCharacter(character: string): string {
 
 /** @returns a name made comparable: what `fold` does, character by character. */
 export function foldName(name: string): string {
-  let folded = ''
-  for (let index = 0; index < name.length; index++) folded += foldCharacter(name.charAt(index))
-  return folded
+  for (let index = 0; index < name.length; index++) {
+    const character = name.charAt(index)
+    if (foldCharacter(character) === character) continue
+    // The first that changes; most names have none.
+    let folded = name.slice(0, index)
+    for (let rest = index; rest < name.length; rest++) folded += foldCharacter(name.charAt(rest))
+    return folded
+  }
+  return name
 }
 
 /** @returns the text made comparable, with phone numbers, identity numbers, postcodes and labelled names of persons blanked. */

@@ -33,10 +33,7 @@ if (target === 'weapp') {
     if (/\beval\(/.test(readFileSync(join(root, file), 'utf8'))) problems.push(`eval in dist/weapp/${file}`)
   }
   const sizeOf = (chosen) =>
-    chosen.reduce(
-      (sum, file) => sum + (statSync(join(root, file)).isFile() ? statSync(join(root, file)).size : 0),
-      0,
-    )
+    chosen.reduce((sum, file) => sum + (statSync(join(root, file)).isFile() ? statSync(join(root, file)).size : 0), 0)
   const kB = (bytes) => `${Math.round(bytes / 1024)} kB`
   const inPackage = (file) => packages.find(({ folder }) => file.replaceAll('\\', '/').startsWith(`${folder}/`))
   const bytes = sizeOf(files.filter((file) => inPackage(file) === undefined))

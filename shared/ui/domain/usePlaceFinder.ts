@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ParsedAddressReply, PlaceReply, PlaceWithLineageReply } from '../../contract'
 import type { PlaceId } from '../../geo'
 import type { PathStep, PlaceSource } from './place-source'
-import { fitsNumber, numberWords, readsLikeAddress } from './place-words'
+import { fitsNumber, isBelow, numberWords, readsLikeAddress } from './place-words'
 
 /** A place that may be meant by what was typed. */
 export interface Found {
@@ -32,6 +32,20 @@ const foundOf = (place: PlaceWithLineageReply): Found => ({
 
 const stepOf = ({ id, name, level }: PlaceReply): PathStep => ({ id, name, level })
 
+/**
+ * Goes down by typed numbers: from the place one stands in, or from one above it up to the compound (「3-2-502」 typed in the unit next door).
+ */
+async function walkNear(places: PlaceSource, here: readonly PathStep[], text: string): Promise<Found | undefined> {
+  if (numberWords(text) === undefined) return undefined
+  for (let depth = here.length; depth > 0; depth--) {
+    const from = here.slice(0, depth)
+    const found = await walkDown(places, from, text)
+    if (found !== undefined) return found
+    if (!isBelow(from.at(-1)?.level ?? 'province', 'compound')) return undefined
+  }
+  return undefined
+}
+
 /** Goes down from a place by typed numbers: 3, 2, 501. Nothing when one of them is not there. */
 async function walkDown(places: PlaceSource, from: readonly PathStep[], text: string): Promise<Found | undefined> {
   const words = numberWords(text)
@@ -60,7 +74,7 @@ async function find(
 ): Promise<Finder> {
   const address = readsLikeAddress(words)
   const [below, parsed, named] = await Promise.allSettled([
-    walkDown(places, here, words),
+    walkNear(places, here, words),
     address ? places.parse(words, context) : Promise.resolve(undefined),
     numberWords(words) === undefined ? places.search(words.slice(0, 40), within) : Promise.resolve([]),
   ])

@@ -364,7 +364,7 @@ function Parts({
                   : `${part.children.slice(0, 3).map(shortName).join('、')}${part.children.length > 3 ? ` 等 ${part.children.length} 个` : ''}`}
               </Text>
               <Row gap={2}>
-                <Button variant="quiet" label={`选新地点 ${index + 1} 的下级`} onPress={() => setChoosing(index)}>
+                <Button variant="quiet" label={`选下级：新地点 ${index + 1}`} onPress={() => setChoosing(index)}>
                   选下级
                 </Button>
                 {given.parts.length > 1 ? (

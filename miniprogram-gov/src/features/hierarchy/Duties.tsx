@@ -77,6 +77,9 @@ export function Duties({ me, place }: { readonly me: Official; readonly place: P
   )
 }
 
+/** As many are shown at first; most often the first is what one looks for. */
+const fewDuties = 5
+
 function HeldDuties({
   held,
   place,
@@ -87,7 +90,9 @@ function HeldDuties({
   readonly onChange: ((duty: AnswerableReply) => void) | undefined
 }) {
   const wide = useWide()
-  const where = (one: Held) => (one.holder.place.id === place.id ? '' : `按${shortName(one.holder.place)}的规定`)
+  const [all, setAll] = useState(false)
+  const rows = all ? held : held.slice(0, fewDuties)
+  const where = (one: Held) => (one.holder.place.id === place.id ? '' : `按${shortName(one.holder.place)}`)
   const acts = (one: Held) => {
     const contact = one.holder.contacts[0]
     return (
@@ -113,26 +118,42 @@ function HeldDuties({
   const columns: readonly Column<Held>[] = [
     { key: 'duty', head: '职责', narrow: true, cell: (one) => one.name },
     { key: 'who', head: '单位', cell: (one) => one.holder.organisation.name },
-    { key: 'where', head: '依据', cell: where },
+    { key: 'where', head: '依据', narrow: true, cell: where },
     { key: 'acts', head: '联系和变更', narrow: true, cell: acts },
   ]
-  if (wide) return <Table label="各项职责" columns={columns} rows={held} keyOf={(one) => one.duty} />
+  const more =
+    held.length > fewDuties ? (
+      <Button variant="text" expanded={all} onPress={() => setAll(!all)}>
+        {all ? '收起' : `看全部 ${held.length} 项职责`}
+      </Button>
+    ) : null
+  if (wide) {
+    return (
+      <Stack gap={1}>
+        <Table label="各项职责" columns={columns} rows={rows} keyOf={(one) => one.duty} />
+        {more}
+      </Stack>
+    )
+  }
   return (
-    <Card flush>
-      <List label="各项职责">
-        {held.map((one, index) => (
-          <Box key={one.duty} className={index > 0 ? 'g-line g-pad' : 'g-pad'}>
-            <Stack gap={1}>
-              <Text size="small" tone="quiet">
-                {[one.name, where(one)].filter(Boolean).join(' · ')}
-              </Text>
-              <Text>{one.holder.organisation.name}</Text>
-              {acts(one)}
-            </Stack>
-          </Box>
-        ))}
-      </List>
-    </Card>
+    <Stack gap={1}>
+      <Card flush>
+        <List label="各项职责">
+          {rows.map((one, index) => (
+            <Box key={one.duty} className={index > 0 ? 'g-line g-pad' : 'g-pad'}>
+              <Stack gap={1}>
+                <Text size="small" tone="quiet">
+                  {[one.name, where(one)].filter(Boolean).join(' · ')}
+                </Text>
+                <Text>{one.holder.organisation.name}</Text>
+                {acts(one)}
+              </Stack>
+            </Box>
+          ))}
+        </List>
+      </Card>
+      {more}
+    </Stack>
   )
 }
 

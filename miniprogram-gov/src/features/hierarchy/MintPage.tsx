@@ -112,7 +112,7 @@ function Choose({
     <Stack gap={4}>
       <Stack gap={1}>
         <Heading level={2} size="title">
-          {`在${shortName(place)}里新增`}
+          {`「${shortName(place)}」新增下级`}
         </Heading>
         <Text tone="quiet">已经有的不会重复，也不会改动。</Text>
       </Stack>
@@ -140,7 +140,7 @@ function Choose({
       {error === undefined ? null : <ProblemNotice error={error} />}
       <ConfirmSheet
         open={asking !== undefined}
-        title={`在${shortName(place)}里新增`}
+        title={`「${shortName(place)}」新增下级`}
         consequence={fresh === '' ? '这些都已经有了，没有要新增的。' : `将新增 ${fresh}。居民和同事马上就能选到它们。`}
         confirm={fresh === '' ? '知道了' : '新增'}
         onClose={() => setAsking(undefined)}
@@ -369,7 +369,7 @@ function Made({ place, jobId }: { readonly place: PlaceWithLineageReply; readonl
       <Card>
         <Stack gap={3}>
           <Heading level={2} size="title">
-            {state === 'done' ? '新增完成' : state === 'failed' ? '没有全部完成' : `正在${shortName(place)}里新增`}
+            {state === 'done' ? '新增完成' : state === 'failed' ? '没有全部完成' : '正在新增'}
           </Heading>
           <Box live="polite">
             {state === 'done' || state === 'failed' ? (

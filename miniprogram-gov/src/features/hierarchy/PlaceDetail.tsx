@@ -20,6 +20,7 @@ import {
   MoreOfList,
   Notice,
   type PathStep,
+  Pressable,
   Row,
   Section,
   Sheet,
@@ -40,7 +41,6 @@ import { rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
-import { Breadcrumb } from '../home/RollUp'
 import type { Official } from '../session/official'
 import { Duties } from './Duties'
 import { dayOf, dayWords } from './dates'
@@ -118,10 +118,7 @@ function Head({
   return (
     <Card>
       <Stack gap={3}>
-        <Breadcrumb
-          path={place.lineage}
-          onPlace={(step) => onPlace(place.lineage.slice(0, place.lineage.findIndex(({ id }) => id === step.id) + 1))}
-        />
+        <Above place={place} onPlace={onPlace} />
         <Row gap={3} wrap>
           <Heading level={2} size="title">
             {shortName(place)}
@@ -146,6 +143,33 @@ function Head({
         />
       </Stack>
     </Card>
+  )
+}
+
+/** The way down to here; each step leads there. */
+function Above({
+  place,
+  onPlace,
+}: {
+  readonly place: PlaceWithLineageReply
+  readonly onPlace: (way: readonly PathStep[]) => void
+}) {
+  const above = place.lineage.slice(0, -1)
+  if (above.length === 0) return null
+  return (
+    <Box as="nav" label="所在地点">
+      <Row wrap gap={1}>
+        {above.map((step, index) => (
+          <Pressable
+            key={step.id}
+            className="g-crumb g-crumb--up"
+            onPress={() => onPlace(place.lineage.slice(0, index + 1))}
+          >
+            {index === above.length - 1 ? shortName(step) : `${shortName(step)} /`}
+          </Pressable>
+        ))}
+      </Row>
+    </Box>
   )
 }
 

@@ -107,10 +107,6 @@ export function PlaceTree({
         setOpen(id.place.id, event.key === 'ArrowRight')
         event.preventDefault()
         return
-      case 'Enter':
-      case ' ':
-        if (id?.kind === 'place') onPlace(id.way)
-        event.preventDefault()
     }
   }
   const isOpen = (place: PathStep | undefined) => place !== undefined && state.open.has(place.id)
@@ -173,6 +169,11 @@ function TreeItem({
       className={on ? 'g-tree__item g-tree__item--on' : 'g-tree__item'}
       style={{ paddingLeft: depth * 18 }}
       onClick={() => onPlace(row.way)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onPlace(row.way)
+      }}
     >
       {row.hasChildren ? (
         <div

@@ -18,8 +18,8 @@ export interface Holder {
 const readOrganisation = (organisationId: string) => api.permissions.organisation({ params: { organisationId } })
 
 /**
- * The organisations an official may hand a duty to or take grid workers from: their own, those below them and beside them, and those that
- * are answerable for the place already.
+ * The organisations an official may hand a duty to: their own, those below them and beside them, and those that are answerable for the
+ * place already.
  */
 export async function organisationsAround(
   me: Official,
@@ -29,17 +29,28 @@ export async function organisationsAround(
   const add = ({ id, name }: Organisation) => known.set(id, { id, name })
   for (const { holder } of answerable) if (holder !== undefined) add(holder.organisation)
   const own = [...new Map(me.posts.map(({ organisation }) => [organisation.id, organisation])).values()]
-  for (const organisation of own) {
+  own.forEach(add)
+  const around = await Promise.all(
+    own.map(async ({ id }) => {
+      const whole = await readOrganisation(id)
+      return [whole, ...(whole.parent === undefined ? [] : [await readOrganisation(whole.parent)])]
+    }),
+  )
+  for (const organisation of around.flat()) {
     add(organisation)
-    const whole = await readOrganisation(organisation.id)
-    whole.below.forEach(add)
-    if (whole.parent !== undefined) {
-      const above = await readOrganisation(whole.parent)
-      add(above)
-      above.below.forEach(add)
-    }
+    organisation.below.forEach(add)
   }
   return [...known.values()]
+}
+
+/** The organisations grid workers are taken from: the one that keeps the place, and the official's own. */
+export async function workingOrganisations(
+  me: Official,
+  answerable: readonly AnswerableReply[],
+): Promise<readonly Organisation[]> {
+  const keeper = answerable.find(({ duty }) => duty === 'territory')?.holder?.organisation
+  const own = me.posts.map(({ organisation }) => organisation)
+  return [...new Map([...(keeper === undefined ? [] : [keeper]), ...own].map((one) => [one.id, one])).values()]
 }
 
 /** Who holds the posts of an organisation, each person once with the first of their titles. */

@@ -11,6 +11,7 @@ import {
   goToTop,
   Heading,
   List,
+  ListRow,
   Loaded,
   type PathStep,
   Section,
@@ -55,6 +56,7 @@ function Home({ me }: { readonly me: Official }) {
       ) : own && may(me, 'work.read') ? (
         <Urgent me={me} />
       ) : null}
+      {own && may(me, 'hierarchy.read') ? <Tools /> : null}
       {!may(me, 'statistics.read') && !may(me, 'work.read') ? (
         <EmptyState
           icon="info"
@@ -63,6 +65,21 @@ function Home({ me }: { readonly me: Official }) {
         />
       ) : null}
     </OfficialScreen>
+  )
+}
+
+function Tools() {
+  return (
+    <Section title="工具">
+      <Card flush>
+        <ListRow
+          icon="place"
+          title="地理层级"
+          detail="查地点、看谁负责、维护小区楼门、边界和网格"
+          onPress={() => goTo(pages.places)}
+        />
+      </Card>
+    </Section>
   )
 }
 

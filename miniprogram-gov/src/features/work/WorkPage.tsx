@@ -1,6 +1,22 @@
+import { useRouter } from '@tarojs/taro'
 import type { WorkReply } from '@zmht/shared/contract'
-import { Card, EmptyState, formatWhen, goTo, PlaceLine, Row, Stack, Text, useNow, usePaged } from '@zmht/shared/ui'
-import { useCallback } from 'react'
+import {
+  Box,
+  Card,
+  EmptyState,
+  formatWhen,
+  goTo,
+  PlaceLine,
+  Row,
+  SegmentedControl,
+  Stack,
+  Tag,
+  Text,
+  useNow,
+  usePaged,
+} from '@zmht/shared/ui'
+import { useCallback, useState } from 'react'
+import { rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -16,12 +32,33 @@ export function WorkPage() {
 
 function Work({ me }: { readonly me: Official }) {
   const now = useNow()
+  const [mine, setMine] = useState(useRouter().params.mine === '1')
   const paged = usePaged(
-    useCallback((cursor: string | undefined) => api.tasks.work({ query: cursor === undefined ? {} : { cursor } }), []),
+    useCallback(
+      (cursor: string | undefined) => {
+        const query = cursor === undefined ? {} : { cursor }
+        return mine ? api.tasks.myWork({ query }) : api.tasks.work({ query })
+      },
+      [mine],
+    ),
   )
   const open = (one: WorkReply) => goTo(pages.request, { id: one.requestId })
   return (
     <OfficialScreen me={me} title="任务" current={pages.work}>
+      <Box className="g-switch">
+        <SegmentedControl
+          label="看哪些任务"
+          segments={[
+            { value: 'all', label: '全部' },
+            { value: 'mine', label: '我的网格' },
+          ]}
+          value={mine ? 'mine' : 'all'}
+          onChange={(chosen) => {
+            rememberInAddress('mine', chosen === 'mine' ? '1' : '')
+            setMine(chosen === 'mine')
+          }}
+        />
+      </Box>
       <PagedTable
         paged={paged}
         label="待办，先到期的在前"
@@ -32,6 +69,7 @@ function Work({ me }: { readonly me: Official }) {
           { key: 'who', head: '居民', narrow: true, cell: (one) => one.who },
           { key: 'title', head: '服务', cell: (one) => one.title },
           { key: 'place', head: '地点', cell: (one) => one.place },
+          { key: 'grid', head: '网格', narrow: true, cell: (one) => one.grid?.name ?? '' },
           { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
           { key: 'by', head: '办理人', narrow: true, cell: (one) => handlerOf(one, me) },
           { key: 'since', head: '提交', narrow: true, cell: (one) => formatWhen(one.since, now) },
@@ -43,7 +81,17 @@ function Work({ me }: { readonly me: Official }) {
             cell: (one) => <ClockTag request={one} now={now} small />,
           },
         ]}
-        empty={<EmptyState icon="task" title="现在没有待办" detail="居民提交申请后，会按到期先后出现在这里。" />}
+        empty={
+          mine ? (
+            <EmptyState
+              icon="task"
+              title="您值班的网格没有待办"
+              detail="不值班的日子，或还没有分到网格，这里是空的；切换到「全部」可以看管理范围里的所有任务。"
+            />
+          ) : (
+            <EmptyState icon="task" title="现在没有待办" detail="居民提交申请后，会按到期先后出现在这里。" />
+          )
+        }
       />
     </OfficialScreen>
   )
@@ -52,6 +100,12 @@ function Work({ me }: { readonly me: Official }) {
 function handlerOf(work: WorkReply, me: Official): string {
   if (!work.claimedBy) return '还没人接手'
   return work.claimedBy.id === me.id ? '我' : work.claimedBy.name
+}
+
+/** 「第一网格 · 王立春」: which grid, and who is on duty there. */
+function gridWords(grid: NonNullable<WorkReply['grid']>): string {
+  const names = grid.workers.map(({ name }) => name).join('、')
+  return names === '' ? grid.name : `${grid.name} · ${names}`
 }
 
 /** One piece of work, with its clock where the thumb lands. */
@@ -69,7 +123,10 @@ export function WorkCard({ work, me, now }: { readonly work: WorkReply; readonly
           <Text>{work.title}</Text>
           <StateTag state={work.state} />
         </Row>
-        <PlaceLine tail={work.place} />
+        <Row between wrap gap={2}>
+          <PlaceLine tail={work.place} />
+          {work.grid === undefined ? null : <Tag>{gridWords(work.grid)}</Tag>}
+        </Row>
         <Text size="small" tone="quiet" numeric>
           {`${formatWhen(work.since, now)}提交 · ${work.claimedBy ? `${handlerOf(work, me)}在办` : '还没人接手'}`}
         </Text>

@@ -1,0 +1,61 @@
+import { lineageOf, type PlacePath } from '@zmht/shared/geo'
+import { expect } from 'vitest'
+import { itemsOf } from './table'
+
+/** Every stored path is the chain of stored parents, and nothing waits to be rewritten. */
+export async function expectWholeTree(): Promise<void> {
+  const places = await itemsOf('place')
+  const byId = new Map(places.map((place) => [place.id as string, place]))
+  const chain = (id: string): string[] => {
+    const parent = byId.get(id)?.parentId as string
+    return parent === '' ? [id] : [...chain(parent), id]
+  }
+  for (const place of places) expect(place.path).toBe(chain(place.id as string).join('/'))
+  expect((await itemsOf('tree'))[0]?.relocations ?? []).toEqual([])
+  const pathOf = (id: unknown) => byId.get(id as string)?.path
+  for (const request of await itemsOf('request')) expect(request.path).toBe(pathOf(request.home))
+  for (const entity of await itemsOf('entity'))
+    if (typeof entity.path === 'string' && entity.path !== '')
+      expect(entity.path).toBe(pathOf(lineageOf(entity.path as PlacePath).at(-1)))
+}
+
+/** By measure and place, groups. */
+export type Counts = Map<string, Record<string, number>>
+
+/** Requests and places counted by hand from the items themselves, for every place and measure. */
+export async function recount(): Promise<Counts> {
+  const counted: Counts = new Map()
+  const add = (measure: string, path: string, group: string) => {
+    for (const place of path.split('/')) {
+      const groups = counted.get(`${measure}@${place}`) ?? {}
+      groups[group] = (groups[group] ?? 0) + 1
+      counted.set(`${measure}@${place}`, groups)
+    }
+  }
+  for (const { path, state, channelId } of await itemsOf('request')) {
+    add('requests', String(path), String(state))
+    add(`requests.${channelId}`, String(path), String(state))
+  }
+  for (const { path, level, shown } of await itemsOf('place')) {
+    const above = String(path).split('/').slice(0, -1).join('/')
+    if (above !== '' && shown !== false) add('places', above, String(level))
+  }
+  return counted
+}
+
+/** What the counters say, summed by hand from their items. */
+export async function counted(): Promise<Counts> {
+  const sums: Counts = new Map()
+  for (const { measure, place, groups } of await itemsOf('counter')) {
+    const key = `${measure}@${place}`
+    const sum = sums.get(key) ?? {}
+    for (const [group, amount] of Object.entries(groups as Record<string, number>))
+      sum[group] = (sum[group] ?? 0) + amount
+    sums.set(key, sum)
+  }
+  for (const [key, groups] of sums) {
+    for (const [group, amount] of Object.entries(groups)) if (amount === 0) delete groups[group]
+    if (Object.keys(groups).length === 0) sums.delete(key)
+  }
+  return sums
+}
