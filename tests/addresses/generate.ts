@@ -153,6 +153,14 @@ const traditionalOf: Readonly<Record<string, string>> = { 区: '區', 号: '號'
 const spoken = (name: string): string =>
   name.replace(/(社区居民委员会|社区居委会)$/, '社区').replace(/村?(村民委员会|村委会)$/, '村')
 
+const formerNames: Readonly<Record<string, string>> = {
+  平城区: '城区',
+  云冈区: '南郊区',
+  云州区: '大同县',
+  密云区: '密云县',
+  延庆区: '延庆县',
+}
+
 const surnames = ['张', '王', '李', '赵', '郝', '孟']
 const givenNames = ['建国', '秀英', '小雨', '立春', '芳', '志强']
 
@@ -177,6 +185,8 @@ export function write(random: Random, home: Home): Written {
     if (random() < 0.5) regions.pop()
   }
   if (chance('community left out', 0.2) && regions.length > 1 && regions.at(-1)?.match(/社区$|村$/)) regions.pop()
+  // Abolished in 2015 and 2018; people go on writing them.
+  if (chance('former names', 0.15)) regions = regions.map((name) => formerNames[name] ?? name)
   if (chance('a level twice', 0.08)) regions = regions.flatMap((name, index) => (index === 0 ? [name, name] : [name]))
   if (chance('swapped levels', 0.06) && regions.length > 2) {
     const [one, other, ...rest] = regions

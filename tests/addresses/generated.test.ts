@@ -36,6 +36,7 @@ test('the noise is there: no kind of it is missing from the 2,000', () => {
     'brackets',
     'community left out',
     'dashes',
+    'former names',
     'full-width digits',
     'labels',
     'levels left out',

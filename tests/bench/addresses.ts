@@ -284,7 +284,9 @@ function isSecondHalf({ id }: LabelledAddress): boolean {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { what, figure, bar, reached } of await benchAddresses()) {
+  const shownRows = await benchAddresses()
+  for (const { what, figure, bar, reached } of shownRows) {
     console.log(`${reached ? 'ok  ' : 'MISS'}  ${what.padEnd(76)}  ${figure.padStart(12)}   ${bar}`)
   }
+  process.exit(shownRows.every(({ reached }) => reached) ? 0 : 1)
 }

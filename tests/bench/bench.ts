@@ -9,7 +9,9 @@ import { createTable, freePort, startEngine } from '../../functions/local/engine
 import { listen } from '../../functions/local/http'
 import { outsideWorld } from '../../functions/local/outside'
 import { localSecrets, setSurroundings } from '../../functions/local/system'
+import { benchAddresses } from './addresses'
 import { benchPlaces } from './places'
+import { benchTree } from './tree'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const rows: { what: string; figure: string; bar: string; reached: boolean }[] = []
@@ -171,6 +173,7 @@ const opened = await metered(() => {
 show('open a form prefilled from its subjects, cold', opened.used.readUnits, 'read units', 8)
 
 await benchPlaces(show, north, home)
+await benchTree(show, north, home)
 
 const kilobytes = (file: string) => statSync(file).size / 1000
 for (const entry of readdirSync(join(root, 'functions', 'dist')).filter((name) => !name.endsWith('.json'))) {
@@ -195,6 +198,8 @@ for (const app of ['resident', 'gov']) {
   const folder = join(root, `miniprogram-${app}`, 'dist', 'weapp')
   if (existsSync(folder)) show(`weapp main package ${app}`, mainPackage(folder), 'kB', 1000)
 }
+
+rows.push(...(await benchAddresses()))
 
 const width = Math.max(...rows.map(({ what }) => what.length))
 for (const { what, figure, bar, reached } of rows) {

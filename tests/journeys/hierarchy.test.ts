@@ -43,7 +43,7 @@ function finger() {
   }
 }
 
-test('somebody new says where they live in three taps: by the address as it is written on a letter', async () => {
+test('somebody new says where they live in four taps: their city, and the address as it is written on a letter', async () => {
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
   const { page } = resident
   await signIn(resident, stack, `1770000${String(stamp).padStart(4, '0')}`)
@@ -51,6 +51,7 @@ test('somebody new says where they live in three taps: by the address as it is w
   const search = page.getByRole('searchbox')
   await search.waitFor()
   const { tap, taps } = finger()
+  await tap(page.getByRole('button', { name: '北京市' }))
   await tap(search)
   await search.fill('朝阳区望京街道花家地北里三号楼2单元502室')
   const found = page.getByRole('list', { name: '找到的地点' }).getByRole('button', { name: /3号楼 2单元 502/ })

@@ -1,4 +1,12 @@
-import { mintChannelId, mintRequestId, mintStepKey, type ServiceReply } from '@zmht/shared/contract'
+import {
+  mintChannelId,
+  mintGridId,
+  mintJobId,
+  mintOperationId,
+  mintRequestId,
+  mintStepKey,
+  type ServiceReply,
+} from '@zmht/shared/contract'
 import type { FormAnswers } from '@zmht/shared/controls'
 import { placeIdFrom } from '@zmht/shared/geo'
 import type { ProblemCode } from '@zmht/shared/problems'
@@ -387,5 +395,146 @@ describe('an official’s change is refused, and nothing is written, when', () =
         body: { edition: 1, content: { ...checkUp(), promisedDays: 9 } },
       }),
     ).toMatchObject({ status: 409, code: 'changed' })
+  })
+})
+
+describe('the hierarchy refuses, and nothing is written, when', () => {
+  const path = (more: string): string => `/places/${world.places.north}${more}`
+  const operation = (body: Record<string, unknown>): RawCall => ({
+    method: 'PUT',
+    path: path(`/operations/${mintOperationId()}`),
+    token: keeper,
+    body: { kind: 'rename', date: '2026-11-25', reason: '规范名称', name: '花家地北里社区居委会甲', ...body },
+  })
+  const mint = (body: Record<string, unknown>): RawCall => ({
+    method: 'PUT',
+    path: path(`/mints/${mintJobId()}`),
+    token: keeper,
+    body,
+  })
+  const pattern = {
+    by: 'pattern',
+    buildings: { from: 1, to: 3 },
+    suffix: '号楼',
+    units: 2,
+    floors: 3,
+    doors: 4,
+  }
+  const boundary = (coordinates: unknown): RawCall => ({
+    method: 'PUT',
+    path: path('/boundary'),
+    token: keeper,
+    body: { crs: 'gcj02', version: 0, geometry: { type: 'Polygon', coordinates } },
+  })
+  const noPlace = placeIdFrom(Uint8Array.from([9, 9, 9, 9, 9, 9, 9]))
+
+  test.each([
+    ['an operation has no day', () => operation({ date: '明天' }), 'invalid', ['body.date']],
+    ['an operation has no reason', () => operation({ reason: ' ' }), 'invalid', ['body.reason']],
+    [
+      'a place is to be where it is',
+      () => operation({ kind: 'move', to: noPlace, name: undefined }),
+      'operation-impossible',
+      ['body'],
+    ],
+    [
+      'a place is to be merged into itself',
+      () => operation({ kind: 'merge', into: world.places.north, name: undefined }),
+      'operation-impossible',
+      ['body'],
+    ],
+    [
+      'a name is that of a neighbour',
+      () => operation({ name: '花家地西里社区居委会' }),
+      'operation-impossible',
+      ['body'],
+    ],
+    ['a pattern runs backwards', () => mint({ ...pattern, buildings: { from: 5, to: 2 } }), 'invalid', ['body']],
+    [
+      'a pattern is too large',
+      () => mint({ ...pattern, buildings: { from: 1, to: 900 }, floors: 30 }),
+      'invalid',
+      ['body'],
+    ],
+    ['a list is empty', () => mint({ by: 'rows', rows: [] }), 'invalid', ['body.rows']],
+    [
+      'a community is to be minted',
+      () => mint({ by: 'names', level: 'community', kind: 'division', names: ['甲社区'] }),
+      'invalid',
+      ['body'],
+    ],
+    [
+      'a boundary has two points',
+      () =>
+        boundary([
+          [
+            [116.4, 39.9],
+            [116.5, 39.9],
+          ],
+        ]),
+      'invalid',
+      ['body.geometry.coordinates.0'],
+    ],
+    [
+      'an address is empty',
+      () => ({ method: 'POST', path: '/places/parse', token: resident, body: { text: '' } }),
+      'invalid',
+      ['body.text'],
+    ],
+    [
+      'a past day is none',
+      () => ({ method: 'GET', path: path('?at=2021-13-01'), token: resident }),
+      'invalid',
+      ['query.at'],
+    ],
+    [
+      'a point is none',
+      () => ({ method: 'GET', path: '/places/at?longitude=x&latitude=40&crs=wgs84', token: resident }),
+      'invalid',
+      ['query.longitude'],
+    ],
+    [
+      'a coordinate system is none of ours',
+      () => ({ method: 'GET', path: path('/boundary?crs=bd09'), token: resident }),
+      'invalid',
+      ['query.crs'],
+    ],
+    [
+      'neither a name nor a code is asked for',
+      () => ({ method: 'GET', path: '/places/resolve', token: resident }),
+      'invalid',
+      ['query'],
+    ],
+    [
+      'a place has no dictionary of that version',
+      () => ({ method: 'GET', path: `/places/dictionaries/${world.places.north}/abcd1234/0`, token: resident }),
+      'not-found',
+      [],
+    ],
+    [
+      'what is no road has no numbers',
+      () => ({ method: 'GET', path: path('/segments'), token: resident }),
+      'not-found',
+      [],
+    ],
+    [
+      'a grid has no places',
+      () => ({
+        method: 'PUT',
+        path: `/grids/${mintGridId()}`,
+        token: keeper,
+        body: { name: '甲', within: world.places.north, places: [], workers: [], from: '2026-11-25', edition: 0 },
+      }),
+      'invalid',
+      ['body.places'],
+    ],
+    [
+      'a duty is none',
+      () => ({ method: 'GET', path: `/duties/${world.places.north}/cooking`, token: keeper }),
+      'invalid',
+      ['path.duty'],
+    ],
+  ] as const)('%s', async (_what, call: () => RawCall, code, fields) => {
+    expect(await refusal(call())).toMatchObject({ code, fields })
   })
 })

@@ -255,6 +255,11 @@ function readName(
       return at + length
     }
   }
+  // 「碧桂园4街11号」: streets inside a compound.
+  if (!has.has('compound') && /^[㐀-鿿]{2,6}([园城苑]|小区|市场|中心)(\d+|[一二三四五六七八九十]+)街$/.test(run)) {
+    put('compound', at, end, 'compound')
+    return end
+  }
   if (!has.has('road')) {
     const road = roadShape(run, text.slice(end, end + 1))
     if (road !== undefined && road.start === 0) {
@@ -316,9 +321,12 @@ function communityShape(run: string): number | undefined {
 
 /** A hamlet by its looks at the beginning: 「羊家埭138号」「夏阳畈二区」. */
 function hamletShape(run: string, next: string): number | undefined {
-  const found = /^[㐀-鿿]{1,2}[埭洞畈塘头岙坞垟湾浜坑岭墩坡屿坪漾荡圩滩坝垅陂洼窑庙寺寨堡屯集沟坎家宅埠甸]/.exec(run)
+  const found =
+    /^[㐀-鿿]{1,2}[埭洞畈塘头岙坞垟湾浜坑岭墩坡屿坪漾荡圩滩坝垅陂洼窑庙寺寨堡屯集沟坎家宅埠甸]|^[㐀-鿿]{2}山/.exec(run)
   if (found === null) return undefined
   const rest = run.slice(found[0].length)
+  // 「金鹅山车管所」, but not 「香格山庄」 or 「凤凰山路」.
+  if (found[0].endsWith('山') && !/^([庄水居景村路街公花小新大医里门]|.{0,2}$)/.test(rest)) return found[0].length
   const compound = /^([东南西北一二三四五六七八九十]区|[㐀-鿿]{2,5}(小区|花园|花苑|家园|公寓|新苑))/
   return (rest === '' && (next === '' || /[\dA-Z]/.test(next))) || compound.test(rest) ? found[0].length : undefined
 }
@@ -376,7 +384,9 @@ function readNumber(
   if (first === undefined || last === undefined) return
   const below = has.has('building') || has.has('unit')
   const single = numbers.length === 1
-  const digits = last.end - last.start
+  const length = text.slice(last.start, last.end).replace(/[A-Z]/g, '').length
+  // A letter alone is no small number.
+  const digits = length === 0 ? 3 : length
   const range = !single && isRange(text.slice(first.start, first.end), text.slice(last.start, last.end))
   /** The numbers between the dashes to one part each: 16-2-501 is building, unit and door. */
   const split = (...parts: readonly ('roadno' | 'building' | 'unit' | 'floor' | 'door')[]): void => {

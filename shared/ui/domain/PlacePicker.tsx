@@ -12,8 +12,9 @@ import { Pressable } from '../primitives/Pressable'
 import { EmptyState, ErrorState, ProblemNotice, Skeleton } from '../primitives/States'
 import { Text } from '../primitives/Text'
 import { SearchInput } from '../primitives/TextInput'
+import type { Finder, Found } from './find-places'
 import type { PathStep, PlaceSource } from './place-source'
-import { type Finder, type Found, usePlaceFinder } from './usePlaceFinder'
+import { usePlaceFinder } from './usePlaceFinder'
 import { WindowedRows } from './WindowedRows'
 
 export interface PlacePickerProps {
@@ -494,6 +495,7 @@ function Walk({
           found={found}
           leave={leave}
           missing={missing}
+          top={here === undefined ? <Children paged={walk.paged} here={here} row={row} /> : undefined}
         />
       ) : (
         <>
@@ -570,6 +572,7 @@ function Answers({
   found,
   leave,
   missing,
+  top,
 }: {
   readonly words: string
   readonly finder: Finder
@@ -578,6 +581,8 @@ function Answers({
   readonly found: (found: Found, leave: () => void) => ReactNode
   readonly leave: () => void
   readonly missing: ((finder: Finder, leave: () => void) => ReactNode) | undefined
+  /** Where nothing says in which city to look: the way to choose one. */
+  readonly top: ReactNode
 }) {
   const here = paged.items
     .filter((place) => place.name.includes(words))
@@ -588,7 +593,14 @@ function Answers({
   if (here.length === 0 && elsewhere.length === 0) {
     if (!current) return <Skeleton lines={3} />
     if (finder.error !== undefined) return <ProblemNotice error={finder.error} />
-    return <EmptyState icon="place" title={`没有找到“${words}”`} detail="换一个字试试，或清空后逐级选择。" />
+    return top === undefined ? (
+      <EmptyState icon="place" title={`没有找到“${words}”`} detail="换一个字试试，或清空后逐级选择。" />
+    ) : (
+      <>
+        <Text tone="quiet">{`没有找到“${words}”。先选所在的省市，再输入小区名或地址：`}</Text>
+        {top}
+      </>
+    )
   }
   return (
     <>
