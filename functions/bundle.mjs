@@ -70,6 +70,7 @@ async function bundle(entry, source, outputFolder) {
     mainFields: ['module', 'main'],
     // The Lambda runtime brings the AWS SDK.
     external: ['@aws-sdk/*'],
+    alias: { jsonschema: join(here, 'platform', 'table', 'schema-validator.cjs') },
     banner: { js: requireBanner },
     charset: 'utf8',
     legalComments: 'none',

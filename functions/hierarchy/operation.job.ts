@@ -1,4 +1,4 @@
-import { lineageOf, type PlaceId } from '@zmht/shared/geo'
+import { initialsOf, lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { moving } from '../platform/cache'
 import { later, now, nowMillis } from '../platform/clock'
 import type { Job } from '../platform/job.store'
@@ -7,7 +7,7 @@ import { relocateTotals } from '../platform/stream/counter.relocate'
 import { dictionaryFollows } from './city-dictionary'
 import { type Location, tiersOf } from './domain/relocation'
 import { type Operation, readLeavers, readOperation, saveOperation } from './operation.store'
-import { markParent, readChildren, readPlace, storedChildrenOf } from './place.store'
+import { changePlace, markParent, readChildren, readPlace, storedChildrenOf } from './place.store'
 import { type Relocate, relocatePlaces } from './relocate'
 import { closeRelocations, readTree } from './tree.store'
 
@@ -54,6 +54,7 @@ export function operationStep(others: readonly Stage[]): JobStep {
     if (notBefore > now()) return going(stand, slices)
     if (here.stage === 0 || here.stage === last) {
       await changeNumbersOver(operation)
+      await spellNames(operation)
       if (here.stage === last) await tellParents(operation)
       // What this pass rewrote is in nobody's memory as it was when the next thing is done.
       return going(
@@ -108,6 +109,16 @@ async function regionsOf(operation: Operation): Promise<Pick<Location, 'path'>[]
   if (own.length > 0) return own.map(({ from }) => from)
   const place = operation.body.kind === 'rename' ? await readPlace(operation.place) : undefined
   return place === undefined ? [] : [place]
+}
+
+/** New names get their initials. */
+async function spellNames({ place, made }: Operation): Promise<void> {
+  for (const id of [place, ...made]) {
+    await changePlace(id, (one) => {
+      const initials = initialsOf(one.name)
+      return one.initials === initials ? undefined : { ...one, initials }
+    })
+  }
 }
 
 /** The totals of everything that hangs on another parent since the operation. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { OperationBody } from '@zmht/shared/contract'
-import { initialsOf, lineageOf, type PlaceId, placeIdFrom } from '@zmht/shared/geo'
+import { lineageOf, type PlaceId, placeIdFrom } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { beginningOf, dayInChina, later, now, until } from '../platform/clock'
 import { dueAt } from '../platform/due.store'
@@ -234,13 +234,14 @@ async function save(
   const { renamed, ends } = plan
   if (renamed !== undefined || ends !== undefined) {
     const name = renamed?.name ?? stored.name
-    const { code: _former, ...rest } = stored
+    // The initials of a new name are looked up by the job: their table is not part of what answers calls.
+    const { code: _former, initials, ...rest } = stored
     const code = renamed?.code ?? stored.code
     parts.push({
       put: placePut({
         ...rest,
         name,
-        initials: initialsOf(name),
+        ...(initials === undefined || name !== stored.name ? {} : { initials }),
         ...(code === undefined ? {} : { code }),
         ...(renamed?.code === undefined ? {} : { order: renamed.code }),
         ...(ends === undefined ? {} : { ended: { date, into: ends } }),
@@ -257,7 +258,6 @@ async function save(
       put: placeCreation({
         id,
         name,
-        initials: initialsOf(name),
         level: place.level,
         kind: stored.kind,
         hasChildren: false,

@@ -4,6 +4,7 @@ import { type RequestState, requestStates } from '@zmht/shared/rules'
 import { CustomAttributeType, isSome, itemType, none } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
+import { saysTheSame } from './domain/work'
 
 export interface WorkCard {
   readonly channelId: string
@@ -169,6 +170,8 @@ export async function changeWork(
     const before = await readWork(id)
     const after = await decide(before)
     if (after === undefined) return undefined
+    // Told again of what is there already: nothing is written.
+    if (before !== undefined && saysTheSame({ ...after, version: before.version }, before)) return undefined
     if (await saveWork(before, after)) return { before, after }
   }
 }

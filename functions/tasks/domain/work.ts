@@ -40,3 +40,14 @@ export function merged<Work extends Waiting>(
   const left = once.size > items.length || lists.some(({ more }) => more)
   return { items, ...(last === undefined || !left ? {} : { after: { due: last.due, id: last.id } }) }
 }
+
+/** True when two pieces of plain data say the same: the table keeps no order of attributes. */
+export const saysTheSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([first], [second]) => (first < second ? -1 : 1)))
+      : inner,
+  )
+}

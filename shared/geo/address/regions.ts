@@ -308,6 +308,8 @@ function repeat(
   grow: (scope: readonly number[], worthOfFit: number) => Growing,
   score: number,
 ): Growing | undefined {
+  // 「梅山乡梅山岛」 goes on with another name.
+  if (reading.form === 'short' && reading.level === subdistrictLevel) return undefined
   const same = reading.places.filter((place) => chain.scope.some((one) => related(dictionary, place, one)))
   if (same.length > 0) {
     return grow(

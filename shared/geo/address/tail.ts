@@ -33,7 +33,7 @@ export interface Known {
 
 const single = '(?:[A-Z]{0,2}\\d{1,6}[A-Z]{0,2}(?:\\d{1,4}(?!\\d))?|[A-Z]{1,2}(?![A-Z])|[甲乙丙丁]\\d{0,4})'
 const numerals = '[零〇一二三四五六七八九十百两]{1,5}'
-const many = new RegExp(`^负?${single}(?:(?:[-~_/]|一(?=[A-Z\\d])|至(?=\\d)|之(?=\\d))${single})*`)
+const many = new RegExp(`^负?${single}(?:(?:[-~_/、]|一(?=[A-Z\\d])|至(?=\\d)|之(?=\\d))${single})*`)
 const chinese = new RegExp(`^(?:负?${numerals}|[A-Z]一\\d{1,4}|[东西南北中])`)
 
 type Mark = 'building' | 'unit' | 'floor' | 'door' | 'number' | 'lane' | 'yard' | 'bare'
@@ -76,7 +76,7 @@ export function numberAt(text: string, start: number): NumberToken | undefined {
       return undefined
     const numbers: { start: number; end: number }[] = []
     let from = 0
-    for (const part of written.split(/[-~_/一至之]/)) {
+    for (const part of written.split(/[-~_/、一至之]/)) {
       numbers.push({ start: start + from, end: start + from + part.length })
       from += part.length + 1
     }
@@ -236,7 +236,7 @@ function readName(
   ) {
     const length = communityShape(run)
     // 「鞋都三期上伊村」: the dictionary knows 上伊村.
-    for (let within = 1; length !== undefined && within <= length - 3; within++) {
+    for (let within = 2; length !== undefined && within <= length - 3; within++) {
       if (known.community(at + within, false) !== at + length) continue
       put('compound', at, at + within, 'compound')
       put('community', at + within, at + length, 'community')
@@ -310,6 +310,8 @@ function communityShape(run: string): number | undefined {
   )
     return undefined
   const rest = run.slice(whole.length)
+  // 「湖村桥村」
+  if (ending === '村' && /^[㐀-鿿]村$/.test(rest)) return run.length
   if (ending === '村') {
     // 「嘉电新村」「度假村」 are compounds; 「新村」 as a village has a short name.
     if (/(度假|别墅|度暇|民俗|奥运|亚运)$/.test(name)) return undefined
@@ -322,12 +324,15 @@ function communityShape(run: string): number | undefined {
 /** A hamlet by its looks at the beginning: 「羊家埭138号」「夏阳畈二区」. */
 function hamletShape(run: string, next: string): number | undefined {
   const found =
-    /^[㐀-鿿]{1,2}[埭洞畈塘头岙坞垟湾浜坑岭墩坡屿坪漾荡圩滩坝垅陂洼窑庙寺寨堡屯集沟坎家宅埠甸]|^[㐀-鿿]{2}山/.exec(run)
+    /^[㐀-鿿]{1,2}[埭洞畈塘头岙坞垟湾浜坑岭墩坡屿坪漾荡圩滩坝垅陂洼窑庙寺寨堡屯集沟坎家宅埠甸岛]|^[㐀-鿿]{2}山/.exec(
+      run,
+    )
   if (found === null) return undefined
   const rest = run.slice(found[0].length)
   // 「金鹅山车管所」, but not 「香格山庄」 or 「凤凰山路」.
   if (found[0].endsWith('山') && !/^([庄水居景村路街公花小新大医里门]|.{0,2}$)/.test(rest)) return found[0].length
-  const compound = /^([东南西北一二三四五六七八九十]区|[㐀-鿿]{2,5}(小区|花园|花苑|家园|公寓|新苑))/
+  const compound =
+    /^([东南西北一二三四五六七八九十]区|[㐀-鿿]{2,5}(小区|花园|花苑|家园|公寓|新苑)|[㐀-鿿]{2,3}[东南西北中]?(大道|路|街))/
   return (rest === '' && (next === '' || /[\dA-Z]/.test(next))) || compound.test(rest) ? found[0].length : undefined
 }
 
@@ -387,7 +392,8 @@ function readNumber(
   const length = text.slice(last.start, last.end).replace(/[A-Z]/g, '').length
   // A letter alone is no small number.
   const digits = length === 0 ? 3 : length
-  const range = !single && isRange(text.slice(first.start, first.end), text.slice(last.start, last.end))
+  const list = text.slice(start, end).includes('、')
+  const range = !single && !list && isRange(text.slice(first.start, first.end), text.slice(last.start, last.end))
   /** The numbers between the dashes to one part each: 16-2-501 is building, unit and door. */
   const split = (...parts: readonly ('roadno' | 'building' | 'unit' | 'floor' | 'door')[]): void => {
     parts.forEach((part, index) => {
@@ -420,6 +426,10 @@ function readNumber(
     const cut = start + pair[1].length
     put(has.has('building') ? 'unit' : 'building', start, cut, 'unit')
     put('door', cut, end, 'door')
+    return
+  }
+  if (list && (mark === 'number' || mark === 'bare')) {
+    whole(!has.has('roadno') && /^(road|community|start)$/.test(standing) ? 'roadno' : 'door')
     return
   }
   if (mark === 'yard') whole('roadno')
@@ -468,6 +478,9 @@ function readNumber(
     const inBuilding = !has.has('unit') && standing === 'building'
     if (numbers.length >= 3 && !below) split('building', 'unit', 'door')
     else if (range) whole(onRoad ? 'roadno' : 'door')
+    // 「7单元2-4」 is on the second floor.
+    else if (numbers.length === 2 && standing === 'unit' && end - start <= 5 && !has.has('floor'))
+      split('floor', 'door')
     else if (!single && inBuilding) split('unit', 'door')
     else if (!single && onRoad) split('roadno', digits >= 3 ? 'door' : 'building')
     else if (!single) {

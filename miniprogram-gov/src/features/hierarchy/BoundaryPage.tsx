@@ -229,7 +229,7 @@ function Editor({
   const nowhere = layers.length === 0 && saved.length === 0
   // With nothing in sight one first says where to begin.
   const [placing, setPlacing] = useState(mayDraw && saved.length === 0 && !nowhere)
-  const changed = drawing.shape !== saved && drawing.past.length > 0
+  const changed = JSON.stringify(geometryOf(drawing.shape)) !== JSON.stringify(geometryOf(saved))
   const problems = drawing.shape.length === 0 ? [] : shapeProblems(drawing.shape)
   const onDraw = (one: DrawingStep) => {
     step(one)

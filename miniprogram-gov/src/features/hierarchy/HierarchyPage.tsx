@@ -31,6 +31,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { Breadcrumb, pathWithin } from '../home/RollUp'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { useAsOf } from './as-of'
 import { PlaceDetail } from './PlaceDetail'
 import { PlaceAnswers, PlaceSearchBox, usePlaceSearch } from './PlaceSearch'
 import { PlaceTree } from './PlaceTree'
@@ -93,6 +94,7 @@ function OnDesk({ me, start, words }: { readonly me: Official; readonly start: P
   const { roots, error } = useRoots(territories)
   const [chosen, setChosen] = useState(start)
   const edition = useEdition()
+  const { at, setAt } = useAsOf()
   const where = useResource(placeAt, `${chosen}/`)
   const way = where.data?.lineage ?? []
   const search = usePlaceSearch(words, way, territories[0]?.id)
@@ -136,7 +138,7 @@ function OnDesk({ me, start, words }: { readonly me: Official; readonly start: P
           )}
         </Stack>
         <Box className="g-places__detail">
-          <PlaceDetail key={chosen} me={me} id={chosen} onPlace={choose} />
+          <PlaceDetail key={chosen} me={me} id={chosen} at={at} onDay={setAt} onPlace={choose} />
         </Box>
       </Box>
     </OfficialScreen>

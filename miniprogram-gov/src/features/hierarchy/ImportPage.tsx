@@ -20,7 +20,7 @@ import {
   Text,
   useResource,
 } from '@zmht/shared/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Table } from '../frame/Table'
@@ -207,10 +207,11 @@ function MapColumns({
   const [fill, setFill] = useState(() => looksMerged(opened.cells, header, mapping))
   const heads = opened.cells[header] ?? []
   const fields = sheetFields.filter((field) => !isAtOrBelow(place.level, field))
-  const usable = Object.fromEntries(
-    fields.flatMap((field) => (mapping[field] === undefined ? [] : [[field, mapping[field]]])),
-  )
-  const rows = rowsOf(opened.cells, header, usable, fill)
+  const rows = useMemo(() => {
+    const below = sheetFields.filter((field) => !isAtOrBelow(place.level, field))
+    const used = below.flatMap((field) => (mapping[field] === undefined ? [] : [[field, mapping[field]]]))
+    return rowsOf(opened.cells, header, Object.fromEntries(used), fill)
+  }, [opened.cells, header, mapping, fill, place.level])
   const tooMany = rows.length > mostRows
   const chosen = fields.filter((field) => mapping[field] !== undefined)
   return (

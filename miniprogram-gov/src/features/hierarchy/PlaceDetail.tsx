@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { PlaceReply, PlaceWithLineageReply } from '@zmht/shared/contract'
 import { levelNames, type OperationKind, operationKinds, operationNames, shortName } from '@zmht/shared/geo'
 import {
@@ -37,7 +36,6 @@ import {
   WindowedRows,
 } from '@zmht/shared/ui'
 import { useCallback, useState } from 'react'
-import { rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
@@ -52,19 +50,18 @@ import { countWords, formerNames, historyWords, isAtOrBelow, levelsBelow, operat
 export function PlaceDetail({
   me,
   id,
+  at,
+  onDay,
   onPlace,
 }: {
   readonly me: Official
   readonly id: string
+  /** A past day; empty for today. */
+  readonly at: string
+  readonly onDay: (day: string) => void
   readonly onPlace: (way: readonly PathStep[]) => void
 }) {
-  const asked = useRouter().params.at
-  const [at, setAt] = useState(asked !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : '')
   const place = useResource(placeAt, `${id}/${at}`)
-  const choose = (day: string) => {
-    rememberInAddress('at', day)
-    setAt(day)
-  }
   return (
     <Stack gap={6}>
       {at === '' ? null : (
@@ -72,7 +69,7 @@ export function PlaceDetail({
           tone="amber"
           title={`正在看 ${dayWords(at)} 的样子`}
           action={
-            <Button variant="text" onPress={() => choose('')}>
+            <Button variant="text" onPress={() => onDay('')}>
               回到今天
             </Button>
           }
@@ -97,7 +94,7 @@ export function PlaceDetail({
           </>
         )}
       </Loaded>
-      <History id={id} at={at} onDay={choose} />
+      <History id={id} at={at} onDay={onDay} />
     </Stack>
   )
 }

@@ -44,11 +44,8 @@ function useTree(roots: readonly (readonly PathStep[])[], chosen: readonly PathS
     })
   }, [])
 
-  // The way to the chosen place is open.
-  const way = chosen
-    .slice(0, -1)
-    .map(({ id }) => id)
-    .join('/')
+  // The way to the chosen place is open, and so is the place.
+  const way = chosen.map(({ id }) => id).join('/')
   useEffect(() => {
     setState((now) => ({ ...now, open: new Set([...now.open, ...chosenIds(way)]) }))
   }, [way])
