@@ -7,6 +7,7 @@ import {
   type PlaceId,
   type PlaceMention,
   parseAddress,
+  shortName,
   suggest,
 } from '@zmht/shared/geo'
 import { orderFrom } from '@zmht/shared/geo/mint'
@@ -107,7 +108,7 @@ type Wanted = { readonly level: (typeof below)[number]; readonly name: string }
 
 /** Goes down from a known place by what was written below it, as far as there are such places. */
 async function descend(from: Place, wanted: readonly Wanted[]): Promise<{ place: Place; missing: readonly Wanted[] }> {
-  let place = await intoOnlyCompound(from, wanted)
+  let place = await intoCompound(from, wanted)
   for (const [index, { level, name }] of wanted.entries()) {
     if (levels.indexOf(level) <= levels.indexOf(place.level)) continue
     const child = await findChild(place.id, level, orderFrom(name))
@@ -117,16 +118,17 @@ async function descend(from: Place, wanted: readonly Wanted[]): Promise<{ place:
   return { place, missing: [] }
 }
 
-/** A building named right after its community stands in the community's compound, when there is only one. */
-async function intoOnlyCompound(place: Place, wanted: readonly Wanted[]): Promise<Place> {
+/** A building named right after its community stands in the compound of the community's name, or in its only one. */
+async function intoCompound(place: Place, wanted: readonly Wanted[]): Promise<Place> {
   const [first] = wanted
   if (place.level !== 'community' || first === undefined) return place
   if ((await findChild(place.id, first.level, orderFrom(first.name))) !== undefined) return place
   const { items, next } = await readChildren(place.id, undefined)
   const compounds = items.filter(({ level }) => level === 'compound')
-  const [only] = compounds
-  if (only === undefined || compounds.length > 1 || next !== undefined) return place
-  return (await readPlace(only.id)) ?? place
+  const core = shortName(place).replace(/(社区|村)$/u, '')
+  const only = compounds.length === 1 && next === undefined ? compounds[0] : undefined
+  const compound = compounds.find(({ name }) => name === core) ?? only
+  return compound === undefined ? place : ((await readPlace(compound.id)) ?? place)
 }
 
 /** Type-ahead at every level, best first; words with numbers are read as an address. */
