@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { CustomAttributeType, itemType, present } from './table/item'
 import { putIf } from './table/write'
 
@@ -21,6 +22,8 @@ export const jobItem = itemType({
     message: { type: 'string', required: true },
     problems: { type: CustomAttributeType<readonly JobProblem[]>('any') },
     by: { type: 'string', required: true },
+    /** Of the write itself: a write that was sent twice finds itself by it. */
+    stamp: { type: 'string' },
     version: { type: 'number', required: true },
   },
   indexes: {
@@ -61,13 +64,14 @@ export async function createJob(
   return { job: (await readJob(job.id)) ?? fresh, created: false }
 }
 
-/** @returns false when another worker advanced the job meanwhile. */
+/** @returns false when another worker advanced the job meanwhile. A write sent again after its answer was lost is no other worker. */
 export async function advanceJob(job: Job): Promise<boolean> {
-  const { written } = await putIf(
+  const stamp = randomUUID()
+  const outcome = await putIf(
     jobItem()
-      .put(job)
+      .put({ ...job, stamp })
       .where(({ version }, { eq }) => eq(version, job.version - 1))
       .params(),
   )
-  return written
+  return outcome.written || outcome.held?.stamp === stamp
 }

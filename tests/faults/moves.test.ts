@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createRequest, type Request, sealContents } from '../../functions/channels/request.store'
 import { districtOf, findPlace } from '../../functions/hierarchy/index'
 import { operate } from '../../functions/hierarchy/operations'
+import { advanceJob, createJob } from '../../functions/platform/job.store'
 import { intercept } from '../../functions/platform/table/client'
 import { itemsOf } from '../table'
 import { counted, expectWholeTree, recount } from '../tree'
@@ -147,4 +148,15 @@ test('an id stands for one place for ever, and a place for one id', async () => 
   const keys = new Set(places.map(({ parentId, order, level, shown }) => `${parentId}/${level}/${order}/${shown}`))
   // No two siblings of a level share a local number, wherever they came from.
   expect(keys.size).toBe(places.length)
+})
+
+test('a step whose write is sent twice, as after a lost answer, still has the job in its hands', async () => {
+  const { job } = await createJob({ id: 'j-twice', kind: 'test', input: {}, by: 'system', message: '' })
+  intercept(async (command, _input, next) => {
+    if (command.startsWith('Put')) await next()
+    return next()
+  })
+  expect(await advanceJob({ ...job, version: 2 })).toBe(true)
+  intercept(undefined)
+  expect(await advanceJob({ ...job, version: 2 })).toBe(false)
 })

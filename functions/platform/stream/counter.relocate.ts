@@ -74,7 +74,8 @@ async function planChange(
   const place = async (parent: PlaceId, child: CountedTier, total: Total): Promise<void> => {
     const held = await at(parent)
     const seen = held.children.find((one) => one.place === child.id)
-    if (seen !== undefined && seen.edge > child.edge) return
+    if (seen !== undefined && seen.edge > child.edge)
+      throw new Error('something above was moved meanwhile: the step comes again')
     const base = seen === undefined ? 0 : seen.edge === child.edge ? seen.base : seen.base + seen.version + 1
     // Where nothing but the sum of versions would change there is nothing to write.
     if (seen !== undefined && seen.edge === child.edge && seen.version >= total.version) return
@@ -88,12 +89,12 @@ async function planChange(
   }
   await place(newParent.id, moved, await sum(moved.id))
   await place(oldParent.id, moved, { groups: nothing, version: 0 })
-  const shared = new Set(next.map(({ id }) => id))
-  const common = [...old].reverse().find(({ id }) => shared.has(id))?.id
-  const commonDepth = next.findIndex(({ id }) => id === common)
+  const inOld = new Set(old.map(({ id }) => id))
+  /** How many tiers both have in common; none when a place goes to another province. */
+  const common = next.filter(({ id }) => inOld.has(id)).length
   // Both ways up to what they share, deepest first, then on from there: a sum made between two steps may have gone all the way up.
-  const ways = [old.slice(old.findIndex(({ id }) => id === common)), next.slice(commonDepth)]
-  for (const chain of [...ways, next.slice(0, commonDepth + 1)]) {
+  const below = (chain: readonly CountedTier[]) => chain.slice(Math.max(0, common - 1))
+  for (const chain of [below(old), below(next), next.slice(0, common)]) {
     for (let depth = chain.length - 1; depth > 0; depth--) {
       const child = chain[depth]
       const parent = chain[depth - 1]

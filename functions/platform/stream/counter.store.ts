@@ -95,7 +95,7 @@ function item({ measure, parent, child, groups, version, edge }: Placing, base: 
 export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
   const { edge, version } = placing
   let base = 0
-  for (;;) {
+  for (let attempt = 0; attempt < 10; attempt++) {
     const outcome = await putIf(
       counterItem()
         .put(item(placing, base))
@@ -117,6 +117,7 @@ export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
     const { written } = await putIf(unlessChanged(placing, held))
     if (written) return 'kept'
   }
+  throw new Error('the total is contended: the batch comes again')
 }
 
 function heldTotal(held: Record<string, unknown> | undefined) {

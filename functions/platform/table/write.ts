@@ -5,9 +5,10 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { tableClient } from './client'
 
-/** What became of a conditional write. `held` is the item that stood in the way, raw. */
+/** What became of a conditional write. `held` is the item that stood in the way, with its keys. */
 export type WriteOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly held: Record<string, unknown> | undefined }
@@ -27,7 +28,8 @@ export async function putIf(parameters: WriteParameters): Promise<WriteOutcome> 
     return { written: true }
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) {
-      return { written: false, held: error.Item as Record<string, unknown> | undefined }
+      // The document client translates answers, but not what an error carries.
+      return { written: false, held: error.Item === undefined ? undefined : unmarshall(error.Item) }
     }
     throw error
   }
