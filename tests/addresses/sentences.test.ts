@@ -196,3 +196,13 @@ test('an appeal yields the places it speaks of', () => {
   ])
   expect(mentions.map(({ code }) => code)).toEqual(['110105026047', '140213000000', '110105043010'])
 })
+
+test.each([
+  ['a village numbers its houses', '河口镇杏花村6-215号', { community: '杏花村', building: '6', door: '215号' }],
+  ['a village behind a village', '河口镇上桑村下村', { community: '上桑村' }],
+  ['a door read out', '河口镇紫藤花园4栋二单元五零三', { building: '4栋', unit: '二单元', door: '五零三' }],
+  ['a bed', '清河路7号人民医院5号楼12层36床', { building: '5号楼', floor: '12层', door: '36床' }],
+  ['behind a house number', '河口镇清河路88号-3', { roadno: '88号', building: '3' }],
+])('%s: %s', (_, text, parts) => {
+  expect(parse(text).parts).toMatchObject(parts)
+})

@@ -279,7 +279,10 @@ function knownIn(
       })
       // Villages were given to other towns: the district is looked through.
       // 「湖村桥村」 is not 湖村.
-      if (here !== undefined) return /^[㐀-鿿]村(?!民)/.test(text.slice(here.end, here.end + 3)) ? undefined : here.end
+      if (here !== undefined)
+        return here.end - start === 2 && /^[㐀-鿿]村(?!民)/.test(text.slice(here.end, here.end + 3))
+          ? undefined
+          : here.end
       return communityAt(dictionary, text, start, districts, (end) => {
         const rest = text.slice(end, end + 6)
         if (!first || /[路街道巷]/.test(text.charAt(end - 1))) return false

@@ -47,7 +47,7 @@ const marks: readonly (readonly [Mark, RegExp])[] = [
   ],
   ['unit', /^(号?单元|号?梯(?!队)|号?门(?=$|\d|[^㐀-鿿]))/],
   ['floor', /^(楼(?![梯盘台])|层(?!次)|F(?![A-Z\d]))/],
-  ['door', /^(号?室(?!内|外)|号?房间?(?!产|地|管)|号?户|号?铺|号店面?|号门面|市(?=$))/],
+  ['door', /^(号?室(?!内|外)|号?房间?(?!产|地|管)|号?户|号?铺|号店面?|号门面|床|市(?=$))/],
   ['lane', /^(弄|号弄|支弄|巷)/],
   ['number', /^号(?!线|大街|路|公路|支路|地块|桥|码头|矿|井|工业|小区|厂房|仓库|库|门)/],
 ]
@@ -177,6 +177,12 @@ export function readTail(
       continue
     }
     const rest = text.slice(at, at + 8)
+    const spelt = /^(building|unit|floor)$/.test(standing) ? speltDoor.exec(rest)?.[0] : undefined
+    if (spelt !== undefined) {
+      put('door', at, at + spelt.length, 'door')
+      at += spelt.length
+      continue
+    }
     // 「6楼四街36041」: halls of a market are walked by streets.
     const aisle =
       standing === 'floor' || standing === 'building'
@@ -198,6 +204,9 @@ export function readTail(
   }
   return spans
 }
+
+/** 「三单元六零二」「10号四」「四二五9室」: a door read out digit by digit. */
+const speltDoor = /^[零〇一二三四五六七八九十\d]{1,6}(室|房|(?=$|[^㐀-鿿\dA-Z-]))/
 
 type Put = (part: AddressPart, from: number, to: number, now: Standing) => void
 
@@ -311,7 +320,7 @@ function communityShape(run: string): number | undefined {
     return undefined
   const rest = run.slice(whole.length)
   // 「湖村桥村」
-  if (ending === '村' && /^[㐀-鿿]村$/.test(rest)) return run.length
+  if (ending === '村' && name.length === 1 && /^[㐀-鿿]村$/.test(rest)) return run.length
   if (ending === '村') {
     // 「嘉电新村」「度假村」 are compounds; 「新村」 as a village has a short name.
     if (/(度假|别墅|度暇|民俗|奥运|亚运)$/.test(name)) return undefined
@@ -456,7 +465,9 @@ function readNumber(
     } else if (standing === 'road' || standing === 'community' || standing === 'start') {
       if (has.has('roadno')) whole('door')
       else if (next()?.mark === 'building') whole('roadno')
-      else if (!single && !range) split('roadno', standing === 'community' && digits >= 3 ? 'door' : 'building')
+      // 「东葛村3-182号」: a village has no numbers of a road.
+      else if (!single && !range && standing === 'community' && digits >= 3) split('building', 'door')
+      else if (!single && !range) split('roadno', 'building')
       // 「体育场路体东社区128号1138」
       else whole(standing === 'community' && has.has('road') && nextIsDoor() ? 'building' : 'roadno')
     } else if (standing === 'compound' && !below) {
@@ -487,7 +498,13 @@ function readNumber(
       if (below) whole('door')
       else split('building', digits >= 3 ? 'door' : 'unit')
     } else if (onRoad || (!has.has('roadno') && (standing === 'community' || standing === 'start'))) whole('roadno')
-    else if (standing === 'compound' && !below && digits <= 2) whole('building')
+    // 「1449号-6」
+    else if (
+      !below &&
+      digits <= 2 &&
+      (standing === 'compound' || (standing === 'roadno' && text.charAt(start - 1) === '-'))
+    )
+      whole('building')
     else whole(inBuilding && (digits <= 2 || next()?.mark === 'floor') ? 'unit' : 'door')
   }
 }
