@@ -4,8 +4,9 @@ import { type PlaceId, placeIdFrom } from '@zmht/shared/geo'
 import type { DynamoDBRecord } from 'aws-lambda'
 import fc from 'fast-check'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { measures } from '../../functions/channels/measures'
 import { handler } from '../../functions/entries/counter'
-import type { ShardEvent } from '../../functions/platform/stream/counter'
+import { type CountedTier, counter, type ShardEvent } from '../../functions/platform/stream/counter'
 import { readCounted } from '../../functions/platform/stream/counter.store'
 import { intercept } from '../../functions/platform/table/client'
 import { anEmptyTable } from '../table'
@@ -228,4 +229,34 @@ test('a sum that was made earlier and arrives later does not overwrite the newer
   await secondShard
   expect(held).toHaveLength(1)
   expect(await shown(city)).toEqual(recount(city, lives))
+})
+
+test('what was moved is never counted twice, though its first row comes before the job that changes the numbers over', async () => {
+  const city = aCity()
+  const [before, , , after] = city.doors
+  const [region, district, oldHome, door] = before ?? []
+  const newHome = after?.[2]
+  if (!region || !district || !oldHome || !newHome || !door) throw new Error('the city has them')
+  let moved = false
+  const lineages = async (place: PlaceId): Promise<CountedTier[]> => {
+    const above = [region, district, moved ? newHome : oldHome].map((id) => ({ id, edge: 0 }))
+    const all = [...above, { id: door, edge: moved ? 1 : 0 }]
+    return all.slice(0, all.findIndex(({ id }) => id === place) + 1)
+  }
+  const oldAbove = [region, district, oldHome].map((id) => ({ id, edge: 0 }))
+  const counting = counter(measures, async (place) => (place === oldHome ? oldAbove : lineages(place)))
+  const lives: Life[] = [0, 1].map(() => ({ shard: 0, changes: [{ door: 0, state: 'submitted' }] }))
+  const [one, other] = recordsOf(city, lives).get(0) ?? []
+  if (one === undefined || other === undefined) throw new Error('there are two requests')
+  await counting({ shardId: 'shardId-0', Records: [one] })
+  moved = true
+  await counting({ shardId: 'shardId-0', Records: [other] })
+  const numbers = await shown(city)
+  expect([region, district, oldHome, newHome, door].map((place) => numbers.get(place)?.submitted)).toEqual([
+    2,
+    2,
+    undefined,
+    2,
+    2,
+  ])
 })

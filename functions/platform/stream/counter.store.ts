@@ -90,10 +90,13 @@ function item({ measure, parent, child, groups, version, edge }: Placing, base: 
 
 /**
  * Overwrites a child's total under its parent unless a newer sum is there already.
- * @returns `stale` when the child has been moved away since the caller learned of its lineage.
+ * @param arrives a child that an operation put here may take its place here; otherwise that is left to the caller.
+ * @returns `stale` when the child has been moved away since the caller learned of its lineage; `arriving` when it has come and has no
+ * total here yet, while the one of before may still be counted elsewhere.
  */
-export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
+export async function saveTotal(placing: Placing, arrives: boolean): Promise<'kept' | 'stale' | 'arriving'> {
   const { edge, version } = placing
+  const mayBegin = arrives || edge === 0
   let base = 0
   for (let attempt = 0; attempt < 10; attempt++) {
     const outcome = await putIf(
@@ -101,7 +104,7 @@ export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
         .put(item(placing, base))
         .where(
           (held, { eq, lt, notExists }) =>
-            `${notExists(held.version)} OR (${eq(held.edge, edge)} AND ${eq(held.base, base)} AND ${lt(held.version, version)})`,
+            `${mayBegin ? `${notExists(held.version)} OR ` : ''}(${eq(held.edge, edge)} AND ${eq(held.base, base)} AND ${lt(held.version, version)})`,
         )
         .params(),
     )
@@ -113,6 +116,7 @@ export async function saveTotal(placing: Placing): Promise<'kept' | 'stale'> {
       base = held.base
       continue
     }
+    if (!mayBegin) return 'arriving'
     // The child came back or came anew: its versions go on from where they were, so that sums above only grow.
     const { written } = await putIf(unlessChanged(placing, held))
     if (written) return 'kept'

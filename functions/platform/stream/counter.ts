@@ -2,6 +2,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
 import { absorb, type Contribution, type Movement, totalOf } from './counter.domain'
+import { relocateTotals } from './counter.relocate'
 import { readCounted, readOwn, saveOwn, saveTotal } from './counter.store'
 import { type Change, type Image, readChange } from './record'
 
@@ -83,28 +84,44 @@ export async function rollUp(
   lineages: Lineages,
 ): Promise<void> {
   for (let attempt = 0; attempt < 8; attempt++) {
-    const pairs = new Map<string, { measure: string; parent: PlaceId; child: PlaceId; edge: number; depth: number }>()
+    const pairs = new Map<string, { measure: string; tiers: readonly CountedTier[] }>()
     for (const { measure, lineage } of touched) {
       const anchor = lineage.at(-1)
       const known = anchor === undefined ? undefined : await lineages(anchor)
       const tiers = known ?? lineage.map((id): CountedTier => ({ id, edge: 0 }))
-      for (let depth = tiers.length - 1; depth > 0; depth--) {
-        const child = tiers[depth]
-        const parent = tiers[depth - 1]
-        if (child !== undefined && parent !== undefined)
-          pairs.set(`${measure}#${child.id}`, { measure, parent: parent.id, child: child.id, edge: child.edge, depth })
-      }
+      for (let depth = tiers.length; depth > 1; depth--)
+        pairs.set(`${measure}#${tiers[depth - 1]?.id}`, { measure, tiers: tiers.slice(0, depth) })
     }
-    const deepestFirst = [...pairs.values()].sort((one, other) => other.depth - one.depth)
+    const deepestFirst = [...pairs.values()].sort((one, other) => other.tiers.length - one.tiers.length)
     let stale = false
-    for (const { measure, parent, child, edge } of deepestFirst) {
-      const { own, children } = await readCounted(measure, child, true)
-      const outcome = await saveTotal({ measure, parent, child, edge, ...totalOf(own, children) })
-      stale ||= outcome === 'stale'
-    }
+    for (const { measure, tiers } of deepestFirst)
+      stale = (await carryUp(measure, tiers, lineages)) === 'stale' || stale
     if (!stale) return
     // Something was moved while this batch was under way: its new lineage is known by now or in a moment.
     await pause(100 * 2 ** attempt)
   }
   throw new Error('the tree is being changed: the batch comes again')
+}
+
+/** Puts the total of the last place of a lineage under its parent. */
+async function carryUp(
+  measure: string,
+  lineage: readonly CountedTier[],
+  lineages: Lineages,
+): Promise<'kept' | 'stale'> {
+  const [parent, child] = lineage.slice(-2)
+  if (parent === undefined || child === undefined) return 'kept'
+  const save = async (arrives: boolean) => {
+    const { own, children } = await readCounted(measure, child.id, true)
+    return saveTotal(
+      { measure, parent: parent.id, child: child.id, edge: child.edge, ...totalOf(own, children) },
+      arrives,
+    )
+  }
+  const outcome = await save(false)
+  if (outcome !== 'arriving') return outcome
+  // The first row since it was moved here: its total changes over whole, or what both places lie in would count it twice.
+  await relocateTotals(lineage, lineages)
+  const then = await save(true)
+  return then === 'stale' ? 'stale' : 'kept'
 }
