@@ -4,6 +4,14 @@ import { isBefore } from './sequence'
 /** Group → number. Zero groups are dropped. */
 export type Groups = Readonly<Record<string, number>>
 
+/** A place on the way to an anchor, with the operation that put it below the one before (0: there from its beginning). */
+export interface CountedTier {
+  readonly id: PlaceId
+  readonly edge: number
+}
+/** The lineage of an anchor by the edges as they are, root first; undefined when the anchor is no place we know. */
+export type Lineages = (anchor: PlaceId) => Promise<readonly CountedTier[] | undefined>
+
 /** One row's share in one measure. */
 export interface Contribution {
   readonly measure: string

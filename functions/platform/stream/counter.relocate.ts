@@ -1,7 +1,6 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import { pause } from '../table/write'
-import type { CountedTier } from './counter'
-import { type Groups, type Total, totalOf } from './counter.domain'
+import { type CountedTier, type Groups, type Lineages, type Total, totalOf } from './counter.domain'
 import { type Counted, type KeptTotal, type Placing, readCounted, replaceTotals, totalsOf } from './counter.store'
 
 /**
@@ -12,10 +11,7 @@ import { type Counted, type KeptTotal, type Placing, readCounted, replaceTotals,
  * @param lineages of the parents it may have had before.
  * @returns how many measures were changed.
  */
-export async function relocateTotals(
-  lineage: readonly CountedTier[],
-  lineages: (place: PlaceId) => Promise<readonly CountedTier[] | undefined>,
-): Promise<number> {
+export async function relocateTotals(lineage: readonly CountedTier[], lineages: Lineages): Promise<number> {
   const moved = lineage.at(-1)
   const parent = lineage.at(-2)
   if (moved === undefined || parent === undefined) return 0

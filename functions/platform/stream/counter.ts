@@ -1,7 +1,7 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
-import { absorb, type Contribution, type Movement, totalOf } from './counter.domain'
+import { absorb, type Contribution, type CountedTier, type Lineages, type Movement, totalOf } from './counter.domain'
 import { relocateTotals } from './counter.relocate'
 import { readCounted, readOwn, saveOwn, saveTotal } from './counter.store'
 import { type Change, type Image, readChange } from './record'
@@ -9,14 +9,6 @@ import { type Change, type Image, readChange } from './record'
 /** What one row of an item type counts for. Pure; the same image always gives the same. */
 export type Contributions = (image: Image) => readonly Contribution[]
 export type Measures = Readonly<Record<string, Contributions>>
-
-/** A place on the way to an anchor, with the operation that put it below the one before (0: there from its beginning). */
-export interface CountedTier {
-  readonly id: PlaceId
-  readonly edge: number
-}
-/** The lineage of an anchor by the edges as they are, root first; undefined when the anchor is no place we know. */
-export type Lineages = (anchor: PlaceId) => Promise<readonly CountedTier[] | undefined>
 
 /** A Lambda event of a stream mapping with a tumbling window, which names the shard. */
 export type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string }
