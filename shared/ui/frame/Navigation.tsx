@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react'
 import { cx } from '../classes'
 import { Box } from '../primitives/Box'
-import { Icon } from '../primitives/Icon'
+import { Icon, type IconName } from '../primitives/Icon'
 import { Pressable } from '../primitives/Pressable'
 import { Badge } from '../primitives/Tag'
 import { Text } from '../primitives/Text'
 import { goToTop } from './go'
-import type { Navigation } from './Screen'
+
+export interface NavigationEntry {
+  /** Page route without the leading slash, e.g. `pages/services/index`. */
+  readonly page: string
+  readonly label: string
+  readonly icon: IconName
+  readonly badge?: number
+}
+
+export interface Navigation {
+  /** Shown above the side navigation. */
+  readonly brand: string
+  readonly entries: readonly NavigationEntry[]
+}
 
 interface NavigationProps {
   readonly navigation: Navigation

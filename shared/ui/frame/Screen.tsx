@@ -4,24 +4,9 @@ import { cx } from '../classes'
 import { useElder } from '../hooks/elder'
 import { useWide } from '../hooks/wide'
 import { Box } from '../primitives/Box'
-import type { IconName } from '../primitives/Icon'
 import { AppBar } from './AppBar'
-import { SideNav, TabBar } from './Navigation'
+import { type Navigation, SideNav, TabBar } from './Navigation'
 import { ToastHost } from './toast'
-
-export interface NavigationEntry {
-  /** Page route without the leading slash, e.g. `pages/services/index`. */
-  readonly page: string
-  readonly label: string
-  readonly icon: IconName
-  readonly badge?: number
-}
-
-export interface Navigation {
-  /** Shown above the side navigation. */
-  readonly brand: string
-  readonly entries: readonly NavigationEntry[]
-}
 
 export interface ScreenProps {
   readonly title: string

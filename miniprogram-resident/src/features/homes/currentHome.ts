@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { createStore, useStore } from '@zmht/shared/ui'
-import type { Resident } from '../session/Gate'
+import type { Resident } from '../session/resident'
 
 export type Home = Resident['homes'][number]
 

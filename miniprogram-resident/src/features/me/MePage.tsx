@@ -14,7 +14,8 @@ import {
 } from '@zmht/shared/ui'
 import { navigation, pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
-import { Gate, type Resident } from '../session/Gate'
+import { Gate } from '../session/Gate'
+import type { Resident } from '../session/resident'
 import { facts } from './resources'
 
 export function MePage() {

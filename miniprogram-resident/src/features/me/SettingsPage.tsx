@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
 import { dropAllDrafts } from '../apply/drafts'
-import { Gate, type Resident } from '../session/Gate'
+import { Gate } from '../session/Gate'
+import type { Resident } from '../session/resident'
 
 export function SettingsPage() {
   return <Gate>{(me) => <Settings me={me} />}</Gate>

@@ -2,7 +2,7 @@ import { Button, Card, goTo, Icon, ListRow, Row, Sheet, Stack, Tag, Text } from 
 import { useState } from 'react'
 import { pages } from '@/lib/navigation'
 import { chooseHome, type Home } from '../homes/currentHome'
-import type { Resident } from '../session/Gate'
+import type { Resident } from '../session/resident'
 
 /** Where I am: the place whose services are shown, and the way to another of my homes. */
 export function HomeCard({ me, home }: { readonly me: Resident; readonly home: Home }) {

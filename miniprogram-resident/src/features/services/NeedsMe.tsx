@@ -3,7 +3,7 @@ import { Card, formatWhen, goTo, ListRow, Section, useNow, useResource } from '@
 import { pages } from '@/lib/navigation'
 import { useDrafts } from '../apply/drafts'
 import { newestRequests } from '../requests/resources'
-import type { Resident } from '../session/Gate'
+import type { Resident } from '../session/resident'
 
 /** What waits for me: requests that need something from me, and forms half done. Nothing when nothing does. */
 export function NeedsMe({ me }: { readonly me: Resident }) {

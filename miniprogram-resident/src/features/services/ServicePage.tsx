@@ -16,7 +16,8 @@ import {
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { useDrafts } from '../apply/drafts'
-import { Gate, type Resident } from '../session/Gate'
+import { Gate } from '../session/Gate'
+import type { Resident } from '../session/resident'
 import { service } from './resources'
 
 export function ServicePage() {

@@ -1,12 +1,10 @@
-import type { MeReply } from '@zmht/shared/contract'
 import { ErrorState, Screen, SkeletonList } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 import { session } from '@/lib/session'
 import { ChooseHome } from '../homes/ChooseHome'
 import { GuidelineGate } from '../privacy/GuidelineGate'
+import type { Resident } from './resident'
 import { SignIn } from './SignIn'
-
-export type Resident = Extract<MeReply, { kind: 'resident' }>
 
 /**
  * What must be settled before a page: signed in, the guideline in force agreed to, a home chosen. Each stands in the page's
