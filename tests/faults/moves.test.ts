@@ -137,7 +137,7 @@ test('any interleaving of moves, submissions and faults ends in whole paths and 
     ),
     { numRuns: Number(process.env.MOVES_RUNS ?? 4), endOnFailure: true },
   )
-}, 240_000)
+}, 480_000)
 
 const buildings = async (): Promise<PlaceId[]> =>
   (await itemsOf('place')).filter(({ level }) => level === levels[6]).map(({ id }) => id as PlaceId)
