@@ -14,8 +14,8 @@ export default defineConfig({
     // Each file has its own table and environment.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     reporters: ['default'],
   },
 })
