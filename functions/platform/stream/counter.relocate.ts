@@ -1,11 +1,22 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import { pause } from '../table/write'
 import { type CountedTier, type Groups, type Lineages, type Total, totalOf } from './counter.domain'
-import { type Counted, type KeptTotal, type Placing, readCounted, replaceTotals, totalsOf } from './counter.store'
+import {
+  type Counted,
+  type KeptTotal,
+  type Placing,
+  readCounted,
+  replaceTotals,
+  saveTotal,
+  totalsOf,
+} from './counter.store'
 
 /**
  * Takes a moved place's totals from where they were to where it is now, measure by measure. Each measure changes over in one
  * transaction with all sums above, so that no reader meets it half done. Repeated, it changes nothing.
+ *
+ * The sums of the transaction were read before it. A row counted meanwhile may have made a sum of the same version without it, so whoever
+ * changed something adds up once more afterwards: the last to write has read what all others wrote.
  *
  * @param lineage of the moved place as the edges have it, root first, the place last.
  * @param lineages of the parents it may have had before.
@@ -21,10 +32,43 @@ export async function relocateTotals(lineage: readonly CountedTier[], lineages: 
     const former = kept.filter((one) => one.measure === measure && one.parent !== parent.id)
     for (const { parent: before } of former) {
       const old = await lineages(before)
-      if (old !== undefined && (await changeOver(measure, moved, old, lineage.slice(0, -1)))) changed += 1
+      if (old === undefined) continue
+      if (await changeOver(measure, moved, old, lineage.slice(0, -1))) changed += 1
+      await carryAll(measure, old, lineages)
     }
+    if (former.length > 0) await carryAll(measure, lineage.slice(0, -1), lineages)
   }
   return changed
+}
+
+/** Puts the total of the last place of a lineage under its parent. */
+export async function carryUp(
+  measure: string,
+  lineage: readonly CountedTier[],
+  lineages: Lineages,
+): Promise<'kept' | 'stale'> {
+  const [parent, child] = lineage.slice(-2)
+  if (parent === undefined || child === undefined) return 'kept'
+  const save = async (arrives: boolean) => {
+    const { own, children } = await readCounted(measure, child.id, true)
+    return saveTotal(
+      { measure, parent: parent.id, child: child.id, edge: child.edge, ...totalOf(own, children) },
+      arrives,
+    )
+  }
+  const outcome = await save(false)
+  if (outcome !== 'arriving') return outcome
+  // The first row since it was moved here: its total changes over whole, or what both places lie in would count it twice.
+  await relocateTotals(lineage, lineages)
+  const then = await save(true)
+  return then === 'stale' ? 'stale' : 'kept'
+}
+
+/** Carries a place's total up to the root, deepest first. */
+async function carryAll(measure: string, lineage: readonly CountedTier[], lineages: Lineages): Promise<void> {
+  for (let depth = lineage.length; depth > 1; depth--)
+    if ((await carryUp(measure, lineage.slice(0, depth), lineages)) === 'stale')
+      throw new Error('something above was moved meanwhile: the step comes again')
 }
 
 const nothing: Groups = {}

@@ -1,9 +1,9 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
-import { absorb, type Contribution, type CountedTier, type Lineages, type Movement, totalOf } from './counter.domain'
-import { relocateTotals } from './counter.relocate'
-import { readCounted, readOwn, saveOwn, saveTotal } from './counter.store'
+import { absorb, type Contribution, type CountedTier, type Lineages, type Movement } from './counter.domain'
+import { carryUp } from './counter.relocate'
+import { readOwn, saveOwn } from './counter.store'
 import { type Change, type Image, readChange } from './record'
 
 /** What one row of an item type counts for. Pure; the same image always gives the same. */
@@ -93,27 +93,4 @@ export async function rollUp(
     await pause(100 * 2 ** attempt)
   }
   throw new Error('the tree is being changed: the batch comes again')
-}
-
-/** Puts the total of the last place of a lineage under its parent. */
-async function carryUp(
-  measure: string,
-  lineage: readonly CountedTier[],
-  lineages: Lineages,
-): Promise<'kept' | 'stale'> {
-  const [parent, child] = lineage.slice(-2)
-  if (parent === undefined || child === undefined) return 'kept'
-  const save = async (arrives: boolean) => {
-    const { own, children } = await readCounted(measure, child.id, true)
-    return saveTotal(
-      { measure, parent: parent.id, child: child.id, edge: child.edge, ...totalOf(own, children) },
-      arrives,
-    )
-  }
-  const outcome = await save(false)
-  if (outcome !== 'arriving') return outcome
-  // The first row since it was moved here: its total changes over whole, or what both places lie in would count it twice.
-  await relocateTotals(lineage, lineages)
-  const then = await save(true)
-  return then === 'stale' ? 'stale' : 'kept'
 }
