@@ -49,6 +49,16 @@ const divisionLevels: readonly Level[] = ['province', 'city', 'district', 'subdi
 /** Province to community: what is decided by the tiers above. */
 export const isDivision = (level: Level): boolean => divisionLevels.includes(level)
 
+/**
+ * The lineages of the places one must be allowed at. Whoever moves something holds both ends; a division is decided by whoever
+ * holds the place above it.
+ */
+export function decidedAt(place: Pick<Subject, 'path' | 'level'>, named: readonly PlacePath[]): PlaceId[][] {
+  const [own, ...others] = [place.path, ...named].map(lineageOf)
+  const holder = own !== undefined && isDivision(place.level) && own.length > 1 ? own.slice(0, -1) : own
+  return [...(holder === undefined ? [] : [holder]), ...others].map((lineage) => [...lineage])
+}
+
 const isInside = (place: Subject, other: Subject): boolean =>
   place.path === other.path || isUnder(place.path, other.path)
 

@@ -5,10 +5,9 @@ import { now } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { readJob } from '../../platform/job.store'
-import { totalOf } from '../../platform/stream/counter.domain'
-import { readCounted } from '../../platform/stream/counter.store'
 import { consequencesOf } from '../domain/consequences'
-import { isDivision, planOperation } from '../domain/operation'
+import { decidedAt, isDivision, planOperation } from '../domain/operation'
+import { countedNow } from '../index'
 import { allPlaces } from '../measures'
 import { type Operation, readOperation } from '../operation.store'
 import { operate as carryOut, jobOf, namedIn, prepare } from '../operations'
@@ -22,23 +21,13 @@ async function locate({ params }: { params: { placeId: PlaceId } }) {
   return { resource: { kind: 'place', id: place.id, lineage: lineageOf(place.path) }, loaded: place }
 }
 
-/** Divisions are reorganised by the tiers above; and whoever moves something holds both ends. */
 async function mayReorganise(actor: Official, place: Place, body: OperationBody): Promise<void> {
   const action = isDivision(place.level) ? 'hierarchy.reorganise' : 'hierarchy.write'
-  const concerned = [place.path]
-  for (const id of namedIn(body)) {
-    const one = await readPlace(id)
-    if (one !== undefined) concerned.push(one.path)
-  }
-  // A division is decided where it belongs: by whoever holds the place above it.
-  const paths = isDivision(place.level) ? concerned.map((path) => aboveOf(path, place.path === path)) : concerned
-  for (const path of paths)
-    await allowed(actor, action, { kind: 'place', id: place.id, lineage: lineageOf(path) }, now())
-}
-
-const aboveOf = (path: PlacePath, isSubject: boolean): PlacePath => {
-  const lineage = lineageOf(path)
-  return (isSubject && lineage.length > 1 ? lineage.slice(0, -1) : lineage).join('/') as PlacePath // joined as pathOf joins them
+  const named = (await Promise.all(namedIn(body).map(readPlace))).flatMap((one) =>
+    one === undefined ? [] : [one.path],
+  )
+  for (const lineage of decidedAt(place, named))
+    await allowed(actor, action, { kind: 'place', id: place.id, lineage }, now())
 }
 
 /** 「社区书记 李立春」 */
@@ -93,10 +82,7 @@ export const consequences = endpoint(routes.consequences, {
     const names = async (path: PlacePath) => (await readLineage(path)).map(({ name }) => name)
     const before = await names(place.path)
     const [places, requests] = await Promise.all(
-      [allPlaces, 'requests'].map(async (measure) => {
-        const { own, children } = await readCounted(measure, place.id, false)
-        return totalOf(own, children).groups
-      }),
+      [allPlaces, 'requests'].map(async (measure) => (await countedNow(measure, place.id)).total),
     )
     const inside = { ...places }
     const requestCount = Object.values(requests ?? {}).reduce((sum, one) => sum + one, 0)

@@ -20,25 +20,22 @@ import {
  *
  * @param lineage of the moved place as the edges have it, root first, the place last.
  * @param lineages of the parents it may have had before.
- * @returns how many measures were changed.
  */
-export async function relocateTotals(lineage: readonly CountedTier[], lineages: Lineages): Promise<number> {
+export async function relocateTotals(lineage: readonly CountedTier[], lineages: Lineages): Promise<void> {
   const moved = lineage.at(-1)
   const parent = lineage.at(-2)
-  if (moved === undefined || parent === undefined) return 0
+  if (moved === undefined || parent === undefined) return
   const kept = await totalsOf(moved.id)
-  let changed = 0
   for (const measure of new Set(kept.map((one) => one.measure))) {
     const former = kept.filter((one) => one.measure === measure && one.parent !== parent.id)
     for (const { parent: before } of former) {
       const old = await lineages(before)
       if (old === undefined) continue
-      if (await changeOver(measure, moved, old, lineage.slice(0, -1))) changed += 1
+      await changeOver(measure, moved, old, lineage.slice(0, -1))
       await carryAll(measure, old, lineages)
     }
     if (former.length > 0) await carryAll(measure, lineage.slice(0, -1), lineages)
   }
-  return changed
 }
 
 /** Puts the total of the last place of a lineage under its parent. */
@@ -73,17 +70,16 @@ async function carryAll(measure: string, lineage: readonly CountedTier[], lineag
 
 const nothing: Groups = {}
 
-/** @returns false when this measure had changed over already. */
+/** Does nothing when this measure has changed over already. */
 async function changeOver(
   measure: string,
   moved: CountedTier,
   old: readonly CountedTier[],
   next: readonly CountedTier[],
-): Promise<boolean> {
+): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt++) {
     const plan = await planChange(measure, moved, old, next)
-    if (plan === undefined) return false
-    if (await replaceTotals(plan)) return true
+    if (plan === undefined || (await replaceTotals(plan))) return
     // The counter wrote one of them meanwhile: with what is there now.
     await pause(10 * 2 ** Math.min(attempt, 6) * Math.random())
   }

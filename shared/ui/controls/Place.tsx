@@ -1,14 +1,8 @@
 import { useEffect, useState } from 'react'
 import { placeTail } from '../../geo'
-import { cx } from '../classes'
+import { PlaceInput } from '../domain/PlaceInput'
 import { PlacePicker } from '../domain/PlacePicker'
 import type { PathStep } from '../domain/place-source'
-import { Button } from '../primitives/Button'
-import { Field } from '../primitives/Field'
-import { Icon } from '../primitives/Icon'
-import { Pressable } from '../primitives/Pressable'
-import { Sheet } from '../primitives/Sheet'
-import { Text } from '../primitives/Text'
 import { type ControlProps, textOf, wordsOf } from './control'
 import { usePlaceName } from './usePlaceName'
 
@@ -23,41 +17,20 @@ export function PlaceControl(props: ControlProps) {
     if (!open) setChosen(undefined)
   }, [open])
   return (
-    <>
-      <Field {...words} group>
-        {() => (
-          <Pressable
-            className={cx('z-input', 'z-input--picker', words.error !== undefined && 'z-input--wrong')}
-            label={`${words.label}：${id ? (name ?? '正在读取') : '请选择地点'}`}
-            onPress={() => setOpen(true)}
-          >
-            <Text inline tone={id ? 'ink' : 'quiet'}>
-              {id ? (name ?? '正在读取…') : '请选择地点'}
-            </Text>
-            <Icon name="place" />
-          </Pressable>
-        )}
-      </Field>
-      <Sheet
-        open={open}
-        title={words.label}
-        onClose={() => setOpen(false)}
-        footer={
-          <Button
-            full
-            disabled={chosen === undefined}
-            onPress={() => {
-              const place = chosen?.at(-1)
-              if (place) onChange(place.id)
-              setOpen(false)
-            }}
-          >
-            {chosen ? `就是这里：${placeTail(chosen)}` : '请先选择地点'}
-          </Button>
-        }
-      >
-        <PlacePicker places={places} startIn={startIn?.slice(0, -1)} chosen={chosen} onChoose={setChosen} />
-      </Sheet>
-    </>
+    <PlaceInput
+      words={words}
+      shown={id ? (name ?? '正在读取…') : '请选择地点'}
+      empty={!id}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      chosen={chosen && placeTail(chosen)}
+      onConfirm={() => {
+        const place = chosen?.at(-1)
+        if (place) onChange(place.id)
+      }}
+    >
+      <PlacePicker places={places} startIn={startIn?.slice(0, -1)} chosen={chosen} onChoose={setChosen} />
+    </PlaceInput>
   )
 }

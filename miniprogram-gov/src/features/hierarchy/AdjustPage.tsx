@@ -320,17 +320,15 @@ function Details({
   }
 }
 
-function Parts({
-  place,
-  given,
-  wrong,
-  onChange,
-}: {
+/** Several places are asked for at once. */
+interface PlacesGiven {
   readonly place: PlaceWithLineageReply
   readonly given: Adjustment
   readonly wrong: string | undefined
   readonly onChange: (part: Partial<Adjustment>) => void
-}) {
+}
+
+function Parts({ place, given, wrong, onChange }: PlacesGiven) {
   const [choosing, setChoosing] = useState<number>()
   const put = (at: number, part: Partial<SplitPart>) =>
     onChange({ parts: given.parts.map((one, index) => (index === at ? { ...one, ...part } : one)) })
@@ -401,17 +399,7 @@ function Parts({
   )
 }
 
-function Successors({
-  place,
-  given,
-  wrong,
-  onChange,
-}: {
-  readonly place: PlaceWithLineageReply
-  readonly given: Adjustment
-  readonly wrong: string | undefined
-  readonly onChange: (part: Partial<Adjustment>) => void
-}) {
+function Successors({ place, given, wrong, onChange }: PlacesGiven) {
   const add = (way: readonly PathStep[]) =>
     onChange({ into: [...given.into.filter((one) => one.at(-1)?.id !== way.at(-1)?.id), way].slice(0, 10) })
   return (

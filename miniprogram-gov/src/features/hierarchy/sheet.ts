@@ -1,15 +1,11 @@
 import type { MintRow } from '@zmht/shared/contract'
+import { levelNames } from '@zmht/shared/geo'
 
 /** What a column of a spreadsheet of places may be. */
 export const sheetFields = ['compound', 'building', 'unit', 'door'] as const
 export type SheetField = (typeof sheetFields)[number]
 
-export const sheetFieldNames: Readonly<Record<SheetField, string>> = {
-  compound: '小区',
-  building: '楼栋',
-  unit: '单元',
-  door: '门牌号',
-}
+export const sheetFieldNames: Readonly<Record<SheetField, string>> = levelNames
 
 /** Which column holds what; a field without a column is left out of the rows. */
 export type Mapping = Partial<Readonly<Record<SheetField, number>>>
