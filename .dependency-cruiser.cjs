@@ -1,11 +1,11 @@
 /** The rooms and who may import whom. Each rule is a sentence of docs/decisions/0001. */
-const slices = ['hierarchy', 'permissions', 'ledgers', 'tasks', 'channels']
+const slices = ['hierarchy', 'permissions', 'knowledge', 'ledgers', 'tasks', 'channels']
 
 /** Slices see each other only backwards, and only through index.ts. */
 const sliceRules = slices.flatMap((slice, position) => [
   {
     name: `${slice}-looks-only-backwards`,
-    comment: 'hierarchy ← permissions ← ledgers ← tasks ← channels',
+    comment: 'hierarchy ← permissions ← knowledge ← ledgers ← tasks ← channels',
     severity: 'error',
     from: { path: `^functions/${slice}/`, pathNot: '\\.test\\.ts$' },
     to: { path: `^functions/(${slices.slice(position + 1).join('|') || 'none'})/` },
@@ -31,7 +31,10 @@ module.exports = {
       name: 'shared-stands-alone',
       comment: 'shared is pure: it imports no other room and no Node built-in',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '(\\.test\\.tsx?|write-openapi\\.ts|^shared/ui/build/.*)$' },
+      from: {
+        path: '^shared/',
+        pathNot: '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/ui/build/.*)$',
+      },
       to: { path: '^(functions|infra|miniprogram-)' },
     },
     {
@@ -39,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^shared/(contract|knowledge|controls|geo|permission|rules|templates|problems)',
-        pathNot: '(\\.test\\.tsx?|write-openapi\\.ts)$',
+        pathNot: '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts)$',
       },
       to: { dependencyTypes: ['core'] },
     },

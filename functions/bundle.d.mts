@@ -1,4 +1,4 @@
-export declare const sliceNames: readonly ['hierarchy', 'permissions', 'ledgers', 'tasks', 'channels']
+export declare const sliceNames: readonly ['hierarchy', 'permissions', 'knowledge', 'ledgers', 'tasks', 'channels']
 export declare const entryNames: readonly [...typeof sliceNames, 'dispatcher', 'counter', 'jobs', 'sweep']
 
 /** What was built: the entry, its file, and the size of the minified file in bytes. */

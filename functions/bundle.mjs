@@ -11,7 +11,14 @@ import { build } from 'esbuild'
 const here = dirname(fileURLToPath(import.meta.url))
 
 /** One folder of shared business each; each also drains its own queue of consequences. */
-export const sliceNames = /** @type {const} */ (['hierarchy', 'permissions', 'ledgers', 'tasks', 'channels'])
+export const sliceNames = /** @type {const} */ ([
+  'hierarchy',
+  'permissions',
+  'knowledge',
+  'ledgers',
+  'tasks',
+  'channels',
+])
 
 /** Everything that is deployed. dispatcher and counter are the only two readers of the table's stream. */
 export const entryNames = /** @type {const} */ ([...sliceNames, 'dispatcher', 'counter', 'jobs', 'sweep'])

@@ -81,6 +81,16 @@ export const catalogue = {
     title: '请写明说明',
     detail: '这一步需要写明说明，对方会看到。已填写的内容都还在。',
   },
+  'own-proposal': {
+    kind: 'forbidden',
+    title: '不能审核自己的提议',
+    detail: '修订要由提议人以外的人审核，没有保存任何更改。',
+  },
+  'revision-broken': {
+    kind: 'invalid',
+    title: '这样改还不行',
+    detail: '修订里有内容需要修改，没有保存。请按提示改好再提交。',
+  },
   changed: {
     kind: 'conflict',
     title: '内容已被更新',

@@ -1,6 +1,7 @@
 import { type FormAnswers, shownControls } from '@zmht/shared/controls'
 import { Problem } from '@zmht/shared/problems'
 import { type RequestState, requestStateNames } from '@zmht/shared/rules'
+import { knowledgeNow } from '../knowledge/index'
 import { contactOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
@@ -40,7 +41,7 @@ async function freeText(request: Request): Promise<string> {
   const form = (await readVersion(request.channelId, request.version))?.form
   if (form === undefined) return ''
   const answers: FormAnswers = await answersOf(request)
-  return shownControls(form, answers)
+  return shownControls(await knowledgeNow(), form, answers, request.submittedAt)
     .filter(({ control }) => control.kind === 'text' || control.kind === 'long-text')
     .map(({ control, subject, index }) =>
       text(subject === undefined ? '' : answers[subject]?.[index]?.values[control.id]),

@@ -1,11 +1,24 @@
 import type { ChannelReply, RequestReply } from '@zmht/shared/contract'
-import { type Control, checkForm, type Form, type FormAnswers, shownControls } from '@zmht/shared/controls'
+import {
+  answeringOf,
+  type Control,
+  checkForm,
+  type Form,
+  type FormAnswers,
+  type FormState,
+  isAttributeControl,
+  isRelationControl,
+  shapeOf,
+  shownControls,
+  stateOf,
+} from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { attribute, maskValue, relationType, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
+import { type Claim, type Entity, maskValue, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
 import type { FieldRule } from '@zmht/shared/permission'
 import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
-import { mintedFrom } from '../ledgers/index'
+import { knowledgeNow } from '../knowledge/index'
+import { mintedFrom, nameOfEntity } from '../ledgers/index'
 import { officialContact, organisationFacts } from '../permissions/index'
 import type { Actor } from '../platform/endpoint/actor'
 import type { Channel } from './channel.store'
@@ -34,7 +47,7 @@ export async function showChannel(channel: Channel): Promise<ChannelReply> {
       )
     ).filter((place) => place !== undefined),
     changed: version !== undefined && channel.publishedEdition !== edition && state !== 'closed',
-    problems: checkForm(content.form).map(({ control, message }) => ({
+    problems: checkForm(await knowledgeNow(), content.form).map(({ control, message }) => ({
       ...(control === undefined ? {} : { control }),
       message,
     })),
@@ -125,12 +138,14 @@ async function showAnswers(
   fields: FieldRule | undefined,
   at: string,
 ): Promise<RequestReply['answers']> {
+  const knowledge = await knowledgeNow()
+  const state = stateOf(shapeOf(knowledge, form), answers, at)
   const sections = new Map<string, { label: string; text: string; masked: boolean }[]>()
-  for (const { control, subject, index } of shownControls(form, answers)) {
+  for (const { control, subject, index } of shownControls(knowledge, form, answers, at)) {
     if (subject === undefined || control.kind === 'consent') continue
-    const value = answers[subject]?.[index]?.values[control.id]
+    const value = state.answerAt(control, index)
     if (value === undefined) continue
-    const shown = await showAnswer(control, value, fields, at)
+    const shown = await showAnswer(state, control, index, value, fields)
     if (shown === undefined) continue
     const known = form.subjects.find(({ key }) => key === subject)
     const name = `${known?.name ?? ''}${known?.many === undefined ? '' : ` ${index + 1}`}`
@@ -142,28 +157,52 @@ async function showAnswers(
 }
 
 async function showAnswer(
+  state: FormState,
   control: Control,
+  index: number,
   value: Value,
   fields: FieldRule | undefined,
-  at: string,
 ): Promise<{ text: string; masked: boolean } | undefined> {
-  const { binding } = control
-  if (binding === undefined) return undefined
-  if ('relation' in binding) {
-    const access = fields?.[relationType(binding.relation)?.sensitivity ?? 'sensitive'] ?? 'full'
+  const { knowledge } = state.shape
+  if (isRelationControl(control)) {
+    const type = knowledge.relationType(control.binding.relation)
+    const access = fields?.[type?.sensitivity ?? 'sensitive'] ?? 'full'
     if (access === 'none') return undefined
-    const text = typeof value === 'string' && isPlaceId(value) ? await wholeAddress(value) : String(value)
-    return access === 'full' ? { text, masked: false } : { text: '******', masked: true }
+    if (access !== 'full') return { text: '******', masked: true }
+    return {
+      text: type?.to === 'place' ? await wholeAddress(String(value)) : await nameOfEntity(String(value)),
+      masked: false,
+    }
   }
-  const what = attribute(binding.attribute)
-  if (what === undefined) return undefined
-  const sensitivity = sensitivityOf(what, { kind: 'person', facts: {} }, at)
+  const answering = answeringOf(knowledge, control)
+  if (answering === undefined) return undefined
+  const sensitivity = sensitivityOf(
+    // Of a question of the form's own nobody has said how sensitive it is: what people write about themselves is personal.
+    isAttributeControl(control) ? (knowledge.attribute(control.binding.attribute) ?? personal) : personal,
+    subjectAsAnswered(state, control, index),
+    state.at,
+  )
   const access = fields?.[sensitivity] ?? 'full'
   if (access === 'none') return undefined
   // In a request's answers what is sensitive stays masked for officials: the entity page shows it, with a purpose.
   const masked = fields !== undefined && (access === 'masked' || sensitivity === 'sensitive')
-  return { text: masked ? maskValue(what, value) : showValue(what, value), masked }
+  return { text: masked ? maskValue(answering, value) : showValue(answering, value), masked }
 }
+
+const personal = { sensitivity: 'personal' } as const
+
+/** What the answers themselves say of whom a control is about: enough to know whether it is a child. */
+function subjectAsAnswered(state: FormState, control: Control, index: number): Pick<Entity, 'kind' | 'facts'> {
+  const key = control.binding?.subject
+  const subject = key === undefined ? undefined : state.shape.subject.get(key)
+  const facts = (state.shape.attributeControls.get(key ?? '') ?? []).flatMap((one): [string, Claim][] => {
+    const value = state.answerAt(one, index)
+    return value === undefined ? [] : [[one.binding.attribute, { value, ...saidHere }]]
+  })
+  return { kind: subject?.kind ?? 'person', facts: Object.fromEntries(facts) }
+}
+
+const saidHere = { source: { kind: 'self', id: '', label: '' }, at: '', version: '' } as const
 
 async function wholeAddress(place: string): Promise<string> {
   if (!isPlaceId(place)) return ''

@@ -4,6 +4,7 @@ import { importKind, importStep } from '../hierarchy/import'
 import { mintJob, mintStep } from '../hierarchy/mint'
 import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
+import { factsJob, factsStep } from '../knowledge/facts.job'
 import { relocatePeople } from '../ledgers/relocate'
 import { jobs } from '../platform/jobs'
 import { relocateWork } from '../tasks/relocate'
@@ -12,6 +13,7 @@ export const jobKinds = {
   [importKind]: importStep,
   [mintJob]: mintStep,
   [dictionaryJob]: dictionaryStep,
+  [factsJob]: factsStep,
   [operationJob]: operationStep([
     { name: '人员台账', relocate: relocatePeople },
     { name: '办件', relocate: relocateRequests },

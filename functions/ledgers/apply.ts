@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EntityPatch, EntityRef, Link, Patch } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
-import { attribute, type EntityId, entityId } from '@zmht/shared/knowledge'
+import { type EntityId, entityId, type Knowledge } from '@zmht/shared/knowledge'
 import { districtOf, findPlace, tailOf } from '../hierarchy/index'
 import { base32 } from '../platform/cipher'
 import { kindNames } from './domain/names'
@@ -15,14 +15,14 @@ import { entityOfKey, type KeptEntity, readEntity, readRelations, saveEntity, wa
  */
 export async function applyToGraph(patch: Patch, speaker: Speaker): Promise<void> {
   const ids = new Map<string, EntityId>()
-  for (const said of patch.entities) ids.set(keyOf(said.ref), await resolve(said))
+  for (const said of patch.entities) ids.set(keyOf(said.ref), await resolve(speaker.knowledge, said))
   const idOf = (ref: EntityRef): EntityId => ids.get(keyOf(ref)) ?? ('known' in ref ? ref.known : mintedFrom(ref.fresh))
   const sources = new Set([...ids.values(), ...patch.relations.map(({ from }) => idOf(from))])
   for (const id of sources) {
     const said = patch.entities.filter(({ ref }) => idOf(ref) === id)
     const links = patch.relations
       .filter(({ from }) => idOf(from) === id)
-      .map(({ type, from, to }): Link => ({ type, from: idOf(from), to: idOf(to) }))
+      .map(({ from, to, ...said }): Link => ({ ...said, from: idOf(from), to: idOf(to) }))
     await applyToEntity(id, said, links, speaker)
   }
 }
@@ -35,18 +35,18 @@ export function mintedFrom(fresh: string): EntityId {
 }
 
 /** Who a new name stands for: the entity its natural key leads to, or a new one. */
-async function resolve(said: EntityPatch): Promise<EntityId> {
+async function resolve(knowledge: Knowledge, said: EntityPatch): Promise<EntityId> {
   if ('known' in said.ref) return said.ref.known
-  for (const { attribute: code, value } of naturalKeys(said.facts)) {
+  for (const { attribute: code, value } of naturalKeys(knowledge, said.facts)) {
     const found = await entityOfKey(code, value)
     if (found !== undefined) return found
   }
   return mintedFrom(said.ref.fresh)
 }
 
-function naturalKeys(facts: EntityPatch['facts']): { attribute: string; value: string }[] {
+function naturalKeys(knowledge: Knowledge, facts: EntityPatch['facts']): { attribute: string; value: string }[] {
   return facts.flatMap(({ attribute: code, value }) =>
-    attribute(code)?.naturalKey === true && typeof value === 'string' ? [{ attribute: code, value }] : [],
+    knowledge.attribute(code)?.naturalKey === true && typeof value === 'string' ? [{ attribute: code, value }] : [],
   )
 }
 
@@ -84,7 +84,7 @@ async function applyToEntity(
       isNew: known === undefined,
       ...(place === undefined ? {} : { district: districtOf(place.tiers) }),
       home: place === undefined ? '' : await tailOf(place.id),
-      keys: naturalKeys(accepted),
+      keys: naturalKeys(speaker.knowledge, accepted),
       begun: relations.begun,
       ended: relations.ended,
       patch: {
@@ -99,7 +99,7 @@ async function applyToEntity(
     if (outcome !== 'changed-meanwhile') return
     // Somebody else changed the entity: read again. If its natural key leads elsewhere since a moment, the whole patch starts over.
     const [first] = said
-    if (first !== undefined && 'fresh' in first.ref && (await resolve(first)) !== id) break
+    if (first !== undefined && 'fresh' in first.ref && (await resolve(speaker.knowledge, first)) !== id) break
   }
   throw new Error('the entity is contended: the message comes again')
 }

@@ -1,7 +1,7 @@
 import type { PlacePath } from '@zmht/shared/geo'
 import {
+  type Attribute,
   type AttributeCode,
-  attribute,
   type Claim,
   type ClaimSource,
   type Entity,
@@ -10,9 +10,13 @@ import {
   type Instant,
   type KnowledgeVersion,
   type Relation,
+  type Sensitivity,
   sensitivityOf,
+  upgradeFacts,
   type Value,
+  type ValueType,
 } from '@zmht/shared/knowledge'
+import { knowledgeNow } from '../knowledge/index'
 import { blind, open, seal } from '../platform/cipher'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
@@ -96,6 +100,8 @@ export const relationItem = itemType({
     since: { type: 'string', required: true },
     confirmed: { type: 'string' },
     source: { type: CustomAttributeType<ClaimSource>('any'), required: true },
+    /** What is said of the relation itself, sealed under it as an entity's facts are. */
+    facts: { type: CustomAttributeType<Readonly<Record<AttributeCode, StoredClaim>>>('any') },
     knowledge: { type: 'string', required: true },
     by: { type: 'string', required: true },
   },
@@ -160,39 +166,80 @@ export const patchItem = itemType({
 })
 
 const claimContext = (id: string, code: AttributeCode): string => `entity/${id}/${code}`
-const isPhone = (code: AttributeCode): boolean => {
-  const value = attribute(code)?.value
-  return value?.type === 'identifier' && value.scheme === 'mobile'
-}
+const relationContext = ({ type, from, to }: Relation): string => `relation/${type}/${from}/${to}`
+const isPhone = (value: ValueType | undefined): boolean =>
+  value?.type === 'identifier' && (value.scheme === 'mobile' || value.scheme === 'phone')
 
-async function store(entity: KeptEntity): Promise<Record<AttributeCode, StoredClaim>> {
+/** Claims as stored: what is sensitive, every phone, and what the system in force does not know, is sealed. */
+async function storeClaims(
+  facts: Readonly<Record<AttributeCode, Claim>>,
+  sensitivity: (what: Attribute, at: Instant) => Sensitivity,
+  contextOf: (code: AttributeCode) => string,
+  authorOf: (code: AttributeCode) => string,
+): Promise<Record<AttributeCode, StoredClaim>> {
+  const knowledge = await knowledgeNow()
   const claims = await Promise.all(
-    Object.entries(entity.facts).map(async ([code, claim]): Promise<[string, StoredClaim]> => {
-      const { value, ...rest } = claim
-      const by = entity.authors[code] ?? ''
-      const known = attribute(code)
-      const secret = known === undefined || isPhone(code) || sensitivityOf(known, entity, claim.at) === 'sensitive'
-      return [
-        code,
-        secret ? { ...rest, by, sealed: await seal(value, claimContext(entity.id, code)) } : { ...rest, by, value },
-      ]
+    Object.entries(facts).map(async ([code, { value, ...rest }]): Promise<[string, StoredClaim]> => {
+      const what = knowledge.attribute(code)
+      const secret = what === undefined || isPhone(what.value) || sensitivity(what, rest.at) === 'sensitive'
+      const by = authorOf(code)
+      return [code, secret ? { ...rest, by, sealed: await seal(value, contextOf(code)) } : { ...rest, by, value }]
     }),
   )
   return Object.fromEntries(claims)
 }
 
-async function restore(id: EntityId, stored: Readonly<Record<AttributeCode, StoredClaim>>) {
-  const facts: Record<AttributeCode, Claim> = {}
-  const authors: Record<AttributeCode, string> = {}
+/** Claims as the system in force reads them, whatever version they were said under. */
+async function restoreClaims(
+  stored: Readonly<Record<AttributeCode, StoredClaim>>,
+  contextOf: (code: AttributeCode) => string,
+): Promise<{ facts: Record<AttributeCode, Claim>; authors: Record<AttributeCode, string> }> {
+  const said: Record<AttributeCode, Claim & { readonly by: string }> = {}
   await Promise.all(
     Object.entries(stored).map(async ([code, { value, sealed, by, ...claim }]) => {
-      const plain = sealed === undefined ? value : await open<Value>(sealed, claimContext(id, code))
-      if (plain === undefined) return
-      facts[code] = { ...claim, value: plain }
-      authors[code] = by
+      const plain = sealed === undefined ? value : await open<Value>(sealed, contextOf(code))
+      if (plain !== undefined) said[code] = { ...claim, value: plain, by }
     }),
   )
+  const facts: Record<AttributeCode, Claim> = {}
+  const authors: Record<AttributeCode, string> = {}
+  for (const [code, { by, ...claim }] of Object.entries(upgradeFacts(await knowledgeNow(), said))) {
+    facts[code] = claim
+    authors[code] = by
+  }
   return { facts, authors }
+}
+
+const store = (entity: KeptEntity): Promise<Record<AttributeCode, StoredClaim>> =>
+  storeClaims(
+    entity.facts,
+    (what, at) => sensitivityOf(what, entity, at),
+    (code) => claimContext(entity.id, code),
+    (code) => entity.authors[code] ?? '',
+  )
+
+const restore = (id: EntityId, stored: Readonly<Record<AttributeCode, StoredClaim>>) =>
+  restoreClaims(stored, (code) => claimContext(id, code))
+
+async function storeRelation(relation: KeptRelation) {
+  const context = relationContext(relation)
+  return {
+    since: relation.since,
+    ...(relation.confirmed === undefined ? {} : { confirmed: relation.confirmed }),
+    source: relation.source,
+    knowledge: relation.version,
+    by: relation.by,
+    ...(relation.facts === undefined
+      ? {}
+      : {
+          facts: await storeClaims(
+            relation.facts,
+            (what) => what.sensitivity,
+            (code) => `${context}/${code}`,
+            () => relation.by,
+          ),
+        }),
+  }
 }
 
 /** @returns undefined when nothing is known of it. */
@@ -217,16 +264,24 @@ export async function readRelations(id: EntityId, consistent = false): Promise<K
     .query.primary({ entityId: id })
     .begins({ type: '' })
     .go({ limit: 200, consistent })
-  return data.map((item) => ({
-    type: item.type,
-    from: item.direction === 'forward' ? item.entityId : item.other,
-    to: item.direction === 'forward' ? item.other : item.entityId,
-    since: item.since,
-    ...(item.confirmed === undefined ? {} : { confirmed: item.confirmed }),
-    source: item.source,
-    version: item.knowledge,
-    by: item.by,
-  }))
+  return Promise.all(
+    data.map(async (item): Promise<KeptRelation> => {
+      const relation = {
+        type: item.type,
+        from: item.direction === 'forward' ? item.entityId : item.other,
+        to: item.direction === 'forward' ? item.other : item.entityId,
+        since: item.since,
+        ...(item.confirmed === undefined ? {} : { confirmed: item.confirmed }),
+        source: item.source,
+        version: item.knowledge,
+        by: item.by,
+      }
+      if (item.facts === undefined) return relation
+      const context = relationContext(relation)
+      const { facts } = await restoreClaims(item.facts, (code) => `${context}/${code}`)
+      return { ...relation, facts }
+    }),
+  )
 }
 
 export async function entityOfKey(code: AttributeCode, value: string): Promise<EntityId | undefined> {
@@ -312,17 +367,11 @@ export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
   for (const relation of saving.ended)
     for (const end of bothEnds(relation)) parts.push({ delete: relationItem().delete(end).params() })
   for (const relation of saving.begun) {
+    const kept = await storeRelation(relation)
     for (const end of bothEnds(relation)) {
       parts.push({
         put: relationItem()
-          .put({
-            ...end,
-            since: relation.since,
-            ...(relation.confirmed === undefined ? {} : { confirmed: relation.confirmed }),
-            source: relation.source,
-            knowledge: relation.version,
-            by: relation.by,
-          })
+          .put({ ...end, ...kept })
           .params(),
       })
     }

@@ -1,5 +1,6 @@
 import type { Patch } from '@zmht/shared/controls'
-import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
+import { entityId } from '@zmht/shared/knowledge'
+import { knowledgeNow } from '../knowledge/index'
 import { contactOf, personOf } from '../permissions/index'
 import { open } from '../platform/cipher'
 import type { Message, Reactions } from '../platform/stream/message'
@@ -17,7 +18,7 @@ async function takeSubmission(message: Message): Promise<void> {
     self: personOf(text(resident)),
     source: { kind: 'self', id: text(id), label: text(title) },
     at: text(submittedAt),
-    knowledge: said.knowledge,
+    knowledge: await knowledgeNow(),
   })
 }
 
@@ -28,11 +29,12 @@ async function takeAccount(message: Message): Promise<void> {
   const contact = await contactOf(text(id))
   if (contact === undefined) return
   const person = entityId(personOf(text(id)))
-  const speaker = { by: text(id), self: person, knowledge: knowledgeVersion }
+  const knowledge = await knowledgeNow()
+  const speaker = { by: text(id), self: person, knowledge }
   if (contact.phone !== '' && contact.phoneSince !== undefined) {
     await applyToGraph(
       {
-        knowledge: knowledgeVersion,
+        knowledge: knowledge.version,
         entities: [
           { ref: { known: person }, kind: 'person', facts: [{ attribute: 'person.mobile', value: contact.phone }] },
         ],
@@ -49,7 +51,7 @@ async function takeAccount(message: Message): Promise<void> {
   for (const home of contact.homes) {
     await applyToGraph(
       {
-        knowledge: knowledgeVersion,
+        knowledge: knowledge.version,
         entities: [],
         relations: [
           {

@@ -2,13 +2,12 @@ import type { EntityReply, FactReply } from '@zmht/shared/contract'
 import { isStale } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
 import {
-  attribute,
   type Claim,
   type EntityId,
   type EntityKind,
   type Instant,
+  type Knowledge,
   maskValue,
-  relationType,
   sensitivityOf,
   showValue,
 } from '@zmht/shared/knowledge'
@@ -21,9 +20,14 @@ import { type KeptEntity, type KeptRelation, readEntity } from './entity.store'
 export type FactSight = (entity: KeptEntity, code: string) => 'full' | 'masked' | 'none'
 
 /** For officials: by the decision's fields; what is sensitive is whole only with a purpose. */
-export function sightByFields(fields: FieldRule, at: Instant, purpose: string | undefined): FactSight {
+export function sightByFields(
+  knowledge: Knowledge,
+  fields: FieldRule,
+  at: Instant,
+  purpose: string | undefined,
+): FactSight {
   return (entity, code) => {
-    const known = attribute(code)
+    const known = knowledge.attribute(code)
     if (known === undefined) return 'none'
     const sensitivity = sensitivityOf(known, entity, at)
     const access = fields[sensitivity]
@@ -32,6 +36,7 @@ export function sightByFields(fields: FieldRule, at: Instant, purpose: string | 
 }
 
 export async function showEntity(
+  knowledge: Knowledge,
   entity: KeptEntity,
   relations: readonly KeptRelation[],
   sight: FactSight,
@@ -39,25 +44,28 @@ export async function showEntity(
 ): Promise<EntityReply> {
   const facts = Object.entries(entity.facts).flatMap(([code, claim]): FactReply[] => {
     const shown = sight(entity, code)
-    return shown === 'none' ? [] : [showFact(entity, code, claim, shown, at)].filter((one) => one !== undefined)
+    return shown === 'none'
+      ? []
+      : [showFact(knowledge, entity, code, claim, shown, at)].filter((one) => one !== undefined)
   })
   return {
     id: entity.id,
     kind: entity.kind,
     name: entity.name,
     facts,
-    links: await Promise.all(relations.map((relation) => showLink(entity.id, relation))),
+    links: await Promise.all(relations.map((relation) => showLink(knowledge, entity.id, relation))),
   }
 }
 
 function showFact(
+  knowledge: Knowledge,
   entity: KeptEntity,
   code: string,
   claim: Claim,
   sight: 'full' | 'masked',
   at: Instant,
 ): FactReply | undefined {
-  const known = attribute(code)
+  const known = knowledge.attribute(code)
   if (known === undefined) return undefined
   const masked = sight === 'masked'
   return {
@@ -72,23 +80,27 @@ function showFact(
   }
 }
 
-async function showLink(id: EntityId, relation: KeptRelation): Promise<EntityReply['links'][number]> {
-  const type = relationType(relation.type)
+async function showLink(
+  knowledge: Knowledge,
+  id: EntityId,
+  relation: KeptRelation,
+): Promise<EntityReply['links'][number]> {
+  const type = knowledge.relationType(relation.type)
   const forward = relation.from === id
   const other = forward ? relation.to : relation.from
   const kind: EntityKind = (forward ? type?.to : type?.from) ?? 'thing'
   return {
     type: relation.type,
     // 「父母」 is what the source is to the target: read from the target it names the source.
-    name: linkName(relation.type, forward),
+    name: linkName(knowledge, relation.type, forward),
     other: { id: other, kind, name: await nameOf(other, kind) },
     since: relation.since,
     source: relation.source.label,
   }
 }
 
-function linkName(code: string, forward: boolean): string {
-  const type = relationType(code)
+function linkName(knowledge: Knowledge, code: string, forward: boolean): string {
+  const type = knowledge.relationType(code)
   if (type === undefined) return code
   const betweenPersons = type.from === 'person' && type.to === 'person'
   return forward !== betweenPersons ? type.name : type.inverseName

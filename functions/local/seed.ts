@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ChannelContent } from '@zmht/shared/contract'
 import { initialsOf, type Level, levels, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
-import { entityId, knowledgeVersion } from '@zmht/shared/knowledge'
+import { baseKnowledge, entityId } from '@zmht/shared/knowledge'
 import type { Duty } from '@zmht/shared/permission'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../hierarchy/divisions'
 import { importKind, importStep } from '../hierarchy/import'
 import { childrenOf, placeFacts } from '../hierarchy/index'
 import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/place.store'
+import { writeProse } from '../knowledge/write-prose'
 import { applyToGraph } from '../ledgers/apply'
 import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
 import { postsOf, saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
@@ -80,11 +81,19 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
   const subdistrict = idOfDivision(pilot.subdistrict)
   const nameOf = async (id: PlaceId) => (await placeFacts(id)).name
   await make(city, undefined, `${await nameOf(city)}民政局`, [
-    { title: '市级统筹', rank: 'city', roles: ['statistics-viewer', 'hierarchy-keeper', 'place-organiser'] },
+    {
+      title: '市级统筹',
+      rank: 'city',
+      roles: ['statistics-viewer', 'hierarchy-keeper', 'place-organiser', 'knowledge-keeper'],
+    },
   ])
   await giveDuties(city, ['territory'])
   await make(district, city, `${await nameOf(district)}民政局`, [
-    { title: '区级统筹', rank: 'district', roles: ['statistics-viewer', 'service-organiser', 'place-organiser'] },
+    {
+      title: '区级统筹',
+      rank: 'district',
+      roles: ['statistics-viewer', 'service-organiser', 'place-organiser', 'knowledge-reviewer'],
+    },
   ])
   await giveDuties(district, ['territory', 'civil-affairs'])
   await make(subdistrict, district, `${await nameOf(subdistrict)}办事处`, [
@@ -255,7 +264,7 @@ async function seedResident(resident: (typeof residents)[number], home: PlaceId)
   const parent = 'parent' in resident ? resident.parent : undefined
   await applyToGraph(
     {
-      knowledge: knowledgeVersion,
+      knowledge: baseKnowledge.version,
       entities: [
         { ref: { known: self }, kind: 'person', facts: [{ attribute: 'person.name', value: resident.name }] },
         ...(parent === undefined
@@ -285,7 +294,7 @@ async function seedResident(resident: (typeof residents)[number], home: PlaceId)
       source: { kind: 'self', id: `seed-${resident.who}`, label: '社区入户登记' },
       // Some weeks ago, so that a form shows how old it is.
       at: new Date(Date.parse(at) - 40 * 24 * 3600 * 1000).toISOString(),
-      knowledge: knowledgeVersion,
+      knowledge: baseKnowledge,
     },
   )
 }
@@ -298,7 +307,7 @@ export const consultation: ChannelContent = {
   procedure: 'worker-confirms',
   promisedDays: 3,
   form: {
-    knowledge: knowledgeVersion,
+    knowledge: baseKnowledge.version,
     subjects: [
       { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
       { key: 'visit', kind: 'event', name: '这次咨询', is: { by: 'submission' } },
@@ -346,6 +355,7 @@ export async function seed(tell: Tell): Promise<void> {
 /** Organisations, people and doors of the pilot places, whose divisions are there already. */
 export async function seedDemonstration(tell: Tell): Promise<void> {
   forgetEverything()
+  await writeProse()
   for (const { city, subdistrict, communities } of pilots) {
     const made = await seedDirectory(city)
     tell(

@@ -79,6 +79,7 @@ async function reviveJobs(queues: LocalQueues): Promise<void> {
 export async function startSystem(given: Surroundings): Promise<System> {
   const { handler: hierarchy } = await import('../entries/hierarchy')
   const { handler: permissions } = await import('../entries/permissions')
+  const { handler: knowledge } = await import('../entries/knowledge')
   const { handler: ledgers } = await import('../entries/ledgers')
   const { handler: tasks } = await import('../entries/tasks')
   const { handler: channels } = await import('../entries/channels')
@@ -88,7 +89,7 @@ export async function startSystem(given: Surroundings): Promise<System> {
   const { handler: sweep } = await import('../entries/sweep')
   const { useQueues } = await import('../platform/stream/queue')
 
-  const handlers = { hierarchy, permissions, ledgers, tasks, channels }
+  const handlers = { hierarchy, permissions, knowledge, ledgers, tasks, channels }
   const folder = given.folder
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const queues = new LocalQueues(folder === undefined ? undefined : join(folder, 'dead-letters'))

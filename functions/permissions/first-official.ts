@@ -31,7 +31,7 @@ export async function makeFirstOfficial({ division, organisation, post, name, ph
   const postId = idFrom('p', `${organisationId}/${post}`)
   const id = idFrom('a', `first/${postId}`)
   await saveOrganisation({ id: organisationId, name: organisation, manages: [place], version: 1 })
-  const roles = ['statistics-viewer', 'service-organiser', 'hierarchy-keeper']
+  const roles = ['statistics-viewer', 'service-organiser', 'hierarchy-keeper', 'knowledge-keeper']
   await savePost({ id: postId, title: post, organisationId, roles, tags: [], rank: 'first', holders: [id], version: 1 })
   await saveOfficial({
     id,

@@ -29,6 +29,7 @@ const slice: Entry = {
 export const entries: Readonly<Record<EntryName, Entry>> = {
   hierarchy: slice,
   permissions: slice,
+  knowledge: slice,
   ledgers: slice,
   tasks: slice,
   channels: slice,

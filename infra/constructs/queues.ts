@@ -50,6 +50,7 @@ export class Queues extends Construct {
     this.byName = {
       hierarchy: sliceQueue('hierarchy'),
       permissions: sliceQueue('permissions'),
+      knowledge: sliceQueue('knowledge'),
       ledgers: sliceQueue('ledgers'),
       tasks: sliceQueue('tasks'),
       channels: sliceQueue('channels'),

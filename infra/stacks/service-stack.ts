@@ -42,6 +42,7 @@ export class ServiceStack extends Stack {
     const all: Readonly<Record<EntryName, EntryFunction>> = {
       hierarchy: entry('hierarchy'),
       permissions: entry('permissions'),
+      knowledge: entry('knowledge'),
       ledgers: entry('ledgers'),
       tasks: entry('tasks'),
       channels: entry('channels'),
@@ -85,6 +86,7 @@ export class ServiceStack extends Stack {
     const functions = {
       hierarchy: all.hierarchy.function,
       permissions: all.permissions.function,
+      knowledge: all.knowledge.function,
       ledgers: all.ledgers.function,
       tasks: all.tasks.function,
       channels: all.channels.function,

@@ -5,6 +5,7 @@ import {
   cursor,
   day,
   instant,
+  job,
   jobId,
   level,
   operationId,
@@ -18,19 +19,6 @@ import {
 import * as z from './z'
 
 const route = routesOf('hierarchy')
-
-export const job = z.strictObject({
-  id: jobId,
-  kind: z.string(),
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
-  done: z.number(),
-  total: z.number(),
-  /** What a person reads of it. */
-  message: z.string(),
-  /** What could not be done, row by row; at most 200. */
-  problems: z.exactOptional(z.array(z.strictObject({ row: z.number(), message: z.string() }))),
-})
-export type JobReply = z.output<typeof job>
 
 const params = z.strictObject({ placeId })
 /** Reads the tree as of the end of a past day; absent: as of now. */

@@ -14,7 +14,6 @@ export type {
   BoundaryReply,
   ConsequencesReply,
   HistoryEntryReply,
-  JobReply,
   MintBody,
   MintPattern,
   MintPreviewReply,
@@ -24,9 +23,18 @@ export type {
   OverlapReportReply,
   ParsedAddressReply,
 } from './hierarchy'
+export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
 export type { EntityReply, FactReply, PersonCardReply } from './ledgers'
-export { mintChannelId, mintGridId, mintJobId, mintOperationId, mintRequestId, mintStepKey } from './mint'
-export type { CountsByPlaceReply, PlaceReply, PlaceWithLineageReply } from './parts'
+export {
+  mintChannelId,
+  mintGridId,
+  mintJobId,
+  mintOperationId,
+  mintProposalId,
+  mintRequestId,
+  mintStepKey,
+} from './mint'
+export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
 export {
   type AnswerableReply,
   type App,

@@ -27,5 +27,6 @@ export const mintChannelId = (): string => mint('c', 12)
 export const mintRequestId = (): string => mint('r', 20)
 export const mintStepKey = (): string => mint('s', 20)
 export const mintOperationId = (): string => mint('t', 20)
+export const mintProposalId = (): string => mint('v', 20)
 export const mintGridId = (): string => mint('g', 20)
 export const mintJobId = (): string => `j${mint('', 20)}`

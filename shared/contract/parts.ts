@@ -18,6 +18,8 @@ export const organisationId = z.string('编号应为文字').check(z.regex(/^o[0
 /** An operation on the tree or a grid, made by whoever asks for it. */
 export const operationId = minted('t')
 export const gridId = minted('g')
+/** A proposed revision of the knowledge system. */
+export const proposalId = minted('v')
 export const jobId = z.string('编号应为文字').check(z.regex(/^j[0-9a-z-]{1,40}$/, '编号的格式不正确'))
 
 export const cursor = z.exactOptional(z.string().check(z.maxLength(600, '翻页位置不正确')))
@@ -85,3 +87,16 @@ export const countsByPlace = z.strictObject({
   ),
 })
 export type CountsByPlaceReply = z.output<typeof countsByPlace>
+
+export const job = z.strictObject({
+  id: jobId,
+  kind: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  done: z.number(),
+  total: z.number(),
+  /** What a person reads of it. */
+  message: z.string(),
+  /** What could not be done, row by row; at most 200. */
+  problems: z.exactOptional(z.array(z.strictObject({ row: z.number(), message: z.string() }))),
+})
+export type JobReply = z.output<typeof job>

@@ -1,7 +1,7 @@
 import type { Action } from '../permission/actions'
 import type * as z from './z'
 
-export type Slice = 'hierarchy' | 'permissions' | 'ledgers' | 'tasks' | 'channels'
+export type Slice = 'hierarchy' | 'permissions' | 'knowledge' | 'ledgers' | 'tasks' | 'channels'
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 export type Schema = z.ZodMiniType<unknown, unknown>
 

@@ -1,15 +1,23 @@
 import { channels } from './channels'
 import { hierarchy } from './hierarchy'
+import { knowledge } from './knowledge'
 import { ledgers } from './ledgers'
 import { permissions } from './permissions'
 import type { Route, Slice } from './route'
 import { tasks } from './tasks'
 
 /** Every endpoint once, by slice and name. */
-export const contract = { hierarchy, permissions, ledgers, tasks, channels } as const
+export const contract = { hierarchy, permissions, knowledge, ledgers, tasks, channels } as const
 export type Contract = typeof contract
 
-export const slices = ['hierarchy', 'permissions', 'ledgers', 'tasks', 'channels'] as const satisfies readonly Slice[]
+export const slices = [
+  'hierarchy',
+  'permissions',
+  'knowledge',
+  'ledgers',
+  'tasks',
+  'channels',
+] as const satisfies readonly Slice[]
 
 /** All routes, in the contract's order. */
 export const allRoutes: readonly Route[] = slices.flatMap((slice): Route[] => Object.values(contract[slice]))
@@ -18,6 +26,7 @@ export const allRoutes: readonly Route[] = slices.flatMap((slice): Route[] => Ob
 export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   hierarchy: ['places'],
   permissions: ['sessions', 'me', 'organisations', 'duties', 'grids'],
+  knowledge: ['knowledge'],
   ledgers: ['ledgers', 'entities'],
   tasks: ['work'],
   channels: ['channels', 'services', 'requests', 'statistics'],

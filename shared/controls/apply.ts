@@ -1,4 +1,4 @@
-import { relationType } from '../knowledge/catalogue'
+import type { Knowledge } from '../knowledge/system'
 import type {
   AttributeCode,
   Claim,
@@ -26,7 +26,7 @@ export interface ApplyFor {
  * Applies a patch to a graph: the reference for whoever keeps the graph. Pure, and the same patch twice is the same as once.
  * A known entity of another kind than the patch says is left as it is.
  */
-export function applyPatch(graph: Graph, patch: Patch, given: ApplyFor): Graph {
+export function applyPatch(knowledge: Knowledge, graph: Graph, patch: Patch, given: ApplyFor): Graph {
   const idOf = (ref: EntityRef): EntityId => ('known' in ref ? ref.known : given.resolve(ref, patch))
   const entities: Record<string, Entity> = { ...graph.entities }
   for (const said of patch.entities) {
@@ -37,8 +37,13 @@ export function applyPatch(graph: Graph, patch: Patch, given: ApplyFor): Graph {
   }
   let relations = graph.relations
   for (const said of patch.relations) {
-    const link = { type: said.type, from: idOf(said.from), to: idOf(said.to) }
-    relations = applyRelation(relations, link, given.source, given.at, patch.knowledge).relations
+    const link = {
+      type: said.type,
+      from: idOf(said.from),
+      to: idOf(said.to),
+      ...(said.facts ? { facts: said.facts } : {}),
+    }
+    relations = applyRelation(knowledge, relations, link, given.source, given.at, patch.knowledge).relations
   }
   return { entities, relations }
 }
@@ -69,8 +74,13 @@ export function applyFacts<E extends Entity>(
   return { entity: { ...entity, facts: claims }, changed }
 }
 
-/** A relation between entities that have their ids. */
-export type Link = { readonly [K in keyof RelationPatch]: K extends 'type' ? string : EntityId }
+/** A relation between entities that have their ids, with what was said of it. */
+export interface Link {
+  readonly type: string
+  readonly from: EntityId
+  readonly to: EntityId
+  readonly facts?: NonNullable<RelationPatch['facts']>
+}
 
 /**
  * Says one relation among the current ones. Said again it is confirmed, and keeps its beginning. Where a source may have one
@@ -78,6 +88,7 @@ export type Link = { readonly [K in keyof RelationPatch]: K extends 'type' ? str
  * @returns the current relations, and those that ended
  */
 export function applyRelation<R extends Relation>(
+  knowledge: Knowledge,
   relations: readonly R[],
   link: Link,
   source: ClaimSource,
@@ -85,18 +96,49 @@ export function applyRelation<R extends Relation>(
   version: KnowledgeVersion,
 ): { readonly relations: readonly (R | Relation)[]; readonly ended: readonly R[] } {
   if (link.from === link.to) return { relations, ended: [] }
-  const type = relationType(link.type)
+  const type = knowledge.relationType(link.type)
   const symmetric = type?.symmetric === true
   const known = relations.find((one) => isSameLink(one, link, symmetric))
   if (known) {
     if (confirmedAt(known) > at) return { relations, ended: [] }
-    const confirmed: Relation = { ...known, source, version, ...(at === known.since ? {} : { confirmed: at }) }
+    const confirmed: Relation = {
+      ...known,
+      source,
+      version,
+      ...(at === known.since ? {} : { confirmed: at }),
+      ...factsOfRelation(known, link, source, at, version),
+    }
     return { relations: relations.map((one) => (one === known ? confirmed : one)), ended: [] }
   }
   const rivals = type?.targets === 'one' ? relations.filter((one) => isRival(one, link, symmetric)) : []
   if (rivals.some((one) => confirmedAt(one) > at)) return { relations, ended: [] }
-  const begun: Relation = { ...link, since: at, source, version }
+  const { type: code, from, to } = link
+  const begun: Relation = {
+    type: code,
+    from,
+    to,
+    since: at,
+    source,
+    version,
+    ...factsOfRelation(undefined, link, source, at, version),
+  }
   return { relations: [...relations.filter((one) => !rivals.includes(one)), begun], ended: rivals }
+}
+
+/** What is said of a relation is a claim like any other: what was said later is believed. */
+function factsOfRelation(
+  known: Relation | undefined,
+  link: Link,
+  source: ClaimSource,
+  at: Instant,
+  version: KnowledgeVersion,
+): Pick<Relation, 'facts'> {
+  const claims: Record<AttributeCode, Claim> = { ...known?.facts }
+  for (const { attribute, value } of link.facts ?? []) {
+    const believed = claims[attribute]
+    if (!believed || believed.at <= at) claims[attribute] = { value, source, at, version }
+  }
+  return Object.keys(claims).length === 0 ? {} : { facts: claims }
 }
 
 function isSameLink(one: Relation, link: Link, symmetric: boolean): boolean {

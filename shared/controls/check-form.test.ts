@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { attribute, attributes } from '../knowledge'
+import { baseKnowledge } from '../knowledge'
 import { checkForm } from './check-form'
 import { controlDefaults, controlFor } from './control-for'
 import { registration } from './examples'
 import type { Control, Form, Subject } from './form'
 
-const messages = (form: Form) => checkForm(form).map((problem) => problem.message)
+const messages = (form: Form) => checkForm(baseKnowledge, form).map((problem) => problem.message)
 const changed = (id: string, change: Partial<Control>): Form => ({
   ...registration,
   controls: registration.controls.map((control) => (control.id === id ? { ...control, ...change } : control)),
@@ -22,7 +22,7 @@ const via = (relation: string, of: string, direction: 'forward' | 'backward') =>
   ({ by: 'relation', relation, of, direction }) as const
 
 test('a sound form has no problems', () => {
-  expect(checkForm(registration)).toEqual([])
+  expect(checkForm(baseKnowledge, registration)).toEqual([])
 })
 
 describe('a worker is told of a control', () => {
@@ -73,7 +73,7 @@ describe('a worker is told of a control', () => {
     [
       'that binds a consent',
       changed('consent', { binding: { subject: 'me', attribute: 'person.name' } }),
-      '控件“资料使用同意书”：说明和同意书不记录资料，请去掉绑定',
+      '控件“资料使用同意书”：只供阅读和分组的控件不记录资料，请去掉绑定',
     ],
     [
       'whose relation does not exist',
@@ -83,7 +83,7 @@ describe('a worker is told of a control', () => {
     [
       'whose relation leads to no place',
       withControl({ kind: 'place', binding: { subject: 'me', relation: 'parent' } }),
-      '控件“新控件”：只有地点可以这样选择，请换一种控件',
+      '控件“新控件”：这种关系不能这样选择，请换一种控件',
     ],
     [
       'whose relation does not start there',
@@ -91,35 +91,51 @@ describe('a worker is told of a control', () => {
       '控件“新控件”：“工作地点”不能用在“本次登记”上',
     ],
     [
-      'shown by one that does not exist',
-      changed('note', { showWhen: { control: 'wish', isOneOf: [true] } }),
+      'whose condition looks at a control that does not exist',
+      changed('note', { showWhen: { 'one-of': [{ var: 'wish' }, [true]] } }),
       '控件“其他”：显示条件所看的控件不存在',
     ],
     [
-      'shown by one behind it',
-      changed('myName', { showWhen: { control: 'lift', isOneOf: [true] } }),
-      '控件“您的姓名”：显示条件只能看排在它前面的控件',
+      'whose condition looks at itself',
+      changed('lift', { showWhen: { '==': [{ var: 'lift' }, true] } }),
+      '控件“楼里有电梯吗”：显示或计算的条件绕成了一圈，请改掉其中一条',
     ],
     [
-      'shown by itself',
-      changed('lift', { showWhen: { control: 'lift', isOneOf: [true] } }),
-      '控件“楼里有电梯吗”：显示条件只能看排在它前面的控件',
+      'whose condition can never hold',
+      changed('note', { showWhen: { and: [{ '==': [{ var: 'lift' }, true] }, { '==': [{ var: 'lift' }, false] }] } }),
+      '控件“其他”：条件永远不会成立，这一项不会出现，请修改条件',
     ],
     [
-      'shown by a text',
-      changed('note', { showWhen: { control: 'myName', isOneOf: ['李梅'] } }),
-      '控件“其他”：显示条件只能看选择题、是否题或同意书',
+      'whose condition names no answer',
+      changed('note', { showWhen: { 'one-of': [{ var: 'lift' }, []] } }),
+      '控件“其他”：条件永远不会成立，这一项不会出现，请修改条件',
     ],
     [
-      'shown by no answer',
-      changed('note', { showWhen: { control: 'lift', isOneOf: [] } }),
-      '控件“其他”：显示条件还没有选择答案',
+      'whose condition uses what forms do not have',
+      changed('note', { showWhen: { method: [{ var: 'lift' }, 'constructor'] } }),
+      '控件“其他”：显示条件：条件里有不能使用的运算“method”',
     ],
     [
-      'shown by one inside the cards of others',
-      changed('note', { showWhen: { control: 'childAllergic', isOneOf: ['2'] } }),
-      '控件“其他”：显示条件不能看另一组可重复卡片里的控件',
+      'whose rule is not complete',
+      changed('note', { requiredWhen: { '==': [{ var: 'lift' }] } }),
+      '控件“其他”：必填条件：“等于”的内容不完整',
     ],
+    [
+      'whose format could take for ever',
+      changed('note', { constraints: [{ must: { matches: [{ var: 'note' }, '(a+)+b'] }, message: '不对' }] }),
+      '控件“其他”：核对条件：格式写得不对，或者太复杂',
+    ],
+    [
+      'whose constraint says nothing',
+      changed('note', { constraints: [{ must: { answered: { var: 'note' } }, message: ' ' }] }),
+      '控件“其他”：核对条件还没有写不符合时的提示',
+    ],
+    [
+      'that offers a choice there is not',
+      changed('childAllergic', { offer: { when: [{ codes: ['77'], if: true }], others: 'always' } }),
+      '控件“孩子的药物过敏”：选项条件里有不存在的选项',
+    ],
+    ['in a section that does not exist', changed('note', { within: 'part' }), '控件“其他”：所在的分组不存在'],
   ])('%s', (_, form, message) => {
     expect(messages(form)).toEqual([message])
   })
@@ -208,10 +224,10 @@ describe('a worker is told of a form', () => {
 
   test('that is too long', () => {
     const many = Array.from(
-      { length: 201 },
+      { length: 401 },
       (_, at): Control => ({ id: `t${at}`, kind: 'explanation', label: '', required: false, text: '说明' }),
     )
-    expect(messages({ ...registration, controls: many })).toContain('表单里最多放200个控件，请分成几张表单')
+    expect(messages({ ...registration, controls: many })).toContain('表单里最多放400个控件，请分成几张表单')
   })
 
   test('with two submissions', () => {
@@ -248,20 +264,20 @@ describe('the builder puts down', () => {
     ['place.floors', 'number'],
     ['event.note', 'long-text'],
     ['event.title', 'text'],
-    ['thing.plate', 'text'],
+    ['thing.plate', 'plate'],
   ])('for %s a control of kind %s', (code, kind) => {
-    const what = attribute(code)
+    const what = baseKnowledge.attribute(code)
     expect(what && controlFor(what)).toBe(kind)
   })
 
   test('for every attribute a control that makes a sound form', () => {
-    for (const what of attributes.filter((one) => one.of === 'person')) {
+    for (const what of baseKnowledge.attributesOf('person')) {
       const form: Form = {
         knowledge: '1.0.0',
         subjects: registration.subjects.slice(0, 1),
         controls: [controlDefaults(what, 'me', 'k1')],
       }
-      expect(checkForm(form)).toEqual([])
+      expect(checkForm(baseKnowledge, form)).toEqual([])
     }
   })
 })

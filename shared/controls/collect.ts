@@ -1,34 +1,40 @@
-import { attribute } from '../knowledge/catalogue'
-import type { EntityId, Value } from '../knowledge/types'
-import { isBlank, readPlaceId, readValue } from '../knowledge/values'
+import { entityId } from '../knowledge/base'
+import { factsFollowing, isComputed } from '../knowledge/derive'
+import type { Knowledge } from '../knowledge/system'
+import type { EntityId, Instant } from '../knowledge/types'
+import { readPlaceId, readValue } from '../knowledge/values'
 import type { EntityPatch, EntityRef, Form, FormAnswers, Patch, RelationPatch } from './form'
-import { derivedValues, placeEntity } from './prefill'
 import {
   type AttributeControl,
   answersOf,
   chainOf,
+  choosingControlOf,
   type FormShape,
   instancesOf,
+  isOfRelation,
   placeControlOf,
   type RelationControl,
   shapeOf,
 } from './shape'
-import { isReached, isShown } from './visibility'
+import { type FormState, stateOf } from './visibility'
 
 export interface CollectFor {
   readonly actor: EntityId
   /** The request's id. New entities are named after it, so a retry is the same patch. */
   readonly submission: string
+  /** When it was filled in: what is computed and shown depends on it. */
+  readonly at: Instant
 }
 
 type Facts = EntityPatch['facts']
 
-/** One instance of a subject with what was said of it. */
+/** One instance of a subject with what was said of it, and of the relation it is reached by. */
 interface Said {
   readonly subject: string
   readonly index: number
   readonly ref: EntityRef
   readonly facts: Facts
+  readonly ofRelation: Facts
   readonly relations: readonly RelationPatch[]
 }
 
@@ -40,17 +46,21 @@ interface Said {
  * - Someone new is named `submission/subject/index`. The submission itself, when the form has it as a subject, is a new event of
  *   that name, `applied-by` the actor and `about` the people of the form (the actor, when there is no one else).
  * - A card left blank is nobody, unless someone is reached through it.
+ * - Own questions of the form stay with the request; the graph knows nothing of them.
  */
-export function collect(form: Form, answers: FormAnswers, given: CollectFor): Patch {
-  const shape = shapeOf(form)
-  const said = shape.subjects.flatMap((subject) =>
-    Array.from({ length: instancesOf(shape, answers, subject.key) }, (_, index) =>
-      sayOne(shape, answers, given, subject.key, index),
-    ).filter((one) => one !== undefined),
-  )
+export function collect(knowledge: Knowledge, form: Form, answers: FormAnswers, given: CollectFor): Patch {
+  const shape = shapeOf(knowledge, form)
+  const state = stateOf(shape, answers, given.at)
+  const said = shape.subjects
+    .filter(({ is }) => is.by !== 'own')
+    .flatMap((subject) =>
+      Array.from({ length: instancesOf(shape, answers, subject.key) }, (_, index) =>
+        sayOne(state, given, subject.key, index),
+      ).filter((one) => one !== undefined),
+    )
   const present = said.filter((one) => isPresent(shape, one, said))
   return {
-    knowledge: form.knowledge,
+    knowledge: knowledge.version,
     entities: present.filter((one) => one.facts.length > 0 || 'fresh' in one.ref).map((one) => entityPatch(shape, one)),
     relations: [
       ...present.flatMap((one) => originRelation(shape, present, one)),
@@ -62,37 +72,36 @@ export function collect(form: Form, answers: FormAnswers, given: CollectFor): Pa
 
 /** @returns how a patch names the event a submission is, or nothing when the form does not speak of the submission */
 export function submissionRef(form: Form, submission: string): EntityRef | undefined {
-  const subject = shapeOf(form).submission
+  const subject = form.subjects.find(({ is }) => is.by === 'submission')
   return subject && { fresh: `${submission}/${subject.key}/0` }
 }
 
-function sayOne(
-  shape: FormShape,
-  answers: FormAnswers,
-  given: CollectFor,
-  subject: string,
-  index: number,
-): Said | undefined {
-  const ref = isReached(shape, answers, subject, index) ? refOf(shape, answers, given, subject, index) : undefined
+function sayOne(state: FormState, given: CollectFor, subject: string, index: number): Said | undefined {
+  const { shape } = state
+  const ref = state.isReached(subject, index) ? refOf(state, given, subject, index) : undefined
   if (!ref) return undefined
-  const facts = (shape.attributeControls.get(subject) ?? []).flatMap((control) =>
-    factsSaid(shape, answers, control, index),
-  )
-  const relations = (shape.relationControls.get(subject) ?? []).flatMap((control) => {
-    const to = placeSaid(shape, answers, control, index)
+  const controls = shape.attributeControls.get(subject) ?? []
+  const factsOf = (some: readonly AttributeControl[]): Facts =>
+    some.flatMap((control) => factsSaid(state, control, index))
+  const relations = (shape.relationControls.get(subject) ?? []).flatMap((control): readonly RelationPatch[] => {
+    // Where the choice decides whom a subject stands for, that subject's origin says the relation.
+    if (shape.subjects.some((one) => choosingControlOf(shape, one) === control)) return []
+    const to = targetSaid(state, control, index)
     return to === undefined ? [] : [{ type: control.binding.relation, from: ref, to: { known: to } }]
   })
-  return { subject, index, ref, facts, relations }
+  return {
+    subject,
+    index,
+    ref,
+    facts: factsOf(controls.filter((control) => !isOfRelation(shape, control))),
+    ofRelation: factsOf(controls.filter((control) => isOfRelation(shape, control))),
+    relations,
+  }
 }
 
 /** @returns who an instance is; nothing for a place nobody has chosen */
-function refOf(
-  shape: FormShape,
-  answers: FormAnswers,
-  given: CollectFor,
-  key: string,
-  index: number,
-): EntityRef | undefined {
+function refOf(state: FormState, given: CollectFor, key: string, index: number): EntityRef | undefined {
+  const { shape } = state
   const subject = shape.subject.get(key)
   if (!subject) return undefined
   if (subject.is.by === 'actor') return { known: given.actor }
@@ -100,53 +109,44 @@ function refOf(
   if (subject.is.by === 'submission') return fresh
   const place = placeControlOf(shape, subject)
   if (place) {
-    const chosen = placeSaid(shape, answers, place, index)
+    const chosen = targetSaid(state, place, index)
     return chosen === undefined ? undefined : { known: chosen }
   }
-  const { entity } = answersOf(answers, key, index)
-  return entity === undefined ? fresh : { known: entity }
+  // Chosen among what is known, or described as something new.
+  const choosing = choosingControlOf(shape, subject)
+  const chosen = (choosing && targetSaid(state, choosing, index)) ?? answersOf(state.answers, key, index).entity
+  return chosen === undefined ? fresh : { known: chosen }
 }
 
-function factsSaid(shape: FormShape, answers: FormAnswers, control: AttributeControl, index: number): Facts {
-  const what = attribute(control.binding.attribute)
-  const raw = rawAnswer(shape, answers, control, index)
-  const reading = what && raw !== undefined ? readValue(what, raw) : undefined
-  if (!what || !reading?.ok) return []
-  return [{ attribute: what.code, value: reading.value }, ...derivedValues(what.code, reading.value)]
+function factsSaid(state: FormState, control: AttributeControl, index: number): Facts {
+  const what = state.shape.knowledge.attribute(control.binding.attribute)
+  if (!what || isComputed(what.code)) return []
+  const raw = state.answerAt(control, index)
+  const reading = raw === undefined ? undefined : readValue(what, raw)
+  if (!reading?.ok) return []
+  return [{ attribute: what.code, value: reading.value }, ...factsFollowing(what.code, reading.value)]
 }
 
-function placeSaid(
-  shape: FormShape,
-  answers: FormAnswers,
-  control: RelationControl,
-  index: number,
-): EntityId | undefined {
-  const raw = rawAnswer(shape, answers, control, index)
+function targetSaid(state: FormState, control: RelationControl, index: number): EntityId | undefined {
+  const raw = state.answerAt(control, index)
   const reading = raw === undefined ? undefined : readPlaceId(raw)
-  return reading?.ok ? placeEntity(reading.value) : undefined
-}
-
-/** @returns what was answered; nothing when hidden or blank */
-function rawAnswer(
-  shape: FormShape,
-  answers: FormAnswers,
-  control: AttributeControl | RelationControl,
-  index: number,
-): Value | undefined {
-  const raw = answersOf(answers, control.binding.subject, index).values[control.id]
-  return raw === undefined || isBlank(raw) || !isShown(shape, answers, control, index) ? undefined : raw
+  return reading?.ok ? entityId(String(reading.value)) : undefined
 }
 
 /** Known, said something of, or on the way to someone who is. */
 function isPresent(shape: FormShape, one: Said, said: readonly Said[]): boolean {
-  if ('known' in one.ref || one.facts.length > 0 || one.relations.length > 0) return true
+  if ('known' in one.ref || saysSomething(one)) return true
   if (shape.submission?.key === one.subject) return true
   return said.some(
     (other) =>
       chainOf(shape, other.subject).includes(one.subject) &&
       sameCard(shape, one, other) &&
-      ('known' in other.ref || other.facts.length > 0 || other.relations.length > 0),
+      ('known' in other.ref || saysSomething(other)),
   )
+}
+
+function saysSomething(one: Said): boolean {
+  return one.facts.length > 0 || one.ofRelation.length > 0 || one.relations.length > 0
 }
 
 /** A single subject belongs to every card; instances of one repeated subject belong together at the same index. */
@@ -159,16 +159,15 @@ function entityPatch(shape: FormShape, one: Said): EntityPatch {
   return { ref: one.ref, kind: subject?.kind ?? 'person', facts: one.facts }
 }
 
-/** The relation a subject is reached by, confirmed anew. A place follows its place control, which says the same relation. */
+/** The relation a subject is reached by, confirmed anew, with what was said of it. */
 function originRelation(shape: FormShape, present: readonly Said[], one: Said): readonly RelationPatch[] {
   const subject = shape.subject.get(one.subject)
-  if (subject?.is.by !== 'relation' || placeControlOf(shape, subject)) return []
+  if (subject?.is.by !== 'relation') return []
   const { is } = subject
   const source = present.find((other) => other.subject === is.of && sameCard(shape, other, one))
   if (!source) return []
-  return is.direction === 'forward'
-    ? [{ type: is.relation, from: source.ref, to: one.ref }]
-    : [{ type: is.relation, from: one.ref, to: source.ref }]
+  const [from, to] = is.direction === 'forward' ? [source.ref, one.ref] : [one.ref, source.ref]
+  return [{ type: is.relation, from, to, ...(one.ofRelation.length === 0 ? {} : { facts: one.ofRelation }) }]
 }
 
 function submissionRelations(shape: FormShape, present: readonly Said[], actor: EntityId): readonly RelationPatch[] {

@@ -1,32 +1,32 @@
-import { personNamePattern } from '../knowledge/describe'
 import type { Attribute } from '../knowledge/types'
 import type { Control, ControlKind } from './form'
+import type { Answering } from './shape'
 
 /** Texts longer than this are written in a box of several lines. */
 const longText = 100
 
-/** @returns the control that suits an attribute best */
-export function controlFor(attribute: Attribute): ControlKind {
-  const { value } = attribute
+/** @returns the control that suits a way of answering best */
+export function controlFor({ value, many }: Answering): ControlKind {
   switch (value.type) {
     case 'text':
-      return value.pattern === personNamePattern ? 'name' : value.max > longText ? 'long-text' : 'text'
-    case 'number':
-    case 'date':
-    case 'yes-no':
-    case 'place':
-      return value.type
+      return value.max > longText ? 'long-text' : 'text'
     case 'code':
-      return attribute.many ? 'choices' : 'choice'
+      return many ? 'choices' : 'choice'
     case 'identifier':
-      return value.scheme === 'id-number' ? 'id-number' : value.scheme === 'mobile' ? 'phone' : 'text'
+      return value.scheme === 'mobile' ? 'phone' : value.scheme
+    case 'file':
+      return value.of
+    default:
+      return value.type
   }
 }
 
-/** @returns whether a control can take the values of an attribute; names and longer texts also fit the plain text controls */
-export function fits(kind: ControlKind, attribute: Attribute): boolean {
-  const best = controlFor(attribute)
-  return kind === best || (attribute.value.type === 'text' && ['text', 'long-text', 'name'].includes(kind))
+/** @returns whether a control can take such answers; names and longer texts also fit the plain text controls, computed ones show any */
+export function fits(kind: ControlKind, answering: Answering): boolean {
+  if (kind === controlFor(answering)) return true
+  if (kind === 'computed') return !answering.many && answering.value.type !== 'file'
+  if (answering.value.type === 'name') return kind === 'text'
+  return answering.value.type === 'text' && ['text', 'long-text', 'name'].includes(kind)
 }
 
 /** @returns the control a builder puts down for an attribute: named after it, not required, nothing hidden */

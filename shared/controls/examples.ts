@@ -1,5 +1,5 @@
 /** A form for the examples in the tests: a mother registers her children, her home and what her home is like. */
-import { entityId, knowledgeVersion } from '../knowledge'
+import { baseKnowledge, entityId } from '../knowledge'
 import type { Claim, ClaimSource, Entity, EntityKind, Graph, Relation, Value } from '../knowledge/types'
 import type { Control, Form } from './form'
 
@@ -24,7 +24,7 @@ const control = (
 })
 
 export const registration: Form = {
-  knowledge: knowledgeVersion,
+  knowledge: baseKnowledge.version,
   subjects: [
     { key: 'me', kind: 'person', name: '您', is: { by: 'actor' } },
     {
@@ -55,7 +55,7 @@ export const registration: Form = {
       { subject: 'child', attribute: 'person.allergies' },
       {
         required: true,
-        showWhen: { control: 'childAllergic', isOneOf: ['2', '5'] },
+        showWhen: { 'one-of': [{ var: 'childAllergic' }, ['2', '5']] },
       },
     ),
     control('myHome', 'place', '您的住址', { subject: 'me', relation: 'resides-at' }),
@@ -73,7 +73,7 @@ export const whole = {
 export const imported: ClaimSource = { kind: 'import', id: 'j1', label: '人口台账' }
 
 export function claim(value: Value, at = '2026-01-01T00:00:00.000Z'): Claim {
-  return { value, source: imported, at, version: knowledgeVersion }
+  return { value, source: imported, at, version: baseKnowledge.version }
 }
 
 export function entity(id: Entity['id'], kind: EntityKind, facts: Readonly<Record<string, Claim>> = {}): Entity {
@@ -90,5 +90,5 @@ export function relation(
   to: Entity['id'],
   since = '2026-01-01T00:00:00.000Z',
 ): Relation {
-  return { type, from, to, since, source: imported, version: knowledgeVersion }
+  return { type, from, to, since, source: imported, version: baseKnowledge.version }
 }

@@ -1,5 +1,6 @@
 import type {
   AttributeCode,
+  CodeItem,
   EntityId,
   EntityKind,
   Instant,
@@ -7,6 +8,7 @@ import type {
   RelationCode,
   Value,
 } from '../knowledge/types'
+import type { Expression } from './expression'
 
 /**
  * A form is a lens on the knowledge graph: it names *subjects* and binds each control to an attribute of one of them, or to a
@@ -45,28 +47,58 @@ export type SubjectOrigin =
       readonly of: string
       readonly direction: 'forward' | 'backward'
     }
+  /** A group of questions of this form only (`own`), about nobody and nothing in the graph. */
+  | { readonly by: 'own' }
 
+/** What a control looks like and how it is answered. */
 export const controlKinds = [
   'text',
   'long-text',
   'number',
+  'money',
   'date',
+  'month',
+  'time',
+  'datetime',
+  'date-range',
+  'time-range',
   'choice',
   'choices',
   'yes-no',
   'name',
   'id-number',
   'phone',
+  'uscc',
+  'plate',
   'place',
+  'point',
+  'entity',
+  'photo',
+  'file',
+  'signature',
+  'computed',
+  'section',
+  'matrix',
   'explanation',
   'consent',
 ] as const
 export type ControlKind = (typeof controlKinds)[number]
 
 export type Binding =
+  /** An attribute of the subject, or of the relation it is reached by (`rents.monthlyRent` of the subject reached by `rents`). */
   | { readonly subject: string; readonly attribute: AttributeCode }
-  /** The answer is the id of the relation's target (a place the person resides at). */
+  /** The answer is the id of the relation's target (a place the person resides at, the clinic they signed with). */
   | { readonly subject: string; readonly relation: RelationCode }
+  /** A question of this form only, which the knowledge system has no attribute for: kept with the request, linked to nothing. */
+  | { readonly subject: string; readonly own: OwnValue }
+
+/** How an own question is answered. */
+export interface OwnValue {
+  /** As `readValueType` reads it; `code` without a list: the choices stand in `items`. */
+  readonly type: string
+  readonly many?: true
+  readonly items?: readonly CodeItem[]
+}
 
 export interface Control {
   /** Stable for the form's whole life, e.g. `k3`. */
@@ -75,12 +107,27 @@ export interface Control {
   readonly label: string
   readonly hint?: string
   readonly required: boolean
-  /** Absent only for `explanation` and `consent`. */
+  /** Absent only for what is not answered (`section`, `matrix`, `explanation`, `consent`). */
   readonly binding?: Binding
   /** For an explanation: what it says. For a consent: what is agreed to. */
   readonly text?: string
-  /** Shown only while another control of the same subject, or of a single subject, has one of these values. */
-  readonly showWhen?: { readonly control: string; readonly isOneOf: readonly (string | boolean)[] }
+  /** The section it stands in, or the matrix it is a row of: shown only while that is. */
+  readonly within?: string
+  /** Shown only while this holds. */
+  readonly showWhen?: Expression
+  /** Needed only while this holds; `required` is then not looked at. */
+  readonly requiredWhen?: Expression
+  /** What must hold of an answer, and what a person is told when it does not. */
+  readonly constraints?: readonly { readonly must: Expression; readonly message: string }[]
+  /** For `computed`: the answer, from other answers. */
+  readonly compute?: Expression
+  /** Which choices are offered: one is offered while its condition holds; those not named always are, unless `others` is `never`. */
+  readonly offer?: {
+    readonly when: readonly { readonly codes: readonly string[]; readonly if: Expression }[]
+    readonly others: 'always' | 'never'
+  }
+  /** Label and hint in other languages, by BCP 47 tag. */
+  readonly translations?: Readonly<Record<string, { readonly label?: string; readonly hint?: string }>>
 }
 
 /** Answers to the controls of one instance of a subject. `entity`: the known entity it is about; absent: someone or something new. */
@@ -104,8 +151,17 @@ export interface PrefilledValue {
   readonly masked?: true
 }
 
+/** Somebody or something a subject may be, for a person to choose among, with what is known of them. */
+export interface Candidate {
+  readonly entity: EntityId
+  readonly name: string
+  readonly values: Readonly<Record<string, PrefilledValue>>
+}
+
 export interface PrefilledSubject {
   readonly entity?: EntityId
+  /** Present when more than one is known: the relatives one of whom is meant. */
+  readonly candidates?: readonly Candidate[]
   readonly values: Readonly<Record<string, PrefilledValue>>
 }
 export type Prefill = Readonly<Record<string, readonly PrefilledSubject[]>>
@@ -124,6 +180,8 @@ export interface RelationPatch {
   readonly type: RelationCode
   readonly from: EntityRef
   readonly to: EntityRef
+  /** What is said of the relation itself: the monthly rent, the post held. */
+  readonly facts?: readonly { readonly attribute: AttributeCode; readonly value: Value }[]
 }
 
 /** What `collect` gives: the form's answers as standard entities and relations. */

@@ -2,19 +2,27 @@ export { type ApplyFor, applyFacts, applyPatch, applyRelation, type Link } from 
 export { checkForm, type FormProblem } from './check-form'
 export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'
+export { controlsIn, type Expression, evaluate, expressionProblem, operationName, stepOf } from './expression'
 export * from './form'
 export { answersFrom, confirmedAt, emptyAnswers, isStale, type PrefillFor, prefill, type Sight } from './prefill'
 export {
+  type Answering,
   type AttributeControl,
   answeredUnder,
+  answeringOf,
+  choosingControlOf,
   type FormShape,
   instancesOf,
+  isAnswered,
   isAttributeControl,
+  isOwnControl,
   isRelationControl,
+  itemsOf,
+  type OwnControl,
   placeControlOf,
   type RelationControl,
   shapeOf,
 } from './shape'
 export { strangersIn } from './strangers'
 export { type ValidateGiven, validateAnswers } from './validate'
-export { isReached, isShown, type ShownControl, shownControls } from './visibility'
+export { type FormState, type ShownControl, shownControls, stateOf } from './visibility'

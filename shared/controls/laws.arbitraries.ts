@@ -1,29 +1,34 @@
 /**
- * Random forms over the real knowledge system, random graphs and valid answers, for the laws of the lens.
+ * Random worlds for the laws of the lens: a knowledge system (the real one, or one made up), a form over it, a graph and valid answers.
  * Distinct subjects stand for distinct entities: the laws hold for those (one person under two names may be said two things).
  */
 import fc from 'fast-check'
-import { attributesOf, codeList, entityId, knowledgeVersion, relationTypes } from '../knowledge'
-import { personNamePattern } from '../knowledge/describe'
+import { baseKnowledge, entityId, isComputed, type Knowledge, knowledgeOf } from '../knowledge'
+import { factsFollowing } from '../knowledge/derive'
 import { idCheckCharacter, usccCheckCharacter } from '../knowledge/identifiers'
-import type {
-  Attribute,
-  Claim,
-  Entity,
-  EntityId,
-  EntityKind,
-  Graph,
-  IdentifierScheme,
-  Relation,
-  Value,
+import {
+  type Attribute,
+  type Bearer,
+  type Claim,
+  type Entity,
+  type EntityId,
+  type EntityKind,
+  entityKinds,
+  type Graph,
+  type IdentifierScheme,
+  type Relation,
+  type RelationType,
+  sensitivities,
+  type Value,
+  type ValueType,
 } from '../knowledge/types'
 import { readValue } from '../knowledge/values'
 import { applyRelation } from './apply'
 import { checkForm } from './check-form'
 import { controlDefaults } from './control-for'
+import type { Expression } from './expression'
 import type { Control, Form, FormAnswers, Subject, SubjectAnswers } from './form'
-import { derivedValues } from './prefill'
-import { answeredUnder, placeControlOf, shapeOf } from './shape'
+import { answeredUnder, answeringOf, choosingControlOf, isAnswered, itemsOf, shapeOf } from './shape'
 
 type Gen = fc.GeneratorValue
 
@@ -35,6 +40,74 @@ function pick<T>(g: Gen, items: readonly T[]): T {
 
 export const actor = entityId('eactor')
 
+/** Half the time the real system, else one with a few attributes and relations of every shape. */
+export function aKnowledge(g: Gen): Knowledge {
+  if (g(fc.boolean)) return baseKnowledge
+  const always = baseKnowledge.attributes.filter(({ code }) => alwaysThere.has(code))
+  const relationTypes: RelationType[] = baseKnowledge.relationTypes.filter(({ code }) =>
+    ['applied-by', 'about'].includes(code),
+  )
+  for (let count = g(fc.integer, { min: 4, max: 14 }); count > 0; count -= 1) {
+    const from = pick(g, entityKinds)
+    const to = pick(g, entityKinds)
+    const symmetric = from === to && g(fc.boolean)
+    const name = `关系${count}`
+    relationTypes.push({
+      code: `r${count}`,
+      from,
+      to,
+      name,
+      inverseName: symmetric ? name : `${name}反`,
+      symmetric,
+      targets: pick(g, ['one', 'many']),
+      sources: 'many',
+      sensitivity: pick(g, sensitivities),
+    })
+  }
+  const bearers: readonly Bearer[] = [...entityKinds, ...relationTypes.slice(2).map(({ code }) => ({ relation: code }))]
+  const invented = bearers.flatMap((of) =>
+    Array.from({ length: g(fc.integer, { min: 0, max: 3 }) }, (_, order): Attribute => {
+      const value = aValueType(g)
+      return {
+        code: `${typeof of === 'string' ? of : of.relation}.a${order}`,
+        of,
+        name: `属性${order}`,
+        value,
+        many: ['code', 'file'].includes(value.type) && g(fc.boolean),
+        sensitivity: pick(g, sensitivities),
+      }
+    }),
+  )
+  return knowledgeOf({ ...baseKnowledge, attributes: [...always, ...invented], relationTypes })
+}
+
+const alwaysThere = new Set(['person.name', 'person.idNumber', 'person.birthDate', 'person.sex', 'organisation.uscc'])
+
+function aValueType(g: Gen): ValueType {
+  const items = Array.from({ length: g(fc.integer, { min: 2, max: 6 }) }, (_, order) => ({
+    code: `c${order}`,
+    name: `选项${order}`,
+  }))
+  const min = g(fc.integer, { min: -100, max: 100 })
+  return pick<ValueType>(g, [
+    { type: 'text', max: g(fc.integer, { min: 1, max: 300 }) },
+    { type: 'name' },
+    { type: 'number', min, max: min + g(fc.integer, { min: 1, max: 500 }), decimals: g(fc.nat, { max: 2 }) },
+    { type: 'money', max: 1_000_000 },
+    { type: 'date' },
+    { type: 'month' },
+    { type: 'time' },
+    { type: 'datetime' },
+    { type: 'date-range' },
+    { type: 'time-range' },
+    { type: 'yes-no' },
+    { type: 'code', list: 'l', items },
+    { type: 'identifier', scheme: pick(g, ['mobile', 'phone', 'uscc', 'plate']) },
+    { type: 'point' },
+    { type: 'file', of: pick(g, ['photo', 'file', 'signature']) },
+  ])
+}
+
 const padded = (digits: number) =>
   fc.integer({ min: 0, max: 10 ** digits - 1 }).map((n) => String(n).padStart(digits, '0'))
 const day = fc
@@ -42,67 +115,110 @@ const day = fc
   .map((d) => d.toISOString().slice(0, 10))
 const someHan = fc.constantFrom(...'王李张刘陈杨赵黄周吴欧阳建国秀英小梅娜尔买提阿')
 
+const mobile = fc.tuple(fc.integer({ min: 3, max: 9 }), padded(9)).map(([second, rest]) => `1${second}${rest}`)
 const identifiers: Record<IdentifierScheme, fc.Arbitrary<string>> = {
   'id-number': fc
     .tuple(fc.constantFrom('110105', '140202', '440106', '650102', '830000'), day, padded(3))
     .map(([place, born, order]) => `${place}${born.replaceAll('-', '')}${order}`)
     .map((seventeen) => seventeen + idCheckCharacter(seventeen)),
-  mobile: fc.tuple(fc.integer({ min: 3, max: 9 }), padded(9)).map(([second, rest]) => `1${second}${rest}`),
+  mobile,
+  phone: fc.oneof(
+    mobile,
+    fc.tuple(fc.constantFrom('010', '0352'), padded(7)).map(([area, rest]) => `${area}-6${rest.slice(1)}`),
+  ),
   uscc: padded(9)
     .map((rest) => `91110105${rest}`)
     .map((seventeen) => seventeen + usccCheckCharacter(seventeen)),
   plate: fc.tuple(fc.constantFrom('京A', '晋B', '粤B'), padded(5)).map(([region, rest]) => region + rest),
 }
 
-const typedByCode = new Map<string, fc.Arbitrary<Value>>()
+type Maker = () => fc.Arbitrary<Value>
+const makers = new WeakMap<ValueType, { readonly one: Maker; readonly many: Maker }>()
 
-/** A valid value of an attribute, as it might be typed. */
-export function typed(attribute: Attribute): fc.Arbitrary<Value> {
-  const known = typedByCode.get(attribute.code) ?? typedAnew(attribute)
-  typedByCode.set(attribute.code, known)
-  return known
+/**
+ * Makes a valid value, as it might be typed. The same function each time for the same way of answering: the generator remembers
+ * by function, and comparing attributes with one another is what would take the time.
+ */
+export function typed({ value, many }: Pick<Attribute, 'value' | 'many'>): Maker {
+  const known = makers.get(value) ?? makersOf(value)
+  makers.set(value, known)
+  return many ? known.many : known.one
 }
 
-function typedAnew(attribute: Attribute): fc.Arbitrary<Value> {
-  const one = typedOne(attribute)
-  if (!attribute.many) return one
-  return fc.array(one.map(String), { minLength: 1, maxLength: 4 })
+function makersOf(value: ValueType): { readonly one: Maker; readonly many: Maker } {
+  const one = typedOne(value)
+  const several = fc.array(one.map(String), { minLength: 1, maxLength: 4 })
+  return { one: () => one, many: () => several }
 }
 
-function typedOne({ value, code }: Attribute): fc.Arbitrary<Value> {
+/** Some of many, in their order. */
+function someOf<T>(g: Gen, items: readonly T[], least: number, most: number): readonly T[] {
+  if (items.length === 0) return []
+  const chosen = new Set<number>()
+  for (let count = g(fc.integer, { min: least, max: most }); count > 0; count -= 1) {
+    chosen.add(g(fc.nat, { max: items.length - 1 }))
+  }
+  return items.filter((_, position) => chosen.has(position))
+}
+
+const time = fc
+  .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
+const range = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(one, one).map((ends) => ends.sort().join('/'))
+
+function typedOne(value: ValueType): fc.Arbitrary<Value> {
   switch (value.type) {
     case 'text':
       return typedText(value.max, value.pattern).filter((raw) => readValue({ value, many: false }, raw).ok)
+    case 'name':
+      return fc.array(someHan, { minLength: 1, maxLength: 6 }).map((name) => ` ${name.join('')} `)
     case 'number': {
       const unit = 10 ** value.decimals
-      return fc.integer({ min: value.min * unit, max: value.max * unit }).map((n) => n / unit)
+      return fc.integer({ min: Math.ceil(value.min * unit), max: Math.floor(value.max * unit) }).map((n) => n / unit)
     }
+    case 'money':
+      return fc.integer({ min: 0, max: value.max }).map((cents) => cents / 100)
     case 'date':
       return day
+    case 'month':
+      return day.map((one) => one.slice(0, 7))
+    case 'time':
+      return time
+    case 'datetime':
+      return fc.tuple(day, time).map((parts) => parts.join('T'))
+    case 'date-range':
+      return range(day)
+    case 'time-range':
+      return range(time)
     case 'yes-no':
       return fc.boolean()
     case 'code':
-      return fc.constantFrom(...(codeList(value.list)?.items ?? []).map((item) => item.code))
+      return fc.constantFrom(...value.items.map((item) => item.code))
     case 'identifier':
       return identifiers[value.scheme].map((plain) =>
         value.scheme === 'mobile' ? `+86 ${plain.slice(0, 3)} ${plain.slice(3)}` : ` ${plain.toLowerCase()}`,
       )
     case 'place':
-      throw new Error(`${code}: no attribute holds a place yet`)
+      return fc.constantFrom('place1', 'place2')
+    case 'point':
+      return fc
+        .tuple(fc.integer({ min: 75, max: 134 }), fc.integer({ min: 5, max: 52 }))
+        .map(([longitude, latitude]) => `${longitude}.5，${latitude}.25`)
+    case 'file':
+      return padded(9).map((rest) => `f${rest.padEnd(20, 'a')}`)
   }
 }
 
 function typedText(max: number, pattern: string | undefined): fc.Arbitrary<string> {
-  if (pattern === personNamePattern)
-    return fc.array(someHan, { minLength: 1, maxLength: 6 }).map((name) => ` ${name.join('')} `)
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern))
   return fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 30) }).filter((raw) => raw.trim() !== '')
 }
 
 /** A form that can be published, with up to six subjects and thirty controls. */
-export function aForm(g: Gen): Form {
+export function aForm(g: Gen, knowledge: Knowledge): Form {
   let form: Form = {
-    knowledge: knowledgeVersion,
+    knowledge: knowledge.version,
     subjects: [{ key: 'me', kind: 'person', name: '申请人', is: { by: 'actor' } }],
     controls: [],
   }
@@ -113,32 +229,42 @@ export function aForm(g: Gen): Form {
     }
   }
   const wanted = g(fc.integer, { min: 0, max: 4 })
-  for (let tries = 0; tries < 4 * wanted && form.subjects.length < 2 + wanted; tries += 1) {
-    const extended = withSubject(g, form, `s${tries}`)
-    if (extended && isSound(extended)) form = extended
+  for (let tries = 0; tries < 10 * wanted && form.subjects.length < 2 + wanted; tries += 1) {
+    const extended = withSubject(g, knowledge, form, `s${tries}`)
+    if (extended && isSound(knowledge, extended)) form = extended
   }
   const bindings = form.subjects.flatMap((subject) =>
-    attributesOf(subject.kind).map((what) => [subject.key, what] as const),
+    [
+      ...knowledge.attributesOf(subject.kind),
+      ...(subject.is.by === 'relation' ? knowledge.attributesOf({ relation: subject.is.relation }) : []),
+    ].map((what) => [subject.key, what] as const),
   )
-  for (const [order, [subject, what]] of g(fc.subarray<(typeof bindings)[number]>, bindings, {
-    minLength: 1,
-    maxLength: 14,
-  }).entries()) {
-    const control = { ...controlDefaults(what, subject, `k${order}`), required: g(fc.boolean) }
-    const extended = { ...form, controls: [...form.controls, g(fc.boolean) ? control : conditioned(g, form, control)] }
-    if (checkForm(extended).length === 0) form = extended
+  for (const [order, [subject, what]] of someOf(g, bindings, 1, 14).entries()) {
+    const plain = { ...controlDefaults(what, subject, `k${order}`), required: g(fc.boolean) }
+    const control: Control = isComputed(what.code) ? { ...plain, kind: 'computed', required: false } : plain
+    const extended = {
+      ...form,
+      controls: [...form.controls, g(fc.boolean) ? control : conditioned(g, knowledge, form, control)],
+    }
+    if (checkForm(knowledge, extended).length === 0) form = extended
   }
-  return form
+  return form.controls.some((control) => control.binding) ? form : named(form)
+}
+
+/** Nothing fitted: then at least the name is asked. */
+function named(form: Form): Form {
+  const binding = { subject: 'me', attribute: 'person.name' }
+  return { ...form, controls: [...form.controls, { id: 'name', kind: 'name', label: '姓名', required: true, binding }] }
 }
 
 /** One more subject, reached by any relation that fits the kinds; a place comes with its control. */
-function withSubject(g: Gen, form: Form, key: string): Form | undefined {
+function withSubject(g: Gen, knowledge: Knowledge, form: Form, key: string): Form | undefined {
   const source = form.subjects[g(fc.nat, { max: form.subjects.length - 1 })]
-  const ways = relationTypes.flatMap((type) => [
+  const ways = knowledge.relationTypes.flatMap((type) => [
     ...(type.from === source?.kind ? [{ type, direction: 'forward' as const, far: type.to }] : []),
     ...(type.to === source?.kind ? [{ type, direction: 'backward' as const, far: type.from }] : []),
   ])
-  const way = ways[g(fc.nat, { max: ways.length - 1 })]
+  const way = ways[g(fc.nat, { max: Math.max(0, ways.length - 1) })]
   const many = [undefined, { min: 0, max: 3 }, { min: 1, max: 2 }][g(fc.nat, { max: 2 })]
   if (!source || !way) return undefined
   const is = { by: 'relation', relation: way.type.code, of: source.key, direction: way.direction } as const
@@ -153,32 +279,36 @@ function withSubject(g: Gen, form: Form, key: string): Form | undefined {
 }
 
 /** A form without any control is not ready, but may be on the way. */
-function isSound(form: Form): boolean {
-  return !checkForm(form).some((problem) => problem.subject !== undefined || problem.control !== undefined)
+function isSound(knowledge: Knowledge, form: Form): boolean {
+  return !checkForm(knowledge, form).some((problem) => problem.subject !== undefined || problem.control !== undefined)
 }
 
-function conditioned(g: Gen, form: Form, control: Control): Control {
-  const sources = form.controls.filter((one) => ['yes-no', 'choice', 'choices'].includes(one.kind))
+function conditioned(g: Gen, knowledge: Knowledge, form: Form, control: Control): Control {
+  const sources = form.controls.filter((one) => ['yes-no', 'choice', 'choices', 'number', 'date'].includes(one.kind))
   const source = sources[g(fc.nat, { max: Math.max(0, sources.length - 1) })]
   if (!source) return control
-  const { binding } = source
-  const what =
-    binding && 'attribute' in binding
-      ? attributesOf(kindOf(form, binding.subject)).find((one) => one.code === binding.attribute)
-      : undefined
-  const codes = what?.value.type === 'code' ? (codeList(what.value.list)?.items ?? []).map((item) => item.code) : []
   return {
     ...control,
-    showWhen: { control: source.id, isOneOf: codes.length > 0 ? codes.slice(0, Math.ceil(codes.length / 2)) : [true] },
+    showWhen: aCondition(
+      source,
+      itemsOf(knowledge, source).map((item) => item.code),
+    ),
   }
 }
 
-const kindOf = (form: Form, key: string): EntityKind => form.subjects.find((one) => one.key === key)?.kind ?? 'person'
+function aCondition(source: Control, codes: readonly string[]): Expression {
+  const answer = { var: source.id }
+  if (codes.length > 0) return { 'one-of': [answer, codes.slice(0, Math.ceil(codes.length / 2))] }
+  if (source.kind === 'yes-no') return { '==': [answer, true] }
+  return source.kind === 'date'
+    ? { '>=': [answer, '1980-01-01'] }
+    : { or: [{ '>': [answer, 0] }, { '!': [{ answered: answer }] }] }
+}
 
 const before = (day: number) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString()
 
 /** A graph as patches leave it: derived facts follow their source, one target where there may be one. */
-export function aGraph(g: Gen): Graph {
+export function aGraph(g: Gen, knowledge: Knowledge): Graph {
   const ids: readonly (readonly [EntityId, EntityKind])[] = [
     [actor, 'person'],
     ...(
@@ -196,19 +326,21 @@ export function aGraph(g: Gen): Graph {
       ] as const
     ).map((kind, order) => [entityId(`e${kind}${order}`), kind] as const),
   ]
-  const entities = Object.fromEntries(ids.map(([id, kind]) => [id, anEntity(g, id, kind)]))
+  const entities = Object.fromEntries(ids.map(([id, kind]) => [id, anEntity(g, knowledge, id, kind)]))
   let relations: readonly Relation[] = []
-  for (const type of relationTypes) {
+  for (const type of knowledge.relationTypes) {
     const [froms, tos] = [ids.filter(([, kind]) => kind === type.from), ids.filter(([, kind]) => kind === type.to)]
     for (let count = g(fc.nat, { max: 3 }); count > 0; count -= 1) {
       const [from] = pick(g, froms)
       const [to] = pick(g, tos)
+      const facts = somethingSaid(g, knowledge.attributesOf({ relation: type.code }), 2)
       relations = applyRelation(
+        knowledge,
         relations,
-        { type: type.code, from, to },
+        { type: type.code, from, to, facts },
         said,
         before(g(fc.nat, { max: 300 })),
-        knowledgeVersion,
+        knowledge.version,
       ).relations
     }
   }
@@ -217,18 +349,22 @@ export function aGraph(g: Gen): Graph {
 
 const said = { kind: 'import', id: 'j1', label: '资料导入' } as const
 
-function anEntity(g: Gen, id: EntityId, kind: EntityKind): Entity {
+function somethingSaid(g: Gen, some: readonly Attribute[], most: number): { attribute: string; value: Value }[] {
+  const askable = some.filter(({ code }) => !isComputed(code))
+  return someOf(g, askable, 0, most).flatMap((what) => {
+    const reading = readValue(what, g(typed(what)))
+    return reading.ok ? [{ attribute: what.code, value: reading.value }] : []
+  })
+}
+
+function anEntity(g: Gen, knowledge: Knowledge, id: EntityId, kind: EntityKind): Entity {
   const facts: Record<string, Claim> = {}
-  for (const what of g(fc.subarray<Attribute>, [...attributesOf(kind)], { maxLength: 6 })) {
-    const reading = readValue(what, g(typed, what))
-    if (!reading.ok) continue
-    const at = before(g(fc.nat, { max: 300 }))
-    facts[what.code] = { value: reading.value, source: said, at, version: knowledgeVersion }
+  for (const { attribute, value } of somethingSaid(g, knowledge.attributesOf(kind), 6)) {
+    facts[attribute] = { value, source: said, at: before(g(fc.nat, { max: 300 })), version: knowledge.version }
   }
-  for (const claim of [facts['person.idNumber']]) {
-    for (const one of claim ? derivedValues('person.idNumber', claim.value) : []) {
-      if (claim) facts[one.attribute] = { ...claim, value: one.value }
-    }
+  const claim = facts['person.idNumber']
+  for (const one of claim ? factsFollowing('person.idNumber', claim.value) : []) {
+    if (claim) facts[one.attribute] = { ...claim, value: one.value }
   }
   return { id, kind, facts }
 }
@@ -237,8 +373,8 @@ function anEntity(g: Gen, id: EntityId, kind: EntityKind): Entity {
  * Valid answers: some known entities, some new ones, some controls left blank.
  * `like`: answers to the same controls of the same entities, only with other values.
  */
-export function someAnswers(g: Gen, form: Form, graph: Graph, like?: FormAnswers): FormAnswers {
-  const shape = shapeOf(form)
+export function someAnswers(g: Gen, knowledge: Knowledge, form: Form, graph: Graph, like?: FormAnswers): FormAnswers {
+  const shape = shapeOf(knowledge, form)
   const unused = new Set(Object.keys(graph.entities).filter((id) => id !== actor))
   const take = (kind: EntityKind): EntityId | undefined => {
     const free = [...unused].filter((id) => graph.entities[id]?.kind === kind)
@@ -246,7 +382,8 @@ export function someAnswers(g: Gen, form: Form, graph: Graph, like?: FormAnswers
     if (id !== undefined) unused.delete(id)
     return id === undefined ? undefined : entityId(id)
   }
-  const conditions = new Set(form.controls.map((control) => control.showWhen?.control))
+  const conditions = JSON.stringify(form.controls.map((control) => control.showWhen ?? null))
+  const decides = (control: Control): boolean => conditions.includes(JSON.stringify({ var: control.id }))
   const answers: Record<string, SubjectAnswers[]> = {}
   let places = 0
   for (const subject of shape.subjects) {
@@ -258,20 +395,21 @@ export function someAnswers(g: Gen, form: Form, graph: Graph, like?: FormAnswers
         ? former.entity
         : subject.is.by === 'actor'
           ? actor
-          : subject.is.by === 'submission' || placeControlOf(shape, subject)
+          : subject.is.by === 'submission' || choosingControlOf(shape, subject)
             ? undefined
             : take(subject.kind)
       const values: Record<string, Value> = {}
       for (const control of form.controls) {
-        if (answeredUnder(shape, control) !== subject.key) continue
+        if (answeredUnder(shape, control) !== subject.key || !isAnswered(control.kind) || control.kind === 'computed')
+          continue
         if (former) {
           const kept = former.values[control.id]
           if (kept === undefined) continue
-          values[control.id] = control.kind === 'place' || conditions.has(control.id) ? kept : answer(g, form, control)
+          values[control.id] = control.kind === 'place' || decides(control) ? kept : answer(g, knowledge, control)
         } else if (control.required || g(fc.integer, { min: 0, max: 3 }) > 0) {
           places += 1
           values[control.id] =
-            control.kind === 'place' ? (take('place') ?? `newplace${places}`) : answer(g, form, control)
+            control.kind === 'place' ? (take('place') ?? `newplace${places}`) : answer(g, knowledge, control)
         }
       }
       return { ...(entity === undefined ? {} : { entity }), values }
@@ -280,11 +418,7 @@ export function someAnswers(g: Gen, form: Form, graph: Graph, like?: FormAnswers
   return answers
 }
 
-function answer(g: Gen, form: Form, control: Control): Value {
-  const { binding } = control
-  const what =
-    binding && 'attribute' in binding
-      ? attributesOf(kindOf(form, binding.subject)).find((one) => one.code === binding.attribute)
-      : undefined
-  return what ? g(typed, what) : true
+function answer(g: Gen, knowledge: Knowledge, control: Control): Value {
+  const answering = answeringOf(knowledge, control)
+  return answering ? g(typed(answering)) : true
 }

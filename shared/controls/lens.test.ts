@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entityId } from '../knowledge'
+import { baseKnowledge, entityId } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
 import { applyFacts, applyPatch, applyRelation } from './apply'
 import { collect } from './collect'
@@ -38,7 +38,7 @@ const family = graphOf(
     relation('resides-at', mother, home),
   ],
 )
-const opened = () => prefill(registration, family, { actor: mother, at: now })
+const opened = () => prefill(baseKnowledge, registration, family, { actor: mother, at: now })
 
 describe('a form opens', () => {
   test('with what is known of the actor, and says where it comes from', () => {
@@ -60,15 +60,14 @@ describe('a form opens', () => {
       ...family,
       relations: family.relations.map((one) => (one.to === son ? { ...one, confirmed: now } : one)),
     }
-    expect(prefill(registration, again, { actor: mother, at: now }).child?.map((card) => card.entity)).toEqual([
-      son,
-      daughter,
-    ])
+    expect(
+      prefill(baseKnowledge, registration, again, { actor: mother, at: now }).child?.map((card) => card.entity),
+    ).toEqual([son, daughter])
   })
 
   test('with no more cards than the form takes', () => {
     const third = { ...family, relations: [...family.relations, relation('parent', mother, entityId('ethird'))] }
-    expect(prefill(registration, third, { actor: mother, at: now }).child).toHaveLength(2)
+    expect(prefill(baseKnowledge, registration, third, { actor: mother, at: now }).child).toHaveLength(2)
   })
 
   test('with the home and what is known of it', () => {
@@ -77,14 +76,14 @@ describe('a form opens', () => {
   })
 
   test('with as many blank cards as it needs, where nobody is known', () => {
-    const nobody = prefill(registration, graphOf([]), { actor: mother, at: now })
+    const nobody = prefill(baseKnowledge, registration, graphOf([]), { actor: mother, at: now })
     expect(nobody).toEqual({
       me: [{ entity: mother, values: {} }],
       child: [{ values: {} }],
       home: [{ values: {} }],
       visit: [{ values: {} }],
     })
-    expect(emptyAnswers(registration)).toEqual({
+    expect(emptyAnswers(baseKnowledge, registration)).toEqual({
       me: [{ values: {} }],
       child: [{ values: {} }],
       home: [{ values: {} }],
@@ -105,11 +104,13 @@ describe('a form opens', () => {
         },
       ],
     } as const
-    expect(prefill(asking, family, { actor: mother, at: now }).child?.[1]?.values.born?.value).toBe('2015-03-04')
+    expect(prefill(baseKnowledge, asking, family, { actor: mother, at: now }).child?.[1]?.values.born?.value).toBe(
+      '2015-03-04',
+    )
   })
 
   test('with stars in place of what the viewer may not see, which are not answers', () => {
-    const seen = prefill(registration, family, {
+    const seen = prefill(baseKnowledge, registration, family, {
       actor: mother,
       at: now,
       may: (_, what) => (what.code === 'person.mobile' ? 'masked' : 'full'),
@@ -119,7 +120,7 @@ describe('a form opens', () => {
   })
 
   test('without the children of one whose children may not be seen', () => {
-    const seen = prefill(registration, family, {
+    const seen = prefill(baseKnowledge, registration, family, {
       actor: mother,
       at: now,
       may: (_, what) => (what.code === 'parent' ? 'none' : 'full'),
@@ -129,12 +130,12 @@ describe('a form opens', () => {
 })
 
 describe('answers become entities and relations', () => {
-  const collected = (answers: Parameters<typeof collect>[1]) =>
-    collect(registration, answers, { actor: mother, submission: 'r1' })
+  const collected = (answers: Parameters<typeof collect>[2]) =>
+    collect(baseKnowledge, registration, answers, { actor: mother, submission: 'r1', at: now })
 
   test('a new child is a new person, named the same at each retry', () => {
     expect(collected(whole)).toEqual({
-      knowledge: '1.0.0',
+      knowledge: baseKnowledge.version,
       entities: [
         { ref: { known: mother }, kind: 'person', facts: [{ attribute: 'person.name', value: '李梅' }] },
         { ref: { fresh: 'r1/child/0' }, kind: 'person', facts: [{ attribute: 'person.name', value: '王小明' }] },
@@ -197,8 +198,8 @@ describe('answers become entities and relations', () => {
 })
 
 describe('who may be named in answers', () => {
-  const named = (answers: Parameters<typeof strangersIn>[1]) =>
-    strangersIn(registration, answers, family, { actor: mother })
+  const named = (answers: Parameters<typeof strangersIn>[2]) =>
+    strangersIn(baseKnowledge, registration, answers, family, { actor: mother })
 
   test('one’s own children', () => {
     expect(named(answersFrom(opened()))).toEqual([])
@@ -271,12 +272,12 @@ describe('a relation', () => {
   const said = { kind: 'self', id: 'r1', label: '体检' } as const
   const away = entityId('home2')
   const apply = (
-    relations: Parameters<typeof applyRelation>[0],
+    relations: Parameters<typeof applyRelation>[1],
     type: string,
     from: typeof son,
     to: typeof son,
     at = now,
-  ) => applyRelation(relations, { type, from, to }, said, at, '1.0.0')
+  ) => applyRelation(baseKnowledge, relations, { type, from, to }, said, at, '1.0.0')
 
   test('to a new home ends that to the former', () => {
     const former = relation('resides-at', mother, home)
@@ -322,7 +323,7 @@ test('a patch that takes someone for another kind of thing leaves them as they a
     entities: [{ ref: { known: home }, kind: 'person', facts: [{ attribute: 'person.name', value: '家' }] }],
     relations: [],
   } as const
-  expect(applyPatch(family, patch, { source: imported, at: now, resolve: () => son }).entities[home]).toEqual(
-    family.entities[home],
-  )
+  expect(
+    applyPatch(baseKnowledge, family, patch, { source: imported, at: now, resolve: () => son }).entities[home],
+  ).toEqual(family.entities[home])
 })

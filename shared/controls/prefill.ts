@@ -1,6 +1,7 @@
-import { attribute, entityId, relationType } from '../knowledge/catalogue'
+import { entityId } from '../knowledge/base'
+import { computedFact, factsFollowing } from '../knowledge/derive'
 import { maskValue } from '../knowledge/display'
-import { factsFromIdNumber } from '../knowledge/identifiers'
+import type { Knowledge } from '../knowledge/system'
 import type {
   Attribute,
   Claim,
@@ -13,7 +14,7 @@ import type {
   Value,
 } from '../knowledge/types'
 import type { Form, FormAnswers, Prefill, PrefilledSubject, PrefilledValue, Subject, SubjectAnswers } from './form'
-import { type ByRelation, type FormShape, relationOf, shapeOf } from './shape'
+import { type ByRelation, type FormShape, isOfRelation, relationOf, shapeOf } from './shape'
 
 /** How much of a fact, or of a relation, the viewer may see. */
 export type Sight = 'full' | 'masked' | 'none'
@@ -33,17 +34,26 @@ export interface PrefillFor {
  * A subject reached by a relation is the most recently confirmed one; a repeated subject shows the most recent ones up to its
  * maximum and blank cards up to its minimum. Every instance of every subject is there, with no values where nothing is known.
  */
-export function prefill(form: Form, graph: Graph, view: PrefillFor): Prefill {
-  const shape = shapeOf(form)
-  const found = new Map<string, readonly (EntityId | undefined)[]>()
-  for (const subject of shape.subjects) found.set(subject.key, entitiesOf(shape, subject, graph, view, found))
+export function prefill(knowledge: Knowledge, form: Form, graph: Graph, view: PrefillFor): Prefill {
+  const shape = shapeOf(knowledge, form)
+  const found = new Map<string, readonly Instance[]>()
+  for (const subject of shape.subjects) found.set(subject.key, instancesFound(shape, subject, graph, view, found))
   return Object.fromEntries(
     shape.subjects.map((subject) => [
       subject.key,
-      (found.get(subject.key) ?? []).map((entity) => readSubject(shape, subject, entity, graph, view)),
+      (found.get(subject.key) ?? []).map((instance) => readSubject(shape, subject, instance, graph, view)),
     ]),
   )
 }
+
+/** Whom an instance of a subject stands for, the relation it was reached by, and who else it could have been. */
+interface Instance {
+  readonly entity?: EntityId
+  readonly via?: Relation
+  readonly candidates?: readonly Related[]
+}
+
+const nobody: Instance = {}
 
 /** @returns the answers a form opens with; what is masked is left out: left alone it stays as it is */
 export function answersFrom(prefilled: Prefill): FormAnswers {
@@ -62,8 +72,8 @@ export function answersFrom(prefilled: Prefill): FormAnswers {
 }
 
 /** @returns the answers of a form nothing is known for: one blank instance per single subject, as many cards as must be */
-export function emptyAnswers(form: Form): FormAnswers {
-  const shape = shapeOf(form)
+export function emptyAnswers(knowledge: Knowledge, form: Form): FormAnswers {
+  const shape = shapeOf(knowledge, form)
   return Object.fromEntries(
     shape.subjects.map((subject) => {
       const root = shape.repeats.get(subject.key)
@@ -73,23 +83,35 @@ export function emptyAnswers(form: Form): FormAnswers {
   )
 }
 
-function entitiesOf(
+function instancesFound(
   shape: FormShape,
   subject: Subject,
   graph: Graph,
   view: PrefillFor,
-  found: ReadonlyMap<string, readonly (EntityId | undefined)[]>,
-): readonly (EntityId | undefined)[] {
+  found: ReadonlyMap<string, readonly Instance[]>,
+): readonly Instance[] {
   const { is } = subject
-  if (is.by === 'actor') return [view.actor]
-  if (is.by === 'submission') return [view.submission]
+  if (is.by === 'actor') return [{ entity: view.actor }]
+  if (is.by === 'submission') return [view.submission === undefined ? nobody : { entity: view.submission }]
+  if (is.by === 'own') return Array.from({ length: subject.many ? subject.many.min : 1 }, () => nobody)
   const sources = found.get(is.of) ?? []
   if (subject.many) {
-    const reached = reachedFrom(shape, subject, is, 0, graph, view, found).slice(0, subject.many.max)
+    const reached = reachedFrom(shape, subject, is, 0, graph, view, found)
+      .slice(0, subject.many.max)
+      .map(({ entity, relation }): Instance => ({ entity, via: relation }))
     const blanks = Math.max(0, subject.many.min - reached.length)
-    return [...reached, ...Array.from({ length: blanks }, () => undefined)]
+    return [...reached, ...Array.from({ length: blanks }, () => nobody)]
   }
-  return sources.map((_, index) => reachedFrom(shape, subject, is, index, graph, view, found)[0])
+  return sources.map((_, index): Instance => {
+    const reached = reachedFrom(shape, subject, is, index, graph, view, found)
+    const [first] = reached
+    if (!first) return nobody
+    return {
+      entity: first.entity,
+      via: first.relation,
+      ...(reached.length > 1 ? { candidates: reached } : {}),
+    }
+  })
 }
 
 /** @returns who or what the subject may be, most recently confirmed first; never someone the way there led through */
@@ -100,8 +122,8 @@ function reachedFrom(
   index: number,
   graph: Graph,
   view: PrefillFor,
-  found: ReadonlyMap<string, readonly (EntityId | undefined)[]>,
-): readonly EntityId[] {
+  found: ReadonlyMap<string, readonly Instance[]>,
+): readonly Related[] {
   const source = at(found.get(is.of), index)
   if (source === undefined) return []
   const passed = new Set<EntityId>()
@@ -111,14 +133,14 @@ function reachedFrom(
     const next: Subject | undefined = shape.subject.get(step.of)
     step = next?.is.by === 'relation' ? next.is : undefined
   }
-  return related(graph, source, relationOf(is), is.direction, view)
-    .map((one) => one.entity)
-    .filter((entity) => !passed.has(entity) && (graph.entities[entity]?.kind ?? subject.kind) === subject.kind)
+  return related(graph, source, relationOf(shape, is), is.direction, view).filter(
+    ({ entity }) => !passed.has(entity) && (graph.entities[entity]?.kind ?? subject.kind) === subject.kind,
+  )
 }
 
 /** A single subject has its instance at 0, whichever card of a repeated one asks. */
-function at(entities: readonly (EntityId | undefined)[] | undefined, index: number): EntityId | undefined {
-  return entities?.length === 1 ? entities[0] : entities?.[index]
+function at(instances: readonly Instance[] | undefined, index: number): EntityId | undefined {
+  return (instances?.length === 1 ? instances[0] : instances?.[index])?.entity
 }
 
 interface Related {
@@ -174,28 +196,77 @@ function order(one: string, other: string): number {
 function readSubject(
   shape: FormShape,
   subject: Subject,
-  id: EntityId | undefined,
+  { entity: id, via, candidates }: Instance,
   graph: Graph,
   view: PrefillFor,
 ): PrefilledSubject {
   if (id === undefined) return { values: {} }
+  const valuesOf = (one: EntityId, relation: Relation | undefined) =>
+    readValues(shape, subject, one, relation, graph, view)
+  return {
+    entity: id,
+    values: valuesOf(id, via),
+    ...(candidates === undefined
+      ? {}
+      : {
+          candidates: candidates.map(({ entity, relation }) => ({
+            entity,
+            name: nameToSee(shape, entity, subject, graph, view),
+            values: valuesOf(entity, relation),
+          })),
+        }),
+  }
+}
+
+function readValues(
+  shape: FormShape,
+  subject: Subject,
+  id: EntityId,
+  via: Relation | undefined,
+  graph: Graph,
+  view: PrefillFor,
+): PrefilledSubject['values'] {
   const values: [string, PrefilledValue][] = []
   const entity = graph.entities[id]
   for (const control of shape.attributeControls.get(subject.key) ?? []) {
-    const what = attribute(control.binding.attribute)
-    const read = what && entity && readAttribute(what, entity, view)
+    const what = shape.knowledge.attribute(control.binding.attribute)
+    const read = !what
+      ? undefined
+      : isOfRelation(shape, control)
+        ? readOfRelation(what, via, entity, view)
+        : entity && readAttribute(what, entity, view)
     if (read) values.push([control.id, read])
   }
   for (const control of shape.relationControls.get(subject.key) ?? []) {
-    const read = readRelation(relationType(control.binding.relation), id, entity, graph, view)
+    const read = readRelation(shape.knowledge.relationType(control.binding.relation), id, entity, graph, view)
     if (read) values.push([control.id, read])
   }
-  return { entity: id, values: Object.fromEntries(values) }
+  return Object.fromEntries(values)
+}
+
+/** What somebody is called where one is chosen among several: the name as far as the viewer may see it, else what the form calls them. */
+function nameToSee(shape: FormShape, id: EntityId, subject: Subject, graph: Graph, view: PrefillFor): string {
+  const entity = graph.entities[id]
+  const what = entity && shape.knowledge.attribute(`${entity.kind}.name`)
+  const read = what && readAttribute(what, entity, view)
+  return read ? String(read.value) : subject.name
+}
+
+/** What was said of the relation itself is seen by whoever may see the fact of the entity at its end. */
+function readOfRelation(
+  what: Attribute,
+  via: Relation | undefined,
+  entity: Entity | undefined,
+  view: PrefillFor,
+): PrefilledValue | undefined {
+  const claim = via?.facts?.[what.code]
+  const sight = entity === undefined ? 'full' : (view.may?.(entity, what) ?? 'full')
+  return claim === undefined || sight === 'none' ? undefined : seen(what, claim, sight, view.at)
 }
 
 function readAttribute(what: Attribute, entity: Entity, view: PrefillFor): PrefilledValue | undefined {
   const sight = view.may?.(entity, what) ?? 'full'
-  const claim = sight === 'none' ? undefined : (entity.facts[what.code] ?? derivedClaim(what, entity))
+  const claim = sight === 'none' ? undefined : (entity.facts[what.code] ?? derivedClaim(what, entity, view.at))
   return claim && seen(what, claim, sight, view.at)
 }
 
@@ -206,25 +277,14 @@ function seen(what: Attribute, claim: Claim, sight: Sight, at: Instant): Prefill
     : { value: maskValue(what, claim.value), ...told, masked: true }
 }
 
-/** Birth date and sex as the ID number tells them, where nobody said them. */
-function derivedClaim(what: Attribute, entity: Entity): Claim | undefined {
+/** What follows from another fact where nobody said it: birth date and sex from the ID number, the age of today. */
+function derivedClaim(what: Attribute, entity: Entity, at: Instant): Claim | undefined {
+  const computed = computedFact(what.code, (code) => entity.facts[code]?.value, at)
+  const origin = computed && (entity.facts[computed.from] ?? entity.facts['person.idNumber'])
+  if (computed && origin) return { ...origin, value: computed.value }
   const from = what.derivedFrom === undefined ? undefined : entity.facts[what.derivedFrom]
-  const value = from && derivedValues(what.derivedFrom, from.value).find((one) => one.attribute === what.code)?.value
+  const value = from && factsFollowing(what.derivedFrom, from.value).find((one) => one.attribute === what.code)?.value
   return from && value !== undefined ? { ...from, value } : undefined
-}
-
-/** @returns the facts that follow from a fact, by attribute */
-export function derivedValues(
-  code: string | undefined,
-  value: Value,
-): readonly { readonly attribute: string; readonly value: Value }[] {
-  if (code !== 'person.idNumber' || typeof value !== 'string') return []
-  const facts = factsFromIdNumber(value)
-  if (!facts) return []
-  return [
-    { attribute: 'person.birthDate', value: facts.birthDate },
-    { attribute: 'person.sex', value: facts.sex },
-  ]
 }
 
 function readRelation(

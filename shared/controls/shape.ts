@@ -1,16 +1,34 @@
-import { relationType } from '../knowledge/catalogue'
-import type { RelationType } from '../knowledge/types'
-import type { Binding, Control, Form, FormAnswers, Subject, SubjectAnswers, SubjectOrigin } from './form'
+import type { Knowledge } from '../knowledge/system'
+import type { Attribute, CodeItem, RelationType, ValueType } from '../knowledge/types'
+import { readValueType } from '../knowledge/value-type'
+import type {
+  Binding,
+  Control,
+  ControlKind,
+  Form,
+  FormAnswers,
+  OwnValue,
+  Subject,
+  SubjectAnswers,
+  SubjectOrigin,
+} from './form'
 
 export type ByRelation = Extract<SubjectOrigin, { by: 'relation' }>
 type AttributeBinding = Extract<Binding, { attribute: string }>
 type RelationBinding = Extract<Binding, { relation: string }>
+type OwnBinding = Extract<Binding, { own: OwnValue }>
+export type BoundControl = Control & { readonly binding: Binding }
 export type AttributeControl = Control & { readonly binding: AttributeBinding }
 export type RelationControl = Control & { readonly binding: RelationBinding }
+export type OwnControl = Control & { readonly binding: OwnBinding }
+
+/** How the answer of a control is written: that of its attribute, or its own. */
+export type Answering = Pick<Attribute, 'value' | 'many'>
 
 /** A form as the lens walks it. Safe to make of a broken form: what cannot be reached is simply not in `subjects`. */
 export interface FormShape {
   readonly form: Form
+  readonly knowledge: Knowledge
   /** Reachable subjects, each after the one it is reached from. */
   readonly subjects: readonly Subject[]
   readonly subject: ReadonlyMap<string, Subject>
@@ -26,18 +44,18 @@ export interface FormShape {
   readonly relationControls: ReadonlyMap<string, readonly RelationControl[]>
 }
 
-const shapes = new WeakMap<Form, FormShape>()
+const shapes = new WeakMap<Knowledge, WeakMap<Form, FormShape>>()
 
-/** @returns the shape of a form; computed once per form object, since forms never change in place */
-export function shapeOf(form: Form): FormShape {
-  const known = shapes.get(form)
-  if (known) return known
-  const shape = computeShape(form)
-  shapes.set(form, shape)
+/** @returns the shape of a form; computed once per form object and version, since neither changes in place */
+export function shapeOf(knowledge: Knowledge, form: Form): FormShape {
+  const known = shapes.get(knowledge) ?? new WeakMap<Form, FormShape>()
+  shapes.set(knowledge, known)
+  const shape = known.get(form) ?? computeShape(knowledge, form)
+  known.set(form, shape)
   return shape
 }
 
-function computeShape(form: Form): FormShape {
+function computeShape(knowledge: Knowledge, form: Form): FormShape {
   const reached = new Map<string, Subject>()
   const repeats = new Map<string, string>()
   for (let grew = true; grew; ) {
@@ -55,6 +73,7 @@ function computeShape(form: Form): FormShape {
   const subjects = [...reached.values()]
   return {
     form,
+    knowledge,
     subjects,
     subject: new Map(form.subjects.map((subject) => [subject.key, subject])),
     control: new Map(form.controls.map((control) => [control.id, control])),
@@ -72,6 +91,17 @@ export function isAttributeControl(control: Control): control is AttributeContro
 export function isRelationControl(control: Control): control is RelationControl {
   return control.binding !== undefined && 'relation' in control.binding
 }
+export function isOwnControl(control: Control): control is OwnControl {
+  return control.binding !== undefined && 'own' in control.binding
+}
+
+/** Kinds that are read, or hold others, and have no answer. */
+const unanswered: ReadonlySet<ControlKind> = new Set(['section', 'matrix', 'explanation'])
+
+/** @returns whether a control of this kind has an answer at all */
+export function isAnswered(kind: ControlKind): boolean {
+  return !unanswered.has(kind)
+}
 
 /** @returns the subject under whose answers a control is answered: that of its binding, or the actor for a consent */
 export function answeredUnder(shape: FormShape, control: Control): string | undefined {
@@ -79,11 +109,36 @@ export function answeredUnder(shape: FormShape, control: Control): string | unde
   return control.kind === 'consent' ? shape.actor?.key : undefined
 }
 
-/** @returns the place control that decides which place a subject is, when there is one: both follow the same relation */
-export function placeControlOf(shape: FormShape, subject: Subject): RelationControl | undefined {
+/** @returns how the answers to a control are written; nothing for relations, for what has no answer, and for what is broken */
+export function answeringOf(knowledge: Knowledge, control: Control): Answering | undefined {
+  if (isAttributeControl(control)) return knowledge.attribute(control.binding.attribute)
+  if (!isOwnControl(control)) return undefined
+  const { own } = control.binding
+  const value = ownValueType(knowledge, own)
+  return value && { value, many: own.many === true }
+}
+
+function ownValueType(knowledge: Knowledge, own: OwnValue): ValueType | undefined {
+  if (own.type === 'code') return own.items && { type: 'code', list: '', items: own.items }
+  return readValueType(own.type, (id) => knowledge.codeList(id)?.items)
+}
+
+/** @returns the choices of a control, all of them; nothing where it has none */
+export function itemsOf(knowledge: Knowledge, control: Control): readonly CodeItem[] {
+  const value = answeringOf(knowledge, control)?.value
+  return value?.type === 'code' ? value.items : []
+}
+
+/** @returns the control in which it is chosen whom a subject stands for, when there is one: both follow the same relation */
+export function choosingControlOf(shape: FormShape, subject: Subject): RelationControl | undefined {
   const { is } = subject
   if (is.by !== 'relation' || is.direction !== 'forward') return undefined
   return shape.relationControls.get(is.of)?.find((control) => control.binding.relation === is.relation)
+}
+
+/** @returns the place control that decides which place a subject is: forms never make places, so it is nowhere until one is chosen */
+export function placeControlOf(shape: FormShape, subject: Subject): RelationControl | undefined {
+  return subject.kind === 'place' ? choosingControlOf(shape, subject) : undefined
 }
 
 /** @returns how many instances of a subject there are: its cards, or one */
@@ -110,13 +165,17 @@ export function chainOf(shape: FormShape, subject: string): readonly string[] {
   return chain
 }
 
-export function relationOf(is: ByRelation): RelationType | undefined {
-  return relationType(is.relation)
+export function relationOf(shape: FormShape, is: ByRelation): RelationType | undefined {
+  return shape.knowledge.relationType(is.relation)
 }
 
-function bySubject<C extends Control & { readonly binding: Binding }>(
-  controls: readonly C[],
-): ReadonlyMap<string, readonly C[]> {
+/** @returns whether an attribute binding speaks of the relation the subject is reached by, not of the subject itself */
+export function isOfRelation(shape: FormShape, control: AttributeControl): boolean {
+  const of = shape.knowledge.attribute(control.binding.attribute)?.of
+  return typeof of === 'object'
+}
+
+function bySubject<C extends BoundControl>(controls: readonly C[]): ReadonlyMap<string, readonly C[]> {
   const found = new Map<string, C[]>()
   for (const control of controls) {
     const list = found.get(control.binding.subject)

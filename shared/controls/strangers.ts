@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/system'
 import type { EntityId, Graph } from '../knowledge/types'
 import type { AnswerProblem, Form, FormAnswers } from './form'
 import { related } from './prefill'
@@ -9,12 +10,13 @@ import { answersOf, instancesOf, placeControlOf, relationOf, shapeOf } from './s
  * @returns the instances that name someone the form does not lead to
  */
 export function strangersIn(
+  knowledge: Knowledge,
   form: Form,
   answers: FormAnswers,
   graph: Graph,
   given: { readonly actor: EntityId; readonly submission?: EntityId },
 ): readonly AnswerProblem[] {
-  const shape = shapeOf(form)
+  const shape = shapeOf(knowledge, form)
   return shape.subjects.flatMap((subject) => {
     // A chosen place is not a claim to know anyone; whether the place may be chosen is asked where the places are.
     if (placeControlOf(shape, subject)) return []
@@ -24,13 +26,14 @@ export function strangersIn(
         if (entity === undefined) return false
         if (subject.is.by === 'actor') return entity !== given.actor
         if (subject.is.by === 'submission') return entity !== given.submission
+        if (subject.is.by === 'own') return true
         const source = subject.is.of
         const from =
           shape.actor?.key === source
             ? given.actor
             : answersOf(answers, source, shape.repeats.has(source) ? index : 0).entity
         if (from === undefined || graph.entities[entity]?.kind !== subject.kind) return true
-        return !related(graph, from, relationOf(subject.is), subject.is.direction, {}).some(
+        return !related(graph, from, relationOf(shape, subject.is), subject.is.direction, {}).some(
           (one) => one.entity === entity,
         )
       })

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { baseKnowledge } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
 import { home, mother, registration, son, whole } from './examples'
 import type { FormAnswers } from './form'
 import { validateAnswers } from './validate'
 import { shownControls } from './visibility'
 
-const wrongWith = (answers: FormAnswers) => validateAnswers(registration, answers)
+const noon = '2026-11-24T04:00:00.000Z'
+const wrongWith = (answers: FormAnswers) => validateAnswers(baseKnowledge, registration, answers, { at: noon })
 const childSays = (values: Record<string, string | string[]>): FormAnswers => ({
   ...whole,
   child: [{ values: { childName: '王小明', ...values } }],
@@ -140,8 +142,8 @@ describe('a person is told', () => {
       carer: [{ entity: son, values: { carerId } }],
     })
     const [one, other] = [id('11010120150304001'), id('11010120150304003')]
-    expect(validateAnswers(two, says(one, one))).toEqual([])
-    expect(validateAnswers(two, says(one, other))).toEqual([
+    expect(validateAnswers(baseKnowledge, two, says(one, one), { at: noon })).toEqual([])
+    expect(validateAnswers(baseKnowledge, two, says(one, other), { at: noon })).toEqual([
       {
         subject: 'carer',
         index: 0,
@@ -164,16 +166,21 @@ test('a required value that is only shown as stars counts as answered, of that v
     ],
   }
   const left = { ...whole, me: [{ entity: mother, values: { consent: true } }] }
-  expect(validateAnswers(registration, left)).toHaveLength(1)
-  expect(validateAnswers(registration, left, { prefilled: shown })).toEqual([])
+  expect(validateAnswers(baseKnowledge, registration, left, { at: noon })).toHaveLength(1)
+  expect(validateAnswers(baseKnowledge, registration, left, { at: noon, prefilled: shown })).toEqual([])
   expect(
-    validateAnswers(registration, { ...left, me: [{ entity: son, values: { consent: true } }] }, { prefilled: shown }),
+    validateAnswers(
+      baseKnowledge,
+      registration,
+      { ...left, me: [{ entity: son, values: { consent: true } }] },
+      { at: noon, prefilled: shown },
+    ),
   ).toHaveLength(1)
 })
 
 describe('what is shown', () => {
   const shownFor = (answers: FormAnswers) =>
-    shownControls(registration, answers).map(({ control, index }) => `${control.id}${index}`)
+    shownControls(baseKnowledge, registration, answers, noon).map(({ control, index }) => `${control.id}${index}`)
 
   test('a control of a repeated subject, once in each card', () => {
     const two = { ...whole, child: [{ values: {} }, { values: { childAllergic: ['2'] } }] }
@@ -208,14 +215,16 @@ describe('what is shown', () => {
           label: '安静吗',
           required: false,
           binding: { subject: 'visit', attribute: 'event.agreed' },
-          showWhen: { control: 'lift', isOneOf: [true] },
+          showWhen: { 'one-of': [{ var: 'lift' }, [true]] },
         },
       ],
     } as const
     const answers = { ...whole, home: [{ values: { lift: true } }] }
-    expect(shownControls(chained, answers).map(({ control }) => control.id)).not.toContain('quiet')
+    expect(shownControls(baseKnowledge, chained, answers, noon).map(({ control }) => control.id)).not.toContain('quiet')
     expect(
-      shownControls(chained, { ...answers, me: [{ values: { myHome: home } }] }).map(({ control }) => control.id),
+      shownControls(baseKnowledge, chained, { ...answers, me: [{ values: { myHome: home } }] }, noon).map(
+        ({ control }) => control.id,
+      ),
     ).toContain('quiet')
   })
 })

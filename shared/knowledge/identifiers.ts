@@ -5,10 +5,35 @@ export type IdentifierReading =
   | { readonly ok: true; readonly value: string; readonly warning?: string }
   | { readonly ok: false; readonly message: string }
 
-/** GB/T 2260 province codes; 83 is used by the residence permits of people from 台湾 and 9xx by those of foreigners. */
+/** GB/T 2260 province codes. */
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71'.split(' '),
 )
+const municipalities = new Set(['11', '12', '31', '50'])
+/** Residence permits of people from 香港, 澳门, 台湾. */
+const permits = new Set(['810000', '820000', '830000'])
+
+/**
+ * Whether six digits can be the code of a county-level division, as the numbering rules of GB/T 2260 allow; abolished divisions
+ * included, since people keep the number they were given. Lists of today's divisions would refuse everybody born in an abolished one.
+ */
+function canBeDivision(six: string): boolean {
+  if (permits.has(six)) return true
+  const [province, prefecture, county] = [six.slice(0, 2), Number(six.slice(2, 4)), Number(six.slice(4))]
+  // 台湾 is not divided further in the code.
+  if (province === '71') return true
+  if (!provinces.has(province) || county === 0) return false
+  // Districts under 01, counties under 02 (and cities run by 重庆 under 03).
+  if (municipalities.has(province)) {
+    return prefecture === 1 ? county <= 20 || county >= 51 : (prefecture === 2 || prefecture === 3) && county >= 21
+  }
+  const isCity = (prefecture >= 1 && prefecture <= 20) || (prefecture >= 51 && prefecture <= 53)
+  // 广东 went on at 51 (潮州, 揭阳, 云浮).
+  const isRegion = prefecture >= 21 && prefecture <= 50
+  // Under a city: districts 01–20 and 51–80, counties 21–50, cities of county rank 81–99; under a region: cities 01–20, the rest above.
+  return isCity || isRegion || prefecture === 90
+}
+
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const idCheckCharacters = '10X98765432'
 
@@ -20,8 +45,11 @@ export function readIdNumber(raw: string): IdentifierReading {
   const typed = plain(raw)
   if (!/^(\d{15}|\d{17}[\dX])$/.test(typed)) return wrong('身份证号应为18位，请核对后再填')
   const seventeen = typed.length === 15 ? `${typed.slice(0, 6)}19${typed.slice(6)}` : typed.slice(0, 17)
-  const province = seventeen.startsWith('9') ? seventeen.slice(1, 3) : seventeen.slice(0, 2)
-  if (!provinces.has(province)) return wrong('身份证号的前几位不对，请核对后再填')
+  // Permanent residence cards of foreigners: 9, the province that issued it, and the country.
+  const place = seventeen.startsWith('9')
+    ? provinces.has(seventeen.slice(1, 3))
+    : canBeDivision(seventeen.slice(0, 6)) && !(typed.length === 15 && permits.has(seventeen.slice(0, 6)))
+  if (!place) return wrong('身份证号的前六位不是我国的行政区划，请核对后再填')
   if (!isRealDate(birthDateIn(seventeen))) return wrong('身份证号里的出生日期不对，请核对后再填')
   const check = idCheckCharacter(seventeen)
   if (typed.length === 18 && typed.charAt(17) !== check) return wrong('身份证号的最后一位对不上，请核对后再填')
@@ -45,6 +73,32 @@ export function factsFromIdNumber(raw: string): { readonly birthDate: string; re
 export function readMobile(raw: string): IdentifierReading {
   const digits = plain(raw).replace(/^(\+86|0086|86(?=1\d{10}$))/, '')
   return /^1[3-9]\d{9}$/.test(digits) ? { ok: true, value: digits } : wrong('手机号应为11位数字，请核对后再填')
+}
+
+/**
+ * Reads a telephone number: a mobile, or a landline with its area code and, if any, its extension; also the service numbers 400 and 800.
+ * @returns the mobile's 11 digits, or `010-62345678`, `0352-2345678-801`, `400-820-8820`
+ */
+export function readPhone(raw: string): IdentifierReading {
+  const mobile = readMobile(raw)
+  if (mobile.ok) return mobile
+  const typed = raw
+    .normalize('NFKC')
+    .replace(/^(\+86|0086)/, '0')
+    .replace(/(转|分机|ext\.?)/i, '-')
+    .replace(/[\s()（）—–]/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+    .replace(/^00/, '0')
+  const landline = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:-(\d{1,6}))?$/.exec(typed)
+  if (landline) {
+    const [, area, number, extension] = landline
+    return { ok: true, value: [area, number, extension].filter((part) => part !== undefined).join('-') }
+  }
+  const service = /^([48]00)-?(\d{3})-?(\d{4})$/.exec(typed)
+  if (service) return { ok: true, value: service.slice(1).join('-') }
+  if (/^[2-9]\d{6,7}$/.test(typed)) return wrong('座机号请写上区号，例如010-62345678')
+  return wrong('请填写11位手机号，或带区号的座机号')
 }
 
 const usccCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'

@@ -1,16 +1,6 @@
-export {
-  attribute,
-  attributes,
-  attributesOf,
-  codeList,
-  derivedFrom,
-  entityId,
-  knowledgeVersion,
-  nameOfCode,
-  relationType,
-} from './catalogue'
-export { codeLists } from './code-lists'
-export { maskValue, showDate, showValue } from './display'
+export { baseKnowledge, entityId } from './base'
+export { computedFact, factsFollowing, isComputed } from './derive'
+export { maskValue, nameOfCode, showDate, showValue } from './display'
 export {
   ageAt,
   dayInChina,
@@ -19,11 +9,27 @@ export {
   isRealDate,
   readIdNumber,
   readMobile,
+  readPhone,
   readPlate,
   readUscc,
 } from './identifiers'
-export { relationTypes } from './relations'
-export { searchAttributes } from './search'
+export {
+  type Change,
+  type ChangeProblem,
+  changeProblems,
+  type ProposedAttribute,
+  type ProposedProse,
+  type Release,
+  versionAfter,
+  type Weight,
+  weightOf,
+  withRelease,
+  withReleases,
+} from './release'
 export { higher, sensitivityOf } from './sensitivity'
+export { bearerName, type Knowledge, type KnowledgeTables, knowledgeOf } from './system'
 export * from './types'
+export { compareVersions, type Upgrade, upgradeFact, upgradeFacts, type ValueUpgrade } from './upgrade'
+export { readValueType, writeValueType } from './value-type'
 export { isBlank, readValue, sameValue, type ValueReading } from './values'
+export { baseVersion } from './version'

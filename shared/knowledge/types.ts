@@ -1,6 +1,6 @@
 /**
  * The shapes of the city knowledge system 城市知识体系: what kinds of entity exist, what may be said of them, and how they relate.
- * Prose (definitions, sources) lives in `definitions.ts`, which no function and no mini-program bundles.
+ * Prose (definitions, sources, English names) stays in `data/`, which no function and no mini-program bundles.
  */
 
 declare const brand: unique symbol
@@ -24,10 +24,22 @@ export type EntityKind = (typeof entityKinds)[number]
 export const sensitivities = ['open', 'internal', 'personal', 'sensitive'] as const
 export type Sensitivity = (typeof sensitivities)[number]
 
-export type IdentifierScheme = 'id-number' | 'mobile' | 'uscc' | 'plate'
+/** `phone`: a mobile or a landline with its area code. */
+export type IdentifierScheme = 'id-number' | 'mobile' | 'phone' | 'uscc' | 'plate'
 
+export interface CodeItem {
+  readonly code: string
+  readonly name: string
+}
+
+/** What an uploaded file is; stored as the file's id. */
+export type FileKind = 'photo' | 'file' | 'signature'
+
+/** How a value is written and stored: see `Value` for the stored forms. */
 export type ValueType =
   | { readonly type: 'text'; readonly max: number; readonly pattern?: string }
+  /** A person's name: letters of any script, spaces and the middle dots of names of many peoples. */
+  | { readonly type: 'name' }
   | {
       readonly type: 'number'
       readonly min: number
@@ -35,18 +47,26 @@ export type ValueType =
       readonly unit?: string
       readonly decimals: number
     }
-  | { readonly type: 'date' }
+  /** Yuan with two decimals. */
+  | { readonly type: 'money'; readonly max: number }
+  /** `date` a day, `month` a month of a year, `time` a time of day, `datetime` a minute of a day in China. */
+  | { readonly type: 'date' | 'month' | 'time' | 'datetime' | 'date-range' | 'time-range' }
   | { readonly type: 'yes-no' }
-  | { readonly type: 'code'; readonly list: string }
+  | { readonly type: 'code'; readonly list: string; readonly items: readonly CodeItem[] }
   | { readonly type: 'identifier'; readonly scheme: IdentifierScheme }
+  /** One of the nine-level hierarchy. */
   | { readonly type: 'place' }
+  /** A position on the map. */
+  | { readonly type: 'point' }
+  | { readonly type: 'file'; readonly of: FileKind }
+
+/** Whom an attribute is said of: a kind of entity, or a relation. */
+export type Bearer = EntityKind | { readonly relation: RelationCode }
 
 export interface Attribute {
   readonly code: AttributeCode
-  /** The kind of entity, or the relation, it is said of. */
-  readonly of: EntityKind | { readonly relation: RelationCode }
+  readonly of: Bearer
   readonly name: string
-  readonly english: string
   readonly value: ValueType
   /** Several values at once (e.g. chronic diseases). */
   readonly many: boolean
@@ -55,10 +75,10 @@ export interface Attribute {
   readonly freshDays?: number
   /** A value that identifies one entity of its kind (ID number, USCC, plate). */
   readonly naturalKey?: true
-  /** Computed from another attribute, never asked (birth date and sex from the ID number). */
+  /** Computed from another attribute, never asked beside it (birth date and sex from the ID number). */
   readonly derivedFrom?: AttributeCode
-  /** Other words people use for it; for finding it by meaning. */
-  readonly synonyms?: readonly string[]
+  /** No longer to be asked; facts said under it are read as facts of the successor, where there is one. */
+  readonly deprecated?: { readonly since: KnowledgeVersion; readonly successor?: AttributeCode }
 }
 
 export interface RelationType {
@@ -69,21 +89,31 @@ export interface RelationType {
   readonly name: string
   /** Read to → from: 「住户」. */
   readonly inverseName: string
-  readonly english: string
   readonly symmetric: boolean
   /** How many current targets one source may have. `one`: a new target ends the former. */
   readonly targets: 'one' | 'many'
+  /** How many current sources one target may have; told, not enforced by ending others' relations. */
+  readonly sources: 'one' | 'many'
   readonly sensitivity: Sensitivity
+}
+
+/** A class inside a kind: 电梯 among things, 社区 among places. */
+export interface Subtype {
+  readonly code: string
+  readonly kind: EntityKind
+  readonly name: string
 }
 
 export interface CodeList {
   readonly id: string
   readonly name: string
-  readonly standard?: string
-  readonly items: readonly { readonly code: string; readonly name: string }[]
+  readonly items: readonly CodeItem[]
 }
 
-/** A value as stored and as sent: dates `YYYY-MM-DD`, codes as code, places as place id. */
+/**
+ * A value as stored and as sent: `YYYY-MM-DD`, `YYYY-MM`, `HH:MM`, `YYYY-MM-DDTHH:MM`, ranges `from/to`, codes as code, places and files as
+ * id, a point as `longitude,latitude` in degrees (GCJ-02, six decimals).
+ */
 export type Value = string | number | boolean | readonly string[]
 
 /** Where a claim came from. `self`: the person said it of themself or of those they act for. */
@@ -119,6 +149,8 @@ export interface Relation {
   readonly confirmed?: Instant
   readonly source: ClaimSource
   readonly version: KnowledgeVersion
+  /** What is said of the relation itself: the post held, the monthly rent. */
+  readonly facts?: Readonly<Record<AttributeCode, Claim>>
 }
 
 /** The part of the knowledge graph a form looks at: a few entities and the relations between them. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribute, Value } from './index'
-import { attribute, entityId, isBlank, maskValue, readValue, sensitivityOf, showValue } from './index'
+import { baseKnowledge, entityId, isBlank, maskValue, readValue, sensitivityOf, showValue } from './index'
 
 function the(code: string): Attribute {
-  const found = attribute(code)
+  const found = baseKnowledge.attribute(code)
   if (!found) throw new Error(`no attribute ${code}`)
   return found
 }
@@ -25,11 +25,11 @@ describe('what was typed becomes what is stored', () => {
   })
 
   test.each<[string, Value, string]>([
-    ['person.name', '张*', '填写的内容不对，请核对后再填'],
+    ['person.name', '张*', '请填写姓名，不要有数字和符号'],
     ['person.name', '王'.repeat(51), '请不要超过50个字'],
-    ['person.name', 5, '请填写文字'],
+    ['person.name', 5, '请重新填写'],
     ['person.mobile', '138****1234', '手机号应为11位数字，请核对后再填'],
-    ['person.mobile', true, '请填写号码'],
+    ['person.mobile', true, '请重新填写'],
     ['person.sex', '3', '请从列出的选项里选择'],
     ['person.chronicDiseases', '02', '请重新选择'],
     ['person.chronicDiseases', ['02', '99'], '请从列出的选项里选择'],

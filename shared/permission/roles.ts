@@ -8,6 +8,8 @@ export const roles = {
   'place-keeper': '小区楼门维护',
   'place-organiser': '区划与网格管理',
   'hierarchy-keeper': '地理层级维护',
+  'knowledge-reviewer': '知识体系审核',
+  'knowledge-keeper': '知识体系发布',
 } as const
 export type Role = keyof typeof roles
 
@@ -24,7 +26,7 @@ export const standardGrants: readonly Grant[] = [
     id: 'standard/everyone',
     effect: 'allow',
     subject: {},
-    actions: ['hierarchy.read', 'directory.read'],
+    actions: ['hierarchy.read', 'directory.read', 'knowledge.read'],
     resource: {},
     territory: 'all',
     fields: numbersOnly,
@@ -79,6 +81,34 @@ export const standardGrants: readonly Grant[] = [
     effect: 'allow',
     subject: { roles: ['hierarchy-keeper'] },
     actions: ['hierarchy.import'],
+    resource: {},
+    territory: 'all',
+    fields: numbersOnly,
+  },
+  {
+    // The standard is one for all cities, bound to no place.
+    id: 'standard/knowledge-proposer',
+    effect: 'allow',
+    subject: { roles: ['service-organiser'] },
+    actions: ['knowledge.propose'],
+    resource: {},
+    territory: 'all',
+    fields: numbersOnly,
+  },
+  {
+    id: 'standard/knowledge-reviewer',
+    effect: 'allow',
+    subject: { roles: ['knowledge-reviewer'] },
+    actions: ['knowledge.propose', 'knowledge.review'],
+    resource: {},
+    territory: 'all',
+    fields: numbersOnly,
+  },
+  {
+    id: 'standard/knowledge-keeper',
+    effect: 'allow',
+    subject: { roles: ['knowledge-keeper'] },
+    actions: ['knowledge.propose', 'knowledge.publish'],
     resource: {},
     territory: 'all',
     fields: numbersOnly,

@@ -1,4 +1,5 @@
 export * from './channel'
 export * from './privacy'
+export * from './proposal'
 export * from './request'
 export * from './working-time'

@@ -1,10 +1,10 @@
 import type { Form } from '../controls/form'
-import { knowledgeVersion } from '../knowledge/catalogue'
+import { baseVersion } from '../knowledge/version'
 import type { ChannelTemplate } from './template'
 
 /** 老年人健康体检: a resident books the yearly check-up for a parent. */
 const form: Form = {
-  knowledge: knowledgeVersion,
+  knowledge: baseVersion,
   subjects: [
     { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
     {
@@ -81,7 +81,7 @@ const form: Form = {
       label: '需要接送吗',
       required: true,
       binding: { subject: 'visit', attribute: 'event.transportNeeded' },
-      showWhen: { control: 'elderMobility', isOneOf: ['2', '3', '4'] },
+      showWhen: { 'one-of': [{ var: 'elderMobility' }, ['2', '3', '4']] },
     },
     {
       id: 'preferredDate',

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { applyPatch, checkForm, collect, type FormAnswers, prefill, validateAnswers } from '../controls'
-import { entityId, knowledgeVersion } from '../knowledge'
+import { baseKnowledge, entityId } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
 import { channelTemplate, channelTemplates } from '.'
 
 test.each(channelTemplates.map((template) => [template.id, template] as const))(
   '%s can be published as it is',
   (_, template) => {
-    expect(checkForm(template.form)).toEqual([])
-    expect(template.form.knowledge).toBe(knowledgeVersion)
+    expect(checkForm(baseKnowledge, template.form)).toEqual([])
+    expect(template.form.knowledge).toBe(baseKnowledge.version)
   },
 )
 
@@ -25,6 +25,7 @@ test('the variants of the check-up differ only in the procedure and its words', 
 const idNumber = (seventeen: string) => seventeen + idCheckCharacter(seventeen)
 const daughter = entityId('e0000000000000000daug')
 const home = 'k3m9x2p7q1a'
+const noon = '2026-11-24T04:00:00.000Z'
 
 const booking: FormAnswers = {
   applicant: [
@@ -46,8 +47,8 @@ const booking: FormAnswers = {
 
 test('a daughter books the check-up for her father, and next time only confirms', () => {
   const form = channelTemplate('check-up-worker-confirms')?.form ?? { knowledge: '', subjects: [], controls: [] }
-  expect(validateAnswers(form, booking)).toEqual([])
-  const patch = collect(form, booking, { actor: daughter, submission: 'r1' })
+  expect(validateAnswers(baseKnowledge, form, booking, { at: noon })).toEqual([])
+  const patch = collect(baseKnowledge, form, booking, { actor: daughter, submission: 'r1', at: noon })
   expect(patch.relations).toEqual([
     { type: 'parent', from: { fresh: 'r1/elder/0' }, to: { known: daughter } },
     { type: 'resides-at', from: { fresh: 'r1/elder/0' }, to: { known: home } },
@@ -65,12 +66,12 @@ test('a daughter books the check-up for her father, and next time only confirms'
   })
 
   const father = entityId('e0000000000000000fath')
-  const graph = applyPatch({ entities: {}, relations: [] }, patch, {
+  const graph = applyPatch(baseKnowledge, { entities: {}, relations: [] }, patch, {
     source: { kind: 'self', id: 'r1', label: '老年人健康体检' },
     at: '2026-11-24T06:30:00.000Z',
     resolve: (ref) => (ref.fresh === 'r1/elder/0' ? father : entityId(`e${ref.fresh}`)),
   })
-  const nextYear = prefill(form, graph, { actor: daughter, at: '2027-12-24T06:30:00.000Z' })
+  const nextYear = prefill(baseKnowledge, form, graph, { actor: daughter, at: '2027-12-24T06:30:00.000Z' })
   expect(nextYear.elder?.[0]?.entity).toBe(father)
   expect(nextYear.elder?.[0]?.values.elderName).toEqual({
     value: '王建国',
@@ -86,6 +87,8 @@ test('a daughter books the check-up for her father, and next time only confirms'
 test('a father who walks well is not asked about transport', () => {
   const form = channelTemplate('check-up-open')?.form ?? { knowledge: '', subjects: [], controls: [] }
   const fit = { ...booking, elder: [{ values: { ...booking.elder?.[0]?.values, elderMobility: '1' } }] }
-  const facts = collect(form, fit, { actor: daughter, submission: 'r1' }).entities.flatMap((one) => one.facts)
+  const facts = collect(baseKnowledge, form, fit, { actor: daughter, submission: 'r1', at: noon }).entities.flatMap(
+    (one) => one.facts,
+  )
   expect(facts.map((fact) => fact.attribute)).not.toContain('event.transportNeeded')
 })

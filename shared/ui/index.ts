@@ -1,7 +1,18 @@
+export { type KnowledgeSource, knowledgeSourceOf } from './client/knowledge'
 export { placeSourceOf } from './client/places'
 export { forgetPlaces } from './client/recent-places'
 export { createSession, type Session, type SessionState } from './client/session'
+export type {
+  ControlProps,
+  ControlRenderer,
+  EntitySource,
+  FileStore,
+  FormSurroundings,
+  PickedFile,
+} from './controls/control'
+export { MatrixRows } from './controls/Matrix'
 export { controlRenderers } from './controls/registry'
+export { useEntityName } from './controls/useEntityName'
 export { usePlaceName } from './controls/usePlaceName'
 export type { Finder, Found } from './domain/find-places'
 export { PersonCard } from './domain/PersonCard'
@@ -51,12 +62,17 @@ export {
   SegmentedControl,
   Switch,
 } from './primitives/Choice'
+export { DateTimePicker } from './primitives/DateTimePicker'
 export { Field } from './primitives/Field'
+export { FilePreview, isPicture, type OpenedFile } from './primitives/FilePreview'
 export { Icon, type IconName, iconNames } from './primitives/Icon'
 export { KeyValue, List, ListRow } from './primitives/List'
-export { DatePicker, Select } from './primitives/Pick'
+export { LongCheckboxList } from './primitives/LongCheckboxList'
+export { DatePicker, MonthPicker, Select, TimePicker } from './primitives/Pick'
 export { AgreePrivacyButton, PhoneNumberButton, Pressable } from './primitives/Pressable'
 export { type Bar, BarList, ProgressBar } from './primitives/Progress'
+export { RangeField } from './primitives/RangeField'
+export { RemovableTag } from './primitives/RemovableTag'
 export { ConfirmSheet, Sheet } from './primitives/Sheet'
 export { Row, Stack } from './primitives/Stack'
 export {

@@ -1,6 +1,6 @@
 import { mintOperationId, mintRequestId, type OperationBody } from '@zmht/shared/contract'
 import { levels, type PlaceId } from '@zmht/shared/geo'
-import { knowledgeVersion } from '@zmht/shared/knowledge'
+import { baseVersion } from '@zmht/shared/knowledge'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createRequest, type Request, sealContents } from '../../functions/channels/request.store'
@@ -68,7 +68,7 @@ async function aRequestAt(home: PlaceId): Promise<Request> {
     due: at,
     overdue: false,
     notify: false,
-    ...(await sealContents(id, {}, { knowledge: knowledgeVersion, entities: [], relations: [] })),
+    ...(await sealContents(id, {}, { knowledge: baseVersion, entities: [], relations: [] })),
     revision: 1,
     by: 'system',
   }

@@ -7,6 +7,7 @@ import {
   mintGridId,
   mintJobId,
   mintOperationId,
+  mintProposalId,
   mintRequestId,
   mintStepKey,
 } from '@zmht/shared/contract'
@@ -69,6 +70,31 @@ export async function setTheScene(
       ? (neighbour.homes[0]?.placeId ?? service.home)
       : service.home
 
+  let proposed = 0
+  const revision = (word: string) => {
+    proposed += 1
+    const attribute = {
+      code: `person.${word}${proposed}`,
+      of: 'person' as const,
+      name: `${word}${proposed}`,
+      type: 'text:20',
+      many: false,
+      sensitivity: 'internal' as const,
+    }
+    const prose = {
+      english: word,
+      definition: '用来说明修订怎样进行。',
+      standard: 'own',
+      form: '社区登记表',
+      words: [],
+    }
+    return { title: word, reason: '办事要用', changes: [{ do: 'add-attribute' as const, attribute, prose }] }
+  }
+  const aProposal = async (word: string) => {
+    const proposalId = mintProposalId()
+    await worker.knowledge.propose({ params: { proposalId }, body: revision(word) })
+    return proposalId
+  }
   const aDraft = async () => worker.channels.create({ params: { channelId: mintChannelId() }, body: checkUp() })
   const aStep = () => ({ key: mintStepKey() })
   const note = '请补充老人的用药情况'
@@ -210,6 +236,25 @@ export async function setTheScene(
     // A grid that has ended stays ended.
     'permissions.endGrid': () => ({ params: { gridId } }),
 
+    'knowledge.releases': () => ({}),
+    'knowledge.prose': () => ({ query: { of: 'person' } }),
+    'knowledge.uses': () => ({ query: { attribute: 'person.name' } }),
+    'knowledge.proposals': () => ({ query: { state: 'proposed' } }),
+    'knowledge.proposal': once(async () => ({ params: { proposalId: await aProposal('read') } })),
+    'knowledge.propose': () => ({ params: { proposalId: mintProposalId() }, body: revision('said') }),
+    'knowledge.check': () => ({ body: { changes: revision('checked').changes } }),
+    'knowledge.review': async () => ({
+      params: { proposalId: await aProposal('reviewed') },
+      body: { key: mintStepKey(), accept: true },
+    }),
+    'knowledge.countFacts': () => ({ params: { jobId: mintJobId() } }),
+    'knowledge.publish': once(async () => {
+      const proposalId = await aProposal('published')
+      const district = world.as(tokens.district)
+      await district.knowledge.review({ params: { proposalId }, body: { key: mintStepKey(), accept: true } })
+      const { version } = await district.knowledge.releases({ query: {} })
+      return { body: { version, proposals: [proposalId], summary: '增加一个属性' } }
+    }),
     'ledgers.mine': () => ({}),
     'ledgers.people': () => ({}),
     'ledgers.entity': () => ({ params: { entityId: mother.id } }),

@@ -63,6 +63,9 @@ const cityKeeperOnly: Row = {
   datongWorker: no,
 }
 
+/** The knowledge system is reviewed by districts and published by cities, so that nobody does both. */
+const knowledgeReviewerOnly: Row = { ...cityKeeperOnly, district: yes, city: no }
+
 /** What each stranger is answered when everything but who they are is in order. */
 const expected: Readonly<Record<string, Row>> = {
   'hierarchy.roots': signedIn,
@@ -114,6 +117,16 @@ const expected: Readonly<Record<string, Row>> = {
   'permissions.grid': officialsOnly,
   'permissions.saveGrid': ownOrganisersOnly,
   'permissions.endGrid': ownOrganisersOnly,
+  'knowledge.releases': signedIn,
+  'knowledge.prose': officialsOnly,
+  'knowledge.uses': officialsOnly,
+  'knowledge.proposals': officialsOnly,
+  'knowledge.proposal': officialsOnly,
+  'knowledge.propose': officialsOnly,
+  'knowledge.check': officialsOnly,
+  'knowledge.review': knowledgeReviewerOnly,
+  'knowledge.countFacts': knowledgeReviewerOnly,
+  'knowledge.publish': cityKeeperOnly,
   'ledgers.mine': residentsOnly,
   'ledgers.people': workersOnly,
   'ledgers.entity': ownWorkerOnly,

@@ -6,6 +6,7 @@ import type { Action, Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextChannelState } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
 import { organisationFacts } from '../../permissions/index'
 import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
@@ -141,7 +142,7 @@ export const publish = endpoint(routes.publish, {
     const state = nextChannelState(loaded.state, 'publish')
     if (state === undefined) throw new Problem('channel-not-draftable')
     if (loaded.edition !== body.edition) throw new Problem('changed')
-    const problems = checkForm(loaded.content.form)
+    const problems = checkForm(await knowledgeNow(), loaded.content.form)
     if (problems.length > 0) {
       throw new Problem('form-broken', {
         fields: problems.map(({ control, message }) => ({ path: `form.${control ?? ''}`, message })),

@@ -4,6 +4,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, regionsWithin } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
 import { aroundPerson, sightOf } from '../../ledgers/index'
 import { organisationFacts } from '../../permissions/index'
 import type { Resident } from '../../platform/endpoint/actor'
@@ -60,6 +61,7 @@ export const service = endpoint(routes.service, async ({ params, actor, now }) =
   if (content === undefined) throw new Problem('not-found')
   const person = entityId(actor.person)
   const around = await aroundPerson(person)
+  const knowledge = await knowledgeNow()
   const organisation = await organisationFacts(channel.organisationId)
   const { title, summary, category, procedure, promisedDays, form } = content
   return {
@@ -72,7 +74,7 @@ export const service = endpoint(routes.service, async ({ params, actor, now }) =
     organisation: { name: organisation?.name ?? '' },
     version: channel.version,
     form,
-    prefill: prefill(form, around, { actor: person, at: now, may: sightOf(actor, around) }),
+    prefill: prefill(knowledge, form, around, { actor: person, at: now, may: sightOf(knowledge, actor, around) }),
     home,
     next: nextSteps(procedure, promisedDays, organisation?.name ?? '社区'),
   }

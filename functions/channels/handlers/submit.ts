@@ -8,10 +8,11 @@ import {
   validateAnswers,
 } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
-import { entityId } from '@zmht/shared/knowledge'
+import { entityId, type Knowledge } from '@zmht/shared/knowledge'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
 import { districtOf, findPlace, tailOf } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
 import { aroundPerson } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -60,12 +61,13 @@ async function decide(
   const content = await readVersion(channel.id, channel.version)
   if (content === undefined) throw new Problem('not-found')
   const { form } = content
-  const wrong = validateAnswers(form, body.answers)
+  const knowledge = await knowledgeNow()
+  const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
   if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(asField) })
   await checkPlaces(form, body.answers)
-  await checkNamed(form, body.answers, actor)
+  await checkNamed(knowledge, form, body.answers, actor)
   const person = entityId(actor.person)
-  const patch = collect(form, body.answers, { actor: person, submission: params.requestId })
+  const patch = collect(knowledge, form, body.answers, { actor: person, submission: params.requestId, at: now })
   const said = patch.entities.find(({ ref }) => 'known' in ref && ref.known === person)
   const name = said?.facts.find(({ attribute }) => attribute === 'person.name')?.value
   return {
@@ -119,12 +121,12 @@ async function checkPlaces(form: Form, answers: FormAnswers): Promise<void> {
 }
 
 /** Whoever the answers name by id is the actor or reached from the actor: an id can be forged. */
-async function checkNamed(form: Form, answers: FormAnswers, actor: Resident): Promise<void> {
+async function checkNamed(knowledge: Knowledge, form: Form, answers: FormAnswers, actor: Resident): Promise<void> {
   const named = Object.values(answers)
     .flat()
     .some(({ entity }) => entity !== undefined && entity !== actor.person)
   if (!named) return
   const around = await aroundPerson(entityId(actor.person))
-  const strangers = strangersIn(form, answers, around, { actor: entityId(actor.person) })
+  const strangers = strangersIn(knowledge, form, answers, around, { actor: entityId(actor.person) })
   if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(asField) })
 }

@@ -5,9 +5,9 @@ import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { readJob } from '../../platform/job.store'
 import { startJob } from '../../platform/jobs'
+import { showJob } from '../../platform/show-job'
 import { compareDrafts, mintJob, packed, planMint } from '../mint'
 import { readPlace } from '../place.store'
-import { showJob } from './jobs'
 
 const routes = contract.hierarchy
 

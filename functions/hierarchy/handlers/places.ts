@@ -4,6 +4,7 @@ import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { readJob } from '../../platform/job.store'
 import { startJob } from '../../platform/jobs'
+import { showJob } from '../../platform/show-job'
 import { importKind } from '../import'
 import { countedNow } from '../index'
 import { allPlaces } from '../measures'
@@ -20,7 +21,6 @@ import {
   readSubtree,
 } from '../place.store'
 import { namesBelow, showPlace } from '../show'
-import { showJob } from './jobs'
 
 const routes = contract.hierarchy
 

@@ -1,4 +1,4 @@
-import { entityId } from '@zmht/shared/knowledge'
+import { baseKnowledge, entityId } from '@zmht/shared/knowledge'
 import { expect, test } from 'vitest'
 import { maySay, type Speaker, settleFacts, settleRelations } from './settle'
 
@@ -11,7 +11,7 @@ const daughter: Speaker = {
   self,
   source: { kind: 'self', id: 'r1', label: '体检' },
   at: later,
-  knowledge: '1.0.0',
+  knowledge: baseKnowledge,
 }
 const said = (by: string, value: string) => ({
   id: mother,

@@ -2,7 +2,7 @@ import { applyFacts, applyRelation, type EntityPatch, type Link } from '@zmht/sh
 import {
   type ClaimSource,
   type Instant,
-  type KnowledgeVersion,
+  type Knowledge,
   type Relation,
   sameValue,
   type Value,
@@ -20,7 +20,8 @@ export interface Speaker {
   readonly self: string
   readonly source: ClaimSource
   readonly at: Instant
-  readonly knowledge: KnowledgeVersion
+  /** The system under which it is said. */
+  readonly knowledge: Knowledge
 }
 
 /**
@@ -44,7 +45,7 @@ export function settleFacts<E extends Known & Parameters<typeof applyFacts>[0]>(
     return !sameValue(claim.value, value)
   })
   const accepted = facts.filter((fact) => !overruled.includes(fact))
-  const { entity: next, changed } = applyFacts(entity, accepted, speaker.source, speaker.at, speaker.knowledge)
+  const { entity: next, changed } = applyFacts(entity, accepted, speaker.source, speaker.at, speaker.knowledge.version)
   const authors = { ...entity.authors }
   for (const { attribute } of accepted) {
     // A confirmation by somebody else leaves the fact with who said it first.
@@ -72,7 +73,14 @@ export function settleRelations<R extends Relation & { readonly by: string }>(
   const recommended: string[] = []
   let relations: readonly (Relation & { by?: string })[] = current
   for (const link of links) {
-    const settled = applyRelation(relations, link, speaker.source, speaker.at, speaker.knowledge)
+    const settled = applyRelation(
+      speaker.knowledge,
+      relations,
+      link,
+      speaker.source,
+      speaker.at,
+      speaker.knowledge.version,
+    )
     const former = settled.ended as readonly R[] // only relations given above can end
     if (former.some((one) => !maySay(speaker, link.from, one.by))) {
       recommended.push(link.type)

@@ -3,6 +3,7 @@ import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
 import { maskPhone } from '../../permissions/index'
 import { auditLook } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -17,6 +18,7 @@ const routes = contract.ledgers
 export const mine = endpoint(routes.mine, async ({ actor, now }) => {
   const person = entityId(actor.person)
   const around = await surroundingsOf(person)
+  const knowledge = await knowledgeNow()
   const mayView = maySee(actor)
   const sight: FactSight = (entity, code) => (mayView(entity, code) ? 'full' : 'none')
   const self: KeptEntity = around.entities[person] ?? {
@@ -30,6 +32,7 @@ export const mine = endpoint(routes.mine, async ({ actor, now }) => {
   }
   const shown = (entity: KeptEntity) =>
     showEntity(
+      knowledge,
       entity,
       around.relations.filter(
         ({ from, to, by }) => (from === entity.id || to === entity.id) && (entity.id === person || by === actor.id),
@@ -68,8 +71,9 @@ export const entity = endpoint(routes.entity, {
   },
   handle: async ({ query, actor, fields, now, loaded }) => {
     const relations = await readRelations(loaded.id)
-    const sight = sightByFields(fields, now, query.purpose)
-    const shown = await showEntity(loaded, relations, sight, now)
+    const knowledge = await knowledgeNow()
+    const sight = sightByFields(knowledge, fields, now, query.purpose)
+    const shown = await showEntity(knowledge, loaded, relations, sight, now)
     const looked = shown.facts.filter((fact) => fact.sensitivity === 'sensitive' && !fact.masked)
     if (looked.length > 0 && query.purpose !== undefined) {
       // No record, no look: a failure here is a failure of the call.

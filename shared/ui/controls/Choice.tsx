@@ -1,5 +1,6 @@
 import { RadioList } from '../primitives/Choice'
 import { Select } from '../primitives/Pick'
+import { Clearable } from './Clearable'
 import { type ControlProps, textOf, wordsOf } from './control'
 import { optionsOf } from './options'
 
@@ -7,17 +8,19 @@ import { optionsOf } from './options'
 const laidOut = 7
 
 export function ChoiceControl(props: ControlProps) {
-  const options = optionsOf(props.control)
+  const options = optionsOf(props)
   const value = textOf(props.value) || undefined
   return options.length > laidOut ? (
     <Select {...wordsOf(props)} options={options} value={value} onChange={props.onChange} />
   ) : (
-    <RadioList
-      {...wordsOf(props)}
-      options={options}
-      value={value}
-      onChange={props.onChange}
-      inline={options.every((option) => option.label.length <= 4)}
-    />
+    <Clearable {...props}>
+      <RadioList
+        {...wordsOf(props)}
+        options={options}
+        value={value}
+        onChange={props.onChange}
+        inline={options.every((option) => option.label.length <= 4)}
+      />
+    </Clearable>
   )
 }

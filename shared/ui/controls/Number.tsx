@@ -1,25 +1,21 @@
-import { isAttributeControl } from '../../controls/shape'
-import { attribute } from '../../knowledge'
 import { TextInput } from '../primitives/TextInput'
-import { answerOf, type ControlProps, textOf, wordsOf } from './control'
+import { type ControlProps, textOf, wordsOf } from './control'
+import { typedNumber } from './typed-number'
 
-/** Kept as typed until it is a number, so that 「1.」 on the way to 「1.5」 is not lost. */
+/** A number with its unit in the label. */
 export function NumberControl(props: ControlProps) {
-  const { control } = props
-  const type = isAttributeControl(control) ? attribute(control.binding.attribute)?.value : undefined
-  const unit = type?.type === 'number' ? type.unit : undefined
+  const type = props.answering?.value.type === 'number' ? props.answering.value : undefined
   const words = wordsOf(props)
+  // The keyboards of digits have no minus.
+  const kind = type === undefined || type.min < 0 ? 'text' : type.decimals > 0 ? 'decimal' : 'number'
   return (
     <TextInput
       {...words}
-      label={unit ? `${words.label}（${unit}）` : words.label}
-      kind={type?.type === 'number' && type.decimals > 0 ? 'decimal' : 'number'}
+      label={type?.unit ? `${words.label}（${type.unit}）` : words.label}
+      kind={kind}
       maxLength={16}
       value={textOf(props.value)}
-      onChange={(text) => {
-        const isNumber = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text)
-        props.onChange(isNumber ? Number(text) : answerOf(text))
-      }}
+      onChange={(typed) => props.onChange(typedNumber(typed))}
     />
   )
 }

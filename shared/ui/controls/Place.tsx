@@ -7,7 +7,8 @@ import { type ControlProps, textOf, wordsOf } from './control'
 import { usePlaceName } from './usePlaceName'
 
 export function PlaceControl(props: ControlProps) {
-  const { places, startIn, value, onChange } = props
+  const { value, onChange } = props
+  const { places, startIn } = props.around
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<readonly PathStep[]>()
   const id = textOf(value) || undefined

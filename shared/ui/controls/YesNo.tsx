@@ -1,19 +1,18 @@
 import { RadioList } from '../primitives/Choice'
+import { Clearable } from './Clearable'
 import { type ControlProps, wordsOf } from './control'
-
-const options = [
-  { value: 'yes', label: '是' },
-  { value: 'no', label: '否' },
-] as const
+import { type YesOrNo, yesNoOf, yesNoOptions } from './yes-no'
 
 export function YesNoControl(props: ControlProps) {
   return (
-    <RadioList<'yes' | 'no'>
-      {...wordsOf(props)}
-      inline
-      options={options}
-      value={props.value === true ? 'yes' : props.value === false ? 'no' : undefined}
-      onChange={(answer) => props.onChange(answer === 'yes')}
-    />
+    <Clearable {...props}>
+      <RadioList<YesOrNo>
+        {...wordsOf(props)}
+        inline
+        options={yesNoOptions}
+        value={yesNoOf(props.value)}
+        onChange={(answer) => props.onChange(answer === 'yes')}
+      />
+    </Clearable>
   )
 }

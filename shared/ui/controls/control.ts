@@ -1,25 +1,67 @@
 import type { ReactElement } from 'react'
+import type { Answering } from '../../controls'
 import type { Control } from '../../controls/form'
-import type { Value } from '../../knowledge'
+import type { CodeItem, EntityKind, FileKind, Value } from '../../knowledge'
 import type { PathStep, PlaceSource } from '../domain/place-source'
+
+/** Where the files of a form go: uploaded at once, named by an id in the answers. */
+export interface FileStore {
+  /** Puts a file away. @returns its id. @throws an Error with a Chinese message that says what was kept */
+  readonly upload: (file: PickedFile, kind: FileKind) => Promise<string>
+  /** @returns where it can be looked at for some minutes */
+  readonly open: (id: string) => Promise<{ readonly url: string; readonly name: string; readonly mediaType: string }>
+}
+
+export interface PickedFile {
+  readonly name: string
+  /** A temporary path in WeChat, an object URL in the browser. */
+  readonly path: string
+  readonly bytes: number
+}
+
+/** Where organisations and things are looked up to be chosen. */
+export interface EntitySource {
+  readonly find: (
+    kind: EntityKind,
+    words: string,
+  ) => Promise<readonly { readonly id: string; readonly name: string; readonly note: string }[]>
+  readonly nameOf: (id: string) => Promise<string | undefined>
+}
+
+/** What a form needs from outside while it is filled in. */
+export interface FormSurroundings {
+  readonly places: PlaceSource
+  /** Where place pickers open: the home's lineage. */
+  readonly startIn: readonly PathStep[] | undefined
+  /** Absent where files cannot be taken: in a preview. */
+  readonly files?: FileStore | undefined
+  readonly entities?: EntitySource | undefined
+  /** Reads an identity card with the camera. @returns the number on it; nothing when the person gave up */
+  readonly scanIdCard?: (() => Promise<string | undefined>) | undefined
+  /** Only asked for in WeChat: the phone number behind the code that WeChat's own phone number button gives. */
+  readonly wechatPhone?: ((code: string) => Promise<string>) | undefined
+}
 
 /** What one control renderer is given. */
 export interface ControlProps {
   readonly control: Control
+  /** How it is answered; absent for relations and for what has no answer. */
+  readonly answering: Answering | undefined
+  /** The choices offered now. */
+  readonly items: readonly CodeItem[]
+  readonly required: boolean
   readonly value: Value | undefined
   /** Nothing: the answer is taken back. */
   readonly onChange: (value: Value | undefined) => void
   readonly error: string | undefined
-  readonly places: PlaceSource
-  /** Where place pickers open: the home's lineage. */
-  readonly startIn: readonly PathStep[] | undefined
+  readonly around: FormSurroundings
 }
 
-export type ControlRenderer = (props: ControlProps) => ReactElement
+export type ControlRenderer = (props: ControlProps) => ReactElement | null
 
 /** The words every input of a control carries. */
-export function wordsOf({ control, error }: ControlProps) {
-  return { label: control.label, hint: control.hint, error, optional: !control.required }
+export function wordsOf({ control, error, required }: ControlProps) {
+  return { label: control.label, hint: control.hint, error, optional: !required }
 }
 
 /** @returns typed text as an answer: nothing when empty */

@@ -1,11 +1,7 @@
-import type { Control } from '../../controls/form'
-import { isAttributeControl } from '../../controls/shape'
-import { attribute, codeList } from '../../knowledge'
 import type { ChoiceOption } from '../primitives/Choice'
+import type { ControlProps } from './control'
 
-/** The choices of a control: the code list of the attribute it is bound to. */
-export function optionsOf(control: Control): readonly ChoiceOption[] {
-  const type = isAttributeControl(control) ? attribute(control.binding.attribute)?.value : undefined
-  const list = type?.type === 'code' ? codeList(type.list) : undefined
-  return (list?.items ?? []).map((item) => ({ value: item.code, label: item.name }))
+/** The choices of a control that are offered now. */
+export function optionsOf({ items }: Pick<ControlProps, 'items'>): readonly ChoiceOption[] {
+  return items.map((item) => ({ value: item.code, label: item.name }))
 }

@@ -1,12 +1,24 @@
-import { type ReactNode, useState } from 'react'
-import type { AnswerProblem, Form, Prefill, Subject } from '../../controls'
-import { type ShownControl, shownControls } from '../../controls'
-import { shapeOf } from '../../controls/shape'
+import { type ReactNode, useRef, useState } from 'react'
+import {
+  type AnswerProblem,
+  answeringOf,
+  type Form,
+  type FormState,
+  type Prefill,
+  type ShownControl,
+  type Subject,
+  shapeOf,
+  shownControls,
+  stateOf,
+} from '../../controls'
+import type { EntityId, Knowledge, Value } from '../../knowledge'
+import type { FormSurroundings } from '../controls/control'
+import { MatrixRows } from '../controls/Matrix'
 import { controlRenderers } from '../controls/registry'
-import type { PathStep, PlaceSource } from '../domain/place-source'
 import { Box } from '../primitives/Box'
 import { Button } from '../primitives/Button'
 import { Card } from '../primitives/Card'
+import { RadioList } from '../primitives/Choice'
 import { Row, Stack } from '../primitives/Stack'
 import { Notice } from '../primitives/States'
 import { Heading, Text } from '../primitives/Text'
@@ -14,6 +26,7 @@ import {
   type AnswerPlace,
   addCard,
   answer,
+  chooseEntity,
   confirmAll,
   confirmation,
   type FormDraft,
@@ -25,15 +38,14 @@ import {
 import { KnownRow } from './KnownRow'
 
 export interface FormViewProps {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly prefill: Prefill
   readonly draft: FormDraft
   readonly onChange: (draft: FormDraft) => void
   /** What `validateAnswers` or the server found wrong. */
   readonly problems: readonly AnswerProblem[]
-  readonly places: PlaceSource
-  /** Where place pickers open: the home's lineage. */
-  readonly startIn?: readonly PathStep[] | undefined
+  readonly around: FormSurroundings
   readonly now: string
 }
 
@@ -47,8 +59,9 @@ export function answerAnchor(place: AnswerPlace): string {
  * an input; subjects follow one another, repeated ones as cards.
  */
 export function FormView(props: FormViewProps) {
-  const { form, prefill, draft, onChange } = props
-  const { known, open } = confirmation(form, draft, prefill)
+  const { knowledge, form, prefill, draft, onChange, now } = props
+  const { known, open } = confirmation(knowledge, form, draft, prefill, now)
+  const state = stateOf(shapeOf(knowledge, form), draft.answers, now)
   return (
     <Box className="z-form">
       {known > 0 ? (
@@ -56,7 +69,7 @@ export function FormView(props: FormViewProps) {
           <Notice title={`已为您填好 ${known} 项`}>
             <Stack gap={3}>
               <Text>这些是您以前填过的，不用再填一遍。看一看，有变化的点“修改”。</Text>
-              <Button icon="check" onPress={() => onChange(confirmAll(form, draft, prefill))}>
+              <Button icon="check" onPress={() => onChange(confirmAll(knowledge, form, draft, prefill, now))}>
                 都对，一键确认
               </Button>
             </Stack>
@@ -65,8 +78,8 @@ export function FormView(props: FormViewProps) {
           <Notice title={`已填好的 ${known} 项您都确认了`} />
         )
       ) : null}
-      {partsOf(form, draft).map((part) => (
-        <FormPart key={part.key} part={part} {...props} />
+      {partsOf(props).map((part) => (
+        <FormPart key={part.key} part={part} state={state} {...props} />
       ))}
     </Box>
   )
@@ -83,9 +96,9 @@ interface Part {
 /** The part of consents, which belong to no subject's run; `.` occurs in no subject's key. */
 const agreements = '.agreements'
 
-function partsOf(form: Form, draft: FormDraft): readonly Part[] {
-  const shape = shapeOf(form)
-  const shown = shownControls(form, draft.answers)
+function partsOf({ knowledge, form, draft, now }: FormViewProps): readonly Part[] {
+  const shape = shapeOf(knowledge, form)
+  const shown = shownControls(knowledge, form, draft.answers, now)
   const order: string[] = []
   const bySubject = new Map<string, ShownControl[]>()
   for (const one of shown) {
@@ -127,20 +140,24 @@ function partsOf(form: Form, draft: FormDraft): readonly Part[] {
   })
 }
 
-function FormPart({ part, ...props }: FormViewProps & { readonly part: Part }) {
-  const { form, draft, onChange, problems } = props
+type PartProps = FormViewProps & { readonly state: FormState }
+
+function FormPart({ part, ...props }: PartProps & { readonly part: Part }) {
+  const { knowledge, form, draft, onChange, problems } = props
   const { subject } = part
   const many = subject?.many
   const wholes = problems.filter((problem) => problem.control === '' && problem.subject === subject?.key)
   return (
     <Box as="section" className="z-form__subject" label={subject?.name}>
       {subject ? <Heading level={2}>{subject.name}</Heading> : null}
+      {subject && !many ? <WhoIsMeant subject={subject} {...props} /> : null}
       {wholes.map((problem) => (
         <Notice key={problem.message} tone="danger" title={problem.message} />
       ))}
       {part.cards.map((card) =>
         many && subject ? (
-          <Card key={card.index} label={`${subject.name} ${card.index + 1}`}>
+          // What a control keeps beside its answer belongs to one card: after one is added or removed all begin anew.
+          <Card key={`${card.index} ${part.cards.length}`} label={`${subject.name} ${card.index + 1}`}>
             <Stack gap={4}>
               <Row between>
                 <Heading level={3}>{`${subject.name} ${card.index + 1}`}</Heading>
@@ -149,7 +166,7 @@ function FormPart({ part, ...props }: FormViewProps & { readonly part: Part }) {
                     variant="text-danger"
                     icon="trash"
                     label={`删去${subject.name} ${card.index + 1}`}
-                    onPress={() => onChange(removeCard(form, draft, subject.key, card.index))}
+                    onPress={() => onChange(removeCard(knowledge, form, draft, subject.key, card.index))}
                   >
                     删去
                   </Button>
@@ -163,7 +180,7 @@ function FormPart({ part, ...props }: FormViewProps & { readonly part: Part }) {
         ),
       )}
       {many && subject && part.cards.length < many.max ? (
-        <Button variant="quiet" icon="plus" onPress={() => onChange(addCard(form, draft, subject.key))}>
+        <Button variant="quiet" icon="plus" onPress={() => onChange(addCard(knowledge, form, draft, subject.key))}>
           {part.cards.length === 0
             ? `添加${subject.name}`
             : `再添加一${subject.kind === 'person' ? '位' : '份'}${subject.name}`}
@@ -173,9 +190,55 @@ function FormPart({ part, ...props }: FormViewProps & { readonly part: Part }) {
   )
 }
 
-function Answers({ controls, ...props }: FormViewProps & { readonly controls: readonly ShownControl[] }) {
-  const { draft, prefill, onChange, problems, places, startIn, now } = props
+const somebodyNew = 'new'
+
+/** When more than one is known who could be meant (two parents), the person says which, or that it is somebody new. */
+function WhoIsMeant({ subject, ...props }: FormViewProps & { readonly subject: Subject }) {
+  const { knowledge, form, draft, prefill, onChange } = props
+  const candidates = prefill[subject.key]?.[0]?.candidates ?? []
+  if (candidates.length < 2) return null
+  const meant = draft.answers[subject.key]?.[0]?.entity
+  const choose = (entity: EntityId | undefined) =>
+    onChange(chooseEntity(knowledge, form, draft, prefill, subject.key, entity))
+  return (
+    <RadioList
+      label={`这次是哪一${subject.kind === 'person' ? '位' : '个'}`}
+      inline
+      options={[
+        ...candidates.map(({ entity, name }) => ({ value: entity as string, label: name })), // an id is a text to the list
+        { value: somebodyNew, label: subject.kind === 'person' ? '另一位' : '另一个' },
+      ]}
+      value={meant ?? somebodyNew}
+      onChange={(value) => choose(candidates.find(({ entity }) => entity === value)?.entity)}
+    />
+  )
+}
+
+/** Something on the screen: one control, or a matrix with its rows. */
+interface Shown {
+  readonly one: ShownControl
+  readonly rows: readonly ShownControl[]
+}
+
+function withRows(controls: readonly ShownControl[]): readonly Shown[] {
+  const matrices = new Set(controls.flatMap(({ control }) => (control.kind === 'matrix' ? [control.id] : [])))
+  const isRow = ({ control }: ShownControl): boolean => control.within !== undefined && matrices.has(control.within)
+  return controls
+    .filter((one) => !isRow(one))
+    .map((one) => ({
+      one,
+      rows:
+        one.control.kind === 'matrix'
+          ? controls.filter((row) => isRow(row) && row.control.within === one.control.id)
+          : [],
+    }))
+}
+
+function Answers({ controls, ...props }: PartProps & { readonly controls: readonly ShownControl[] }) {
+  const { knowledge, state, draft, prefill, onChange, problems, around, now } = props
   const [editing, setEditing] = useState<readonly string[]>([])
+  const newest = useRef(draft)
+  newest.current = draft
   const output: ReactNode[] = []
   let known: ReactNode[] = []
   const flush = (key: string) => {
@@ -187,21 +250,51 @@ function Answers({ controls, ...props }: FormViewProps & { readonly controls: re
     )
     known = []
   }
-  for (const { control, subject = '', index } of controls) {
+  const errorAt = (place: AnswerPlace) =>
+    problems.find(
+      (problem) =>
+        problem.control === place.control && problem.subject === place.subject && problem.index === place.index,
+    )?.message
+  const say = (place: AnswerPlace, value: Value | undefined) => {
+    const mark = markOf(place)
+    setEditing((before) => (before.includes(mark) ? before : [...before, mark]))
+    // An upload may end after other answers were given: it is added to those, not to what was there when it began.
+    newest.current = answer(newest.current, place, value)
+    onChange(newest.current)
+  }
+  const inputOf = ({ control, subject = '', index, required }: ShownControl) => {
+    const place = { subject, index, control: control.id }
+    return {
+      control,
+      required,
+      answering: answeringOf(knowledge, control),
+      items: state.offered(control, index),
+      value:
+        subject === ''
+          ? undefined
+          : control.kind === 'computed'
+            ? state.answerAt(control, index)
+            : valueAt(draft.answers, place),
+      onChange: (value: Value | undefined) => say(place, value),
+      error: errorAt(place),
+      around,
+    }
+  }
+  for (const { one, rows } of withRows(controls)) {
+    const { control, subject = '', index } = one
     const place = { subject, index, control: control.id }
     const mark = markOf(place)
-    const error = problems.find(
-      (problem) => problem.control === control.id && problem.subject === subject && problem.index === index,
-    )?.message
-    const fact = subject === '' || editing.includes(mark) || error ? undefined : knownAt(draft, prefill, place)
+    const isOpen = subject === '' || control.kind === 'computed' || editing.includes(mark) || errorAt(place)
+    const fact = isOpen ? undefined : knownAt(draft, prefill, place)
     if (fact) {
       known.push(
         <KnownRow
           key={mark}
           control={control}
+          answering={answeringOf(knowledge, control)}
           fact={fact}
           confirmed={draft.confirmed.includes(mark)}
-          places={places}
+          places={around.places}
           now={now}
           line={known.length > 0}
           onEdit={() => setEditing([...editing, mark])}
@@ -213,17 +306,8 @@ function Answers({ controls, ...props }: FormViewProps & { readonly controls: re
     const Renderer = controlRenderers[control.kind]
     output.push(
       <Box key={mark} id={answerAnchor(place)}>
-        <Renderer
-          control={control}
-          value={subject === '' ? undefined : valueAt(draft.answers, place)}
-          onChange={(value) => {
-            setEditing((before) => (before.includes(mark) ? before : [...before, mark]))
-            onChange(answer(draft, place, value))
-          }}
-          error={error}
-          places={places}
-          startIn={startIn}
-        />
+        <Renderer {...inputOf(one)} />
+        {rows.length > 0 ? <MatrixRows label={control.label} rows={rows.map(inputOf)} /> : null}
       </Box>,
     )
   }

@@ -1,6 +1,5 @@
-import type { Control, PrefilledValue } from '../../controls'
-import { isAttributeControl } from '../../controls/shape'
-import { attribute, showValue } from '../../knowledge'
+import type { Answering, Control, PrefilledValue } from '../../controls'
+import { showValue } from '../../knowledge'
 import { cx } from '../classes'
 import { usePlaceName } from '../controls/usePlaceName'
 import type { PlaceSource } from '../domain/place-source'
@@ -14,6 +13,7 @@ import { Text } from '../primitives/Text'
 /** One prefilled answer: what it is, where it comes from, how old, and a way to change it. */
 export function KnownRow({
   control,
+  answering,
   fact,
   confirmed,
   places,
@@ -22,6 +22,7 @@ export function KnownRow({
   onEdit,
 }: {
   readonly control: Control
+  readonly answering: Answering | undefined
   readonly fact: PrefilledValue
   readonly confirmed: boolean
   readonly places: PlaceSource
@@ -29,14 +30,13 @@ export function KnownRow({
   readonly line: boolean
   readonly onEdit: () => void
 }) {
-  const type = isAttributeControl(control) ? attribute(control.binding.attribute) : undefined
   const isPlace = control.kind === 'place' && fact.masked !== true && typeof fact.value === 'string'
   const placeName = usePlaceName(places, isPlace ? String(fact.value) : undefined)
   const text = isPlace
     ? (placeName ?? '正在读取…')
-    : fact.masked || !type
+    : fact.masked || !answering
       ? String(fact.value)
-      : showValue(type, fact.value)
+      : showValue(answering, fact.value)
   return (
     <Box className={cx('z-list-row', line && 'z-list-row--line')}>
       <Stack gap={1} grow>

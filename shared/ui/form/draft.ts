@@ -5,10 +5,11 @@ import {
   type FormAnswers,
   type Prefill,
   type PrefilledValue,
+  type SubjectAnswers,
   shownControls,
 } from '../../controls'
-import { shapeOf } from '../../controls/shape'
-import { sameValue, type Value } from '../../knowledge'
+import { chainOf, shapeOf } from '../../controls/shape'
+import { type EntityId, type Instant, type Knowledge, sameValue, type Value } from '../../knowledge'
 
 /** A form being filled in. Plain data: it is stored as it is and survives closing the application. */
 export interface FormDraft {
@@ -29,8 +30,8 @@ export function markOf({ subject, index, control }: AnswerPlace): string {
 }
 
 /** @returns a new draft: what is known filled in, nothing confirmed */
-export function startDraft(form: Form, prefill: Prefill): FormDraft {
-  return { answers: { ...emptyAnswers(form), ...answersFrom(prefill) }, confirmed: [] }
+export function startDraft(knowledge: Knowledge, form: Form, prefill: Prefill): FormDraft {
+  return { answers: { ...emptyAnswers(knowledge, form), ...answersFrom(prefill) }, confirmed: [] }
 }
 
 export function valueAt(answers: FormAnswers, { subject, index, control }: AnswerPlace): Value | undefined {
@@ -56,17 +57,59 @@ function confirm(confirmed: readonly string[], marks: readonly string[]): readon
 export function knownAt(draft: FormDraft, prefill: Prefill, place: AnswerPlace): PrefilledValue | undefined {
   const entity = draft.answers[place.subject]?.[place.index]?.entity
   // Cards may have been removed since: a card is found again by whom it is about, not by its position.
-  const known = entity && prefill[place.subject]?.find((one) => one.entity === entity)?.values[place.control]
+  const known = entity && valuesKnown(prefill, place.subject, entity)?.[place.control]
   if (!known) return undefined
   const value = valueAt(draft.answers, place)
   if (known.masked) return value === undefined ? known : undefined
   return value !== undefined && sameValue(value, known.value) ? known : undefined
 }
 
+/** @returns what is known of an entity as one subject: of whom the form opened with, or of another who could be meant */
+function valuesKnown(prefill: Prefill, subject: string, entity: EntityId) {
+  const instances = prefill[subject] ?? []
+  const all = [...instances, ...instances.flatMap(({ candidates }) => candidates ?? [])]
+  return all.find((one) => one.entity === entity)?.values
+}
+
+/** @returns the draft with another of the known ones meant, or somebody new; what is reached through them starts anew */
+export function chooseEntity(
+  knowledge: Knowledge,
+  form: Form,
+  draft: FormDraft,
+  prefill: Prefill,
+  subject: string,
+  entity: EntityId | undefined,
+): FormDraft {
+  const shape = shapeOf(knowledge, form)
+  const values = entity === undefined ? {} : (valuesKnown(prefill, subject, entity) ?? {})
+  const whole = Object.entries(values).filter(([, one]) => one.masked !== true)
+  const chosen: SubjectAnswers = {
+    ...(entity === undefined ? {} : { entity }),
+    values: Object.fromEntries(whole.map(([id, one]) => [id, one.value])),
+  }
+  const behind = shape.subjects.map(({ key }) => key).filter((key) => chainOf(shape, key).includes(subject))
+  const blank = emptyAnswers(knowledge, form)
+  const keys = [subject, ...behind]
+  return {
+    answers: {
+      ...draft.answers,
+      ...Object.fromEntries(behind.map((key) => [key, blank[key] ?? []])),
+      [subject]: [chosen],
+    },
+    confirmed: draft.confirmed.filter((mark) => !keys.includes(mark.split('.')[0] ?? '')),
+  }
+}
+
 /** @returns the answers shown that are prefilled and still as they were */
-function knownPlaces(form: Form, draft: FormDraft, prefill: Prefill): readonly AnswerPlace[] {
-  return shownControls(form, draft.answers).flatMap(({ control, subject, index }) => {
-    if (subject === undefined) return []
+function knownPlaces(
+  knowledge: Knowledge,
+  form: Form,
+  draft: FormDraft,
+  prefill: Prefill,
+  at: Instant,
+): readonly AnswerPlace[] {
+  return shownControls(knowledge, form, draft.answers, at).flatMap(({ control, subject, index }) => {
+    if (subject === undefined || control.kind === 'computed') return []
     const place = { subject, index, control: control.id }
     return knownAt(draft, prefill, place) ? [place] : []
   })
@@ -74,32 +117,45 @@ function knownPlaces(form: Form, draft: FormDraft, prefill: Prefill): readonly A
 
 /** How many prefilled answers there are, and how many nobody has looked at yet. */
 export function confirmation(
+  knowledge: Knowledge,
   form: Form,
   draft: FormDraft,
   prefill: Prefill,
+  at: Instant,
 ): { readonly known: number; readonly open: number } {
-  const places = knownPlaces(form, draft, prefill)
+  const places = knownPlaces(knowledge, form, draft, prefill, at)
   return { known: places.length, open: places.filter((place) => !draft.confirmed.includes(markOf(place))).length }
 }
 
 /** @returns the draft with every prefilled answer confirmed in one go */
-export function confirmAll(form: Form, draft: FormDraft, prefill: Prefill): FormDraft {
-  return { ...draft, confirmed: confirm(draft.confirmed, knownPlaces(form, draft, prefill).map(markOf)) }
+export function confirmAll(
+  knowledge: Knowledge,
+  form: Form,
+  draft: FormDraft,
+  prefill: Prefill,
+  at: Instant,
+): FormDraft {
+  return {
+    ...draft,
+    confirmed: confirm(draft.confirmed, knownPlaces(knowledge, form, draft, prefill, at).map(markOf)),
+  }
 }
 
 /** @returns the subjects that come and go together with a repeated one, itself included */
-function following(form: Form, root: string): readonly string[] {
-  const shape = shapeOf(form)
+function following(knowledge: Knowledge, form: Form, root: string): readonly string[] {
+  const shape = shapeOf(knowledge, form)
   return form.subjects.map((subject) => subject.key).filter((key) => shape.repeats.get(key) === root)
 }
 
-export function addCard(form: Form, draft: FormDraft, root: string): FormDraft {
-  const added = following(form, root).map((key) => [key, [...(draft.answers[key] ?? []), { values: {} }]] as const)
+export function addCard(knowledge: Knowledge, form: Form, draft: FormDraft, root: string): FormDraft {
+  const added = following(knowledge, form, root).map(
+    (key) => [key, [...(draft.answers[key] ?? []), { values: {} }]] as const,
+  )
   return { ...draft, answers: { ...draft.answers, ...Object.fromEntries(added) } }
 }
 
-export function removeCard(form: Form, draft: FormDraft, root: string, at: number): FormDraft {
-  const keys = following(form, root)
+export function removeCard(knowledge: Knowledge, form: Form, draft: FormDraft, root: string, at: number): FormDraft {
+  const keys = following(knowledge, form, root)
   const left = keys.map((key) => [key, (draft.answers[key] ?? []).filter((_, index) => index !== at)] as const)
   // Marks name cards by position: those of this and the later cards no longer fit and are looked at again.
   const confirmed = draft.confirmed.filter((mark) => {

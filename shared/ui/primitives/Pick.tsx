@@ -1,83 +1,23 @@
 import { Picker } from '@tarojs/components'
 import { cx } from '../classes'
-import { Box } from './Box'
 import type { ChoiceOption } from './Choice'
 import { Field, type FieldWords } from './Field'
-import { Icon } from './Icon'
-import { Text } from './Text'
-
-function PickerFace({
-  label,
-  words,
-  empty,
-  wrong,
-}: {
-  readonly label: string
-  readonly words: string
-  readonly empty: boolean
-  readonly wrong: boolean
-}) {
-  return (
-    <Box
-      role="button"
-      label={`${label}，${words}`}
-      className={cx('z-input', 'z-input--picker', wrong && 'z-input--wrong', empty && 'z-input--empty')}
-    >
-      <Text inline tone={empty ? 'quiet' : 'ink'}>
-        {words}
-      </Text>
-      <Icon name="down" />
-    </Box>
-  )
-}
+import { MomentField, type MomentProps } from './MomentField'
+import { PickerFace } from './PickerFace'
 
 /** A day, `YYYY-MM-DD`. */
-export function DatePicker({
-  value,
-  onChange,
-  min,
-  max,
-  ...words
-}: FieldWords & {
-  readonly value: string | undefined
-  readonly onChange: (day: string | undefined) => void
-  readonly min?: string | undefined
-  readonly max?: string | undefined
-}) {
-  return (
-    <Field {...words}>
-      {({ id, describedBy }) =>
-        process.env.TARO_ENV === 'h5' ? (
-          <input
-            id={id}
-            className={cx('z-input', words.error && 'z-input--wrong')}
-            type="date"
-            value={value ?? ''}
-            min={min}
-            max={max}
-            aria-describedby={describedBy}
-            aria-invalid={words.error ? true : undefined}
-            onChange={(event) => onChange(event.target.value || undefined)}
-          />
-        ) : (
-          <Picker
-            mode="date"
-            value={value ?? ''}
-            start={min ?? '1900-01-01'}
-            end={max ?? '2100-12-31'}
-            onChange={(event) => onChange(event.detail.value || undefined)}
-          >
-            <PickerFace
-              label={words.label}
-              words={value ?? '请选择日期'}
-              empty={value === undefined}
-              wrong={words.error !== undefined}
-            />
-          </Picker>
-        )
-      }
-    </Field>
-  )
+export function DatePicker(props: MomentProps) {
+  return <MomentField kind="date" {...props} />
+}
+
+/** A month of a year, `YYYY-MM`. */
+export function MonthPicker(props: MomentProps) {
+  return <MomentField kind="month" {...props} />
+}
+
+/** A time of day, `HH:MM`. */
+export function TimePicker(props: MomentProps) {
+  return <MomentField kind="time" {...props} />
 }
 
 /** One of many, too many to lay out. */

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { Control, Subject } from '@zmht/shared/controls'
-import { attribute } from '@zmht/shared/knowledge'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import {
   Box,
   Button,
@@ -21,6 +21,7 @@ import {
   useWide,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -56,6 +57,7 @@ function Open({ me }: { readonly me: Official }) {
 function Builder({ me, id, source }: { readonly me: Official; readonly id: string; readonly source: Source }) {
   const editor = useServiceEditor(id, source)
   const wide = useWide()
+  const knowledge = useKnowledge()
   const { draft, state, dispatch } = editor
   const [selected, setSelected] = useState<Selection | undefined>(wide ? { at: 'basics' } : undefined)
   const [preferred, setPreferred] = useState(mainSubject(draft))
@@ -63,7 +65,7 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
   const [removed, setRemoved] = useState<{ readonly name: string }>()
   const [step, setStep] = useState<'edit' | 'preview'>('edit')
   const [tried, setTried] = useState(false)
-  const problems = problemsOf(draft)
+  const problems = problemsOf(knowledge, draft)
   // A new service is not greeted with what is still missing; said once somebody wants to save or go on.
   const shownProblems = tried || source.from === 'server' ? problems : problems.filter((one) => one.basic === undefined)
 
@@ -108,6 +110,7 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
 
   const panel = (
     <SelectedPanel
+      knowledge={knowledge}
       draft={draft}
       selected={selected}
       editor={editor}
@@ -120,6 +123,7 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
   )
   const palette = (
     <Palette
+      knowledge={knowledge}
       form={draft.form}
       preferred={preferred}
       onPreferred={setPreferred}
@@ -152,12 +156,19 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
     ) : null
   const canvas = (
     <Stack gap={4}>
-      {lacksConsent(draft) ? (
+      {lacksConsent(knowledge, draft) ? (
         <Notice tone="amber" title="问到了敏感信息">
           建议在最后放一份同意书，说明用来做什么。
         </Notice>
       ) : null}
-      <Canvas draft={draft} problems={shownProblems} selected={selected} onSelect={select} onMove={move} />
+      <Canvas
+        knowledge={knowledge}
+        draft={draft}
+        problems={shownProblems}
+        selected={selected}
+        onSelect={select}
+        onMove={move}
+      />
     </Stack>
   )
   const saving = <SaveState editor={editor} />
@@ -222,7 +233,7 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
           </Box>
           <Box className="g-builder__preview">
             <Heading level={2}>居民看到的样子</Heading>
-            <Preview draft={draft} />
+            <Preview knowledge={knowledge} draft={draft} />
           </Box>
         </Box>
       </Screen>
@@ -256,7 +267,7 @@ function Builder({ me, id, source }: { readonly me: Official; readonly id: strin
         onChange={setStep}
       />
       {step === 'preview' ? (
-        <Preview draft={draft} />
+        <Preview knowledge={knowledge} draft={draft} />
       ) : (
         <>
           <Row between>
@@ -297,10 +308,13 @@ function mainSubject(draft: ServiceDraft): string {
   return (reached ?? draft.form.subjects[0])?.key ?? ''
 }
 
-function lacksConsent({ form }: ServiceDraft): boolean {
+function lacksConsent(knowledge: Knowledge, { form }: ServiceDraft): boolean {
   if (form.controls.some((one) => one.kind === 'consent')) return false
   return form.controls.some(
-    (one) => one.binding && 'attribute' in one.binding && attribute(one.binding.attribute)?.sensitivity === 'sensitive',
+    (one) =>
+      one.binding &&
+      'attribute' in one.binding &&
+      knowledge.attribute(one.binding.attribute)?.sensitivity === 'sensitive',
   )
 }
 
@@ -318,6 +332,7 @@ function panelTitle(selected: Selection): string {
 }
 
 function SelectedPanel({
+  knowledge,
   draft,
   selected,
   editor,
@@ -327,6 +342,7 @@ function SelectedPanel({
   onRemovedSubject,
   onPreferred,
 }: {
+  readonly knowledge: Knowledge
   readonly draft: ServiceDraft
   readonly selected: Selection | undefined
   readonly editor: ServiceEditor
@@ -345,6 +361,7 @@ function SelectedPanel({
     case 'new-subject':
       return (
         <AddSubjectPanel
+          knowledge={knowledge}
           form={draft.form}
           dispatch={dispatch}
           onAdded={(key) => {
@@ -359,6 +376,7 @@ function SelectedPanel({
       return (
         <SubjectPanel
           key={subject.key}
+          knowledge={knowledge}
           form={draft.form}
           subject={subject}
           problems={shownProblems.filter((one) => one.subject === subject.key).map((one) => one.message)}
@@ -377,6 +395,7 @@ function SelectedPanel({
       return (
         <ControlPanel
           key={control.id}
+          knowledge={knowledge}
           form={draft.form}
           control={control}
           problems={shownProblems.filter((one) => one.control === control.id).map((one) => one.message)}

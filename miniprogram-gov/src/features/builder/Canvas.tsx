@@ -1,21 +1,24 @@
 import type { Control, Form, Subject } from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { procedureNames, serviceCategories } from '@zmht/shared/rules'
 import { Box, Button, Icon, Pressable, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
-import { conditionWords } from './conditions'
 import { MovableRow } from './MovableRow'
 import { controlWords } from './palette'
+import { sayRule } from './rule'
 import type { Selection } from './selection'
 import type { ServiceDraft, ServiceProblem } from './service-draft'
 import { originWords } from './subjects'
 
 /** The form as it is put together: its card, whom it is about, its controls in order, each with what is wrong with it. */
 export function Canvas({
+  knowledge,
   draft,
   problems,
   selected,
   onSelect,
   onMove,
 }: {
+  readonly knowledge: Knowledge
   readonly draft: ServiceDraft
   readonly problems: readonly ServiceProblem[]
   readonly selected: Selection | undefined
@@ -54,6 +57,7 @@ export function Canvas({
           {form.subjects.map((subject) => (
             <SubjectChip
               key={subject.key}
+              knowledge={knowledge}
               form={form}
               subject={subject}
               on={selected?.at === 'subject' && selected.key === subject.key}
@@ -77,6 +81,7 @@ export function Canvas({
             {form.controls.map((control, index) => (
               <MovableRow key={control.id} index={index} onDrop={(id) => onMove(id, index)} id={control.id}>
                 <ControlRow
+                  knowledge={knowledge}
                   form={form}
                   control={control}
                   index={index}
@@ -95,12 +100,14 @@ export function Canvas({
 }
 
 function SubjectChip({
+  knowledge,
   form,
   subject,
   on,
   wrong,
   onPress,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly subject: Subject
   readonly on: boolean
@@ -116,13 +123,14 @@ function SubjectChip({
         {subject.many ? <Tag>可多位</Tag> : null}
       </Row>
       <Text size="small" tone="quiet">
-        {originWords(form, subject)}
+        {originWords(knowledge, form, subject)}
       </Text>
     </Pressable>
   )
 }
 
 function ControlRow({
+  knowledge,
   form,
   control,
   index,
@@ -131,6 +139,7 @@ function ControlRow({
   onPress,
   onMove,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly control: Control
   readonly index: number
@@ -141,7 +150,7 @@ function ControlRow({
 }) {
   const name = control.label || controlWords[control.kind]
   const subject = form.subjects.find((one) => one.key === control.binding?.subject)
-  const condition = conditionWords(form, control)
+  const condition = control.showWhen === undefined ? undefined : `${sayRule(knowledge, form, control.showWhen)}时才显示`
   return (
     <Box className={on ? 'g-row g-row--on' : 'g-row'}>
       <Pressable className="g-row__main" pressed={on} onPress={onPress}>

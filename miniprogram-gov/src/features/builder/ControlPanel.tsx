@@ -1,13 +1,19 @@
-import { type Control, controlKinds, type Form, fits, isAttributeControl } from '@zmht/shared/controls'
-import { attribute, relationType } from '@zmht/shared/knowledge'
+import {
+  answeringOf,
+  type Control,
+  controlKinds,
+  type Form,
+  fits,
+  isAnswered,
+  isAttributeControl,
+} from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import {
   Button,
-  CheckboxList,
   KeyValue,
   Notice,
   RadioList,
   Row,
-  Select,
   Stack,
   Switch,
   Tag,
@@ -16,17 +22,19 @@ import {
   TextInput,
 } from '@zmht/shared/ui'
 import type { BuilderAction, ControlChange } from './builder-state'
-import { conditionOptions, conditionSources } from './conditions'
 import { controlWords } from './palette'
+import { RuleEditor } from './RuleEditor'
 
 /** The properties of one control, each said as what the resident will meet. */
 export function ControlPanel({
+  knowledge,
   form,
   control,
   problems,
   dispatch,
   onRemove,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly control: Control
   readonly problems: readonly string[]
@@ -34,12 +42,12 @@ export function ControlPanel({
   readonly onRemove: () => void
 }) {
   const change = (next: ControlChange) => dispatch({ do: 'changeControl', id: control.id, change: next })
-  const words = control.kind === 'explanation' || control.kind === 'consent'
+  const words = !isAnswered(control.kind) || control.kind === 'consent'
   // Here it is plain which control is meant.
   const shown = problems.map((problem) => problem.replace(/^控件“.*?”：/, ''))
   return (
     <Stack gap={4}>
-      {words ? null : <Records form={form} control={control} />}
+      {words ? null : <Records knowledge={knowledge} form={form} control={control} />}
       {shown.length > 0 ? (
         <Notice tone="danger">
           <Stack gap={1}>
@@ -73,15 +81,23 @@ export function ControlPanel({
           onChange={(hint) => change({ hint })}
         />
       )}
-      <KindChoice control={control} onChange={(kind) => change({ kind })} />
-      {control.kind === 'explanation' ? null : (
+      <KindChoice knowledge={knowledge} control={control} onChange={(kind) => change({ kind })} />
+      {!isAnswered(control.kind) || control.kind === 'computed' ? null : (
         <Switch
           label={control.kind === 'consent' ? '不同意就不能提交' : '必须填写'}
           on={control.required}
           onChange={(required) => change({ required })}
         />
       )}
-      <Condition form={form} control={control} onChange={(showWhen) => change({ showWhen })} />
+      <RuleEditor
+        label="什么时候显示"
+        always="一直显示"
+        knowledge={knowledge}
+        form={form}
+        control={control}
+        rule={control.showWhen}
+        onChange={(showWhen) => change({ showWhen })}
+      />
       <Button variant="text-danger" icon="trash" onPress={onRemove}>
         从表单移除
       </Button>
@@ -90,11 +106,19 @@ export function ControlPanel({
 }
 
 /** Where the answer goes: into the city's knowledge, not into a column of this form. */
-function Records({ form, control }: { readonly form: Form; readonly control: Control }) {
+function Records({
+  knowledge,
+  form,
+  control,
+}: {
+  readonly knowledge: Knowledge
+  readonly form: Form
+  readonly control: Control
+}) {
   const { binding } = control
   const subject = form.subjects.find((one) => one.key === binding?.subject)
-  const what = isAttributeControl(control) ? attribute(control.binding.attribute) : undefined
-  const relation = binding && 'relation' in binding ? relationType(binding.relation) : undefined
+  const what = isAttributeControl(control) ? knowledge.attribute(control.binding.attribute) : undefined
+  const relation = binding && 'relation' in binding ? knowledge.relationType(binding.relation) : undefined
   const sensitivity = what?.sensitivity ?? relation?.sensitivity
   return (
     <Stack gap={2}>
@@ -121,13 +145,15 @@ function Records({ form, control }: { readonly form: Form; readonly control: Con
 
 /** Texts may be asked for on one line or several; everything else has one fitting way. */
 function KindChoice({
+  knowledge,
   control,
   onChange,
 }: {
+  readonly knowledge: Knowledge
   readonly control: Control
   readonly onChange: (kind: Control['kind']) => void
 }) {
-  const what = isAttributeControl(control) ? attribute(control.binding.attribute) : undefined
+  const what = answeringOf(knowledge, control)
   const kinds =
     what && control.kind !== 'name' ? controlKinds.filter((kind) => kind !== 'name' && fits(kind, what)) : []
   if (kinds.length < 2) return null
@@ -139,46 +165,5 @@ function KindChoice({
       value={control.kind}
       onChange={onChange}
     />
-  )
-}
-
-function Condition({
-  form,
-  control,
-  onChange,
-}: {
-  readonly form: Form
-  readonly control: Control
-  readonly onChange: (showWhen: NonNullable<Control['showWhen']> | null) => void
-}) {
-  const sources = conditionSources(form, control)
-  const condition = control.showWhen
-  if (sources.length === 0 && !condition) return null
-  const source = sources.find((one) => one.id === condition?.control)
-  const options = source ? conditionOptions(source) : []
-  return (
-    <Stack gap={3}>
-      <Select
-        label="什么时候显示"
-        placeholder="一直显示"
-        options={sources.map((one) => ({ value: one.id, label: `看“${one.label}”的回答` }))}
-        value={condition?.control}
-        onChange={(id) => onChange(id === undefined ? null : { control: id, isOneOf: [] })}
-      />
-      {source && condition ? (
-        <CheckboxList
-          label={`“${source.label}”是以下回答时显示`}
-          options={options.map((option) => ({ value: String(option.value), label: option.label }))}
-          values={condition.isOneOf.map(String)}
-          error={condition.isOneOf.length === 0 ? '请至少选一个回答' : undefined}
-          onChange={(values) =>
-            onChange({
-              control: condition.control,
-              isOneOf: options.filter((option) => values.includes(String(option.value))).map((option) => option.value),
-            })
-          }
-        />
-      ) : null}
-    </Stack>
   )
 }

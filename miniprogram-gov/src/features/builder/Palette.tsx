@@ -1,16 +1,19 @@
 import type { Control, Form, Subject } from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { Box, Heading, Icon, Pressable, Row, SearchInput, Select, Stack, Tag, Text } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { foundItems, type PaletteItem, usualItems, wordsControl } from './palette'
 
 /** What can be asked, found by what it means; picking it puts a control into the form. */
 export function Palette({
+  knowledge,
   form,
   preferred,
   onPreferred,
   onAdd,
   onAddSubject,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   /** Whom it is asked of, where it could be several. */
   readonly preferred: string
@@ -21,7 +24,11 @@ export function Palette({
   const [words, setWords] = useState('')
   const subject = form.subjects.find((one) => one.key === preferred) ?? form.subjects[0]
   const searching = words.trim() !== ''
-  const items = searching ? foundItems(form, words, subject?.key) : subject ? usualItems(form, subject) : []
+  const items = searching
+    ? foundItems(knowledge, form, words, subject?.key)
+    : subject
+      ? usualItems(knowledge, form, subject)
+      : []
   return (
     <Stack gap={3}>
       <SearchInput label="想问什么，如行动不便" value={words} onChange={setWords} />

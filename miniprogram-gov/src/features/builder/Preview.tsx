@@ -1,11 +1,14 @@
 import { emptyAnswers, type Form } from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { Box, type FormDraft, FormView, Heading, Stack, Text, useNow } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { places } from '@/lib/api'
 import type { ServiceDraft } from './service-draft'
 
+const around = { places, startIn: undefined }
+
 /** The service as a resident meets it on a phone, live; what is typed here is only to try it out. */
-export function Preview({ draft }: { readonly draft: ServiceDraft }) {
+export function Preview({ knowledge, draft }: { readonly knowledge: Knowledge; readonly draft: ServiceDraft }) {
   const now = useNow()
   const [tried, setTried] = useState<FormDraft>({ answers: {}, confirmed: [] })
   return (
@@ -19,12 +22,13 @@ export function Preview({ draft }: { readonly draft: ServiceDraft }) {
             <Text tone="quiet">{draft.summary}</Text>
           </Stack>
           <FormView
+            knowledge={knowledge}
             form={draft.form}
             prefill={{}}
-            draft={{ ...tried, answers: fitting(draft.form, tried) }}
+            draft={{ ...tried, answers: fitting(knowledge, draft.form, tried) }}
             onChange={setTried}
             problems={[]}
-            places={places}
+            around={around}
             now={now}
           />
           <Box hidden className="z-button z-button--primary z-button--full g-phone__submit">
@@ -37,9 +41,9 @@ export function Preview({ draft }: { readonly draft: ServiceDraft }) {
 }
 
 /** What was tried out stays while the form changes under it, as far as it still fits. */
-function fitting(form: Form, tried: FormDraft): FormDraft['answers'] {
+function fitting(knowledge: Knowledge, form: Form, tried: FormDraft): FormDraft['answers'] {
   return Object.fromEntries(
-    Object.entries(emptyAnswers(form)).map(([key, blank]) => {
+    Object.entries(emptyAnswers(knowledge, form)).map(([key, blank]) => {
       const answers = tried.answers[key]
       const many = form.subjects.some((subject) => subject.key === key && subject.many)
       return [key, answers && (many || answers.length === blank.length) ? answers : blank]

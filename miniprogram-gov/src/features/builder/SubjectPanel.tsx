@@ -1,4 +1,5 @@
 import type { Form, Subject } from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { Button, RadioList, Select, Stack, Text, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
 import type { BuilderAction } from './builder-state'
@@ -6,12 +7,14 @@ import { choicesFrom, originWords, subjectOf } from './subjects'
 
 /** One of those a form is about: what they are called, and whether there may be several. */
 export function SubjectPanel({
+  knowledge,
   form,
   subject,
   problems,
   dispatch,
   onRemove,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly subject: Subject
   readonly problems: readonly string[]
@@ -22,7 +25,7 @@ export function SubjectPanel({
   return (
     <Stack gap={4}>
       <Text size="small" tone="quiet">
-        {originWords(form, subject)}
+        {originWords(knowledge, form, subject)}
       </Text>
       <TextInput
         label="在表单里叫什么"
@@ -56,10 +59,12 @@ export function SubjectPanel({
 
 /** Somebody else the form is about, found by what they are to somebody who is already there. */
 export function AddSubjectPanel({
+  knowledge,
   form,
   dispatch,
   onAdded,
 }: {
+  readonly knowledge: Knowledge
   readonly form: Form
   readonly dispatch: (action: BuilderAction) => void
   readonly onAdded: (key: string) => void
@@ -68,7 +73,7 @@ export function AddSubjectPanel({
   const [of, setOf] = useState(sources[0]?.key)
   const [chosen, setChosen] = useState<string>()
   const source = sources.find((one) => one.key === of)
-  const choices = source ? choicesFrom(form, source) : []
+  const choices = source ? choicesFrom(knowledge, form, source) : []
   const choice = choices.find((one) => one.value === chosen)
   return (
     <Stack gap={4}>

@@ -16,7 +16,7 @@ const note: Control = {
   label: '备注',
   required: false,
   binding: { subject: 'visit', attribute: 'event.note' },
-  showWhen: { control: 'k1', isOneOf: ['02'] },
+  showWhen: { 'one-of': [{ var: 'k1' }, ['02']] },
 }
 const consent: Control = { id: 'k3', kind: 'consent', label: '同意书', required: true, text: '我同意。' }
 

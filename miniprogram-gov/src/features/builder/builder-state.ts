@@ -1,4 +1,4 @@
-import type { Control, Form, Subject } from '@zmht/shared/controls'
+import { type Control, controlsIn, type Expression, type Form, type Subject } from '@zmht/shared/controls'
 import type { ServiceDraft } from './service-draft'
 
 /** What is being edited, with the way back and forth. Plain data. */
@@ -40,7 +40,8 @@ export interface ControlChange {
   readonly hint?: string
   readonly required?: boolean
   readonly text?: string
-  readonly showWhen?: NonNullable<Control['showWhen']> | null
+  readonly showWhen?: Expression | null
+  readonly requiredWhen?: Expression | null
 }
 
 /** Steps kept to go back through. */
@@ -153,15 +154,17 @@ function insert(
 }
 
 function withChange(control: Control, change: ControlChange): Control {
-  const { showWhen, hint, ...plain } = change
-  const { hint: formerHint, showWhen: formerShowWhen, ...rest } = control
+  const { showWhen, requiredWhen, hint, ...plain } = change
+  const { hint: formerHint, showWhen: formerShowWhen, requiredWhen: formerRequiredWhen, ...rest } = control
   const nextHint = hint ?? formerHint
   const nextShowWhen = showWhen === undefined ? formerShowWhen : (showWhen ?? undefined)
+  const nextRequiredWhen = requiredWhen === undefined ? formerRequiredWhen : (requiredWhen ?? undefined)
   return {
     ...rest,
     ...plain,
     ...(nextHint ? { hint: nextHint } : {}),
-    ...(nextShowWhen ? { showWhen: nextShowWhen } : {}),
+    ...(nextShowWhen === undefined ? {} : { showWhen: nextShowWhen }),
+    ...(nextRequiredWhen === undefined ? {} : { requiredWhen: nextRequiredWhen }),
   }
 }
 
@@ -188,10 +191,19 @@ function without(form: Form, gone: (control: Control) => boolean): Form {
   const ids = new Set(form.controls.filter(gone).map((one) => one.id))
   return {
     ...form,
-    controls: form.controls
-      .filter((one) => !ids.has(one.id))
-      .map((one) => (one.showWhen && ids.has(one.showWhen.control) ? withChange(one, { showWhen: null }) : one)),
+    controls: form.controls.filter((one) => !ids.has(one.id)).map((one) => withoutRules(one, ids)),
   }
+}
+
+function withoutRules(control: Control, gone: ReadonlySet<string>): Control {
+  const looksAt = (rule: Expression | undefined): boolean =>
+    rule !== undefined && controlsIn(rule).some((id) => gone.has(id))
+  const { within, ...rest } = control
+  const standing: Control = within === undefined || gone.has(within) ? rest : control
+  return withChange(standing, {
+    ...(looksAt(control.showWhen) ? { showWhen: null } : {}),
+    ...(looksAt(control.requiredWhen) ? { requiredWhen: null } : {}),
+  })
 }
 
 /** Takes away a subject, whoever is reached through it, and what was asked about them. */

@@ -2,13 +2,11 @@ import { type Control, type ControlKind, controlDefaults, type Form, type Subjec
 import {
   type Attribute,
   type AttributeCode,
-  attribute,
-  attributesOf,
-  codeList,
   type EntityKind,
   entityKinds,
-  searchAttributes,
+  type Knowledge,
 } from '@zmht/shared/knowledge'
+import { searchAttributes } from '@zmht/shared/knowledge/search'
 import { mintKey } from './mint'
 import { landingFor, type PlaceChoice, placeChoices, placeControl } from './subjects'
 
@@ -17,14 +15,30 @@ export const controlWords: Readonly<Record<ControlKind, string>> = {
   text: '填一行字',
   'long-text': '填一段话',
   number: '填数字',
+  money: '填金额',
   date: '选日期',
+  month: '选年月',
+  time: '选时间',
+  datetime: '选日期和时间',
+  'date-range': '选起止日期',
+  'time-range': '选起止时间',
   choice: '选一项',
   choices: '选多项',
   'yes-no': '是或否',
   name: '填姓名',
   'id-number': '填身份证号',
-  phone: '填手机号',
+  phone: '填电话',
+  uscc: '填信用代码',
+  plate: '填车牌号',
   place: '选地点',
+  point: '在地图上选位置',
+  entity: '选单位或物品',
+  photo: '拍照片',
+  file: '传文件',
+  signature: '签名',
+  computed: '自动算出',
+  section: '分组标题',
+  matrix: '表格题',
   explanation: '说明文字',
   consent: '同意书',
 }
@@ -71,27 +85,32 @@ const usual: Readonly<Record<EntityKind, readonly AttributeCode[]>> = {
 }
 
 /** @returns what is usually asked about one subject, with its places */
-export function usualItems(form: Form, subject: Subject): readonly PaletteItem[] {
-  const known = usual[subject.kind].flatMap((code) => attribute(code) ?? [])
-  const attributes = known.length > 0 ? known : attributesOf(subject.kind)
+export function usualItems(knowledge: Knowledge, form: Form, subject: Subject): readonly PaletteItem[] {
+  const known = usual[subject.kind].flatMap((code) => knowledge.attribute(code) ?? [])
+  const attributes = known.length > 0 ? known : knowledge.attributesOf(subject.kind)
   return [
-    ...attributes.flatMap((one) => itemOf(form, one, subject.key) ?? []),
-    ...placeChoices(subject.kind).map((choice) => placeItem(form, choice, subject)),
+    ...attributes.flatMap((one) => itemOf(knowledge, form, one, subject.key) ?? []),
+    ...placeChoices(knowledge, subject.kind).map((choice) => placeItem(form, choice, subject)),
   ]
 }
 
 /** @returns what matches the words by meaning, whomever it is asked of */
-export function foundItems(form: Form, words: string, preferred: string | undefined): readonly PaletteItem[] {
+export function foundItems(
+  knowledge: Knowledge,
+  form: Form,
+  words: string,
+  preferred: string | undefined,
+): readonly PaletteItem[] {
   const wanted = words.trim()
   const places = form.subjects.flatMap((subject) =>
-    placeChoices(subject.kind)
+    placeChoices(knowledge, subject.kind)
       .filter((choice) => placeWords(choice).some((word) => word.includes(wanted) || wanted.includes(word)))
       .map((choice) => placeItem(form, choice, subject)),
   )
   const mine = places.filter((item) => item.of === form.subjects.find((one) => one.key === preferred)?.name)
   return [
     ...(mine.length > 0 ? mine : places.slice(0, 1)),
-    ...searchAttributes(wanted).flatMap((one) => itemOf(form, one, preferred) ?? []),
+    ...searchAttributes(knowledge, wanted).flatMap((one) => itemOf(knowledge, form, one, preferred) ?? []),
   ].slice(0, 12)
 }
 
@@ -99,9 +118,14 @@ function placeWords(choice: PlaceChoice): readonly string[] {
   return choice.relation === 'resides-at' ? [choice.label, '地址', '住在哪', '家庭住址', '现住址'] : [choice.label]
 }
 
-function itemOf(form: Form, what: Attribute, preferred: string | undefined): PaletteItem | undefined {
+function itemOf(
+  knowledge: Knowledge,
+  form: Form,
+  what: Attribute,
+  preferred: string | undefined,
+): PaletteItem | undefined {
   const kind = kindOf(what)
-  const landing = kind && landingFor(form, kind, preferred)
+  const landing = kind && landingFor(knowledge, form, kind, preferred)
   if (!landing) return undefined
   const control = controlDefaults(what, landing.subject.key, mintKey('k'))
   const already = alreadyAsked(form, landing.subject, what)
@@ -150,8 +174,8 @@ function placeItem(form: Form, choice: PlaceChoice, subject: Subject): PaletteIt
 }
 
 function detailOf(what: Attribute, kind: ControlKind): string {
-  const items = what.value.type === 'code' ? codeList(what.value.list)?.items : undefined
-  if (!items) return controlWords[kind]
+  if (what.value.type !== 'code') return controlWords[kind]
+  const { items } = what.value
   const first = items.slice(0, 3).map((item) => item.name)
   return `${controlWords[kind]}：${first.join('、')}${items.length > 3 ? '…' : ''}`
 }

@@ -1,6 +1,6 @@
 import type { ChannelContent, ChannelReply } from '@zmht/shared/contract'
 import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
-import { knowledgeVersion } from '@zmht/shared/knowledge'
+import { baseVersion, type Knowledge } from '@zmht/shared/knowledge'
 import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
 import type { ChannelTemplate } from '@zmht/shared/templates'
 
@@ -11,7 +11,7 @@ const titleMost = 20
 const summaryMost = 24
 
 export const blankForm: Form = {
-  knowledge: knowledgeVersion,
+  knowledge: baseVersion,
   subjects: [
     { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
     { key: 'visit', kind: 'event', name: '本次申请', is: { by: 'submission' } },
@@ -91,6 +91,6 @@ export function basicProblems(draft: ServiceDraft): readonly ServiceProblem[] {
 }
 
 /** @returns what keeps a service from being published */
-export function problemsOf(draft: ServiceDraft): readonly ServiceProblem[] {
-  return [...basicProblems(draft), ...checkForm(draft.form)]
+export function problemsOf(knowledge: Knowledge, draft: ServiceDraft): readonly ServiceProblem[] {
+  return [...basicProblems(draft), ...checkForm(knowledge, draft.form)]
 }

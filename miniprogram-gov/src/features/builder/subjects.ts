@@ -1,6 +1,6 @@
 import type { Control, Form, Subject, SubjectOrigin } from '@zmht/shared/controls'
 import { placeControlOf, shapeOf } from '@zmht/shared/controls'
-import { type EntityKind, type RelationType, relationType, relationTypes } from '@zmht/shared/knowledge'
+import type { EntityKind, Knowledge, RelationType } from '@zmht/shared/knowledge'
 import { mintKey } from './mint'
 
 const kindWords: Readonly<Record<EntityKind, string>> = {
@@ -35,8 +35,8 @@ export interface SubjectChoice {
 const reachable: readonly EntityKind[] = ['person', 'thing', 'organisation']
 
 /** @returns whom or what a form can also be about, seen from one of its subjects */
-export function choicesFrom(form: Form, of: Subject): readonly SubjectChoice[] {
-  return relationTypes
+export function choicesFrom(knowledge: Knowledge, form: Form, of: Subject): readonly SubjectChoice[] {
+  return knowledge.relationTypes
     .flatMap((type): SubjectChoice[] => {
       const ways: SubjectChoice[] = []
       const add = (direction: Direction, kind: EntityKind) =>
@@ -75,11 +75,12 @@ export function subjectOf(choice: SubjectChoice, of: string): Subject {
 }
 
 /** 「申请人的父母」: how a subject comes into the form. */
-export function originWords(form: Form, subject: Subject): string {
+export function originWords(knowledge: Knowledge, form: Form, subject: Subject): string {
   const { is } = subject
   if (is.by === 'actor') return '填写表单的居民本人'
   if (is.by === 'submission') return '居民提交的这一次申请'
-  const type = relationType(is.relation)
+  if (is.by === 'own') return '这张表自己的一组问题'
+  const type = knowledge.relationType(is.relation)
   const source = form.subjects.find((one) => one.key === is.of)
   return `${source?.name ?? ''}的${type ? roleOf(type, is.direction) : '关联'}`
 }
@@ -99,8 +100,8 @@ const placeLabels: Readonly<Record<string, string>> = {
 }
 
 /** @returns the places one control can ask for about a kind of subject */
-export function placeChoices(kind: EntityKind): readonly PlaceChoice[] {
-  return relationTypes
+export function placeChoices(knowledge: Knowledge, kind: EntityKind): readonly PlaceChoice[] {
+  return knowledge.relationTypes
     .filter((type) => type.from === kind && type.to === 'place' && type.targets === 'one' && kind !== 'place')
     .map((type) => ({ relation: type.code, label: placeLabels[type.code] ?? type.name }))
 }
@@ -126,7 +127,12 @@ interface Landing {
  * Where an attribute of a kind goes: the subject being looked at when it is of that kind, else the first that is, else one that
  * is brought in with it: the home with its address control, the submission itself, the applicant's employer or belongings.
  */
-export function landingFor(form: Form, kind: EntityKind, preferred: string | undefined): Landing | undefined {
+export function landingFor(
+  knowledge: Knowledge,
+  form: Form,
+  kind: EntityKind,
+  preferred: string | undefined,
+): Landing | undefined {
   const of = form.subjects.filter((one) => one.kind === kind)
   const known = of.find((one) => one.key === preferred) ?? of[0]
   if (known) return { subject: known, subjects: [], controls: [] }
@@ -147,7 +153,7 @@ export function landingFor(form: Form, kind: EntityKind, preferred: string | und
     }
     case 'place': {
       const subject = reached(`${actor.name}的家`, 'resides-at', 'forward')
-      const asked = placeControlOf(shapeOf(form), subject)
+      const asked = placeControlOf(shapeOf(knowledge, form), subject)
       const address = placeControl({ relation: 'resides-at', label: '住址' }, actor.key)
       return { subject, subjects: [subject], controls: asked ? [] : [address] }
     }

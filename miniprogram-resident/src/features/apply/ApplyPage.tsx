@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { mintRequestId, type ServiceReply } from '@zmht/shared/contract'
 import { type AnswerProblem, validateAnswers } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import {
   answerAnchor,
@@ -25,6 +26,7 @@ import {
 } from '@zmht/shared/ui'
 import { useEffect, useRef, useState } from 'react'
 import { api, places } from '@/lib/api'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { askToNotify } from '@/lib/wechat'
 import { newestRequests, request } from '../requests/resources'
@@ -64,16 +66,19 @@ interface FillInProps {
 }
 
 /** What the person opens with: their draft, carried over when the form has changed since, or a new one. */
-function openDraft({ me, service: found, home }: FillInProps): {
+function openDraft(
+  knowledge: Knowledge,
+  { me, service: found, home }: FillInProps,
+): {
   readonly draft: RequestDraft
   readonly carried: boolean
 } {
   const kept = readDraft(me.id, found.id)
   const carried = kept !== undefined && kept.version !== found.version
   const form: FormDraft = !kept
-    ? startDraft(found.form, found.prefill)
+    ? startDraft(knowledge, found.form, found.prefill)
     : carried
-      ? carryOver(found.form, found.prefill, kept)
+      ? carryOver(knowledge, found.form, found.prefill, kept)
       : kept
   const mine = me.homes.find((one) => one.placeId === (home ?? kept?.home))
   return {
@@ -93,7 +98,8 @@ function openDraft({ me, service: found, home }: FillInProps): {
 function FillIn(props: FillInProps) {
   const { me, service: found } = props
   const now = useNow()
-  const [{ draft: opened, carried }] = useState(() => openDraft(props))
+  const knowledge = useKnowledge()
+  const [{ draft: opened, carried }] = useState(() => openDraft(knowledge, props))
   const [draft, setDraft] = useState(opened)
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
   const [unconfirmed, setUnconfirmed] = useState(0)
@@ -118,8 +124,11 @@ function FillIn(props: FillInProps) {
   }
 
   const submit = async () => {
-    const wrong = validateAnswers(found.form, draft.answers, { prefilled: found.prefill })
-    const { open } = confirmation(found.form, draft, found.prefill)
+    const wrong = validateAnswers(knowledge, found.form, draft.answers, {
+      at: nowInstant(),
+      prefilled: found.prefill,
+    })
+    const { open } = confirmation(knowledge, found.form, draft, found.prefill, nowInstant())
     setProblems(wrong)
     setUnconfirmed(open)
     setError(undefined)
@@ -192,13 +201,13 @@ function FillIn(props: FillInProps) {
         </Notice>
       ) : null}
       <FormView
+        knowledge={knowledge}
         form={found.form}
         prefill={found.prefill}
         draft={draft}
         onChange={change}
         problems={problems}
-        places={places}
-        startIn={startIn}
+        around={{ places, startIn }}
         now={now}
       />
     </Screen>

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { answers } from '@zmht/shared/contract/form'
 import * as z from '@zmht/shared/contract/z'
 import type { Form, Prefill } from '@zmht/shared/controls'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { createStore, type FormDraft, startDraft, useStore } from '@zmht/shared/ui'
 
 /**
@@ -78,8 +79,8 @@ export function useDrafts(person: string): readonly RequestDraft[] {
  * A draft under a newer version of its form: controls keep their ids for life, so what was typed is carried over; what the new form no
  * longer asks is left out, and everything is looked at again.
  */
-export function carryOver(form: Form, prefill: Prefill, former: FormDraft): FormDraft {
-  const fresh = startDraft(form, prefill)
+export function carryOver(knowledge: Knowledge, form: Form, prefill: Prefill, former: FormDraft): FormDraft {
+  const fresh = startDraft(knowledge, form, prefill)
   const asked = new Map<string, Set<string>>()
   for (const control of form.controls) {
     const actor = form.subjects.find((subject) => subject.is.by === 'actor')?.key

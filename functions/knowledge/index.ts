@@ -1,0 +1,38 @@
+/** What other slices may read of the city knowledge system. */
+
+import {
+  baseKnowledge,
+  type Knowledge,
+  type KnowledgeVersion,
+  type Release,
+  withReleases,
+} from '@zmht/shared/knowledge'
+import { cached, forEver, moving } from '../platform/cache'
+import { readHead, readRelease } from './release.store'
+
+const releases = cached(forEver, readRelease, 200)
+const heads = cached(moving, async () => (await readHead())?.releases ?? [])
+const systems = cached(
+  forEver,
+  async (versions) => withReleases(baseKnowledge, await releasesOf(versions === '' ? [] : versions.split(' '))),
+  20,
+)
+
+/** @returns the published revisions, in the order given */
+async function releasesOf(versions: readonly KnowledgeVersion[]): Promise<readonly Release[]> {
+  const found = await Promise.all(versions.map(releases.read))
+  return found.filter((one) => one !== undefined)
+}
+
+/** All published revisions, oldest first; at most 5 s old. */
+export const publishedReleases = async (): Promise<readonly Release[]> => releasesOf(await heads.read(''))
+
+/** The knowledge system in force: what was deployed, with all that has been published since; at most 5 s old. */
+export async function knowledgeNow(): Promise<Knowledge> {
+  return systems.read((await heads.read('')).join(' '))
+}
+
+/** After publishing here, this instance sees it at once. */
+export function forgetKnowledge(): void {
+  heads.forget('')
+}

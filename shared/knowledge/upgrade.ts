@@ -1,0 +1,101 @@
+import type { Knowledge } from './system'
+import type { Attribute, AttributeCode, Claim, KnowledgeVersion, Value } from './types'
+import { readValue } from './values'
+
+/** How a value of a former attribute becomes one of its successor. Data, so that a published revision can carry it. */
+export type ValueUpgrade =
+  | { readonly kind: 'same' }
+  /** Codes by codes; a code that is not named is not carried over. */
+  | { readonly kind: 'codes'; readonly to: Readonly<Record<string, string>> }
+  /** A number in another unit: times the factor, rounded to the successor's decimals. */
+  | { readonly kind: 'scale'; readonly factor: number }
+  /** Yes or no out of codes: yes for those named. */
+  | { readonly kind: 'yes-when'; readonly codes: readonly string[] }
+
+/** From a version on, facts said under one attribute are read as facts of another. */
+export interface Upgrade {
+  readonly since: KnowledgeVersion
+  readonly from: AttributeCode
+  readonly to: AttributeCode
+  readonly by: ValueUpgrade
+}
+
+/** @returns < 0, 0 or > 0, as semantic versions go */
+export function compareVersions(one: KnowledgeVersion, other: KnowledgeVersion): number {
+  const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)]
+  for (let part = 0; part < 3; part += 1) {
+    const difference = (a[part] ?? 0) - (b[part] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** Longer than this, successors go in circles, which publishing refuses. */
+const longestChain = 50
+
+/**
+ * Reads a fact as this version understands it, whatever version it was said under.
+ * @returns the attribute and value it is now; the fact as it was when its attribute has no successor or its value does not carry over, so that
+ * nothing is ever lost
+ */
+export function upgradeFact(
+  knowledge: Knowledge,
+  code: AttributeCode,
+  value: Value,
+): { readonly code: AttributeCode; readonly value: Value } {
+  let now = { code, value }
+  for (let step = 0; step < longestChain; step += 1) {
+    const upgrade = knowledge.upgrades.find(({ from }) => from === now.code)
+    const successor = upgrade && knowledge.attribute(upgrade.to)
+    if (!upgrade || !successor) return now
+    const next = upgradeValue(upgrade.by, now.value, successor)
+    if (next === undefined) return now
+    now = { code: upgrade.to, value: next }
+  }
+  return now
+}
+
+function upgradeValue(by: ValueUpgrade, value: Value, successor: Attribute): Value | undefined {
+  const carried = carry(by, value, successor)
+  if (carried === undefined) return undefined
+  const reading = readValue(successor, successor.many && typeof carried !== 'object' ? [String(carried)] : carried)
+  return reading.ok ? reading.value : undefined
+}
+
+function carry(by: ValueUpgrade, value: Value, successor: Attribute): Value | undefined {
+  switch (by.kind) {
+    case 'same':
+      return value
+    case 'codes': {
+      if (typeof value === 'object') {
+        const codes = value.flatMap((code) => by.to[code] ?? [])
+        return codes.length === value.length ? codes : undefined
+      }
+      return by.to[String(value)]
+    }
+    case 'scale': {
+      const decimals = successor.value.type === 'number' ? successor.value.decimals : 2
+      return typeof value === 'number' ? Number((value * by.factor).toFixed(decimals)) : undefined
+    }
+    case 'yes-when':
+      return by.codes.includes(String(value))
+  }
+}
+
+/**
+ * Reads the facts of an entity or a relation as this version understands them. Where a former attribute and its successor were both
+ * said, the later one counts.
+ */
+export function upgradeFacts<C extends Claim>(
+  knowledge: Knowledge,
+  facts: Readonly<Record<AttributeCode, C>>,
+): Readonly<Record<AttributeCode, C>> {
+  if (knowledge.upgrades.length === 0) return facts
+  const upgraded: Record<AttributeCode, C> = {}
+  for (const [code, claim] of Object.entries(facts)) {
+    const now = upgradeFact(knowledge, code, claim.value)
+    const known = upgraded[now.code]
+    if (!known || known.at < claim.at) upgraded[now.code] = { ...claim, value: now.value }
+  }
+  return upgraded
+}

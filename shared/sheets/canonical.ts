@@ -1,0 +1,196 @@
+/**
+ * How a heading is written is not what it means: this gives the tokens it is compared by. Words that mean the same in any heading
+ * (日期/时间, 编号/号码, 类型/类别 …) become one token; everything else stays as it is, character by character.
+ */
+
+/** What the last word of a heading says of the values below it. */
+export type Head =
+  | 'date'
+  | 'phone'
+  | 'number'
+  | 'kind'
+  | 'name'
+  | 'place'
+  | 'count'
+  | 'money'
+  | 'level'
+  | 'photo'
+  | 'until'
+  | 'state'
+  | 'way'
+  | 'reason'
+
+/** General words of headings; the first of a class names it. Longer words are tried first. */
+const classes: Readonly<Record<string, string>> = {
+  date: '日期|时间|年月日|年月|时刻|日子',
+  phone:
+    '电话号码|手机号码|手机号|联系电话|联系方式|联系手机|移动电话|联系号码|联络电话|联络方式|通讯方式|通讯电话|电话|手机|联系方法',
+  number: '编号|号码|代码|编码|证号|号',
+  kind: '类型|类别|种类|分类|类',
+  name: '姓名|名字|名称|全称|全名|称呼',
+  place: '地址|地点|位置|所在地|住所|地',
+  count: '数量|个数|总数|数目|合计数|数',
+  money: '金额|费用|款项|价款|价格',
+  level: '等级|级别|分级|程度|水平',
+  photo: '照片|图片|相片|影像|照',
+  until: '有效期至|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限',
+  state: '情况|状况|状态',
+  way: '方式|形式|方法|途径',
+  reason: '原因|事由|理由|缘由|成因',
+}
+
+/** Words for the same thing, whatever the sheet is about. */
+const synonyms: readonly string[] = [
+  '老年人|老人|长者|长辈',
+  '儿童|孩子|小孩|幼儿|宝宝|婴幼儿',
+  '车辆|机动车|汽车|车',
+  '房屋|住房|房产|住宅|房子',
+  '商户|店铺|门店|商铺|门面|店',
+  '单位|公司|企业|机构',
+  '死亡|去世|逝世|过世|病故',
+  '接种|注射|打针',
+  '处理|办理|处置|受理处理',
+  '走访|探访|入户|访视|上门走访|慰问走访',
+  '答复|回复|反馈',
+  '办结|完成|结案|完结|办毕',
+  '购置|购买|采购|购入',
+  '生产|制造|出厂|厂',
+  '残疾|残障',
+  '低保|最低生活保障',
+  '配偶|爱人|老伴|对象配偶',
+  '父亲|爸爸|父',
+  '母亲|妈妈|母',
+  '监护人|家长',
+  '居住|现住|常住|现居住|现居|实际居住|住',
+  '户籍|户口|户籍所在|户口所在',
+  '工作|就业|上班|任职',
+  '学校|院校|校名',
+  '毕业|毕业于',
+  '开始|起始|起',
+  '结束|终止|止',
+  '检查|检验|检测|查验',
+  '维保|保养|维护|养护|维护保养',
+  '整改|整治',
+  '发生|事发|案发',
+  '上报|报告|填报|报送',
+  '申请|申报|申办',
+  '银行账户|银行账|银行卡|银行帐户|账户|帐户|卡|存折',
+  '体检|健康检查',
+  '疾病|病症|病情|患病|病',
+  '困难|困境|贫困',
+  '补贴|补助|津贴',
+  '收入|所得',
+  '志愿者|义工|志愿服务',
+  '负责人|责任人|主管人',
+  '统一社会信用|统一信用|社会信用|信用',
+  '身份证|身份证件|公民身份|居民身份证|身份',
+  '人员|人口|人',
+  '出生|生',
+  '婚姻|婚育|婚',
+  '民族|族别',
+  '文化|教育|受教育',
+  '车牌|号牌|牌照|牌号',
+  '面积|平米|平方',
+  '经营|营业',
+  '现有|现存|当前|目前',
+  '下次|下一次|下回',
+  '上次|最近一次|最近|上一次',
+  '要求|诉求|需求',
+  '描述|说明|简述|概述',
+  '意见|批示',
+  '牵头|主办|承办',
+]
+
+const tokenOf = new Map<string, string>()
+for (const [name, words] of Object.entries(classes)) for (const word of words.split('|')) tokenOf.set(word, `#${name}`)
+for (const group of synonyms) {
+  const [first = '', ...others] = group.split('|')
+  for (const word of [first, ...others]) if (!tokenOf.has(word)) tokenOf.set(word, `~${first}`)
+}
+const longestWord = Math.max(...[...tokenOf.keys()].map((word) => word.length))
+
+/** One character words stand for their class only at the end of a heading: 地 in 出生地, not in 地名. */
+const onlyAtTheEnd = new Set(['号', '类', '地', '数', '照', '至', '起', '止', '款'])
+const never = new Set(['住', '生', '车', '人', '店', '病', '父', '母', '婚', '卡', '厂'])
+
+/** @returns the tokens of a text that has already been cleaned */
+export function tokensOf(text: string): readonly string[] {
+  const found: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const word = wordAt(text, at)
+    found.push(word === undefined ? text.charAt(at) : (tokenOf.get(word) ?? word))
+    at += word?.length ?? 1
+  }
+  return found.filter((token, at) => token !== found[at - 1])
+}
+
+function wordAt(text: string, at: number): string | undefined {
+  for (let length = Math.min(longestWord, text.length - at); length > 0; length--) {
+    const word = text.slice(at, at + length)
+    if (!tokenOf.has(word)) continue
+    if (onlyAtTheEnd.has(word) && (at + length < text.length || at === 0)) continue
+    if (never.has(word) && text.length > length) continue
+    return word
+  }
+  return undefined
+}
+
+export function headOf(tokens: readonly string[]): Head | undefined {
+  const last = tokens.at(-1)
+  return last?.startsWith('#') ? (last.slice(1) as Head) : undefined // class tokens are written from `classes` alone
+}
+
+/** What people add to a heading for the one who fills it in. */
+const marks =
+  /(必填项?|选填项?|非必填|可不填|下拉选择|请选择|单选|多选|文本格式|格式.*$|示例.*$|例如.*$|如[:：].*$|填写?是或否|请填写?|请输入)/g
+const numbering = /^(第?[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]\s*)/
+
+export interface Cleaned {
+  /** Without marks, numbering, brackets and blanks. */
+  readonly text: string
+  /** What stood in brackets: a unit, the choices, another name. */
+  readonly aside: readonly string[]
+  /** 是否, 有无: answered by yes or no. */
+  readonly asksYesNo: boolean
+}
+
+/** @returns a heading without what does not belong to its meaning */
+export function clean(heading: string): Cleaned {
+  const flat = heading.normalize('NFKC').replace(/\s+/g, '').replace(numbering, '')
+  const aside = [...flat.matchAll(/[([【{<《「](.*?)[)\]】}>》」]/g)].map(([, inner = '']) => inner.replace(marks, ''))
+  const outside = flat
+    .replace(/[([【{<《「].*?[)\]】}>》」]/g, '')
+    .replace(marks, '')
+    .replace(/[*＊★:：;；,，。?？!！"“”'‘’_|~`#\\·•…—–-]+/g, '')
+    .toLowerCase()
+  const asksYesNo = /^(是否|有无|是不是|有没有|能否|可否)/.test(outside)
+  return { text: outside, aside: aside.filter((one) => one !== ''), asksYesNo }
+}
+
+/** Said of nearly any column; without them the heading still means the same. */
+const noise =
+  /^(本人|个人|现在|现|目前|当前|具体|详细|实际|主要|最新|最近|所属|所在|所|该|其|被访者?|填表|常用|有效|相关|其他)(?=..)|(情况|信息|详情|内容|资料|填写|登记)$/
+
+/** @returns the ways a heading may be read, each with how much is left of its certainty */
+export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text: string; certainty: number }[] {
+  const found = new Map<string, number>([[text, 1]])
+  const add = (reading: string, certainty: number) => {
+    if (reading !== '' && (found.get(reading) ?? 0) < certainty) found.set(reading, certainty)
+  }
+  if (asksYesNo) add(text.replace(/^(是否|有无|是不是|有没有|能否|可否)(为|是|有|属于|属|享受|患有)?/, ''), 0.98)
+  const parts = text.split(/[/、或及和与&]/).filter((part) => part.length > 1)
+  if (parts.length > 1 && !text.startsWith('与')) for (const part of parts) add(part, 0.93)
+  for (const other of aside) {
+    if (/\p{Script=Han}{2}/u.test(other) && other.length <= 8 && !/[/、,，]/.test(other)) {
+      add(text + clean(other).text, 0.95)
+      if (text.length <= 4) add(clean(other).text, 0.86)
+    }
+  }
+  for (const [reading, certainty] of [...found]) {
+    const shorter = reading.replace(noise, '')
+    if (shorter.length >= 2) add(shorter, certainty * 0.97)
+    const withoutOf = reading.replace(/的/g, '')
+    add(withoutOf, certainty * 0.99)
+  }
+  return [...found].map(([reading, certainty]) => ({ text: reading, certainty }))
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { cx } from '../classes'
+import type { PickedFile } from '../controls/control'
+import { Button } from './Button'
+import { Icon } from './Icon'
+import { accepted, pickDocumentsInWechat, pickedFrom, pickPhotosInWechat } from './pick-files'
+import { Row } from './Stack'
+import { Text } from './Text'
+
+/** Takes files in: a browser's dialog, or WeChat's camera, album and conversations. */
+export function FilePickButton({
+  label,
+  words,
+  of,
+  most,
+  disabled,
+  onPick,
+  onProblem,
+}: {
+  /** What the files are for, said before the words to those who do not see. */
+  readonly label: string
+  /** 「拍照或选照片」 */
+  readonly words: string
+  readonly of: 'photo' | 'file'
+  /** Browsers may give more. */
+  readonly most: number
+  readonly disabled?: boolean
+  readonly onPick: (files: readonly PickedFile[]) => void
+  readonly onProblem: (message: string) => void
+}) {
+  const [picking, setPicking] = useState(false)
+  if (process.env.TARO_ENV === 'h5') {
+    return (
+      <label className={cx('z-button', 'z-button--quiet', 'z-file-pick', disabled && 'z-pressable--off')}>
+        <input
+          className="z-choice__native"
+          type="file"
+          accept={accepted[of]}
+          multiple={most > 1}
+          disabled={disabled}
+          aria-label={`${label}：${words}`}
+          onChange={(event) => {
+            const files = pickedFrom(event.target.files)
+            // The same file may be chosen again after it was removed.
+            event.target.value = ''
+            onPick(files)
+          }}
+        />
+        <Icon name="plus" />
+        <Text inline className="z-button__words">
+          {words}
+        </Text>
+      </label>
+    )
+  }
+  const run = async (pick: (most: number) => Promise<readonly PickedFile[]>) => {
+    setPicking(true)
+    try {
+      onPick(await pick(most))
+    } catch (failure) {
+      onProblem(failure instanceof Error ? failure.message : '没有选到文件，请再试一次')
+    } finally {
+      setPicking(false)
+    }
+  }
+  const common = { variant: 'quiet', icon: 'plus', loading: picking, disabled } as const
+  return (
+    <Row gap={2} wrap>
+      <Button {...common} label={`${label}：拍照或选照片`} onPress={() => void run(pickPhotosInWechat)}>
+        {of === 'photo' ? words : '拍照或选照片'}
+      </Button>
+      {of === 'file' ? (
+        <Button {...common} label={`${label}：从聊天里选文件`} onPress={() => void run(pickDocumentsInWechat)}>
+          从聊天里选文件
+        </Button>
+      ) : null}
+    </Row>
+  )
+}

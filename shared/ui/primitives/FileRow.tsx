@@ -1,0 +1,71 @@
+import { Box } from './Box'
+import { Button } from './Button'
+import { Icon } from './Icon'
+import { Picture } from './Picture'
+import { Pressable } from './Pressable'
+import { Row } from './Stack'
+import { Text } from './Text'
+
+export interface FileRowProps {
+  readonly name: string
+  /** Where its picture is, for what is one. */
+  readonly picture?: string | undefined
+  readonly state: 'kept' | 'uploading' | 'failed'
+  /** What went wrong, in words for the person. */
+  readonly problem?: string | undefined
+  readonly onOpen?: (() => void) | undefined
+  readonly onRetry?: (() => void) | undefined
+  readonly onRemove: () => void
+}
+
+/** One file put into a form: what it is, how far it has come, and what can be done with it. */
+export function FileRow({ name, picture, state, problem, onOpen, onRetry, onRemove }: FileRowProps) {
+  const face = (
+    <>
+      {picture === undefined ? (
+        <Box className="z-file__picture z-file__picture--none">
+          <Icon name="document" />
+        </Box>
+      ) : (
+        <Picture className="z-file__picture" source={picture} words="" />
+      )}
+      <Box className="z-file__words">
+        <Text clamp>{name}</Text>
+        <Box live="polite">
+          {state === 'uploading' ? (
+            <Row gap={2}>
+              <Box hidden className="z-spinner" />
+              <Text inline size="small" tone="quiet">
+                正在上传…
+              </Text>
+            </Row>
+          ) : null}
+          {state === 'failed' ? (
+            <Text size="small" tone="danger">
+              {problem ?? '没有传成功，文件还在，请重试'}
+            </Text>
+          ) : null}
+        </Box>
+      </Box>
+    </>
+  )
+  return (
+    <Box className="z-file">
+      {onOpen ? (
+        <Pressable className="z-file__face" label={`打开${name}`} onPress={onOpen}>
+          {face}
+        </Pressable>
+      ) : (
+        <Box className="z-file__face">{face}</Box>
+      )}
+      {onRetry ? (
+        <Button variant="text" icon="refresh" label={`重试上传${name}`} onPress={onRetry}>
+          重试
+        </Button>
+      ) : null}
+      <Button variant="text-danger" label={`移除${name}`} onPress={onRemove}>
+        移除
+      </Button>
+    </Box>
+  )
+}
