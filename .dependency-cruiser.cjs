@@ -33,7 +33,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^shared/',
-        pathNot: '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/ui/build/.*)$',
+        pathNot:
+          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts|^shared/ui/build/.*)$',
       },
       to: { path: '^(functions|infra|miniprogram-)' },
     },
@@ -41,8 +42,9 @@ module.exports = {
       name: 'shared-has-no-node',
       severity: 'error',
       from: {
-        path: '^shared/(contract|knowledge|controls|geo|permission|rules|templates|problems)',
-        pathNot: '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts)$',
+        path: '^shared/(contract|knowledge|controls|geo|permission|rules|sheets|templates|problems)',
+        pathNot:
+          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts)$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -153,7 +153,7 @@ export async function filledIn(
   channelId: string,
   more: Record<string, Record<string, string | boolean | string[]>> = {},
 ) {
-  const service = await api.channels.service({ params: { channelId } })
+  const service = await api.channels.service({ params: { channelId }, query: {} })
   const known = answersFrom(service.prefill)
   const typed: Record<string, Record<string, string | boolean | string[]>> = {
     applicant: { consent: true },

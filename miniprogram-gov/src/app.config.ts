@@ -30,6 +30,20 @@ export default defineAppConfig({
         'export/index',
       ],
     },
+    {
+      root: 'knowledge',
+      pages: [
+        'browse/index',
+        'attribute/index',
+        'relation/index',
+        'list/index',
+        'releases/index',
+        'revisions/index',
+        'revision/index',
+        'propose/index',
+        'export/index',
+      ],
+    },
   ],
   window: {
     navigationBarBackgroundColor: '@navBackground',

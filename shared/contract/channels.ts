@@ -82,7 +82,9 @@ const service = z.strictObject({
   procedure,
   promisedDays: z.number(),
   organisation: z.strictObject({ name: z.string() }),
+  /** The version of the form, and the one new requests begin with. */
   version: z.number(),
+  newest: z.number(),
   form,
   prefill,
   /** The home the request is made for unless another is chosen. */
@@ -241,9 +243,13 @@ export const channels = {
   service: route('service', {
     method: 'GET',
     path: '/services/{channelId}',
-    summary: 'One service with its form, prefilled with what is known; 404 unless offered to one of my homes',
+    summary:
+      'One service with its form, prefilled with what is known; 404 unless offered to one of my homes. `version`: the one a draft was begun under',
     needs: { who: 'resident', consent: true },
     params: z.strictObject({ channelId }),
+    query: z.strictObject({
+      version: z.exactOptional(z.string().check(z.regex(/^[1-9]\d{0,5}$/, '表单版本应为整数'))),
+    }),
     reply: service,
   }),
   submit: route('submit', {

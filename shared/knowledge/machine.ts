@@ -15,6 +15,7 @@ birthCertNo	出生证明编号	text:20:^[A-Z][0-9]+$	s		key
 photo	证件照	photo	p	1825
 sex	性别	code:sex	p		derived:idNumber
 birthDate	出生日期	date	p		derived:idNumber
+age	年龄	number:0..130:岁	p		derived:birthDate
 nationality	民族	code:nationality	p
 citizenship	国籍	text:30	p
 nativePlace	籍贯	text:60	p

@@ -246,6 +246,17 @@ describe('what was deployed and what was published since', () => {
     expect(baseKnowledge.attribute('person.newFact')).toBeUndefined()
   })
 
+  test('a change may lean on one before it in the same release', () => {
+    const knowledge = withReleases(baseKnowledge, [
+      release('2.0.0', baseKnowledge.version, addition('person.newFact', '新的事实'), {
+        do: 'deprecate-attribute',
+        code: 'person.livingAlone',
+        successor: 'person.newFact',
+      }),
+    ])
+    expect(knowledge.attribute('person.livingAlone')?.deprecated?.successor).toBe('person.newFact')
+  })
+
   test('a release that follows another version is refused where order matters', () => {
     expect(() =>
       withRelease(baseKnowledge, release('9.0.0', '8.0.0', addition('person.newFact', '新的事实'))),

@@ -84,9 +84,11 @@ export function withRelease(knowledge: Knowledge, release: Release): Knowledge {
  */
 export function withReleases(deployed: Knowledge, releases: readonly Release[]): Knowledge {
   return releases.reduce((before, { version, changes }) => {
-    const changed = changes
-      .filter((change) => problemsOf(before, change).length === 0)
-      .reduce((now, change) => withChange(now, change, version), before)
+    // One after another: a change may lean on one before it in the same release.
+    const changed = changes.reduce(
+      (now, change) => (problemsOf(now, change).length === 0 ? withChange(now, change, version) : now),
+      before,
+    )
     return knowledgeOf({ ...changed, version: compareVersions(version, before.version) > 0 ? version : before.version })
   }, deployed)
 }

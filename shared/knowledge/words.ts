@@ -11,7 +11,8 @@ person.idCardUntil		identity card valid until	有效期限	身份证到期	证�
 person.birthCertNo	child	number of birth certificate	出生医学证明号	出生医学证明编号	出生证号
 person.photo		identity photograph	照片	免冠照	一寸照	头像
 person.sex		sex	男女
-person.birthDate		date of birth	生日	出生年月	年龄	岁数	出生年月日
+person.birthDate		date of birth	生日	出生年月	出生年月日
+person.age		age in full years	岁数	周岁	几岁
 person.nationality		ethnic group	族别
 person.citizenship	foreigner	citizenship	国家或地区	国别	国籍或地区
 person.nativePlace		native place	老家	祖籍

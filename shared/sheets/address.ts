@@ -15,6 +15,9 @@ const bare = /^(详细|具体|现|家庭|所在|通讯|联系|居住|通信)?(�
 const step =
   /^(所属|所在|居住|住|现住)?(省份?|省市|市|地市|区县?|县区?|县市区|市辖区|街道|街镇|乡镇|镇街|镇|街道乡镇|社区|村居|村社区|行政村|自然村|村组?|小区|小区名称|楼栋|楼栋号|楼号|栋号|幢号|单元|单元号|门牌|门牌号|房号|房间号|室号|户室|网格|网格号|所属网格名称|小组|村民小组|楼门)$/
 
+/** @returns whether a heading is a step of an address, which a list of anything may have */
+export const isAddressStep = (text: string): boolean => step.test(text)
+
 /** @returns the relation to a place that a heading without further words speaks of */
 export function addressMeaning(
   vocabulary: Vocabulary,

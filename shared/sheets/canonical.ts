@@ -25,18 +25,19 @@ const classes: Readonly<Record<string, string>> = {
   date: '日期|时间|年月日|年月|时刻|日子',
   phone:
     '电话号码|手机号码|手机号|联系电话|联系方式|联系手机|移动电话|联系号码|联络电话|联络方式|通讯方式|通讯电话|电话|手机|联系方法',
-  number: '编号|号码|代码|编码|证号|号',
+  number: '编号|号码|代码|编码|号',
   kind: '类型|类别|种类|分类|类',
   name: '姓名|名字|名称|全称|全名|称呼',
-  place: '地址|地点|位置|所在地|住所|地',
+  place: '详细地址|详细住址|详址|地址|地点|位置|所在地|地',
   count: '数量|个数|总数|数目|合计数|数',
   money: '金额|费用|款项|价款|价格',
   level: '等级|级别|分级|程度|水平',
   photo: '照片|图片|相片|影像|照',
-  until: '有效期至|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限',
-  state: '情况|状况|状态',
+  until:
+    '有效期至|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限|时限|限期',
+  state: '情况|状况|状态|现状|现况',
   way: '方式|形式|方法|途径',
-  reason: '原因|事由|理由|缘由|成因',
+  reason: '原因|事由|理由|缘由|成因|因素',
 }
 
 /** Words for the same thing, whatever the sheet is about. */
@@ -63,12 +64,12 @@ const synonyms: readonly string[] = [
   '监护人|家长',
   '居住|现住|常住|现居住|现居|实际居住|住',
   '户籍|户口|户籍所在|户口所在',
-  '工作|就业|上班|任职',
+  '工作|上班',
   '学校|院校|校名',
   '毕业|毕业于',
   '开始|起始|起',
   '结束|终止|止',
-  '检查|检验|检测|查验',
+  '检查|检验|检测|查验|年检|年审|检审',
   '维保|保养|维护|养护|维护保养',
   '整改|整治',
   '发生|事发|案发',
@@ -83,8 +84,8 @@ const synonyms: readonly string[] = [
   '志愿者|义工|志愿服务',
   '负责人|责任人|主管人',
   '统一社会信用|统一信用|社会信用|信用',
-  '身份证|身份证件|公民身份|居民身份证|身份',
-  '人员|人口|人',
+  '身份证|身份证件|公民身份证|公民身份|居民身份证',
+  '人员|人口',
   '出生|生',
   '婚姻|婚育|婚',
   '民族|族别',
@@ -95,10 +96,9 @@ const synonyms: readonly string[] = [
   '现有|现存|当前|目前',
   '下次|下一次|下回',
   '上次|最近一次|最近|上一次',
-  '要求|诉求|需求',
+  '要求|诉求',
   '描述|说明|简述|概述',
   '意见|批示',
-  '牵头|主办|承办',
 ]
 
 const tokenOf = new Map<string, string>()
@@ -143,7 +143,8 @@ export function headOf(tokens: readonly string[]): Head | undefined {
 /** What people add to a heading for the one who fills it in. */
 const marks =
   /(必填项?|选填项?|非必填|可不填|下拉选择|请选择|单选|多选|文本格式|格式.*$|示例.*$|例如.*$|如[:：].*$|填写?是或否|请填写?|请输入)/g
-const numbering = /^(第?[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]\s*)/
+const numbering =
+  /^(第?[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]\s*)/
 
 export interface Cleaned {
   /** Without marks, numbering, brackets and blanks. */
@@ -156,7 +157,11 @@ export interface Cleaned {
 
 /** @returns a heading without what does not belong to its meaning */
 export function clean(heading: string): Cleaned {
-  const flat = heading.normalize('NFKC').replace(/\s+/g, '').replace(numbering, '')
+  const flat = heading
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(numbering, '')
+    .replace(/地(?=地址|详址|详细地址)/, '')
   const aside = [...flat.matchAll(/[([【{<《「](.*?)[)\]】}>》」]/g)].map(([, inner = '']) => inner.replace(marks, ''))
   const outside = flat
     .replace(/[([【{<《「].*?[)\]】}>》」]/g, '')
@@ -169,7 +174,7 @@ export function clean(heading: string): Cleaned {
 
 /** Said of nearly any column; without them the heading still means the same. */
 const noise =
-  /^(本人|个人|现在|现|目前|当前|具体|详细|实际|主要|最新|最近|所属|所在|所|该|其|被访者?|填表|常用|有效|相关|其他)(?=..)|(情况|信息|详情|内容|资料|填写|登记)$/
+  /^(本人|个人|现在|现|目前|当前|具体|详细|实际|主要|最新|最近|所属|所在|所|该|其|被访者?|常用|有效|相关|其他)(?=..)|(情况|信息|详情|内容|资料|填写|登记)$/
 
 /** @returns the ways a heading may be read, each with how much is left of its certainty */
 export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text: string; certainty: number }[] {
@@ -183,12 +188,19 @@ export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text
   for (const other of aside) {
     if (/\p{Script=Han}{2}/u.test(other) && other.length <= 8 && !/[/、,，]/.test(other)) {
       add(text + clean(other).text, 0.95)
-      if (text.length <= 4) add(clean(other).text, 0.86)
+      // 电话（手机）: what is in brackets says which.
+      if (text.length <= 2 && tokensOf(text)[0]?.startsWith('#')) add(clean(other).text, 0.86)
     }
   }
   for (const [reading, certainty] of [...found]) {
     const shorter = reading.replace(noise, '')
     if (shorter.length >= 2) add(shorter, certainty * 0.97)
+    const inner = reading.replace(/(?<=..)(详细|具体|主要|基本|相关|所在|登记|简要|有关)(?=.)/g, '')
+    add(inner, certainty * 0.96)
+    const withoutUnit = reading.replace(/(?<=\p{Script=Han}{2})(cm|mm|km|kg|mg|kw|mpa|m|g|w|h)[²2³3]?$/u, '')
+    add(withoutUnit, certainty * 0.99)
+    const bare = reading.replace(/(户|人员|对象|家庭|者|人)$/, '')
+    if (asksYesNo && bare.length >= 2) add(bare, certainty * 0.95)
     const withoutOf = reading.replace(/的/g, '')
     add(withoutOf, certainty * 0.99)
   }

@@ -1,5 +1,5 @@
-import { dateIn } from './sniff'
 import { cellOf, type Grid, widthOf } from './grid'
+import { dateIn } from './sniff'
 
 export interface Heading {
   /** From 0. */
@@ -36,7 +36,8 @@ export function findHeadings(grid: Grid): Headed {
   const counts = grid.rows.slice(0, mostRowsAbove).map((_, row) => countHeadings(grid, row, width))
   const most = Math.max(0, ...counts.map(({ headings }) => headings))
   const row = counts.findIndex(
-    ({ headings, filled }) => headings >= Math.max(1, most * 0.6) && headings >= filled * 0.8 && (headings > 1 || most === 1),
+    ({ headings, filled }) =>
+      headings >= Math.max(1, most * 0.6) && headings >= filled * 0.8 && (headings > 1 || most === 1),
   )
   if (row < 0) return { headings: [], title: grid.name, row: -1, rows: [] }
   const second = isSecondLine(grid, row, width)
@@ -53,7 +54,9 @@ export function findHeadings(grid: Grid): Headed {
 
 function countHeadings(grid: Grid, row: number, width: number): { headings: number; filled: number } {
   const cells = Array.from({ length: width }, (_, column) => cellOf(grid, row, column)).filter((cell) => cell !== '')
-  return { headings: new Set(cells.filter(isHeading)).size, filled: cells.length }
+  const headings = cells.filter(isHeading)
+  // A heading may stand twice (姓名, 电话 of two people); a row of one word over and over is none.
+  return { headings: new Set(headings).size * 2 > headings.length ? headings.length : 0, filled: cells.length }
 }
 
 /** Two lines: the first leaves gaps beside group names that the next fills, and under what has no group the next is blank. */
@@ -95,7 +98,9 @@ function groupLeftOf(grid: Grid, row: number, column: number): string {
 }
 
 function titleAbove(grid: Grid, row: number): string {
-  const lines = grid.rows.slice(0, row).flatMap((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+  const lines = grid.rows
+    .slice(0, row)
+    .flatMap((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
   const title = lines.find((line) => [...line].length >= 3 && [...line].length <= 60) ?? ''
   return `${title} ${/^(sheet|工作表)\s*\d*$/i.test(grid.name) ? '' : grid.name}`.trim()
 }
@@ -105,5 +110,8 @@ function isData(cells: readonly string[], width: number): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length === 0) return false
   const [first = ''] = filled
-  return !(filled.length <= Math.max(2, width * 0.3) && /^(合计|总计|小计|填表人|填报人|审核人|制表|备注|注|说明|单位负责人)/.test(first))
+  return !(
+    filled.length <= Math.max(2, width * 0.3) &&
+    /^(合计|总计|小计|填表人|填报人|审核人|制表|备注|注|说明|单位负责人)/.test(first)
+  )
 }

@@ -57,7 +57,9 @@ export function sniff(values: readonly string[]): Sniffed {
     whole: share((value) => /^-?[\d,]+$/.test(value)),
     yesNo: share((value) => yes.has(value.toLowerCase()) || no.has(value.toLowerCase())),
     email: share((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)),
-    address: share((value) => value.length >= 4 && address.test(value) && /\d|[一二三四五六七八九十]|路|村|小区/.test(value)),
+    address: share(
+      (value) => value.length >= 4 && address.test(value) && /\d|[一二三四五六七八九十]|路|村|小区/.test(value),
+    ),
     personName: share((value) => /^\p{Script=Han}{2,4}$/u.test(value) && surname.test(value)),
     longest: filled.reduce((most, value) => Math.max(most, [...value].length), 0),
   }
@@ -130,7 +132,8 @@ const unitShare = (seen: Sniffed): number =>
 function codeShare(items: readonly { readonly name: string }[], seen: Sniffed): number | undefined {
   const isOne = (value: string): boolean =>
     items.some(({ name }) => name === value || name.includes(value) || (value.length > 1 && value.includes(name)))
-  const share = seen.distinct.filter((value) => value.split(/[,，、;；]/).every(isOne)).length / Math.max(1, seen.distinct.length)
+  const share =
+    seen.distinct.filter((value) => value.split(/[,，、;；]/).every(isOne)).length / Math.max(1, seen.distinct.length)
   // People write their own words for a choice; only numbers and dates speak against it.
   return share >= 0.6 ? share : seen.number + seen.date + seen.mobile + seen.idNumber > 0.6 ? 0.1 : undefined
 }

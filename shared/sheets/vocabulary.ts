@@ -17,6 +17,8 @@ export interface Meaning {
   readonly name: string
   /** Whom it is said of. For an attribute of a relation: the relation's source. */
   readonly bearer: EntityKind
+  /** For an attribute of a relation: the kind of the relation's target. */
+  readonly otherEnd?: EntityKind
   readonly attribute?: Attribute
   readonly relation?: RelationType
   readonly subtypes: readonly string[]
@@ -26,7 +28,6 @@ export interface Term {
   readonly meaning: Meaning
   readonly text: string
   readonly tokens: readonly string[]
-  readonly isName: boolean
   readonly weight: number
 }
 
@@ -46,6 +47,8 @@ export interface Vocabulary {
   readonly byTokens: ReadonlyMap<string, readonly Term[]>
   /** The terms a gram stands in. */
   readonly byGram: ReadonlyMap<string, readonly Term[]>
+  /** All tokens of the terms of a meaning. */
+  readonly tokensOf: ReadonlyMap<Meaning, ReadonlySet<string>>
   readonly who: readonly Who[]
   rarity(gram: string): number
 }
@@ -83,18 +86,25 @@ function buildVocabulary(knowledge: Knowledge, wording: Wording): Vocabulary {
   ]
   const byGram = indexBy(terms, (term) => new Set(gramsOf(term.tokens)))
   const meanings = new Set(terms.map(({ meaning }) => meaning.code)).size
+  const rarities = new Map<string, number>()
+  const rarityOf = (gram: string): number => {
+    const holders = new Set(byGram.get(gram)?.map(({ meaning }) => meaning.code)).size
+    // What no name has says the most against a likeness.
+    const rare = Math.log((meanings + 1) / (holders + 0.5))
+    return gram.startsWith('#') ? rare * 0.6 : rare
+  }
   return {
     knowledge,
     terms,
     byText: indexBy(terms, (term) => [term.text]),
     byTokens: indexBy(terms, (term) => [term.tokens.join(' ')]),
     byGram,
+    tokensOf: tokensByMeaning(terms),
     who: whoWords(knowledge, wording),
     rarity(gram) {
-      const holders = new Set(byGram.get(gram)?.map(({ meaning }) => meaning.code)).size
-      // What no name has says the most against a likeness.
-      const rare = Math.log((meanings + 1) / (holders + 0.5))
-      return gram.startsWith('#') ? rare * 0.6 : rare
+      const found = rarities.get(gram) ?? rarityOf(gram)
+      if (byGram.has(gram)) rarities.set(gram, found)
+      return found
     },
   }
 }
@@ -104,7 +114,14 @@ function attributeTerms(knowledge: Knowledge, attribute: Attribute, wording: Wor
   const relation = typeof attribute.of === 'string' ? undefined : knowledge.relationType(attribute.of.relation)
   const bearer = typeof attribute.of === 'string' ? attribute.of : relation?.from
   if (bearer === undefined) return []
-  const meaning: Meaning = { code: attribute.code, name: attribute.name, bearer, attribute, subtypes }
+  const meaning: Meaning = {
+    code: attribute.code,
+    name: attribute.name,
+    bearer,
+    attribute,
+    subtypes,
+    ...(relation ? { otherEnd: relation.to } : {}),
+  }
   return termsFor(meaning, attribute.name, words, relation === undefined ? 1 : 0.9)
 }
 
@@ -126,7 +143,7 @@ const isPerson = (word: string): boolean => /[人员主长客户东官工者]$/.
 function termsFor(meaning: Meaning, name: string, words: readonly string[], weight: number): readonly Term[] {
   return [name, ...words].map((word, at) => {
     const text = word.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-    return { meaning, text, tokens: tokensOf(text), isName: at === 0, weight: at === 0 ? weight : weight * 0.985 }
+    return { meaning, text, tokens: tokensOf(text), weight: at === 0 ? weight : weight * 0.985 }
   })
 }
 
@@ -135,12 +152,37 @@ export function gramsOf(tokens: readonly string[]): readonly string[] {
   return [...tokens, ...tokens.slice(1).map((token, at) => `${tokens[at]}${token}`)]
 }
 
+function tokensByMeaning(terms: readonly Term[]): ReadonlyMap<Meaning, ReadonlySet<string>> {
+  const found = new Map<Meaning, Set<string>>()
+  for (const { meaning, tokens } of terms) {
+    const all = found.get(meaning) ?? new Set<string>()
+    found.set(meaning, all)
+    for (const token of tokens) all.add(token)
+  }
+  return found
+}
+
+/** What else people of these roles are called. */
+const otherWho: Readonly<Record<string, readonly string[]>> = {
+  房主: ['房东', '出租人', '房屋所有人'],
+  承租人: ['租户', '承租方', '租住人', '租赁人'],
+  驾驶人: ['司机', '驾驶员'],
+  主人: ['饲养人', '饲主', '养犬人', '物主'],
+  子女: ['儿子', '女儿', '孩子', '儿女'],
+  丈夫: ['老公'],
+  妻子: ['老婆'],
+  紧急联系人: ['应急联系人', '第一联系人'],
+  监护人: ['监护方', '主要监护人'],
+  法人: ['法人代表', '经营者', '店主', '老板'],
+}
+
 function whoWords(knowledge: Knowledge, wording: Wording): readonly Who[] {
   return knowledge.relationTypes.flatMap((relation) => {
     const words = wording.relation(relation.code)
     const ways: Who[] = []
     const add = (direction: Who['direction'], from: EntityKind, all: readonly string[]) => {
-      for (const word of new Set(all)) if (word.length > 1) ways.push({ word, relation, direction, from })
+      const said = new Set([...all, ...all.flatMap((word) => otherWho[word] ?? [])])
+      for (const word of said) if (word.length > 1) ways.push({ word, relation, direction, from })
     }
     const { from, to, name, inverseName } = relation
     if (from === 'person' && to === 'person') {

@@ -159,8 +159,8 @@ describe('a submission is refused, and nothing is written, when', () => {
     })
   })
 
-  test('it was filled in on an older version of the form', async () => {
-    expect(await refusal(submission({}, newerId))).toMatchObject({ status: 409, code: 'form-outdated' })
+  test('it was filled in on a version of the form that never was in force', async () => {
+    expect(await refusal(submission({ version: 99 }))).toMatchObject({ status: 409, code: 'form-outdated' })
   })
 
   test('the channel takes no more requests', async () => {

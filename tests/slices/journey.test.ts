@@ -1,3 +1,4 @@
+import { mintRequestId } from '@zmht/shared/contract'
 import { isPlaceId } from '@zmht/shared/geo'
 import { idCheckCharacter } from '@zmht/shared/knowledge/identifiers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -28,7 +29,7 @@ describe('the whole channel, end to end', () => {
     const neighbour = await signedIn('resident', phones.neighbour)
     expect((await resident.channels.services()).items.map(({ id }) => id)).toContain(channel.id)
     expect((await neighbour.channels.services()).items.map(({ id }) => id)).not.toContain(channel.id)
-    await expect(neighbour.channels.service({ params: { channelId: channel.id } })).rejects.toMatchObject({
+    await expect(neighbour.channels.service({ params: { channelId: channel.id }, query: {} })).rejects.toMatchObject({
       code: 'not-found',
     })
 
@@ -85,8 +86,39 @@ describe('the whole channel, end to end', () => {
     }
 
     // Opened again, the form knows what was entered, with its source.
-    const reopened = await resident.channels.service({ params: { channelId: channel.id } })
+    const reopened = await resident.channels.service({ params: { channelId: channel.id }, query: {} })
     expect(reopened.prefill.elder?.[0]?.values.elderDiseases).toMatchObject({ value: ['02'], source: '老年人健康体检' })
+  })
+
+  test('a form half filled in is finished under the version it was begun with', async () => {
+    const worker = await signedIn('gov', officials.worker)
+    const resident = await signedIn('resident', phones.resident)
+    const channel = await publishCheckUp(worker, [world.places.north])
+    const { service, answers, requestId } = await filledIn(resident, channel.id)
+    const params = { channelId: channel.id }
+    const kept = await worker.channels.channel({ params })
+    const { title, summary, category, procedure, promisedDays, form } = kept
+    const controls = form.controls.map((one) => (one.id === 'note' ? { ...one, required: true } : one))
+    const content = { title, summary, category, procedure, promisedDays, form: { ...form, controls } }
+    const { edition } = await worker.channels.revise({ params, body: { edition: kept.edition, content } })
+    await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
+    const { forgetEverything } = await import('../../functions/platform/cache')
+    forgetEverything()
+
+    const newest = await resident.channels.service({ params, query: {} })
+    expect([newest.version, newest.newest]).toEqual([service.version + 1, service.version + 1])
+    const begun = await resident.channels.service({ params, query: { version: String(service.version) } })
+    expect([begun.version, begun.newest]).toEqual([service.version, service.version + 1])
+    expect(begun.form).toEqual(service.form)
+    const body = { version: service.version, home: service.home, answers, notify: false }
+    await resident.channels.submit({ params: { ...params, requestId }, body })
+    // The new version asks for a note; under the one it was begun with none was needed.
+    await expect(
+      resident.channels.submit({
+        params: { ...params, requestId: mintRequestId() },
+        body: { ...body, version: newest.version },
+      }),
+    ).rejects.toMatchObject({ code: 'invalid' })
   })
 
   test('in a province with a city tier every tier counts exactly one', async () => {

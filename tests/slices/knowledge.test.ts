@@ -169,7 +169,7 @@ test('a form asks for what was published; the facts it brings are read under its
     body: { edition: draft.edition, reach: [world.places.north] },
   })
   forgetEverything()
-  const service = await resident.channels.service({ params: { channelId } })
+  const service = await resident.channels.service({ params: { channelId }, query: {} })
   const answers = answersFrom(service.prefill)
   const applicant = answers.applicant?.[0] ?? { values: {} }
   await resident.channels.submit({

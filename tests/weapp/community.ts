@@ -112,7 +112,7 @@ export async function offerCheckUp({ api }: Worker, within: { readonly days: num
 
 /** The resident books it through the API for their mother. */
 export async function book({ api, home, mother }: Neighbour, service: OfferedService, note: string) {
-  const found = await api.channels.service({ params: { channelId: service.id } })
+  const found = await api.channels.service({ params: { channelId: service.id }, query: {} })
   const typed: Readonly<Record<string, FormAnswers[string][number]['values']>> = {
     applicant: { applicantName: '何清明', applicantMobile: '19000009016', consent: true },
     elder: {
@@ -140,7 +140,7 @@ export async function book({ api, home, mother }: Neighbour, service: OfferedSer
 export async function untilKnown({ api }: Neighbour, service: OfferedService, count: number): Promise<void> {
   await waitFor(
     async () => {
-      const { prefill } = await api.channels.service({ params: { channelId: service.id } })
+      const { prefill } = await api.channels.service({ params: { channelId: service.id }, query: {} })
       const known = Object.values(prefill)
         .flat()
         .reduce((sum, one) => sum + Object.keys(one.values).length, 0)

@@ -51,13 +51,15 @@ export async function reachedHome(actor: Resident, reach: readonly PlaceId[]): P
   throw new Problem('not-found')
 }
 
-export const service = endpoint(routes.service, async ({ params, actor, now }) => {
+export const service = endpoint(routes.service, async ({ params, query, actor, now }) => {
   const channel = await readOpenChannel(params.channelId)
   if (channel === undefined || channel.state === 'draft' || channel.version === undefined)
     throw new Problem('not-found')
   const home = await reachedHome(actor, channel.reach)
   if (channel.state !== 'open') throw new Problem('channel-closed')
-  const content = await readVersion(channel.id, channel.version)
+  // A form begun under an earlier version is finished under it.
+  const version = Math.min(channel.version, Number(query.version ?? channel.version))
+  const content = await readVersion(channel.id, version)
   if (content === undefined) throw new Problem('not-found')
   const person = entityId(actor.person)
   const around = await aroundPerson(person)
@@ -72,7 +74,8 @@ export const service = endpoint(routes.service, async ({ params, actor, now }) =
     procedure,
     promisedDays,
     organisation: { name: organisation?.name ?? '' },
-    version: channel.version,
+    version,
+    newest: channel.version,
     form,
     prefill: prefill(knowledge, form, around, { actor: person, at: now, may: sightOf(knowledge, actor, around) }),
     home,

@@ -57,9 +57,9 @@ async function decide(
   if (!actor.homes.some(({ placeId }) => placeId === body.home) || !reaches(channel.reach, home.lineage))
     throw new Problem('not-found')
   if (channel.state !== 'open') throw new Problem('channel-closed')
-  if (channel.version !== body.version) throw new Problem('form-outdated')
-  const content = await readVersion(channel.id, channel.version)
-  if (content === undefined) throw new Problem('not-found')
+  // Who began under an earlier version finishes under it; a version that never was in force is none.
+  const content = body.version > channel.version ? undefined : await readVersion(channel.id, body.version)
+  if (content === undefined) throw new Problem('form-outdated')
   const { form } = content
   const knowledge = await knowledgeNow()
   const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
@@ -74,7 +74,7 @@ async function decide(
     id: params.requestId,
     number: numberOf(params.requestId, now),
     channelId: channel.id,
-    version: channel.version,
+    version: body.version,
     procedure: content.procedure,
     title: content.title,
     organisationId: channel.organisationId,

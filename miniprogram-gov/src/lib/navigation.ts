@@ -25,6 +25,15 @@ export const pages = {
   boundary: 'hierarchy/boundary/index',
   importPlaces: 'hierarchy/import/index',
   exportPlaces: 'hierarchy/export/index',
+  knowledge: 'knowledge/browse/index',
+  attribute: 'knowledge/attribute/index',
+  relation: 'knowledge/relation/index',
+  codeList: 'knowledge/list/index',
+  releases: 'knowledge/releases/index',
+  revisions: 'knowledge/revisions/index',
+  revision: 'knowledge/revision/index',
+  propose: 'knowledge/propose/index',
+  exportKnowledge: 'knowledge/export/index',
 } as const
 
 const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [

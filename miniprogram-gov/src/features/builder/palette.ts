@@ -124,6 +124,8 @@ function itemOf(
   what: Attribute,
   preferred: string | undefined,
 ): PaletteItem | undefined {
+  // Where files are kept is not there yet: what nobody could fill in is not offered.
+  if (what.value.type === 'file') return undefined
   const kind = kindOf(what)
   const landing = kind && landingFor(knowledge, form, kind, preferred)
   if (!landing) return undefined

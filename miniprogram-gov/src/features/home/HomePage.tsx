@@ -56,7 +56,7 @@ function Home({ me }: { readonly me: Official }) {
       ) : own && may(me, 'work.read') ? (
         <Urgent me={me} />
       ) : null}
-      {own && may(me, 'hierarchy.read') ? <Tools /> : null}
+      {own || here === undefined ? <Tools me={me} /> : null}
       {!may(me, 'statistics.read') && !may(me, 'work.read') ? (
         <EmptyState
           icon="info"
@@ -68,16 +68,30 @@ function Home({ me }: { readonly me: Official }) {
   )
 }
 
-function Tools() {
+function Tools({ me }: { readonly me: Official }) {
+  const places = may(me, 'hierarchy.read')
+  const knowledge = may(me, 'knowledge.read')
+  if (!places && !knowledge) return null
   return (
     <Section title="工具">
       <Card flush>
-        <ListRow
-          icon="place"
-          title="地理层级"
-          detail="查地点、看谁负责、维护小区楼门、边界和网格"
-          onPress={() => goTo(pages.places)}
-        />
+        {places ? (
+          <ListRow
+            icon="place"
+            title="地理层级"
+            detail="查地点、看谁负责、维护小区楼门、边界和网格"
+            onPress={() => goTo(pages.places)}
+          />
+        ) : null}
+        {knowledge ? (
+          <ListRow
+            line={places}
+            icon="document"
+            title="城市知识体系"
+            detail="查每项资料指什么、谁在用、存在哪里，提出和审核修订"
+            onPress={() => goTo(pages.knowledge)}
+          />
+        ) : null}
       </Card>
     </Section>
   )

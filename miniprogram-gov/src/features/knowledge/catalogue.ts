@@ -1,4 +1,4 @@
-import { type EntityKind, entityKinds, type Knowledge, type Sensitivity, sensitivities } from '@zmht/shared/knowledge'
+import { entityKinds, type Knowledge, type Sensitivity, sensitivities } from '@zmht/shared/knowledge'
 import { searchAttributes, wordsOf } from '@zmht/shared/knowledge/search'
 import { answerWords, optionWords } from './answer-words'
 import { bearerWords, kindNames, standardWords } from './names'
@@ -114,11 +114,7 @@ export function wordsIn(typed: string): readonly string[] {
  * What is left of the catalogue. With words: what bears exactly that name first, then attributes by meaning, then whatever mentions the
  * words anywhere (relations, code lists, definitions, what was published lately).
  */
-export function foundEntries(
-  knowledge: Knowledge,
-  entries: readonly Entry[],
-  filters: Filters,
-): readonly Entry[] {
+export function foundEntries(knowledge: Knowledge, entries: readonly Entry[], filters: Filters): readonly Entry[] {
   const left = entries.filter((one) => fits(one, filters))
   const wanted = wordsIn(filters.words)
   if (wanted.length === 0) return left
@@ -194,6 +190,3 @@ export function writeFilters(filters: Filters): Readonly<Record<string, string>>
     old: filters.deprecated ? '1' : '',
   }
 }
-
-/** A kind by the name used in addresses. */
-export const kindIn = (word: string | undefined): EntityKind | undefined => entityKinds.find((one) => one === word)

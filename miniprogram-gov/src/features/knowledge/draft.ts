@@ -2,8 +2,8 @@ import {
   type Attribute,
   type Bearer,
   type Change,
-  changeProblems,
   type CodeItem,
+  changeProblems,
   entityKinds,
   type Knowledge,
   type ProposedProse,
@@ -303,9 +303,7 @@ function readFresh(typed: string): { readonly fresh: number; readonly missing: r
   const days = typed.trim()
   if (days === '') return { fresh: 0, missing: [] }
   const fresh = /^\d{1,5}$/.test(days) ? Number(days) : 0
-  return fresh > 0 && fresh <= 36_500
-    ? { fresh, missing: [] }
-    : { fresh: 0, missing: ['有效期请填写 1 到 36500 天'] }
+  return fresh > 0 && fresh <= 36_500 ? { fresh, missing: [] } : { fresh: 0, missing: ['有效期请填写 1 到 36500 天'] }
 }
 
 /** An attribute in force as a form to change. */
@@ -342,9 +340,7 @@ function asRevision(before: Knowledge, prose: Prose, code: string, form: Attribu
     code,
     ...(form.name.trim() === attribute.name ? {} : { name: form.name.trim() }),
     ...(type === undefined || type === writeValueType(attribute.value) ? {} : { type }),
-    ...(form.sensitivity === '' || form.sensitivity === attribute.sensitivity
-      ? {}
-      : { sensitivity: form.sensitivity }),
+    ...(form.sensitivity === '' || form.sensitivity === attribute.sensitivity ? {} : { sensitivity: form.sensitivity }),
     ...(fresh === (attribute.freshDays ?? 0) || freshMissing.length > 0 ? {} : { freshDays: fresh }),
     ...(Object.keys(said).length === 0 ? {} : { prose: said }),
   }
@@ -418,9 +414,7 @@ function asDraftChange(now: Knowledge, prose: Prose, change: Change): NewChange 
           ...(change.name === undefined ? {} : { name: change.name }),
           ...(change.type === undefined ? {} : { answer: answerOfType(change.type) }),
           ...(change.sensitivity === undefined ? {} : { sensitivity: change.sensitivity }),
-          ...(change.freshDays === undefined
-            ? {}
-            : { fresh: change.freshDays === 0 ? '' : String(change.freshDays) }),
+          ...(change.freshDays === undefined ? {} : { fresh: change.freshDays === 0 ? '' : String(change.freshDays) }),
         },
       }
     }

@@ -50,10 +50,7 @@ export function jsonSchemaOf(knowledge: Knowledge, prose: Prose): JsonObject {
     relation.code,
     relationSchema(relation, knowledge.attributesOf({ relation: relation.code }), prose),
   ])
-  const lists = knowledge.codeLists.map((list) => [
-    listDefinition(list.id),
-    listSchema(list, prose.lists.get(list.id)),
-  ])
+  const lists = knowledge.codeLists.map((list) => [listDefinition(list.id), listSchema(list, prose.lists.get(list.id))])
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:zmht:knowledge:schema:${knowledge.version}`,
@@ -131,7 +128,11 @@ function listSchema({ name, items }: CodeList, about: ProseEntry | undefined): J
 function valueSchema(value: ValueType): JsonObject {
   switch (value.type) {
     case 'text':
-      return { type: 'string', maxLength: value.max, ...(value.pattern === undefined ? {} : { pattern: value.pattern }) }
+      return {
+        type: 'string',
+        maxLength: value.max,
+        ...(value.pattern === undefined ? {} : { pattern: value.pattern }),
+      }
     case 'name':
       return { type: 'string', minLength: 1, maxLength: 50 }
     case 'number':

@@ -6,6 +6,8 @@ const wordsOf = (english: string): readonly string[] =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
+    // A code begins with a letter.
+    .replace(/^[^a-z]+/, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && !small.has(word))
 
@@ -38,12 +40,12 @@ const camel = ([first = '', ...rest]: readonly string[]) =>
  * @returns an empty text while the name gives none
  */
 export function proposedProperty(english: string, isTaken: (property: string) => boolean): string {
-  const name = fitting(wordsOf(english), longestProperty, camel).replace(/^[0-9]+/, '')
+  const name = fitting(wordsOf(english), longestProperty, camel)
   return name.length < 2 ? '' : free(name, longestProperty, isTaken)
 }
 
 /** The id of a code list, out of an English name: `kind of visa` → `kind-of-visa`; an empty text while the name gives none. */
 export function proposedListId(english: string, isTaken: (id: string) => boolean): string {
-  const name = fitting(wordsOf(english), longestList, (words) => words.join('-')).replace(/^[0-9-]+/, '')
+  const name = fitting(wordsOf(english), longestList, (words) => words.join('-'))
   return name.length < 2 ? '' : free(name, longestList, isTaken)
 }

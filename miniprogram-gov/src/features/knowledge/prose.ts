@@ -1,5 +1,5 @@
 import type { Contract, ReplyOf } from '@zmht/shared/contract'
-import type { Knowledge, Release } from '@zmht/shared/knowledge'
+import type { Release } from '@zmht/shared/knowledge'
 
 /** What people read about an attribute, a relation or a code list. */
 export type ProseEntry = ReplyOf<Contract['knowledge']['prose']>['items'][number]
@@ -60,9 +60,4 @@ function writable<P extends { readonly words?: readonly string[] }>({ words, ...
 /** @returns the prose of a part of the system by code */
 export function byCode(items: readonly ProseEntry[]): ReadonlyMap<string, ProseEntry> {
   return new Map(items.map((one) => [one.code, one]))
-}
-
-/** Attributes that are read out of a former one, with the former first. */
-export function formerOf(knowledge: Knowledge, code: string) {
-  return knowledge.attributes.filter(({ deprecated }) => deprecated?.successor === code)
 }

@@ -8,6 +8,7 @@ import {
   writeValueType,
 } from '@zmht/shared/knowledge'
 import { answerWords } from './answer-words'
+import { carryWays } from './carry'
 import { bearerWords, freshWords, sensitivityNames, standardWords } from './names'
 
 /** @returns the system with changes that are not published yet; those that do not hold are left out */
@@ -24,14 +25,26 @@ export function knowledgeWith(knowledge: Knowledge, changes: readonly Change[]):
   return changes.length === 0 ? knowledge : withReleases(knowledge, changes.map(alone))
 }
 
+export interface SaidChange {
+  /** Which of the changes, from 0. */
+  readonly position: number
+  readonly says: string
+  readonly details: readonly ChangeRow[]
+}
+
 /** Changes in words, each read on what those before it made of the system. */
+export function saidChanges(knowledge: Knowledge, changes: readonly Change[]): readonly SaidChange[] {
+  let before = knowledge
+  return changes.map((change, position) => {
+    const said = { position, says: sayChange(before, change), details: detailsOf(before, change) }
+    before = knowledgeWith(before, [change])
+    return said
+  })
+}
+
+/** The same, only the sentences. */
 export function sayChanges(knowledge: Knowledge, changes: readonly Change[]): readonly string[] {
-  const said: string[] = []
-  changes.reduce((before, change) => {
-    said.push(sayChange(before, change))
-    return knowledgeWith(before, [change])
-  }, knowledge)
-  return said
+  return saidChanges(knowledge, changes).map(({ says }) => says)
 }
 
 /** A change in a sentence. What is already in force is said without what it was before. */
@@ -103,10 +116,7 @@ function typeWords(knowledge: Knowledge, type: string, many: boolean): string {
   return value === undefined ? type : answerWords(value, many)
 }
 
-function revisedRows(
-  knowledge: Knowledge,
-  change: Extract<Change, { do: 'revise-attribute' }>,
-): readonly ChangeRow[] {
+function revisedRows(knowledge: Knowledge, change: Extract<Change, { do: 'revise-attribute' }>): readonly ChangeRow[] {
   const before = knowledge.attribute(change.code)
   const rows: ChangeRow[] = []
   const add = (key: string, was: string | undefined, now: string) =>
@@ -157,8 +167,11 @@ function carryWords(knowledge: Knowledge, change: Extract<Change, { do: 'depreca
     return (value?.type === 'code' ? value.items.find((item) => item.code === code)?.name : undefined) ?? code
   }
   switch (by.kind) {
-    case 'same':
-      return '原样当作新属性的资料'
+    case 'same': {
+      const [former, successor] = [knowledge.attribute(change.code), knowledge.attribute(change.successor ?? '')]
+      const fits = !former || !successor || carryWays(former, successor).length > 0
+      return fits ? '原样当作新属性的资料' : '换不成新属性的写法，按原样留着'
+    }
     case 'codes':
       return Object.entries(by.to)
         .map(([from, to]) => `“${nameIn(change.code, from)}”当作“${nameIn(change.successor, to)}”`)

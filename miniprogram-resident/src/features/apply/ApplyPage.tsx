@@ -17,6 +17,7 @@ import {
   nowInstant,
   type PathStep,
   ProblemNotice,
+  Row,
   Screen,
   Stack,
   startDraft,
@@ -42,14 +43,16 @@ export function ApplyPage() {
 
 function Apply({ me }: { readonly me: Resident }) {
   const { id = '', home } = useRouter().params
-  const loaded = useResource(service, id)
+  // A form half filled in is finished under the version it was begun with, unless the person takes the new one.
+  const [begun, setBegun] = useState(() => readDraft(me.id, id)?.version)
+  const loaded = useResource(service, begun === undefined ? id : `${id}@${begun}`)
   return loaded.data ? (
     <FillIn
       key={`${loaded.data.id} ${loaded.data.version}`}
       me={me}
       service={loaded.data}
       home={home}
-      onOutdated={loaded.reload}
+      onTakeNewest={() => setBegun(undefined)}
     />
   ) : (
     <Screen title="填写申请" back={pages.services}>
@@ -62,7 +65,7 @@ interface FillInProps {
   readonly me: Resident
   readonly service: ServiceReply
   readonly home: string | undefined
-  readonly onOutdated: () => Promise<void>
+  readonly onTakeNewest: () => void
 }
 
 /** What the person opens with: their draft, carried over when the form has changed since, or a new one. */
@@ -153,7 +156,7 @@ function FillIn(props: FillInProps) {
       setProblems(answers)
       if (answers[0]) showAnswer(answers[0])
       setError(problem)
-      if (problem instanceof Problem && problem.code === 'form-outdated') await props.onOutdated()
+      if (problem instanceof Problem && problem.code === 'form-outdated') props.onTakeNewest()
       if (problem instanceof Problem && problem.code === 'key-reused') {
         const renamed = { ...draft, requestId: mintRequestId() }
         setDraft(renamed)
@@ -195,6 +198,20 @@ function FillIn(props: FillInProps) {
           边填边保存，中途离开也不会丢。
         </Text>
       </Stack>
+      {found.newest > found.version ? (
+        <Notice
+          title="这张表有了新版本"
+          action={
+            <Row>
+              <Button variant="text" onPress={props.onTakeNewest}>
+                改填新版本
+              </Button>
+            </Row>
+          }
+        >
+          您填到一半，可以按开始时的版本填完提交；改填新版本，已填的内容会带过去。
+        </Notice>
+      ) : null}
       {carried ? (
         <Notice tone="amber" title="表单已更新">
           您之前填的内容都带过来了，请再看一遍。

@@ -6,5 +6,8 @@ export const services = createResource<Awaited<ReturnType<typeof api.channels.se
   api.channels.services(),
 )
 
-/** One service with its form, prefilled. */
-export const service = createResource((channelId: string) => api.channels.service({ params: { channelId } }))
+/** One service with its form, prefilled: by its id, or `id@version` for a form begun under an earlier version. */
+export const service = createResource((key: string) => {
+  const [channelId = '', version] = key.split('@')
+  return api.channels.service({ params: { channelId }, query: version === undefined ? {} : { version } })
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '属性', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { AttributePage as default } from '@/features/knowledge/AttributePage'

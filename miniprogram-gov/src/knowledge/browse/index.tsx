@@ -1,0 +1,1 @@
+export { KnowledgePage as default } from '@/features/knowledge/KnowledgePage'

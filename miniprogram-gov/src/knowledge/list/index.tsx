@@ -1,0 +1,1 @@
+export { CodeListPage as default } from '@/features/knowledge/CodeListPage'

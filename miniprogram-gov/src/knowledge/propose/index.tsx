@@ -1,0 +1,1 @@
+export { ProposePage as default } from '@/features/knowledge/ProposePage'

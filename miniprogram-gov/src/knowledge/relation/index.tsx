@@ -1,0 +1,1 @@
+export { RelationPage as default } from '@/features/knowledge/RelationPage'

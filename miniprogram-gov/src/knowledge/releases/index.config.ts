@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '更新记录', enablePullDownRefresh: true })

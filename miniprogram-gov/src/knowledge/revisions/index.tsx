@@ -1,0 +1,1 @@
+export { RevisionsPage as default } from '@/features/knowledge/RevisionsPage'

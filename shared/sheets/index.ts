@@ -1,0 +1,7 @@
+export type { Grid, Merge } from './grid'
+export { findHeadings, type Headed, type Heading } from './headings'
+export { type Candidate, type ColumnMatch, matchSheet, type Reach } from './match'
+export { type MatchedColumn, type Proposal, type ProposedLedger, proposeForm, type SheetProblem } from './propose'
+export { vocabularyOf } from './vocabulary'
+export { type FromWorkbook, formFromWorkbook } from './workbook'
+export { type Carried, isXlsForm, readXlsForm, type XlsForm } from './xlsform/read'
