@@ -1,3 +1,4 @@
+import { isComputed } from '../knowledge/derive'
 import type { Attribute } from '../knowledge/types'
 import type { Control, ControlKind } from './form'
 import type { Answering } from './shape'
@@ -33,7 +34,7 @@ export function fits(kind: ControlKind, answering: Answering): boolean {
 export function controlDefaults(attribute: Attribute, subjectKey: string, id: string): Control {
   return {
     id,
-    kind: controlFor(attribute),
+    kind: isComputed(attribute.code) ? 'computed' : controlFor(attribute),
     label: attribute.name,
     required: false,
     binding: { subject: subjectKey, attribute: attribute.code },

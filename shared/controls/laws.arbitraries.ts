@@ -240,8 +240,8 @@ export function aForm(g: Gen, knowledge: Knowledge): Form {
     ].map((what) => [subject.key, what] as const),
   )
   for (const [order, [subject, what]] of someOf(g, bindings, 1, 14).entries()) {
-    const plain = { ...controlDefaults(what, subject, `k${order}`), required: g(fc.boolean) }
-    const control: Control = isComputed(what.code) ? { ...plain, kind: 'computed', required: false } : plain
+    const plain = controlDefaults(what, subject, `k${order}`)
+    const control: Control = { ...plain, required: plain.kind !== 'computed' && g(fc.boolean) }
     const extended = {
       ...form,
       controls: [...form.controls, g(fc.boolean) ? control : conditioned(g, knowledge, form, control)],
@@ -264,8 +264,11 @@ function withSubject(g: Gen, knowledge: Knowledge, form: Form, key: string): For
     ...(type.from === source?.kind ? [{ type, direction: 'forward' as const, far: type.to }] : []),
     ...(type.to === source?.kind ? [{ type, direction: 'backward' as const, far: type.from }] : []),
   ])
-  const way = ways[g(fc.nat, { max: Math.max(0, ways.length - 1) })]
-  const many = [undefined, { min: 0, max: 3 }, { min: 1, max: 2 }][g(fc.nat, { max: 2 })]
+  // Places and cards are what is rare: every other time a place that can be chosen, where there is one.
+  const choosable = ways.filter(({ type, far }) => far === 'place' && type.targets === 'one')
+  const open = choosable.length > 0 && g(fc.boolean) ? choosable : ways
+  const way = open[g(fc.nat, { max: Math.max(0, open.length - 1) })]
+  const many = [{ min: 1, max: 2 }, undefined, { min: 0, max: 3 }][g(fc.nat, { max: 2 })]
   if (!source || !way) return undefined
   const is = { by: 'relation', relation: way.type.code, of: source.key, direction: way.direction } as const
   const subject: Subject = { key, kind: way.far, name: key, is, ...(many ? { many } : {}) }
