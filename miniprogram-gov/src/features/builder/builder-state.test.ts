@@ -68,7 +68,7 @@ describe('going back', () => {
     const removed = after(add(diseases, note), { do: 'removeControl', id: 'k1' })
     const back = build(removed, { do: 'undo' })
     expect(order(back)).toEqual([...base, 'k1', 'k2'])
-    expect(back.present.form.controls.at(-1)?.showWhen).toEqual({ control: 'k1', isOneOf: ['02'] })
+    expect(back.present.form.controls.at(-1)?.showWhen).toEqual({ 'one-of': [{ var: 'k1' }, ['02']] })
     expect(build(back, { do: 'redo' }).present).toBe(removed.present)
   })
 
