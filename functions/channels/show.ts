@@ -13,17 +13,17 @@ import {
   stateOf,
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { type Claim, type Entity, maskValue, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
+import { type Known, maskValue, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
 import type { FieldRule } from '@zmht/shared/permission'
 import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
-import { mintedFrom, nameOfEntity } from '../ledgers/index'
+import { nameOfEntity, spokenOfBy } from '../ledgers/index'
 import { officialContact, organisationFacts } from '../permissions/index'
 import type { Actor } from '../platform/endpoint/actor'
 import type { Channel } from './channel.store'
 import { readVersion } from './channel.store'
-import { answersOf, patchOf, type Request, type RequestCard, readSteps } from './request.store'
+import { answersOf, type Request, type RequestCard, readSteps } from './request.store'
 
 export async function showChannel(channel: Channel): Promise<ChannelReply> {
   const { id, content, state, edition, version, updatedAt, organisationId } = channel
@@ -119,17 +119,10 @@ function says(action: keyof typeof requestTransitions, forOfficial: boolean): st
 }
 
 /** The people a request is about, for those who may open them. */
-async function entitiesOf(request: Request, fields: FieldRule): Promise<RequestReply['entities']> {
+async function entitiesOf({ id }: Request, fields: FieldRule): Promise<RequestReply['entities']> {
   if (fields.personal !== 'full') return []
-  const patch = await patchOf(request)
-  const people = patch.entities.filter(({ kind }) => kind === 'person')
-  return people.map(({ ref, facts }) => {
-    const name = facts.find(({ attribute: code }) => code === 'person.name')?.value
-    return {
-      id: 'known' in ref ? ref.known : mintedFrom(ref.fresh),
-      name: typeof name === 'string' ? name : '申请人',
-    }
-  })
+  const people = (await spokenOfBy(id)).filter(({ kind }) => kind === 'person')
+  return people.map((one) => ({ id: one.id, name: one.name }))
 }
 
 async function showAnswers(
@@ -192,17 +185,15 @@ async function showAnswer(
 const personal = { sensitivity: 'personal' } as const
 
 /** What the answers themselves say of whom a control is about: enough to know whether it is a child. */
-function subjectAsAnswered(state: FormState, control: Control, index: number): Pick<Entity, 'kind' | 'facts'> {
+function subjectAsAnswered(state: FormState, control: Control, index: number): Known {
   const key = control.binding?.subject
   const subject = key === undefined ? undefined : state.shape.subject.get(key)
-  const facts = (state.shape.attributeControls.get(key ?? '') ?? []).flatMap((one): [string, Claim][] => {
+  const facts = (state.shape.attributeControls.get(key ?? '') ?? []).flatMap((one): [string, { value: Value }][] => {
     const value = state.answerAt(one, index)
-    return value === undefined ? [] : [[one.binding.attribute, { value, ...saidHere }]]
+    return value === undefined ? [] : [[one.binding.attribute, { value }]]
   })
   return { kind: subject?.kind ?? 'person', facts: Object.fromEntries(facts) }
 }
-
-const saidHere = { source: { kind: 'self', id: '', label: '' }, at: '', version: '' } as const
 
 async function wholeAddress(place: string): Promise<string> {
   if (!isPlaceId(place)) return ''

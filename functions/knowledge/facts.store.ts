@@ -58,14 +58,14 @@ export async function scanFactCodes(
       TableName: environment.tableName(),
       Limit: limit,
       FilterExpression: '#type = :entity',
-      ProjectionExpression: '#facts',
-      ExpressionAttributeNames: { '#type': '_e', '#facts': 'facts' },
+      ProjectionExpression: '#claims',
+      ExpressionAttributeNames: { '#type': '_e', '#claims': 'claims' },
       ExpressionAttributeValues: { ':entity': 'entity' },
       ...(position === undefined ? {} : { ExclusiveStartKey: JSON.parse(position) }),
     }),
   )
   return {
-    entities: Items.map(({ facts }) => Object.keys(facts ?? {})),
+    entities: Items.map(({ claims }) => Object.keys(claims ?? {})),
     ...(LastEvaluatedKey === undefined ? {} : { next: JSON.stringify(LastEvaluatedKey) }),
   }
 }

@@ -1,6 +1,8 @@
 /** What other slices may read of the city knowledge system. */
 
+import type { PlaceId } from '@zmht/shared/geo'
 import {
+  type AttributeCode,
   baseKnowledge,
   type Knowledge,
   type KnowledgeVersion,
@@ -9,6 +11,7 @@ import {
 } from '@zmht/shared/knowledge'
 import { cached, forEver, moving } from '../platform/cache'
 import { readHead, readRelease } from './release.store'
+import { usesOf } from './use.store'
 
 const releases = cached(forEver, readRelease, 200)
 const heads = cached(moving, async () => (await readHead())?.releases ?? [])
@@ -35,4 +38,12 @@ export async function knowledgeNow(): Promise<Knowledge> {
 /** After publishing here, this instance sees it at once. */
 export function forgetKnowledge(): void {
   heads.forget('')
+}
+
+/** The open applications of some places that ask for an attribute or a relation. */
+export async function applicationsAsking(code: AttributeCode, places: readonly PlaceId[]) {
+  const uses = await usesOf(code)
+  return uses
+    .filter(({ place, state }) => state === 'open' && places.includes(place))
+    .map(({ application, title, organisation }) => ({ application, title, organisation }))
 }

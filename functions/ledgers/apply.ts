@@ -1,12 +1,48 @@
-import { createHash } from 'node:crypto'
-import type { EntityPatch, EntityRef, Link, Patch } from '@zmht/shared/controls'
-import { isPlaceId } from '@zmht/shared/geo'
-import { type EntityId, entityId, type Knowledge } from '@zmht/shared/knowledge'
+import {
+  applyFacts,
+  applyRelation,
+  type EntityPatch,
+  type EntityRef,
+  type Link,
+  type Patch,
+  speaksFor,
+} from '@zmht/shared/controls'
+import { isPlaceId, type PlacePath } from '@zmht/shared/geo'
+import {
+  type Authority,
+  type ClaimSource,
+  type EntityId,
+  type Instant,
+  type Knowledge,
+  type Relation,
+  type Saying,
+  undecided,
+} from '@zmht/shared/knowledge'
 import { districtOf, findPlace, tailOf } from '../hierarchy/index'
-import { base32 } from '../platform/cipher'
-import { kindNames } from './domain/names'
-import { nameFrom, type Speaker, settleFacts, settleRelations } from './domain/settle'
-import { entityOfKey, type KeptEntity, readEntity, readRelations, saveEntity, wasSaid } from './entity.store'
+import type { TransactionPart } from '../platform/table/write'
+import { kindNames, nameFrom } from './domain/names'
+import { type Alike, type KeptEntity, type Placed, readEntity, readRelations, saveEntity } from './entity.store'
+import { type HistoryEntry, wasSaid } from './history.store'
+import { keepTraits } from './likeness.store'
+import { currentId, mintedFrom, naturalKeys, type Resolved, resolve, traitsNow } from './resolve'
+
+/** Who speaks, and what their word weighs about whom. */
+export interface Speaker {
+  readonly by: string
+  readonly source: ClaimSource
+  readonly at: Instant
+  /** The system under which it is said. */
+  readonly knowledge: Knowledge
+  readonly authority: (about: EntityId) => Authority
+  /** Where the speaker is: what is to be decided of somebody without a place is decided there. */
+  readonly place?: EntityId
+}
+
+/** A resident: of themself the last word, of others hearsay. */
+export const residentAuthority =
+  (self: EntityId) =>
+  (about: EntityId): Authority =>
+    about === self ? 'own' : 'told'
 
 /**
  * Applies a patch to the graph, one entity at a time, each in one transaction with its history, relations and natural keys. A patch
@@ -14,92 +50,179 @@ import { entityOfKey, type KeptEntity, readEntity, readRelations, saveEntity, wa
  * entity remembers the sources applied to it.
  */
 export async function applyToGraph(patch: Patch, speaker: Speaker): Promise<void> {
-  const ids = new Map<string, EntityId>()
-  for (const said of patch.entities) ids.set(keyOf(said.ref), await resolve(speaker.knowledge, said))
-  const idOf = (ref: EntityRef): EntityId => ids.get(keyOf(ref)) ?? ('known' in ref ? ref.known : mintedFrom(ref.fresh))
-  const sources = new Set([...ids.values(), ...patch.relations.map(({ from }) => idOf(from))])
+  const found = new Map<string, Resolved>()
+  for (const said of patch.entities) found.set(keyOf(said.ref), await resolve(speaker.knowledge, patch, said))
+  for (const ref of patch.relations.flatMap(({ from, to }) => [from, to])) {
+    if ('known' in ref && !found.has(keyOf(ref))) found.set(keyOf(ref), { id: await currentId(ref.known), alike: [] })
+  }
+  const idOf = (ref: EntityRef): EntityId =>
+    found.get(keyOf(ref))?.id ?? ('known' in ref ? ref.known : mintedFrom(ref.fresh))
+  const sources = new Set([
+    ...patch.entities.map(({ ref }) => idOf(ref)),
+    ...patch.relations.map(({ from }) => idOf(from)),
+  ])
   for (const id of sources) {
     const said = patch.entities.filter(({ ref }) => idOf(ref) === id)
     const links = patch.relations
       .filter(({ from }) => idOf(from) === id)
-      .map(({ from, to, ...said }): Link => ({ ...said, from: idOf(from), to: idOf(to) }))
-    await applyToEntity(id, said, links, speaker)
+      .map(({ from, to, ...rest }): Link => ({ ...rest, from: idOf(from), to: idOf(to) }))
+    const alike = [...found.values()].find((one) => one.id === id)?.alike ?? []
+    await applyToEntity(id, { patch, said, links, alike }, speaker)
   }
 }
 
 const keyOf = (ref: EntityRef): string => ('known' in ref ? ref.known : ref.fresh)
 
-/** A new entity's id follows from its name in the patch: the same at each retry. */
-export function mintedFrom(fresh: string): EntityId {
-  return entityId(`e${base32(createHash('sha256').update(fresh).digest()).slice(0, 20)}`)
+/** What a patch says of one entity. */
+interface SaidOfOne {
+  readonly patch: Patch
+  readonly said: readonly EntityPatch[]
+  readonly links: readonly Link[]
+  readonly alike: readonly Alike[]
 }
 
-/** Who a new name stands for: the entity its natural key leads to, or a new one. */
-async function resolve(knowledge: Knowledge, said: EntityPatch): Promise<EntityId> {
-  if ('known' in said.ref) return said.ref.known
-  for (const { attribute: code, value } of naturalKeys(knowledge, said.facts)) {
-    const found = await entityOfKey(code, value)
-    if (found !== undefined) return found
-  }
-  return mintedFrom(said.ref.fresh)
-}
-
-function naturalKeys(knowledge: Knowledge, facts: EntityPatch['facts']): { attribute: string; value: string }[] {
-  return facts.flatMap(({ attribute: code, value }) =>
-    knowledge.attribute(code)?.naturalKey === true && typeof value === 'string' ? [{ attribute: code, value }] : [],
-  )
-}
-
-async function applyToEntity(
-  id: EntityId,
-  said: readonly EntityPatch[],
-  links: readonly Link[],
-  speaker: Speaker,
-): Promise<void> {
+async function applyToEntity(given: EntityId, one: SaidOfOne, speaker: Speaker): Promise<void> {
+  const { patch, said, links, alike } = one
   for (let attempt = 0; attempt < 6; attempt++) {
+    const known = await readEntity(given, true)
+    const id = known?.id ?? given
     if (await wasSaid(id, speaker.at, speaker.source.id)) return
-    const [known, current] = await Promise.all([readEntity(id, true), readRelations(id, true)])
+    if (given !== id && (await wasSaid(given, speaker.at, speaker.source.id))) return
     const kind = known?.kind ?? said[0]?.kind ?? (isPlaceId(id) ? 'place' : 'person')
-    const before: KeptEntity = known ?? { id, kind, name: '', facts: {}, authors: {}, by: speaker.by, version: 0 }
-    const facts = said.filter((one) => one.kind === kind).flatMap((one) => one.facts)
-    const settled = settleFacts(before, facts, speaker)
-    const relations = settleRelations(
-      current.filter(({ from, to }) => from === id || to === id),
-      links,
+    const before: KeptEntity = known ?? { id, kind, name: '', facts: {}, claims: {}, by: speaker.by, version: 0 }
+    const facts = said.filter((part) => part.kind === kind).flatMap((part) => part.facts)
+    const sayingOf = (about: EntityId): Saying => ({
+      source: speaker.source,
+      at: speaker.at,
+      by: speaker.by,
+      version: patch.knowledge,
+      authority: speaker.authority(about),
+    })
+    const settled = applyFacts(speaker.knowledge, before, facts, sayingOf(id))
+    const linked = settleRelations(await readRelations(id, true), links, (link) =>
+      sayingOf(speaksFor(speaker.knowledge, link, speaker)),
+    )(speaker.knowledge)
+    const { authority, version } = sayingOf(id)
+    const outcome = await save({
+      before: known,
+      entity: { ...before, ...settled.entity, ...(alike.length > 0 && known === undefined ? { alike } : {}) },
+      linked,
       speaker,
-    )
-    const home = relations.begun.find(({ type, from }) => type === 'resides-at' && from === id)?.to
-    const dwelling = home ?? before.path?.split('/').at(-1)
-    const place = dwelling !== undefined && isPlaceId(dwelling) ? await findPlace(dwelling) : undefined
-    const path = place?.path
-    const accepted = facts.filter(({ attribute: code }) => !settled.recommended.includes(code))
-    const outcome = await saveEntity({
-      entity: {
-        ...settled.entity,
-        name: nameFrom(settled.entity.facts, kind, before.name || kindNames[kind]),
-        ...(path === undefined ? {} : { path }),
-        by: speaker.by,
-        version: before.version + 1,
-      },
-      isNew: known === undefined,
-      ...(place === undefined ? {} : { district: districtOf(place.tiers) }),
-      home: place === undefined ? '' : await tailOf(place.id),
-      keys: naturalKeys(speaker.knowledge, accepted),
-      begun: relations.begun,
-      ended: relations.ended,
-      patch: {
+      facts,
+      said: {
         at: speaker.at,
-        sourceId: speaker.source.id,
         by: speaker.by,
-        changed: [...settled.changed, ...relations.begun.map(({ type }) => type)],
-        recommended: [...settled.recommended, ...relations.recommended],
-        said: { facts, links },
+        source: speaker.source,
+        authority,
+        version,
+        changed: [...settled.changed, ...linked.changed],
+        undecided: [...settled.undecided, ...linked.undecided],
+        facts,
+        links,
       },
     })
     if (outcome !== 'changed-meanwhile') return
     // Somebody else changed the entity: read again. If its natural key leads elsewhere since a moment, the whole patch starts over.
     const [first] = said
-    if (first !== undefined && 'fresh' in first.ref && (await resolve(speaker.knowledge, first)) !== id) break
+    if (first !== undefined && 'fresh' in first.ref) {
+      const now = await resolve(speaker.knowledge, patch, first)
+      if (now.id !== given) break
+    }
   }
   throw new Error('the entity is contended: the message comes again')
+}
+
+/** What became of the relations of an entity. */
+export interface Linked {
+  readonly relations: readonly Relation[]
+  readonly begun: readonly Relation[]
+  readonly ended: readonly Relation[]
+  readonly changed: readonly string[]
+  readonly undecided: readonly string[]
+}
+
+export function settleRelations(
+  current: readonly Relation[],
+  links: readonly Link[],
+  sayingOf: (link: Link) => Saying,
+): (knowledge: Knowledge) => Linked {
+  return (knowledge) => {
+    let relations = current
+    const ended: Relation[] = []
+    for (const link of links) {
+      const said = applyRelation(knowledge, relations, link, sayingOf(link))
+      ended.push(...said.ended.filter((one) => current.includes(one)))
+      relations = said.relations
+    }
+    const begun = relations.filter((one) => !current.includes(one))
+    const isPending = ({ type, from, to }: Link): boolean =>
+      relations.some((one) => one.type === type && one.from === from && one.to === to && one.pending === true)
+    return {
+      relations,
+      begun,
+      ended,
+      changed: links.filter((link) => !isPending(link)).map(({ type }) => type),
+      undecided: links.filter(isPending).map(({ type }) => type),
+    }
+  }
+}
+
+export interface Changing {
+  /** Undefined: it is new. */
+  readonly before: KeptEntity | undefined
+  readonly entity: KeptEntity
+  readonly linked: Linked
+  readonly speaker: Pick<Speaker, 'by' | 'at' | 'knowledge' | 'place'>
+  /** What was said, for the natural keys among it that are believed. */
+  readonly facts: EntityPatch['facts']
+  readonly said: Omit<HistoryEntry, 'entityId'>
+  readonly beside?: readonly TransactionPart[]
+}
+
+/** Saves an entity as it is now, with everything that follows from it: its place, its name, its keys and traits, what is to be decided. */
+export async function save({ before, entity, linked, speaker, facts, said, beside = [] }: Changing) {
+  const { knowledge, at } = speaker
+  const placed = await placeOf(homeOf(entity, linked))
+  const pending = linked.relations.filter(({ from, pending: waits }) => from === entity.id && waits === true)
+  const open = Object.entries(entity.claims).filter(
+    ([code, claims]) => undecided(knowledge.attribute(code), claims, at).length > 0,
+  )
+  const count = open.length + pending.length + (entity.alike?.length ?? 0)
+  const concern = placed ?? (count > 0 ? await placeOf(speaker.place) : undefined)
+  const traits = traitsNow(knowledge, entity, placed?.path)
+  const former = before && traitsNow(knowledge, before, before.path)
+  return saveEntity({
+    entity: {
+      ...entity,
+      name: nameFrom(entity.facts, entity.kind, before?.name || kindNames[entity.kind]),
+      ...(placed === undefined ? {} : { path: placed.path }),
+      by: speaker.by,
+      version: (before?.version ?? 0) + 1,
+    },
+    isNew: before === undefined,
+    ...(placed === undefined ? {} : { district: placed.district }),
+    home: placed?.home ?? '',
+    undecided: count,
+    ...(concern === undefined ? {} : { concern }),
+    keys: naturalKeys(knowledge, facts).filter(({ attribute, value }) => entity.facts[attribute]?.value === value),
+    begun: linked.begun,
+    ended: linked.ended,
+    said,
+    beside: [...beside, ...(traits === undefined ? [] : await keepTraits(entity.id, former, traits))],
+  })
+}
+
+/** The place an entity hangs on: a person's home, else where it was. */
+function homeOf(entity: KeptEntity, { relations }: Linked): string | undefined {
+  const home = relations.find(
+    ({ type, from, pending }) => type === 'resides-at' && from === entity.id && pending === undefined,
+  )
+  return home?.to ?? entity.path?.split('/').at(-1)
+}
+
+async function placeOf(id: string | undefined): Promise<(Placed & { readonly home: string }) | undefined> {
+  if (id === undefined || !isPlaceId(id)) return undefined
+  const place = await findPlace(id)
+  const path: PlacePath | undefined = place?.path
+  return place && path ? { path, district: districtOf(place.tiers), home: await tailOf(place.id) } : undefined
 }

@@ -1,3 +1,6 @@
-import { entity, mine, people } from './handlers/people'
+import { decide } from './handlers/decisions'
+import { entity, history } from './handlers/entity'
+import { holdings } from './handlers/holdings'
+import { mine, people, undecided } from './handlers/people'
 
-export const endpoints = [mine, people, entity]
+export const endpoints = [mine, people, entity, undecided, history, decide, holdings]

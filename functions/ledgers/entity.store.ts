@@ -1,59 +1,56 @@
 import type { PlacePath } from '@zmht/shared/geo'
 import {
-  type Attribute,
   type AttributeCode,
-  type Claim,
+  type Authority,
+  believedFacts,
   type ClaimSource,
+  type Claims,
   type Entity,
   type EntityId,
   entityKinds,
   type Instant,
-  type KnowledgeVersion,
   type Relation,
-  type Sensitivity,
   sensitivityOf,
-  upgradeFacts,
-  type Value,
-  type ValueType,
 } from '@zmht/shared/knowledge'
 import { knowledgeNow } from '../knowledge/index'
-import { blind, open, seal } from '../platform/cipher'
+import { blind } from '../platform/cipher'
+import { now } from '../platform/clock'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
-import { readPage } from '../platform/table/page'
-import { putIf, type TransactionPart, transact } from '../platform/table/write'
+import { type TransactionPart, transact } from '../platform/table/write'
+import type { Likeness } from './domain/likeness'
+import { type HistoryEntry, writeDown } from './history.store'
+import { restoreClaims, type StoredClaims, storeClaims } from './sealing'
 
-/** A claim as stored: what is sensitive, and every phone number, is sealed under the entity and attribute it belongs to. */
-interface StoredClaim {
-  readonly value?: Value
-  readonly sealed?: Uint8Array
-  readonly source: ClaimSource
-  readonly at: Instant
-  readonly version: KnowledgeVersion
-  /** Who said it. */
-  readonly by: string
-}
-
-/** What a register shows of a person without opening the entity. */
-export interface PersonCard {
+/** What lists show of an entity without opening it. */
+export interface EntityCard {
   readonly name: string
+  readonly kind: Entity['kind']
   readonly phone?: Uint8Array
   readonly home: string
   readonly updatedAt: Instant
+  /** How many facts and relations wait for somebody to decide. */
+  readonly undecided: number
 }
 
-/** An entity with what the graph does not carry: who said each fact, and where it is placed. */
+/** Somebody or something an entity may be the same as. */
+export interface Alike extends Pick<Likeness, 'score' | 'reasons'> {
+  readonly other: EntityId
+}
+
+/** An entity with what the graph does not carry: where it is placed, and what became of it. */
 export interface KeptEntity extends Entity {
   readonly name: string
-  readonly authors: Readonly<Record<AttributeCode, string>>
+  readonly claims: Claims
   /** Where it hangs in the hierarchy: a person's home. */
   readonly path?: PlacePath
+  /** Where what is to be decided of it is decided. */
+  readonly concern?: PlacePath
+  /** What was found to be the same: their histories are its own too. */
+  readonly merged?: readonly EntityId[]
+  /** Who may be the same, for a person to decide. */
+  readonly alike?: readonly Alike[]
   readonly by: string
   readonly version: number
-}
-
-export interface KeptRelation extends Relation {
-  readonly by: string
-  readonly confirmed?: Instant
 }
 
 export const entityItem = itemType({
@@ -62,13 +59,20 @@ export const entityItem = itemType({
     id: { type: CustomAttributeType<EntityId>('string'), required: true },
     kind: { type: entityKinds, required: true },
     name: { type: 'string', required: true },
-    facts: { type: CustomAttributeType<Readonly<Record<AttributeCode, StoredClaim>>>('any'), required: true },
+    claims: { type: CustomAttributeType<StoredClaims>('any'), required: true },
     path: { type: 'string', required: true },
     /** The district (or what stands for it) by which the register is partitioned. */
     district: { type: 'string', required: true },
+    /** Where somebody is asked to decide between claims: its own place, else that of who spoke last. None: nothing to decide. */
+    concern: { type: 'string', required: true },
+    concernDistrict: { type: 'string', required: true },
+    /** It was found to be another: this one stands for it. */
+    mergedInto: { type: CustomAttributeType<EntityId>('string') },
+    merged: { type: CustomAttributeType<readonly EntityId[]>('any') },
+    alike: { type: CustomAttributeType<readonly Alike[]>('any') },
     by: { type: 'string', required: true },
     version: { type: 'number', required: true },
-    card: { type: CustomAttributeType<PersonCard>('any') },
+    card: { type: CustomAttributeType<EntityCard>('any') },
   },
   indexes: {
     primary: {
@@ -86,6 +90,12 @@ export const entityItem = itemType({
       },
       sk: { field: 'gsi2sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
     },
+    undecided: {
+      index: 'gsi1',
+      condition: (entity: { concern?: string }) => isSome(entity.concern),
+      pk: { field: 'gsi1pk', composite: ['concernDistrict'], template: 'UNDECIDED#${concernDistrict}', casing: 'none' },
+      sk: { field: 'gsi1sk', composite: ['concern', 'id'], template: '${concern}#${id}', casing: 'none' },
+    },
   },
 })
 
@@ -98,12 +108,15 @@ export const relationItem = itemType({
     direction: { type: ['forward', 'backward'] as const, required: true },
     other: { type: CustomAttributeType<EntityId>('string'), required: true },
     since: { type: 'string', required: true },
-    confirmed: { type: 'string' },
+    at: { type: 'string', required: true },
     source: { type: CustomAttributeType<ClaimSource>('any'), required: true },
     /** What is said of the relation itself, sealed under it as an entity's facts are. */
-    facts: { type: CustomAttributeType<Readonly<Record<AttributeCode, StoredClaim>>>('any') },
+    claims: { type: CustomAttributeType<StoredClaims>('any') },
     knowledge: { type: 'string', required: true },
     by: { type: 'string', required: true },
+    authority: { type: CustomAttributeType<Authority>('string'), required: true },
+    also: { type: CustomAttributeType<readonly string[]>('any') },
+    pending: { type: 'boolean' },
   },
   indexes: {
     primary: {
@@ -139,147 +152,63 @@ export const keyItem = itemType({
   },
 })
 
-/** What one submission, task or import said of one entity, and what became of it. Values are sealed. */
-export const patchItem = itemType({
-  model: { entity: 'patch', version: '1', service: 'zmht' },
-  attributes: {
-    entityId: { type: CustomAttributeType<EntityId>('string'), required: true },
-    at: { type: 'string', required: true },
-    sourceId: { type: 'string', required: true },
-    by: { type: 'string', required: true },
-    changed: { type: 'list', items: { type: 'string' }, required: true },
-    /** Said by somebody whose word does not overrule who said it before: kept for a person to decide. */
-    recommended: { type: 'list', items: { type: 'string' }, required: true },
-    said: { type: CustomAttributeType<Uint8Array>('any'), required: true },
-  },
-  indexes: {
-    primary: {
-      pk: { field: 'pk', composite: ['entityId'], template: 'HISTORY#${entityId}', casing: 'none' },
-      sk: { field: 'sk', composite: ['at', 'sourceId'], template: '${at}#${sourceId}', casing: 'none' },
-    },
-    bySource: {
-      index: 'gsi1',
-      pk: { field: 'gsi1pk', composite: ['sourceId'], template: 'PATCHES#${sourceId}', casing: 'none' },
-      sk: { field: 'gsi1sk', composite: ['entityId'], template: '${entityId}', casing: 'none' },
-    },
-  },
-})
-
-const claimContext = (id: string, code: AttributeCode): string => `entity/${id}/${code}`
+export const claimContext = (id: string, code: AttributeCode): string => `entity/${id}/${code}`
 const relationContext = ({ type, from, to }: Relation): string => `relation/${type}/${from}/${to}`
-const isPhone = (value: ValueType | undefined): boolean =>
-  value?.type === 'identifier' && (value.scheme === 'mobile' || value.scheme === 'phone')
 
-/** Claims as stored: what is sensitive, every phone, and what the system in force does not know, is sealed. */
-async function storeClaims(
-  facts: Readonly<Record<AttributeCode, Claim>>,
-  sensitivity: (what: Attribute, at: Instant) => Sensitivity,
-  contextOf: (code: AttributeCode) => string,
-  authorOf: (code: AttributeCode) => string,
-): Promise<Record<AttributeCode, StoredClaim>> {
-  const knowledge = await knowledgeNow()
-  const claims = await Promise.all(
-    Object.entries(facts).map(async ([code, { value, ...rest }]): Promise<[string, StoredClaim]> => {
-      const what = knowledge.attribute(code)
-      const secret = what === undefined || isPhone(what.value) || sensitivity(what, rest.at) === 'sensitive'
-      const by = authorOf(code)
-      return [code, secret ? { ...rest, by, sealed: await seal(value, contextOf(code)) } : { ...rest, by, value }]
-    }),
-  )
-  return Object.fromEntries(claims)
-}
-
-/** Claims as the system in force reads them, whatever version they were said under. */
-async function restoreClaims(
-  stored: Readonly<Record<AttributeCode, StoredClaim>>,
-  contextOf: (code: AttributeCode) => string,
-): Promise<{ facts: Record<AttributeCode, Claim>; authors: Record<AttributeCode, string> }> {
-  const said: Record<AttributeCode, Claim & { readonly by: string }> = {}
-  await Promise.all(
-    Object.entries(stored).map(async ([code, { value, sealed, by, ...claim }]) => {
-      const plain = sealed === undefined ? value : await open<Value>(sealed, contextOf(code))
-      if (plain !== undefined) said[code] = { ...claim, value: plain, by }
-    }),
-  )
-  const facts: Record<AttributeCode, Claim> = {}
-  const authors: Record<AttributeCode, string> = {}
-  for (const [code, { by, ...claim }] of Object.entries(upgradeFacts(await knowledgeNow(), said))) {
-    facts[code] = claim
-    authors[code] = by
-  }
-  return { facts, authors }
-}
-
-const store = (entity: KeptEntity): Promise<Record<AttributeCode, StoredClaim>> =>
-  storeClaims(
-    entity.facts,
-    (what, at) => sensitivityOf(what, entity, at),
-    (code) => claimContext(entity.id, code),
-    (code) => entity.authors[code] ?? '',
-  )
-
-const restore = (id: EntityId, stored: Readonly<Record<AttributeCode, StoredClaim>>) =>
-  restoreClaims(stored, (code) => claimContext(id, code))
-
-async function storeRelation(relation: KeptRelation) {
+async function storeRelation(relation: Relation) {
   const context = relationContext(relation)
-  return {
-    since: relation.since,
-    ...(relation.confirmed === undefined ? {} : { confirmed: relation.confirmed }),
-    source: relation.source,
-    knowledge: relation.version,
-    by: relation.by,
-    ...(relation.facts === undefined
-      ? {}
-      : {
-          facts: await storeClaims(
-            relation.facts,
-            (what) => what.sensitivity,
-            (code) => `${context}/${code}`,
-            () => relation.by,
-          ),
-        }),
-  }
+  const { since, at, source, version, by, authority, also, pending, claims } = relation
+  const sealed =
+    claims &&
+    (await storeClaims(
+      claims,
+      (what) => what.sensitivity,
+      (code) => `${context}/${code}`,
+    ))
+  return present({ since, at, source, knowledge: version, by, authority, also, pending, claims: sealed })
 }
 
-/** @returns undefined when nothing is known of it. */
+/** @returns undefined when nothing is known of it. What was found to be another is that other. */
 export async function readEntity(id: EntityId, consistent = false): Promise<KeptEntity | undefined> {
   const { data } = await entityItem().get({ id }).go({ consistent })
   if (data === null) return undefined
-  const { kind, name, path, by, version } = data
-  return {
+  if (data.mergedInto !== undefined) return readEntity(data.mergedInto, consistent)
+  const { kind, name, path, concern, merged, alike, by, version } = data
+  const claims = await restoreClaims(data.claims, (code) => claimContext(id, code))
+  return present({
     id,
     kind,
     name,
+    merged,
+    alike,
     by,
     version,
-    ...(isSome(path) ? { path: path as PlacePath } : {}),
-    ...(await restore(id, data.facts)),
-  }
+    path: isSome(path) ? (path as PlacePath) : undefined, // written below from one
+    concern: isSome(concern) ? (concern as PlacePath) : undefined,
+    claims,
+    facts: believedFacts(await knowledgeNow(), claims, now()),
+  })
 }
 
-/** The current relations of an entity, from either end. */
-export async function readRelations(id: EntityId, consistent = false): Promise<KeptRelation[]> {
+/** The current relations of an entity, from either end; the pending ones too. */
+export async function readRelations(id: EntityId, consistent = false): Promise<Relation[]> {
   const { data } = await relationItem()
     .query.primary({ entityId: id })
     .begins({ type: '' })
     .go({ limit: 200, consistent })
+  const knowledge = await knowledgeNow()
   return Promise.all(
-    data.map(async (item): Promise<KeptRelation> => {
-      const relation = {
-        type: item.type,
-        from: item.direction === 'forward' ? item.entityId : item.other,
-        to: item.direction === 'forward' ? item.other : item.entityId,
-        since: item.since,
-        ...(item.confirmed === undefined ? {} : { confirmed: item.confirmed }),
-        source: item.source,
-        version: item.knowledge,
-        by: item.by,
+    data.map(async (item): Promise<Relation> => {
+      const { type, since, at, source, by, authority, also, pending } = item
+      const [from, to] = item.direction === 'forward' ? [item.entityId, item.other] : [item.other, item.entityId]
+      const relation: Relation = {
+        ...present({ type, from, to, since, at, source, by, authority, also, version: item.knowledge }),
+        ...(pending === true ? { pending } : {}),
       }
-      if (item.facts === undefined) return relation
+      if (item.claims === undefined) return relation
       const context = relationContext(relation)
-      const { facts } = await restoreClaims(item.facts, (code) => `${context}/${code}`)
-      return { ...relation, facts }
+      const claims = await restoreClaims(item.claims, (code) => `${context}/${code}`)
+      return { ...relation, claims, facts: believedFacts(knowledge, claims, now()) }
     }),
   )
 }
@@ -290,23 +219,27 @@ export async function entityOfKey(code: AttributeCode, value: string): Promise<E
   return data?.entityId
 }
 
+/** Where an entity, or what is to be decided of it, hangs in the tree. */
+export interface Placed {
+  readonly path: PlacePath
+  readonly district: string
+}
+
 export interface Saving {
   readonly entity: KeptEntity
   readonly isNew: boolean
   readonly district?: string
   readonly home: string
+  /** How many facts and relations wait for a decision, and where. */
+  readonly undecided: number
+  readonly concern?: Placed
   /** Natural keys said now that are to lead to this entity. */
   readonly keys: readonly { readonly attribute: AttributeCode; readonly value: string }[]
-  readonly begun: readonly KeptRelation[]
-  readonly ended: readonly KeptRelation[]
-  readonly patch: {
-    readonly at: Instant
-    readonly sourceId: string
-    readonly by: string
-    readonly changed: readonly string[]
-    readonly recommended: readonly string[]
-    readonly said: unknown
-  }
+  readonly begun: readonly Relation[]
+  readonly ended: readonly Relation[]
+  readonly said: Omit<HistoryEntry, 'entityId'>
+  /** What else is saved with it, all or nothing. */
+  readonly beside?: readonly TransactionPart[]
 }
 
 /** What stood in the way of saving a patch. */
@@ -314,23 +247,17 @@ export type SavingOutcome = 'saved' | 'said-before' | 'changed-meanwhile'
 
 /** Saves one entity with its history, its relations from both ends and its natural keys: all or nothing. */
 export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
-  const { entity, patch } = saving
-  const facts = await store(entity)
-  const phone = facts['person.mobile']?.sealed
+  const { entity, said } = saving
+  const claims = await storeClaims(
+    entity.claims,
+    (what, at) => sensitivityOf(what, entity, at),
+    (code) => claimContext(entity.id, code),
+  )
+  const number = entity.facts['person.mobile']
+  const phone = claims['person.mobile']?.find(({ at, by }) => at === number?.at && by === number?.by)?.sealed
+  const concern = saving.undecided > 0 ? saving.concern : undefined
   const parts: TransactionPart[] = [
-    {
-      put: patchItem()
-        .create({
-          entityId: entity.id,
-          at: patch.at,
-          sourceId: patch.sourceId,
-          by: patch.by,
-          changed: [...patch.changed],
-          recommended: [...patch.recommended],
-          said: await seal(patch.said, `patch/${entity.id}/${patch.sourceId}`),
-        })
-        .params(),
-    },
+    await writeDown({ ...said, entityId: entity.id }),
     {
       put: entityItem()
         .put(
@@ -338,15 +265,23 @@ export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
             id: entity.id,
             kind: entity.kind,
             name: entity.name,
-            facts,
+            claims,
             path: entity.path ?? none,
             district: saving.district ?? none,
+            concern: concern?.path ?? none,
+            concernDistrict: concern?.district ?? none,
+            merged: entity.merged,
+            alike: entity.alike,
             by: entity.by,
             version: entity.version,
-            card:
-              entity.kind === 'person'
-                ? present({ name: entity.name, phone, home: saving.home, updatedAt: patch.at })
-                : undefined,
+            card: present({
+              name: entity.name,
+              kind: entity.kind,
+              phone,
+              home: saving.home,
+              updatedAt: said.at,
+              undecided: saving.undecided,
+            }),
           }),
         )
         .where(({ version }, { eq, notExists }) =>
@@ -376,7 +311,7 @@ export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
       })
     }
   }
-  const outcome = await transact(parts)
+  const outcome = await transact([...parts, ...(saving.beside ?? [])])
   if (outcome.written) return 'saved'
   return outcome.failed.includes(0) ? 'said-before' : 'changed-meanwhile'
 }
@@ -388,98 +323,73 @@ function bothEnds({ type, from, to }: Relation) {
   ]
 }
 
-/** @returns true when this source was applied to this entity before. */
-export async function wasSaid(entityId: EntityId, at: Instant, sourceId: string): Promise<boolean> {
-  const { data } = await patchItem().get({ entityId, at, sourceId }).go({ consistent: true })
-  return data !== null
-}
+/** That one entity was found to be another: until its relations have been handed over. */
+export const mergeItem = itemType({
+  model: { entity: 'merge', version: '1', service: 'zmht' },
+  attributes: {
+    gone: { type: CustomAttributeType<EntityId>('string'), required: true },
+    survivor: { type: CustomAttributeType<EntityId>('string'), required: true },
+    at: { type: 'string', required: true },
+    by: { type: 'string', required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['gone'], template: 'ENTITY#${gone}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'MERGED', casing: 'none' },
+    },
+  },
+})
 
-export interface RegisterEntry {
-  readonly id: EntityId
-  readonly name: string
-  readonly phone: string
-  readonly home: string
-  readonly updatedAt: Instant
-}
-
-const registerPage = 20
-
-/** A page of the people whose copied path begins with a path, by building and door, with that path. */
-export async function readRegister(
-  district: string,
-  path: PlacePath,
-  cursor: string | undefined,
-): Promise<{ items: (RegisterEntry & { path: PlacePath })[]; next?: string }> {
-  const { data, cursor: next } = await readPage(cursor, (from) =>
-    entityItem()
-      .query.register({ kind: 'person', district })
-      .begins({ path })
-      .go({ cursor: from, limit: registerPage, data: 'includeKeys' }),
-  )
-  const items = await Promise.all(
-    data.map(async (item) => ({
-      id: item.id,
-      path: pathOfKey(item),
-      name: item.card?.name ?? '',
-      phone:
-        item.card?.phone === undefined
-          ? ''
-          : await open<string>(item.card.phone, claimContext(item.id, 'person.mobile')),
-      home: item.card?.home ?? '',
-      updatedAt: item.card?.updatedAt ?? '',
-    })),
-  )
-  return { items, ...(next === null ? {} : { next }) }
-}
-
-/** The index gives its own keys with the card: `path#id`. */
-function pathOfKey(item: object): PlacePath {
-  const key = String((item as { gsi2sk?: unknown }).gsi2sk) // asked for with `includeKeys`
-  return key.slice(0, key.lastIndexOf('#')) as PlacePath // as the template writes it
-}
-
-/** The people whose copied path begins with a path, for whoever rewrites the copies. */
-export async function registeredIn(
-  district: string,
-  path: PlacePath,
-  cursor: string | undefined,
-  limit: number,
-): Promise<{ items: { id: EntityId; path: PlacePath; home: string }[]; next?: string }> {
-  const { data, cursor: next } = await readPage(cursor, (from) =>
-    entityItem()
-      .query.register({ kind: 'person', district })
-      .begins({ path })
-      .go({ cursor: from, limit, data: 'includeKeys' }),
-  )
-  const items = data.map((item) => ({ id: item.id, path: pathOfKey(item), home: item.card?.home ?? '' }))
-  return { items, ...(next === null ? {} : { next }) }
-}
-
-/** Writes down where a person's home is now in the tree; nothing else of the entity changes. @returns false when it was so already. */
-export async function saveWhere(
-  id: EntityId,
-  where: (path: PlacePath) => Promise<{ readonly path: PlacePath; readonly district: string; readonly home: string }>,
-): Promise<boolean> {
-  for (;;) {
-    const { data } = await entityItem().get({ id }).go({ consistent: true })
-    if (data === null || !isSome(data.path)) return false
-    const { path, district, home } = await where(data.path as PlacePath) // written above from one
-    if (path === data.path && district === data.district && home === data.card?.home) return false
-    const { written } = await putIf(
-      entityItem()
-        .put(
-          present({
-            ...data,
-            path,
-            district,
-            by: 'system',
-            version: data.version + 1,
-            ...(data.card === undefined ? {} : { card: { ...data.card, home } }),
-          }),
-        )
-        .where(({ version }, { eq }) => eq(version, data.version))
+/** The parts of a transaction that make an entity stand for another from now on: whoever asks for that one is given this. */
+export function standIn(gone: KeptEntity, survivor: EntityId, by: string, at: Instant): TransactionPart[] {
+  return [
+    {
+      put: entityItem()
+        .put({
+          id: gone.id,
+          kind: gone.kind,
+          name: '',
+          claims: {},
+          path: none,
+          district: none,
+          concern: none,
+          concernDistrict: none,
+          mergedInto: survivor,
+          by,
+          version: gone.version + 1,
+        })
+        .where(({ version }, { eq }) => eq(version, gone.version))
         .params(),
-    )
-    if (written) return true
+    },
+    { put: mergeItem().put({ gone: gone.id, survivor, by, at }).params() },
+  ]
+}
+
+/** What an entity was found to be, if it was. */
+export async function mergedInto(id: EntityId): Promise<EntityId | undefined> {
+  const { data } = await entityItem().get({ id }).go({ consistent: true })
+  return data?.mergedInto
+}
+
+/** Takes the relations an entity still has over to the one that stands for it, one at a time. Repeated, it changes nothing. */
+export async function handOver(
+  from: EntityId,
+  relations: readonly Relation[],
+  moved: readonly Relation[],
+): Promise<void> {
+  for (const [at, relation] of relations.entries()) {
+    const next = moved[at]
+    const parts: TransactionPart[] = bothEnds(relation).map((end) => ({ delete: relationItem().delete(end).params() }))
+    if (next !== undefined && next.from !== next.to) {
+      const kept = await storeRelation(next)
+      for (const end of bothEnds(next))
+        parts.push({
+          put: relationItem()
+            .put({ ...end, ...kept })
+            .params(),
+        })
+    }
+    const { written } = await transact(parts)
+    if (!written) throw new Error(`the relations of ${from} are contended: the message comes again`)
   }
 }

@@ -1,21 +1,21 @@
+import type { PrefillFor } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
-import type { EntityId, Graph } from '@zmht/shared/knowledge'
-import { type KeptEntity, type KeptRelation, readEntity, readRelations } from './entity.store'
+import { type EntityId, type Graph, isSaidBy, type Relation } from '@zmht/shared/knowledge'
+import { type KeptEntity, readEntity, readRelations } from './entity.store'
 
 /** The part of the graph a form of this person looks at: the person, those they are related to, and where each lives. */
 export interface Surroundings extends Graph {
   readonly entities: Readonly<Record<string, KeptEntity>>
-  readonly relations: readonly KeptRelation[]
 }
 
 const familyLimit = 12
 
-/** Reads a person, their relations, and the persons at the other ends with theirs: two steps, whatever the form asks. */
+/** Reads a person, their relations, and those at the other ends with theirs: two steps, whatever the form asks. */
 export async function surroundingsOf(person: EntityId): Promise<Surroundings> {
   const [self, own] = await Promise.all([readEntity(person), readRelations(person)])
   const others = [...new Set(own.flatMap(({ from, to }) => [from, to]))]
     .filter((id) => id !== person && id.startsWith('e'))
-    .filter((id) => own.some((relation) => personal.has(relation.type) && (relation.from === id || relation.to === id)))
+    .filter((id) => own.some((relation) => leadsOn.has(relation.type) && (relation.from === id || relation.to === id)))
     .slice(0, familyLimit)
   const reached = await Promise.all(
     others.map(async (id) => ({ entity: await readEntity(id), relations: await readRelations(id) })),
@@ -30,16 +30,28 @@ export async function surroundingsOf(person: EntityId): Promise<Surroundings> {
   return { entities, relations }
 }
 
-/** Relations between persons: what leads from somebody to their family. */
-const personal = new Set(['parent', 'spouse', 'guardian', 'carer'])
+/** Relations to people and things somebody answers for: what leads from them to their family, their car, their dog. */
+const leadsOn = new Set(['parent', 'spouse', 'guardian', 'carer', 'owned-by', 'used-by'])
+
+interface Viewer {
+  readonly person: string
+  readonly id: string
+}
 
 /**
- * What a resident may be shown of somebody: all of themself; of others only what they said themselves, so that naming a
- * stranger's ID number shows nothing of the stranger.
+ * What a resident is shown: of themself all that is believed; of others what they said themselves, so that naming a stranger's
+ * ID number shows nothing of the stranger.
  */
-export function maySee(viewer: { readonly person: string; readonly id: string }) {
-  return (
-    entity: { readonly id: string; readonly authors?: Readonly<Record<string, string>> },
-    code: string,
-  ): boolean => entity.id === viewer.person || entity.authors?.[code] === viewer.id
+export const sightOf =
+  (viewer: Viewer): NonNullable<PrefillFor['may']> =>
+  (entity, _what, said) => {
+    const isOwn =
+      entity.id === viewer.person || ('from' in said && (said.from === viewer.person || said.to === viewer.person))
+    return isOwn || isSaidBy(said, viewer.id) ? 'full' : 'none'
+  }
+
+/** Whether a resident is shown a relation: one of their own, or one they told themselves. What is pending only who said it sees. */
+export function maySeeRelation(viewer: Viewer, relation: Relation): boolean {
+  if (isSaidBy(relation, viewer.id)) return true
+  return relation.pending === undefined && (relation.from === viewer.person || relation.to === viewer.person)
 }

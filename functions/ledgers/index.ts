@@ -1,12 +1,11 @@
 /** What other slices may read of the knowledge graph. */
-
-import type { PrefillFor } from '@zmht/shared/controls'
-import { type EntityId, entityId, type Knowledge } from '@zmht/shared/knowledge'
+import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
-import { maySee, type Surroundings, surroundingsOf } from './graph'
+import { type Surroundings, surroundingsOf } from './graph'
+import { entitiesSaidBy } from './history.store'
 
-export { mintedFrom } from './apply'
+export { sightOf } from './graph'
 export type { Surroundings }
 
 /** What an entity is called in lists. */
@@ -18,16 +17,9 @@ export async function nameOfEntity(id: string): Promise<string> {
 /** The part of the graph a resident's form looks at. */
 export const aroundPerson = (person: EntityId): Promise<Surroundings> => surroundingsOf(person)
 
-/** What the resident may be shown of it: see `maySee`. Relations are shown whole, they were read from the resident's own. */
-export function sightOf(
-  knowledge: Knowledge,
-  viewer: { readonly person: string; readonly id: string },
-  around: Surroundings,
-): NonNullable<PrefillFor['may']> {
-  const mayView = maySee(viewer)
-  return (entity, what) => {
-    const kept = around.entities[entity.id]
-    if (kept === undefined || knowledge.attribute(what.code) === undefined) return 'full'
-    return mayView(kept, what.code) ? 'full' : 'none'
-  }
+/** Whom and what a submission spoke of, as they are now: nothing before its consequences have followed. */
+export async function spokenOfBy(sourceId: string): Promise<{ id: EntityId; kind: EntityKind; name: string }[]> {
+  const found = await Promise.all((await entitiesSaidBy(sourceId)).map((id) => readEntity(id)))
+  const distinct = new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const])))
+  return [...distinct.values()].map(({ id, kind, name }) => ({ id, kind, name: name || kindNames[kind] }))
 }

@@ -4,21 +4,23 @@ import { knowledgeNow } from '../knowledge/index'
 import { contactOf, personOf } from '../permissions/index'
 import { open } from '../platform/cipher'
 import type { Message, Reactions } from '../platform/stream/message'
-import { applyToGraph } from './apply'
+import { applyToGraph, residentAuthority } from './apply'
+import { handOverRelations } from './decide'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A submission's answers, as the standard entities and relations its form is bound to. */
 async function takeSubmission(message: Message): Promise<void> {
   if (message.change !== 'added') return
-  const { id, resident, title, patch, submittedAt } = message.carried
+  const { id, resident, title, patch, submittedAt, home } = message.carried
   const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `request/${text(id)}/patch`)
   await applyToGraph(said, {
     by: text(resident),
-    self: personOf(text(resident)),
+    authority: residentAuthority(personOf(text(resident))),
     source: { kind: 'self', id: text(id), label: text(title) },
     at: text(submittedAt),
     knowledge: await knowledgeNow(),
+    place: entityId(text(home)),
   })
 }
 
@@ -30,7 +32,7 @@ async function takeAccount(message: Message): Promise<void> {
   if (contact === undefined) return
   const person = entityId(personOf(text(id)))
   const knowledge = await knowledgeNow()
-  const speaker = { by: text(id), self: person, knowledge }
+  const speaker = { by: text(id), authority: residentAuthority(person), knowledge }
   if (contact.phone !== '' && contact.phoneSince !== undefined) {
     await applyToGraph(
       {
@@ -66,4 +68,9 @@ async function takeAccount(message: Message): Promise<void> {
   }
 }
 
-export const reactions: Reactions = { request: takeSubmission, standing: takeAccount }
+/** Two were found to be one: what was said of their relations belongs to the one that stands for both. */
+async function takeMerge({ carried: { gone, survivor } }: Message): Promise<void> {
+  await handOverRelations(entityId(text(gone)), entityId(text(survivor)), await knowledgeNow())
+}
+
+export const reactions: Reactions = { request: takeSubmission, standing: takeAccount, merge: takeMerge }

@@ -9,7 +9,7 @@ import { importKind, importStep } from '../hierarchy/import'
 import { childrenOf, placeFacts } from '../hierarchy/index'
 import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/place.store'
 import { writeProse } from '../knowledge/write-prose'
-import { applyToGraph } from '../ledgers/apply'
+import { applyToGraph, residentAuthority } from '../ledgers/apply'
 import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
 import { postsOf, saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
 import { personOf } from '../permissions/domain/accounts'
@@ -290,7 +290,7 @@ async function seedResident(resident: (typeof residents)[number], home: PlaceId)
     },
     {
       by: id,
-      self,
+      authority: residentAuthority(self),
       source: { kind: 'self', id: `seed-${resident.who}`, label: '社区入户登记' },
       // Some weeks ago, so that a form shows how old it is.
       at: new Date(Date.parse(at) - 40 * 24 * 3600 * 1000).toISOString(),

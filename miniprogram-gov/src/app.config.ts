@@ -6,6 +6,8 @@ export default defineAppConfig({
     'pages/channels/index',
     'pages/me/index',
     'pages/entity/index',
+    'pages/fact/index',
+    'pages/undecided/index',
     'pages/channel/index',
     'pages/new-service/index',
     'pages/build/index',

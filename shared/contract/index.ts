@@ -9,6 +9,7 @@ export type {
 } from './channels'
 export { channelContent } from './channels'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
+export type { FileReply, UploadReply } from './files'
 export type {
   BoundaryGeometry,
   BoundaryReply,
@@ -24,9 +25,20 @@ export type {
   ParsedAddressReply,
 } from './hierarchy'
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
-export type { EntityReply, FactReply, PersonCardReply } from './ledgers'
+export type {
+  AlikeReply,
+  ClaimReply,
+  DecisionBody,
+  EntityReply,
+  FactHistoryReply,
+  FactReply,
+  HoldingsReply,
+  PersonCardReply,
+  UndecidedReply,
+} from './ledgers'
 export {
   mintChannelId,
+  mintFileId,
   mintGridId,
   mintJobId,
   mintOperationId,

@@ -72,8 +72,15 @@ export const whole = {
 
 export const imported: ClaimSource = { kind: 'import', id: 'j1', label: '人口台账' }
 
+const claimed = {
+  source: imported,
+  version: baseKnowledge.version,
+  by: 'register',
+  authority: 'recorded',
+} as const
+
 export function claim(value: Value, at = '2026-01-01T00:00:00.000Z'): Claim {
-  return { value, source: imported, at, version: baseKnowledge.version }
+  return { value, at, ...claimed }
 }
 
 export function entity(id: Entity['id'], kind: EntityKind, facts: Readonly<Record<string, Claim>> = {}): Entity {
@@ -90,5 +97,5 @@ export function relation(
   to: Entity['id'],
   since = '2026-01-01T00:00:00.000Z',
 ): Relation {
-  return { type, from, to, since, source: imported, version: baseKnowledge.version }
+  return { type, from, to, since, ...claimed, at: since }
 }

@@ -149,6 +149,8 @@ export interface PrefilledValue {
   readonly stale: boolean
   /** The viewer may not see the whole value; it is kept if left alone. */
   readonly masked?: true
+  /** What the viewer said against what others of more authority said: it waits for somebody to decide. */
+  readonly pending?: true
 }
 
 /** Somebody or something a subject may be, for a person to choose among, with what is known of them. */

@@ -1,10 +1,19 @@
-export { type ApplyFor, applyFacts, applyPatch, applyRelation, type Link } from './apply'
+export {
+  type ApplyFor,
+  applyFacts,
+  applyPatch,
+  applyRelation,
+  type Link,
+  type SaidFacts,
+  type SaidRelation,
+  speaksFor,
+} from './apply'
 export { checkForm, type FormProblem } from './check-form'
 export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'
 export { controlsIn, type Expression, evaluate, expressionProblem, operationName, stepOf } from './expression'
 export * from './form'
-export { answersFrom, confirmedAt, emptyAnswers, isStale, type PrefillFor, prefill, type Sight } from './prefill'
+export { answersFrom, confirmedAt, emptyAnswers, type PrefillFor, prefill, type Sight } from './prefill'
 export {
   type Answering,
   type AttributeControl,

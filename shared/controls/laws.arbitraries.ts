@@ -4,12 +4,13 @@
  */
 import fc from 'fast-check'
 import { baseKnowledge, entityId, isComputed, type Knowledge, knowledgeOf } from '../knowledge'
+import { believedFacts, claimsOf } from '../knowledge/claims'
 import { factsFollowing } from '../knowledge/derive'
 import { idCheckCharacter, usccCheckCharacter } from '../knowledge/identifiers'
 import {
   type Attribute,
+  type Authority,
   type Bearer,
-  type Claim,
   type Entity,
   type EntityId,
   type EntityKind,
@@ -18,12 +19,13 @@ import {
   type IdentifierScheme,
   type Relation,
   type RelationType,
+  type Saying,
   sensitivities,
   type Value,
   type ValueType,
 } from '../knowledge/types'
 import { readValue } from '../knowledge/values'
-import { applyRelation } from './apply'
+import { applyFacts, applyRelation, speaksFor } from './apply'
 import { checkForm } from './check-form'
 import { controlDefaults } from './control-for'
 import type { Expression } from './expression'
@@ -75,6 +77,7 @@ export function aKnowledge(g: Gen): Knowledge {
         value,
         many: ['code', 'file'].includes(value.type) && g(fc.boolean),
         sensitivity: pick(g, sensitivities),
+        ...(g(fc.boolean) ? { record: true } : {}),
       }
     }),
   )
@@ -337,20 +340,38 @@ export function aGraph(g: Gen, knowledge: Knowledge): Graph {
       const [from] = pick(g, froms)
       const [to] = pick(g, tos)
       const facts = somethingSaid(g, knowledge.attributesOf({ relation: type.code }), 2)
-      relations = applyRelation(
-        knowledge,
-        relations,
-        { type: type.code, from, to, facts },
-        said,
-        before(g(fc.nat, { max: 300 })),
-        knowledge.version,
-      ).relations
+      const link = { type: type.code, from, to, facts }
+      const speaker = aSpeaker(g)
+      const about = speaksFor(knowledge, link, { authority: (id) => authorityOf(speaker, id) })
+      relations = applyRelation(knowledge, relations, link, aSaying(g, knowledge, speaker, about)).relations
     }
   }
   return { entities, relations }
 }
 
-const said = { kind: 'import', id: 'j1', label: '资料导入' } as const
+/** Those whose word meets in a graph: the actor, another resident, an official, a register. */
+export const speakers = ['me', 'another', 'official', 'register'] as const
+export type Speaker = (typeof speakers)[number]
+
+export const aSpeaker = (g: Gen): Speaker => pick(g, speakers)
+
+export function authorityOf(speaker: Speaker, about: EntityId): Authority {
+  if (speaker === 'official') return 'checked'
+  if (speaker === 'register') return 'recorded'
+  return speaker === 'me' && about === actor ? 'own' : 'told'
+}
+
+function aSaying(g: Gen, knowledge: Knowledge, speaker: Speaker, about: EntityId): Saying {
+  const at = before(g(fc.nat, { max: 300 }))
+  const id = `${speaker}-${at}`
+  return {
+    source: { kind: 'import', id, label: '资料导入' },
+    at,
+    version: knowledge.version,
+    by: speaker,
+    authority: authorityOf(speaker, about),
+  }
+}
 
 function somethingSaid(g: Gen, some: readonly Attribute[], most: number): { attribute: string; value: Value }[] {
   const askable = some.filter(({ code }) => !isComputed(code))
@@ -360,17 +381,22 @@ function somethingSaid(g: Gen, some: readonly Attribute[], most: number): { attr
   })
 }
 
+/** Something of each was said once, some of it again by others. */
 function anEntity(g: Gen, knowledge: Knowledge, id: EntityId, kind: EntityKind): Entity {
-  const facts: Record<string, Claim> = {}
-  for (const { attribute, value } of somethingSaid(g, knowledge.attributesOf(kind), 6)) {
-    facts[attribute] = { value, source: said, at: before(g(fc.nat, { max: 300 })), version: knowledge.version }
+  let entity: Entity = { id, kind, facts: {} }
+  for (let times = g(fc.integer, { min: 1, max: 3 }); times > 0; times -= 1) {
+    const said = somethingSaid(g, knowledge.attributesOf(kind), 6)
+    const number = said.find(({ attribute }) => attribute === 'person.idNumber')
+    const derived = number ? factsFollowing('person.idNumber', number.value) : []
+    const facts = [...said.filter(({ attribute }) => !derived.some((one) => one.attribute === attribute)), ...derived]
+    entity = applyFacts(knowledge, entity, facts, aSaying(g, knowledge, aSpeaker(g), id)).entity
   }
-  const claim = facts['person.idNumber']
-  for (const one of claim ? factsFollowing('person.idNumber', claim.value) : []) {
-    if (claim) facts[one.attribute] = { ...claim, value: one.value }
-  }
-  return { id, kind, facts }
+  const claims = claimsOf(entity)
+  return { ...entity, facts: believedFacts(knowledge, claims, now) }
 }
+
+/** When the graph is looked at: what is believed then. */
+const now = '2026-11-24T01:00:00.000Z'
 
 /**
  * Valid answers: some known entities, some new ones, some controls left blank.

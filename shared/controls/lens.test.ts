@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { baseKnowledge, entityId } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
+import type { Saying } from '../knowledge/types'
 import { applyFacts, applyPatch, applyRelation } from './apply'
 import { collect } from './collect'
-import {
-  claim,
-  daughter,
-  entity,
-  graphOf,
-  home,
-  imported,
-  mother,
-  registration,
-  relation,
-  son,
-  whole,
-} from './examples'
+import { claim, daughter, entity, graphOf, home, mother, registration, relation, son, whole } from './examples'
 import { answersFrom, emptyAnswers, prefill } from './prefill'
 import { strangersIn } from './strangers'
 
@@ -58,7 +47,7 @@ describe('a form opens', () => {
     expect(opened().child?.map((card) => card.entity)).toEqual([daughter, son])
     const again = {
       ...family,
-      relations: family.relations.map((one) => (one.to === son ? { ...one, confirmed: now } : one)),
+      relations: family.relations.map((one) => (one.to === son ? { ...one, at: now } : one)),
     }
     expect(
       prefill(baseKnowledge, registration, again, { actor: mother, at: now }).child?.map((card) => card.entity),
@@ -226,50 +215,62 @@ describe('who may be named in answers', () => {
   })
 })
 
-describe('a claim', () => {
-  const said = { kind: 'self', id: 'r1', label: '体检' } as const
-  const before = entity(mother, 'person', { 'person.name': claim('李梅', '2026-06-01T00:00:00.000Z') })
+const own = {
+  source: { kind: 'self', id: 'r1', label: '体检' },
+  at: now,
+  version: '1.0.0',
+  by: 'mother',
+  authority: 'own',
+} as const
 
-  test('said later replaces the former', () => {
-    const { entity: after, changed } = applyFacts(
+describe('a claim', () => {
+  const before = entity(mother, 'person', { 'person.name': claim('李梅', '2026-06-01T00:00:00.000Z') })
+  const say = (value: string, saying: Saying = own) =>
+    applyFacts(
+      baseKnowledge,
       before,
-      [{ attribute: 'person.name', value: '李红梅' }],
-      said,
-      now,
-      '1.0.0',
+      [
+        { attribute: 'person.mobile', value: '13800000000' },
+        { attribute: 'person.name', value },
+      ],
+      saying,
     )
-    expect(after.facts['person.name']).toEqual({ value: '李红梅', source: said, at: now, version: '1.0.0' })
-    expect(changed).toEqual(['person.name'])
+
+  test('of more authority said later replaces the former', () => {
+    const { entity: after, changed, undecided } = say('李红梅', { ...own, authority: 'checked' })
+    expect(after.facts['person.name']).toEqual({ value: '李红梅', ...own, authority: 'checked' })
+    expect([changed, undecided]).toEqual([['person.mobile', 'person.name'], []])
+  })
+
+  test('of less authority stands beside it, and its teller goes on seeing it', () => {
+    const { entity: after, changed, undecided } = say('李小梅', { ...own, by: 'daughter', authority: 'told' })
+    expect(after.facts['person.name']?.value).toBe('李梅')
+    expect([changed, undecided]).toEqual([['person.mobile'], ['person.name']])
+    const seenBy = (viewer: string) =>
+      prefill(baseKnowledge, registration, graphOf([after]), { actor: mother, at: now, viewer }).me?.[0]?.values.myName
+    expect(seenBy('daughter')).toMatchObject({ value: '李小梅', pending: true })
+    expect(seenBy('mother')).toMatchObject({ value: '李梅' })
   })
 
   test('said earlier but arriving later does not', () => {
-    const { entity: after, changed } = applyFacts(
-      before,
-      [{ attribute: 'person.name', value: '李小梅' }],
-      said,
-      '2026-05-31T23:59:59.999Z',
-      '1.0.0',
-    )
-    expect(after).toEqual(before)
-    expect(changed).toEqual([])
+    const {
+      entity: after,
+      changed,
+      undecided,
+    } = say('李小梅', { ...own, authority: 'recorded', at: '2026-05-31T23:59:59.999Z' })
+    expect(after.facts['person.name']?.value).toBe('李梅')
+    expect([changed, undecided]).toEqual([['person.mobile'], []])
   })
 
   test('said again renews who said it and when, and changes nothing', () => {
-    const { entity: after, changed } = applyFacts(
-      before,
-      [{ attribute: 'person.name', value: '李梅' }],
-      said,
-      now,
-      '1.0.0',
-    )
-    expect(after.facts['person.name']?.source).toEqual(said)
-    expect(after.facts['person.name']?.at).toBe(now)
-    expect(changed).toEqual([])
+    const { entity: after, changed } = say('李梅', { ...own, authority: 'checked' })
+    expect(after.facts['person.name']).toMatchObject({ source: own.source, at: now, also: ['register'] })
+    expect(changed).toEqual(['person.mobile'])
   })
 })
 
 describe('a relation', () => {
-  const said = { kind: 'self', id: 'r1', label: '体检' } as const
+  const said = own.source
   const away = entityId('home2')
   const apply = (
     relations: Parameters<typeof applyRelation>[1],
@@ -277,29 +278,57 @@ describe('a relation', () => {
     from: typeof son,
     to: typeof son,
     at = now,
-  ) => applyRelation(baseKnowledge, relations, { type, from, to }, said, at, '1.0.0')
+    saying: Partial<Saying> = {},
+  ) => applyRelation(baseKnowledge, relations, { type, from, to }, { ...own, at, ...saying })
 
   test('to a new home ends that to the former', () => {
     const former = relation('resides-at', mother, home)
     const others = relation('resides-at', son, home)
     expect(apply([former, others], 'resides-at', mother, away)).toEqual({
-      relations: [others, { type: 'resides-at', from: mother, to: away, since: now, source: said, version: '1.0.0' }],
+      relations: [others, { type: 'resides-at', from: mother, to: away, since: now, ...own }],
       ended: [former],
     })
   })
 
   test('to a home left since stays ended', () => {
     const current = relation('resides-at', mother, away, '2026-12-01T00:00:00.000Z')
-    expect(apply([current], 'resides-at', mother, home)).toEqual({ relations: [current], ended: [] })
+    expect(apply([current], 'resides-at', mother, home, now, { authority: 'recorded' })).toEqual({
+      relations: [current],
+      ended: [],
+    })
+  })
+
+  test('told by somebody else waits beside the one that is believed, until it is decided or said with authority', () => {
+    const former = relation('resides-at', mother, home)
+    const told = { by: 'daughter', authority: 'told' } as const
+    const { relations, ended } = apply([former], 'resides-at', mother, away, now, told)
+    expect(relations).toEqual([former, expect.objectContaining({ to: away, pending: true, by: 'daughter' })])
+    expect(ended).toEqual([])
+    const decided = apply(relations, 'resides-at', mother, away, '2027-01-01T00:00:00.000Z')
+    expect(decided.relations).toEqual([expect.objectContaining({ to: away, by: 'mother', also: ['daughter'] })])
+    expect(decided.relations[0]).not.toHaveProperty('pending')
+    expect(decided.ended).toEqual([former])
+    const otherwise = apply(relations, 'resides-at', mother, entityId('home3'), '2027-01-01T00:00:00.000Z')
+    expect(otherwise.relations).toEqual([expect.objectContaining({ to: 'home3' })])
+  })
+
+  test('told otherwise by the same teller takes the place of what they told before', () => {
+    const told = { by: 'daughter', authority: 'told' } as const
+    const { relations } = apply([relation('resides-at', mother, home)], 'resides-at', mother, away, now, told)
+    const again = apply(relations, 'resides-at', mother, entityId('home3'), '2027-01-01T00:00:00.000Z', told)
+    expect(again.relations.map(({ to, pending }) => [to, pending])).toEqual([
+      [home, undefined],
+      ['home3', true],
+    ])
   })
 
   test('said again keeps its beginning', () => {
     const [one] = apply([relation('parent', mother, son)], 'parent', mother, son).relations
-    expect(one).toMatchObject({ since: '2026-01-01T00:00:00.000Z', confirmed: now, source: said })
+    expect(one).toMatchObject({ since: '2026-01-01T00:00:00.000Z', at: now, source: said })
   })
 
   test('said again late but meant earlier keeps the later confirmation', () => {
-    const known = { ...relation('parent', mother, son), confirmed: now }
+    const known = { ...relation('parent', mother, son), at: now }
     expect(apply([known], 'parent', mother, son, '2026-03-01T00:00:00.000Z').relations).toEqual([known])
   })
 
@@ -324,6 +353,6 @@ test('a patch that takes someone for another kind of thing leaves them as they a
     relations: [],
   } as const
   expect(
-    applyPatch(baseKnowledge, family, patch, { source: imported, at: now, resolve: () => son }).entities[home],
+    applyPatch(baseKnowledge, family, patch, { ...own, authority: () => 'own', resolve: () => son }).entities[home],
   ).toEqual(family.entities[home])
 })

@@ -1,4 +1,5 @@
 import { entityId } from '../knowledge/base'
+import { isSaidBy, isStale, ownClaim } from '../knowledge/claims'
 import { computedFact, factsFollowing } from '../knowledge/derive'
 import { maskValue } from '../knowledge/display'
 import type { Knowledge } from '../knowledge/system'
@@ -13,6 +14,7 @@ import type {
   RelationType,
   Value,
 } from '../knowledge/types'
+import { sameValue } from '../knowledge/values'
 import type { Form, FormAnswers, Prefill, PrefilledSubject, PrefilledValue, Subject, SubjectAnswers } from './form'
 import { type ByRelation, type FormShape, isOfRelation, relationOf, shapeOf } from './shape'
 
@@ -25,8 +27,13 @@ export interface PrefillFor {
   readonly at: Instant
   /** The event of a submission made before: shows what it said. Absent: a new submission, nothing said yet. */
   readonly submission?: EntityId
-  /** Default: everything in full. A fact of an entity that is not in the graph is never asked for. */
-  readonly may?: (entity: Entity, what: Attribute | RelationType) => Sight
+  /** Who looks: they are shown what they said themselves, believed or not. Absent: only what is believed is shown. */
+  readonly viewer?: string
+  /**
+   * How much of what is believed the viewer may see, by whoever said it. Default: everything in full.
+   * A fact of an entity that is not in the graph is never asked for.
+   */
+  readonly may?: (entity: Entity, what: Attribute | RelationType, said: Claim | Relation) => Sight
 }
 
 /**
@@ -154,14 +161,22 @@ export function related(
   source: EntityId,
   type: RelationType | undefined,
   direction: ByRelation['direction'],
-  view: Pick<PrefillFor, 'may'>,
+  view: Pick<PrefillFor, 'may' | 'viewer'>,
 ): readonly Related[] {
   if (!type) return []
   const entity = graph.entities[source]
-  if (entity && view.may?.(entity, type) === 'none') return []
+  const seen = graph.relations.filter(
+    (one) => one.type === type.code && sightOfRelation(one, entity, type, view) !== 'none',
+  )
+  // Who said otherwise than what is believed goes on seeing what they said instead.
+  const own = type.targets === 'one' ? seen.filter(({ pending }) => pending) : []
+  const isReplaced = (one: Relation): boolean =>
+    !own.includes(one) &&
+    own.some(({ from, to }) =>
+      type.symmetric ? [one.from, one.to].some((end) => end === from || end === to) : one.from === from,
+    )
   const best = new Map<EntityId, Relation>()
-  for (const relation of graph.relations) {
-    if (relation.type !== type.code) continue
+  for (const relation of seen.filter((one) => !isReplaced(one))) {
     for (const end of otherEnds(relation, source, type, direction)) {
       const known = best.get(end)
       if (!known || confirmedAt(known) < confirmedAt(relation)) best.set(end, relation)
@@ -170,6 +185,18 @@ export function related(
   return [...best]
     .map(([end, relation]) => ({ entity: end, relation }))
     .sort((a, b) => order(confirmedAt(b.relation), confirmedAt(a.relation)) || order(a.entity, b.entity))
+}
+
+/** What is pending exists for those who said it, who see what they said themselves in full. */
+function sightOfRelation(
+  relation: Relation,
+  entity: Entity | undefined,
+  type: RelationType,
+  { viewer, may }: Pick<PrefillFor, 'may' | 'viewer'>,
+): Sight {
+  if (viewer !== undefined && isSaidBy(relation, viewer)) return 'full'
+  if (relation.pending) return 'none'
+  return entity ? (may?.(entity, type, relation) ?? 'full') : 'full'
 }
 
 function otherEnds(
@@ -186,7 +213,7 @@ function otherEnds(
 
 /** @returns when a relation was last said */
 export function confirmedAt(relation: Relation): Instant {
-  return relation.confirmed ?? relation.since
+  return relation.at
 }
 
 function order(one: string, other: string): number {
@@ -259,19 +286,41 @@ function readOfRelation(
   entity: Entity | undefined,
   view: PrefillFor,
 ): PrefilledValue | undefined {
+  const own = ownOf(via, what, view)
+  if (own) return seen(what, own, 'full', view.at)
   const claim = via?.facts?.[what.code]
-  const sight = entity === undefined ? 'full' : (view.may?.(entity, what) ?? 'full')
-  return claim === undefined || sight === 'none' ? undefined : seen(what, claim, sight, view.at)
+  if (claim === undefined) return undefined
+  const sight = entity === undefined ? 'full' : (view.may?.(entity, what, claim) ?? 'full')
+  return sight === 'none' ? undefined : seen(what, claim, sight, view.at)
 }
 
 function readAttribute(what: Attribute, entity: Entity, view: PrefillFor): PrefilledValue | undefined {
-  const sight = view.may?.(entity, what) ?? 'full'
-  const claim = sight === 'none' ? undefined : (entity.facts[what.code] ?? derivedClaim(what, entity, view.at))
-  return claim && seen(what, claim, sight, view.at)
+  const own = ownOf(entity, what, view)
+  if (own) return seen(what, own, 'full', view.at)
+  const claim = entity.facts[what.code] ?? derivedClaim(what, entity, view.at)
+  const sight = claim ? (view.may?.(entity, what, claim) ?? 'full') : 'none'
+  return claim && sight !== 'none' ? seen(what, claim, sight, view.at) : undefined
 }
 
-function seen(what: Attribute, claim: Claim, sight: Sight, at: Instant): PrefilledValue {
-  const told = { source: claim.source.label, at: claim.at, stale: isStale(what, claim.at, at) }
+/** What the viewer said, where it is not what is believed or may not be seen as such: `pending` says that others say otherwise. */
+function ownOf(
+  bearer: Pick<Relation, 'facts' | 'claims'> | undefined,
+  what: Attribute,
+  { viewer }: PrefillFor,
+): (Claim & { readonly pending?: true }) | undefined {
+  const own = viewer === undefined ? undefined : ownClaim(bearer?.claims?.[what.code], viewer)
+  if (!own) return undefined
+  const believed = bearer?.facts?.[what.code]
+  return believed && !sameValue(believed.value, own.value) ? { ...own, pending: true } : own
+}
+
+function seen(what: Attribute, claim: Claim & { readonly pending?: true }, sight: Sight, at: Instant): PrefilledValue {
+  const told = {
+    source: claim.source.label,
+    at: claim.at,
+    stale: isStale(what, claim.at, at),
+    ...(claim.pending ? { pending: true as const } : {}),
+  }
   return sight === 'full'
     ? { value: claim.value, ...told }
     : { value: maskValue(what, claim.value), ...told, masked: true }
@@ -296,15 +345,15 @@ function readRelation(
 ): PrefilledValue | undefined {
   const found = related(graph, id, type, 'forward', view)[0]
   if (!found || !type) return undefined
-  const told = { source: found.relation.source.label, at: confirmedAt(found.relation), stale: false }
-  return entity && view.may?.(entity, type) === 'masked'
+  const told = {
+    source: found.relation.source.label,
+    at: confirmedAt(found.relation),
+    stale: false,
+    ...(found.relation.pending ? { pending: true as const } : {}),
+  }
+  return sightOfRelation(found.relation, entity, type, view) === 'masked'
     ? { value: '******', ...told, masked: true }
     : { value: found.entity, ...told }
-}
-
-/** @returns whether a fact is older than it may be believed */
-export function isStale(what: Attribute, saidAt: Instant, now: Instant): boolean {
-  return what.freshDays !== undefined && Date.parse(now) - Date.parse(saidAt) > what.freshDays * 86_400_000
 }
 
 /** @returns the id of a place chosen in a place control, as the entity it names */

@@ -1,6 +1,6 @@
 /**
- * `npm run -s knowledge -- stats` counts by kind, `-- tables` writes `machine.ts` and `words.ts` from `data/`, `-- check` says whether they
- * are current, `-- similar` lists attributes that could mean the same.
+ * `npm run -s knowledge -- stats` counts by kind, `-- tables` writes `machine.ts`, `words.ts` and `headings.ts` from `data/`, `-- check` says
+ * whether they are current, `-- similar` lists attributes that could mean the same.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -56,9 +56,18 @@ function wordsModule(source: KnowledgeSource): string {
   )
 }
 
+function headingsModule(source: KnowledgeSource): string {
+  const lines = [...source.headings].map(([code, headings]) => `${code}\t${headings.join('|')}`)
+  return `${generated}\n/** What columns of sheets are headed, by attribute or relation: code, headings between bars. Only for reading sheets. */\nexport const headingWords = ${block(lines.join('\n'))}\n`
+}
+
 /** The text of the generated modules, by file name. */
 export function generatedModules(source: KnowledgeSource): Readonly<Record<string, string>> {
-  return { 'machine.ts': machineModule(encodeTables(source.tables)), 'words.ts': wordsModule(source) }
+  return {
+    'machine.ts': machineModule(encodeTables(source.tables)),
+    'words.ts': wordsModule(source),
+    'headings.ts': headingsModule(source),
+  }
 }
 
 function stats(source: KnowledgeSource): object {

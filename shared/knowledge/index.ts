@@ -1,4 +1,16 @@
 export { baseKnowledge, entityId } from './base'
+export {
+  believe,
+  believedFacts,
+  claimsOf,
+  isSaidBy,
+  isStale,
+  ownClaim,
+  rankOf,
+  sayFacts,
+  standing,
+  undecided,
+} from './claims'
 export { computedFact, factsFollowing, isComputed } from './derive'
 export { maskValue, nameOfCode, showDate, showValue } from './display'
 export {
@@ -26,10 +38,10 @@ export {
   withRelease,
   withReleases,
 } from './release'
-export { higher, sensitivityOf } from './sensitivity'
+export { higher, type Known, sensitivityOf } from './sensitivity'
 export { bearerName, type Knowledge, type KnowledgeTables, knowledgeOf } from './system'
 export * from './types'
-export { compareVersions, type Upgrade, upgradeFact, upgradeFacts, type ValueUpgrade } from './upgrade'
+export { compareVersions, type Upgrade, upgradeClaims, upgradeFact, type ValueUpgrade } from './upgrade'
 export { readValueType, writeValueType } from './value-type'
 export { isBlank, readValue, sameValue, type ValueReading } from './values'
 export { baseVersion } from './version'

@@ -4,27 +4,27 @@ import type { MachineTable } from './tables'
 export const machine: MachineTable = {
   version: '1.1.0',
   attributes: {
-    person: `name	姓名	name	p
-formerName	曾用名	name	p
+    person: `name	姓名	name	p		record
+formerName	曾用名	name	p		record
 latinName	外文姓名	text:60	p
-idNumber	身份证号	id-number	s		key
+idNumber	身份证号	id-number	s		key record
 docKind	证件类型	code:identity-document	p
-docNumber	其他证件号码	text:30	s	1825
-idCardUntil	身份证有效期至	date	p
-birthCertNo	出生证明编号	text:20:^[A-Z][0-9]+$	s		key
+docNumber	其他证件号码	text:30	s	1825	record
+idCardUntil	身份证有效期至	date	p		record
+birthCertNo	出生证明编号	text:20:^[A-Z][0-9]+$	s		key record
 photo	证件照	photo	p	1825
-sex	性别	code:sex	p		derived:idNumber
-birthDate	出生日期	date	p		derived:idNumber
+sex	性别	code:sex	p		record derived:idNumber
+birthDate	出生日期	date	p		record derived:idNumber
 age	年龄	number:0..130:岁	p		derived:birthDate
-nationality	民族	code:nationality	p
+nationality	民族	code:nationality	p		record
 citizenship	国籍	text:30	p
 nativePlace	籍贯	text:60	p
 birthPlace	出生地	text:60	p
 religion	宗教信仰	text:30	s
 clergyReligion	教职所属宗教	code:religion	s	1825
-deathDate	死亡日期	date	p
-visaKind	签证种类	text:20	p	365
-stayUntil	停留有效期至	date	p
+deathDate	死亡日期	date	p		record
+visaKind	签证种类	text:20	p	365	record
+stayUntil	停留有效期至	date	p		record
 mobile	手机号	mobile	p	730
 landline	固定电话	phone	p	1825
 email	电子邮箱	text:100:^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$	p
@@ -35,7 +35,7 @@ emergencyContactName	紧急联系人	name	p	365
 emergencyContactMobile	紧急联系人电话	mobile	p	365
 emergencyRelation	紧急联系人关系	code:family-relation	p	730
 maritalStatus	婚姻状况	code:marital-status	p	730
-householdKind	户籍类型	code:household-kind	p	1095
+householdKind	户籍类型	code:household-kind	p	1095	record
 ruralHousehold	农业户口	yes-no	p	1825
 householdNumber	户号	text:20	p
 householdType	户别	code:household-type	p	1825
@@ -58,8 +58,8 @@ arrivalDate	来本地日期	date	p
 arrivalReason	来本地原因	code:moving-reason	p	1095
 dwellingKind	居住处所	code:dwelling-kind	p	365
 stayLength	拟居住时长	code:stay-length	p	180
-residencePermit	居住证号	text:20	p		key
-permitUntil	居住证有效期至	date	p
+residencePermit	居住证号	text:20	p		key record
+permitUntil	居住证有效期至	date	p		record
 leftDate	离开本地日期	date	p
 awayPlace	外出地点	text:60	p	365
 overseasTie	侨务身份	code:overseas-tie*	p	1825
@@ -67,7 +67,7 @@ education	学历	code:education	p	1825
 degree	学位	code:degree	p	1825
 graduateSchool	毕业院校	text:60	p
 major	所学专业	text:40	p
-studentNumber	学籍号	text:20:^[A-Z][0-9X]+$	s		key
+studentNumber	学籍号	text:20:^[A-Z][0-9X]+$	s		key record
 grade	年级	code:grade	p	365
 className	班级	text:20	p	365
 enrolledOn	入学日期	date	p
@@ -76,7 +76,7 @@ boarding	住校	yes-no	p	365
 pickupName	接送人	name	p	365
 migrantChild	随迁子女	yes-no	p	365
 specialSchooling	特教安置方式	code:special-schooling	s	365
-studentHardship	学生困难等级	code:student-hardship	s	365
+studentHardship	学生困难等级	code:student-hardship	s	365	record
 occupation	职业	code:occupation	p	730
 employmentStatus	就业状况	code:employment-status	p	365
 personalStatus	个人身份	code:personal-status	p	730
@@ -84,21 +84,21 @@ employerName	工作单位	text:100	p	730
 jobTitle	职务	text:40	p	730
 workStartedOn	参加工作时间	month	p
 professionalTitle	职称	code:professional-title	p	1825
-skillLevel	职业技能等级	code:skill-level	p	1825
-healthCertUntil	健康证有效期至	date	s
+skillLevel	职业技能等级	code:skill-level	p	1825	record
+healthCertUntil	健康证有效期至	date	s		record
 newEmployment	新就业形态	code:new-employment	p	365
 staffType	人员类别	code:staff-type	i	1095
 staffNumber	工号	text:20	i
-enforcementCert	执法证号	text:30	i		key
+enforcementCert	执法证号	text:30	i		key record
 unemployedSince	失业日期	date	p
 jobDifficulty	就业困难类型	code:job-difficulty*	s	365
 jobIntent	求职意向	text:60	p	180
 trainingWish	培训意愿	text:60	p	365
-pensionKind	养老保险类型	code:pension-insurance	p	365
+pensionKind	养老保险类型	code:pension-insurance	p	365	record
 retiredOn	退休日期	date	p
 monthlyPension	月养老金	money	s	365
-pensionCheckedOn	待遇资格认证日期	date	p	365
-socialCard	社会保障卡号	text:20	s		key
+pensionCheckedOn	待遇资格认证日期	date	p	365	record
+socialCard	社会保障卡号	text:20	s		key record
 monthlyIncome	月收入	money	s	365
 bankName	开户银行	text:60	s	1825
 bankAccount	银行账号	text:30:^[0-9]+$	s	1825
@@ -114,14 +114,14 @@ enlistedOn	入伍日期	date	p
 dischargedOn	退役日期	date	p
 resettlement	退役安置方式	code:resettlement	p
 serviceUnit	原服役部队	text:60	p
-preferential	优抚对象类型	code:preferential*	s	1095
-preferentialCert	优待证号	text:30	p		key
-woundLevel	残疾军人等级	number:1..10:级	s
+preferential	优抚对象类型	code:preferential*	s	1095	record
+preferentialCert	优待证号	text:30	p		key record
+woundLevel	残疾军人等级	number:1..10:级	s		record
 honourPlate	悬挂光荣牌	yes-no	i	1095
 militaryFamily	现役军人家属	yes-no	p	365
-conscription	兵役登记状态	code:conscription	p	1825
+conscription	兵役登记状态	code:conscription	p	1825	record
 healthStatus	健康状况	code:health-status	s	365
-healthRecordNo	健康档案编号	text:17:^[0-9]+$	s		key
+healthRecordNo	健康档案编号	text:17:^[0-9]+$	s		key record
 bloodType	血型	code:blood-type	s
 rhFactor	RH血型	code:rh-factor	s
 chronicDiseases	慢性病	code:chronic-disease*	s	365
@@ -131,7 +131,7 @@ allergies	过敏说明	text:200	s
 exposure	暴露史	code:exposure*	s	1825
 surgeries	手术史	text:200	s	1825
 familyHistory	家族史	code:family-history*	s	1825
-medicalInsuranceKind	医保类型	code:medical-insurance	p	365
+medicalInsuranceKind	医保类型	code:medical-insurance	p	365	record
 medicalPaidYear	医保缴费年度	number:2000..2100:年	p	365
 longTermMedication	长期服药	yes-no	s	365
 medicines	主要用药	text:200	s	180
@@ -157,7 +157,7 @@ hearing	听力	code:hearing	s	365
 womenScreenedOn	两癌筛查日期	date	s	1095
 vaccines	已接种疫苗	code:vaccine*	s	365
 vaccinatedOn	最近接种日期	date	s	365
-vaccinationCert	预防接种证号	text:30	s		key
+vaccinationCert	预防接种证号	text:30	s		key record
 vaccineContra	接种禁忌	text:100	s	365
 pregnant	孕期	yes-no	s	60
 lastMenses	末次月经	date	s	300
@@ -175,38 +175,38 @@ feeding	喂养方式	code:feeding	s	60
 hearingScreen	新生儿听力筛查	code:hearing-screening	s
 childcare	婴幼儿照护方式	code:childcare	p	180
 mobilityLevel	自理能力	code:self-care	s	365
-abilityLevel	能力等级	code:ability-level	s	365
+abilityLevel	能力等级	code:ability-level	s	365	record
 assessedOn	能力评估日期	date	s	365
 cognitiveScreen	认知粗筛	code:screening	s	365
 moodScreen	情感粗筛	code:screening	s	365
 falls	近一年跌倒次数	number:0..100:次	s	180
 devices	使用的辅具	code:device*	s	365
 medicalCare	特殊医疗照护	code:medical-care*	s	90
-ltcLevel	长护险失能等级	code:ltc-level	s	730
+ltcLevel	长护险失能等级	code:ltc-level	s	730	record
 careMode	养老方式	code:care-mode	p	365
 careServices	养老服务需求	code:care-service*	p	180
-elderAllowance	享受高龄津贴	yes-no	p	365
-careSubsidy	享受养老补贴	yes-no	s	365
+elderAllowance	享受高龄津贴	yes-no	p	365	record
+careSubsidy	享受养老补贴	yes-no	s	365	record
 visitFrequency	探访频次	code:visit-frequency	i	365
 incomeSources	经济来源	code:income-source*	s	730
 adaptation	适老化改造	code:adaptation	p	730
-disabilityKind	残疾类别	code:disability-kind*	s
-disabilityLevel	残疾等级	code:disability-level	s
-disabilityCert	残疾人证号	text:24:^[0-9]+[0-9XB]+$	s		key
+disabilityKind	残疾类别	code:disability-kind*	s		record
+disabilityLevel	残疾等级	code:disability-level	s		record
+disabilityCert	残疾人证号	text:24:^[0-9]+[0-9XB]+$	s		key record
 disabilityCause	致残原因	code:disability-cause	s
 rehabNeeds	康复需求	code:rehab-need*	s	365
-disabledLiving	困难残疾人补贴	yes-no	s	365
-disabledNursing	重度残疾人补贴	yes-no	s	365
-subsistenceAllowance	享受低保	yes-no	p	365
-specialHardship	特困供养	yes-no	p	365
+disabledLiving	困难残疾人补贴	yes-no	s	365	record
+disabledNursing	重度残疾人补贴	yes-no	s	365	record
+subsistenceAllowance	享受低保	yes-no	p	365	record
+specialHardship	特困供养	yes-no	p	365	record
 supportMode	供养方式	code:support-mode	s	365
-hardshipKinds	其他困难类型	code:hardship-kind*	s	365
+hardshipKinds	其他困难类型	code:hardship-kind*	s	365	record
 allowanceMonthly	月保障金额	money	s	365
 povertyCauses	致困原因	code:poverty-cause*	s	365
 familyIncome	家庭年收入	money	s	365
 perCapitaIncome	家庭月人均收入	money	s	365
 medicalCost	自付医疗费	money	s	365
-tempAidOn	临时救助日期	date	s	365
+tempAidOn	临时救助日期	date	s	365	record
 helpNeeds	帮扶需求	code:help-need*	s	180
 visitedOn	最近走访日期	date	i	90
 honours	荣誉称号	text:200	o
@@ -215,15 +215,15 @@ housingPerCapita	人均住房面积	number:0..1000:平方米:2	p	730
 housingSupport	住房保障方式	code:housing-support	p	365
 correctionKind	社区矫正类别	code:correction-kind	s
 correctionTerm	矫正期限	date-range	s
-correctionLevel	矫正管理等级	code:correction-level	s	90
+correctionLevel	矫正管理等级	code:correction-level	s	90	record
 offence	罪名	text:60	s
 releasedOn	刑满释放日期	date	s
 drugRehab	戒毒方式	code:drug-rehab	s	180
 drugRehabTerm	戒毒期限	date-range	s
 mentalDisorder	精神障碍诊断	code:mental-disorder	s
-mentalRisk	精神障碍风险等级	code:mental-risk	s	90
-volunteer	登记为志愿者	yes-no	i	730
-volunteerNo	志愿者编号	text:30	i		key
+mentalRisk	精神障碍风险等级	code:mental-risk	s	90	record
+volunteer	登记为志愿者	yes-no	i	730	record
+volunteerNo	志愿者编号	text:30	i		key record
 volunteerHours	志愿服务时长	number:0..100000:小时:1	i	180
 volunteerFields	志愿服务方向	code:volunteer-field*	i	730
 volunteerTime	可服务时间	code:service-time*	i	365
@@ -237,10 +237,10 @@ evacuationGuide	转移责任人	name	i	180
 evacuationMobile	转移责任人电话	mobile	i	180`,
     place: `name	地名	text:60	o
 alias	别名	text:100	o
-officialCode	区划代码	text:12:^\\d{2}\\d*$	o
+officialCode	区划代码	text:12:^\\d{2}\\d*$	o		record
 urbanRural	城乡分类	code:urban-rural	o	1825
-addressCode	地址编码	text:40:^[A-Za-z0-9-]+$	o		key
-gridCode	网格编码	text:40:^[A-Za-z0-9-]+$	o	1825	key
+addressCode	地址编码	text:40:^[A-Za-z0-9-]+$	o		key record
+gridCode	网格编码	text:40:^[A-Za-z0-9-]+$	o	1825	key record
 toponymClass	地名分类	code:toponym-class	o
 doorPlate	门牌号码	text:30	o	1825
 doorPlateKind	门牌类型	code:door-plate-kind	o	1825
@@ -293,15 +293,15 @@ basements	地下层数	number:0..20:层	o
 heightMetres	建筑高度	number:0..1000:米:1	o
 structure	建筑结构	code:building-structure	o
 exteriorWall	外墙饰面	code:exterior-wall	o	1825
-fireResistance	耐火等级	code:fire-resistance	o
-safetyGrade	房屋安全等级	code:building-safety	i	1825
-assessedOn	房屋鉴定日期	date	i
+fireResistance	耐火等级	code:fire-resistance	o		record
+safetyGrade	房屋安全等级	code:building-safety	i	1825	record
+assessedOn	房屋鉴定日期	date	i		record
 hasLift	有电梯	yes-no	o	1825
 liftProgress	加装电梯进展	code:lift-progress	o	180
 accessibility	无障碍设施	code:accessibility*	o	730
 use	房屋用途	code:house-use	o	1825
 heritage	保护类别	code:heritage	o
-illegalBuilding	违建类型	code:illegal-building*	i	180
+illegalBuilding	违建类型	code:illegal-building*	i	180	record
 wallRemoved	破坏承重结构	yes-no	i	730
 stairsBlocked	楼道堆物	yes-no	i	60
 fireEquipment	楼内消防设施	code:fire-equipment*	i	365
@@ -312,7 +312,7 @@ innerArea	套内面积	number:1..100000:平方米:2	i
 layout	户型	text:20	i	1825
 housingKind	住房类型	code:housing-kind	i	1825
 ownership	房屋产别	code:house-ownership	i	1825
-titleNumber	不动产权证号	text:60	p		key
+titleNumber	不动产权证号	text:60	p		key record
 ownerName	房主姓名	text:60	p	730
 ownerPhone	房主电话	phone	p	730
 occupancy	居住状态	code:occupancy	i	180
@@ -327,7 +327,7 @@ waterAccount	用水户号	text:20:^[0-9A-Za-z-]+$	p	1825
 powerAccount	用电户号	text:20:^[0-9A-Za-z-]+$	p	1825
 dogs	养犬数	number:0..50:只	p	365
 homeBusiness	住改商	yes-no	i	180
-rentalNumber	出租备案号	text:40	i	1825	key
+rentalNumber	出租备案号	text:40	i	1825	key record
 rentalMode	出租方式	code:rental-mode	i	180
 rentedRooms	出租间数	number:0..1000:间	i	180
 tenants	承租人数	number:0..1000:人	i	90
@@ -345,28 +345,28 @@ toiletGrade	公厕类别	code:toilet-grade	o	1825
 toiletStalls	厕位数	number:0..500:个	o	1825
 stalls	摊位数	number:0..100000:个	o	730
 busLines	公交线路	text:200	o	365
-shelterClass	避难场所类型	code:shelter-class	o	1825
+shelterClass	避难场所类型	code:shelter-class	o	1825	record
 shelterArea	有效避难面积	number:0..10000000:平方米:2	o	1825
 shelterCapacity	可安置人数	number:0..1000000:人	o	1825
 shelterFacilities	避难设施	code:shelter-facility*	o	730
 threats	受灾风险类型	code:threat*	i	365
-floodRisk	内涝风险等级	code:flood-risk	o	365
+floodRisk	内涝风险等级	code:flood-risk	o	365	record
 floodDepth	最大积水深度	number:0..1000:厘米	o
 floodedOn	最近积水日期	date	o
 floodCauses	积水原因	code:flood-cause*	o	730
 warningLevel	警戒水位	number:-20..9000:米:2	o	1825
 peopleToMove	需转移人数	number:0..1000000:人	i	180
-roadClass	道路等级	code:road-class	o
+roadClass	道路等级	code:road-class	o		record
 lengthMetres	长度	number:0..1000000:米:1	o
 widthMetres	宽度	number:0..1000:米:1	o
 paving	路面材质	code:paving	o	1825
 sweepGrade	保洁等级	code:sweep-grade	o	1095
-permitNumber	施工许可证号	text:60	o		key
+permitNumber	施工许可证号	text:60	o		key record
 siteStage	施工阶段	code:site-stage	o	60
 siteWorkers	在场工人数	number:0..100000:人	i	60
 finishOn	计划竣工日期	date	o	180`,
     event: `title	事项	text:60	i
-number	事件编号	text:40	i		key
+number	事件编号	text:40	i		key record
 eventClass	事件分类	code:event-class	i
 detail	事情经过	text:2000	p
 occurredAt	发生时间	datetime	i
@@ -499,9 +499,9 @@ repairKind	报修类型	code:repair-kind	i
 repairCost	维修费用	money	i`,
     thing: `name	物品名称	text:60	i
 category	物品类别	code:thing-category	i
-plate	车牌号	plate	p		key
+plate	车牌号	plate	p		key record
 serialNumber	编号	text:40	i
-componentCode	部件标识码	text:16:^\\d{16}$	i		key
+componentCode	部件标识码	text:16:^\\d{16}$	i		key record
 componentClass	部件分类	code:component-class	i
 assetNumber	资产编号	text:30	i
 tagCode	标识牌编号	text:60	o
@@ -526,8 +526,8 @@ networked	已联网	yes-no	i	365
 openHours	可取用时间	time-range	o	730
 condition	设备状态	code:thing-condition	i	180
 faults	故障情况	text:300	i	90
-inspectedOn	检查日期	date	i	365
-nextInspection	下次检验日期	date	i	365
+inspectedOn	检查日期	date	i	365	record
+nextInspection	下次检验日期	date	i	365	record
 inspectResult	检验结论	code:inspection-conclusion	i	730
 maintainedOn	上次维保日期	date	i	180
 maintainCycle	维保周期	number:1..3650:天	i	1095
@@ -536,14 +536,14 @@ lifespan	设计使用年限	number:1..100:年	i
 retireBy	报废期限	date	i
 insuranceKinds	投保险种	code:insurance-kind*	p	365
 insuredUntil	保险到期日	date	p	365
-registeredOn	登记日期	date	i
-permitNumber	许可证号	text:40	i
-permitUntil	许可到期日	date	i	365
+registeredOn	登记日期	date	i		record
+permitNumber	许可证号	text:40	i		record
+permitUntil	许可到期日	date	i	365	record
 specialKind	特种设备类别	code:special-equipment	i
-equipmentCode	设备代码	text:20:^[0-9A-Z]+$	i		key
-useCertNumber	使用登记证号	text:30	i		key
+equipmentCode	设备代码	text:20:^[0-9A-Z]+$	i		key record
+useCertNumber	使用登记证号	text:30	i		key record
 liftKind	电梯品种	code:lift-kind	i
-rescueCode	救援识别码	text:20:^[0-9A-Z-]+$	o		key
+rescueCode	救援识别码	text:20:^[0-9A-Z-]+$	o		key record
 ratedLoad	额定载重	number:0..100000:公斤	i
 liftStops	层站门数	text:12:^\\d+(/\\d+)?(/\\d+)?$	i
 retrofitLift	加装电梯	yes-no	i
@@ -562,15 +562,15 @@ flow	额定流量	number:0..100000:立方米每小时:1	i
 pumpHead	扬程	number:0..1000:米:1	i
 plateKind	号牌种类	code:plate-kind	p
 vehicleKind	机动车类型	code:vehicle-kind	p
-vin	车辆识别代号	text:17:^[A-HJ-NPR-Z0-9]{17}$	p		key
+vin	车辆识别代号	text:17:^[A-HJ-NPR-Z0-9]{17}$	p		key record
 engineNumber	发动机号	text:30	p
 seats	核定载客人数	number:1..100:人	i
 vehicleUse	使用性质	code:vehicle-use	p	1825
 fuel	燃料种类	code:fuel	p
 parkingSpace	车位号	text:20	p	365
-ebikePlate	电动车号牌	text:15	p		key
+ebikePlate	电动车号牌	text:15	p		key record
 ebikeKind	电动车类型	code:ebike-kind	p
-frameNumber	整车编码	text:20	p		key
+frameNumber	整车编码	text:20	p		key record
 ccc	有3C认证	yes-no	i
 batteryKind	电池类型	code:battery-kind	i	730
 chargingWay	充电方式	code:charging-way	p	365
@@ -585,7 +585,7 @@ safetyNet	有防坠网	yes-no	i	365
 coverDefects	井盖病害	code:cover-defect*	i	90
 lampKind	光源类型	code:lamp-kind	o	1825
 cameraKind	摄像机类型	code:camera-kind	i
-cameraCode	视频国标编码	text:20:^\\d{20}$	i		key
+cameraCode	视频国标编码	text:20:^\\d{20}$	i		key record
 keepDays	录像保存天数	number:0..3650:天	i	365
 collectsFaces	采集人脸	yes-no	i	365
 doorOpening	开门方式	code:door-opening*	i	730
@@ -599,7 +599,7 @@ reading	表读数	number:0..99999999:立方米:2	p	60
 wasteKind	垃圾类别	code:waste-kind	o
 species	树种	text:30	o
 trunk	胸径	number:0..1000:厘米:1	o	1825
-treeGrade	古树名木等级	code:tree-grade	o
+treeGrade	古树名木等级	code:tree-grade	o		record
 treeVigour	生长势	code:tree-vigour	o	365
 leaning	倾斜危险	yes-no	i	180
 signKind	广告招牌类型	code:sign-kind	o
@@ -608,11 +608,11 @@ breed	犬种	text:30	p
 petSex	动物性别	code:animal-sex	p
 petBirth	宠物出生日期	date	p
 rabiesOn	狂犬免疫日期	date	p	365
-immunityCert	免疫证号	text:30	p	365
-dogLicence	犬证号	text:30	p		key
-chip	芯片号	text:15:^\\d{15}$	p		key
+immunityCert	免疫证号	text:30	p	365	record
+dogLicence	犬证号	text:30	p		key record
+chip	芯片号	text:15:^\\d{15}$	p		key record
 dangerousDog	烈性犬	yes-no	i
-droneRegistration	无人机登记号	text:20:^[0-9A-Z]+$	p		key
+droneRegistration	无人机登记号	text:20:^[0-9A-Z]+$	p		key record
 droneClass	无人机类型	code:drone-class	i
 callTarget	呼叫对象	code:call-target	p	365
 supplyKind	物资类别	code:supply-kind	i
@@ -620,27 +620,27 @@ quantity	数量	number:0..1000000	i	180
 unit	计量单位	text:10	i
 minStock	最低库存	number:0..1000000	i	1095
 expiresOn	有效期至	date	i`,
-    organisation: `name	单位名称	text:100	o
+    organisation: `name	单位名称	text:100	o		record
 signboardName	门头招牌	text:60	o	730
-uscc	统一社会信用代码	uscc	o		key
+uscc	统一社会信用代码	uscc	o		key record
 kind	单位类型	code:organisation-kind	o
-organisationType	组织机构类型	code:organisation-type	o
-economicType	登记注册类型	code:economic-type	o	1825
+organisationType	组织机构类型	code:organisation-type	o		record
+economicType	登记注册类型	code:economic-type	o	1825	record
 industry	行业门类	code:industry	o	1825
 mainBusiness	主营业务	text:60	o	730
 businessScope	经营范围	text:1000	o	1825
 businessStatus	经营状态	code:business-status	o	180
-establishedOn	成立日期	date	o
-licenceUntil	证照有效期至	date	o
-registrar	登记机关	text:60	o
-registeredCapital	注册资本	money	o	1825
-registeredAddress	证照地址	text:120	o	1825
+establishedOn	成立日期	date	o		record
+licenceUntil	证照有效期至	date	o		record
+registrar	登记机关	text:60	o		record
+registeredCapital	注册资本	money	o	1825	record
+registeredAddress	证照地址	text:120	o	1825	record
 addressMatches	证址相符	yes-no	i	365
 licencePhoto	证照照片	photo*	i	1825
 licenceDisplayed	亮证经营	yes-no	i	180
 size	单位规模	code:organisation-size	o	365
 abnormal	经营异常	yes-no	o	180
-legalRepresentative	法定代表人	name	i	730
+legalRepresentative	法定代表人	name	i	730	record
 manager	实际负责人	name	p	730
 contactMobile	单位联系电话	mobile	p	730
 liaisonName	联络员	name	p	730
@@ -685,23 +685,23 @@ gasAlarm	燃气报警装置	yes-no	i	180
 gasHoseOk	燃气软管合格	yes-no	i	180
 flueCleanedOn	烟道清洗日期	date	i
 miniFireStation	微型消防站人数	number:0..1000:人	i	365
-sectorLicence	行业许可证号	text:40	o	1825
-sectorLicenceUntil	行业许可有效期	date	o
-foodLicence	食品许可证号	text:40:^[A-Z0-9]+$	o	1825	key
-foodLicenceUntil	食品许可有效期	date	o
+sectorLicence	行业许可证号	text:40	o	1825	record
+sectorLicenceUntil	行业许可有效期	date	o		record
+foodLicence	食品许可证号	text:40:^[A-Z0-9]+$	o	1825	key record
+foodLicenceUntil	食品许可有效期	date	o		record
 foodBusiness	食品经营业态	code:food-business	o	1825
-foodGrade	餐饮量化等级	code:food-grade	o	365
+foodGrade	餐饮量化等级	code:food-grade	o	365	record
 healthCertCount	持健康证人数	number:0..100000:人	i	180
 openKitchen	明厨亮灶	yes-no	o	365
 kitchenWaste	餐厨垃圾收运	yes-no	i	365
 fumePurifier	油烟净化装置	yes-no	i	180
-hygieneLicence	卫生许可证号	text:60	o	1825	key
-hygieneGrade	卫生信誉度等级	code:hygiene-grade	o	730
+hygieneLicence	卫生许可证号	text:60	o	1825	key record
+hygieneGrade	卫生信誉度等级	code:hygiene-grade	o	730	record
 pestControl	病媒生物防制	yes-no	i	365
 isolationRoom	隔离观察室	yes-no	i	365
 safetyOfficer	安全管理员	name	i	365
-safetyLevel	安全标准化等级	code:safety-level	o	1095
-riskLevel	安全风险等级	code:risk-level	i	365
+safetyLevel	安全标准化等级	code:safety-level	o	1095	record
+riskLevel	安全风险等级	code:risk-level	i	365	record
 hazards	重点危险因素	code:hazard-kind*	i	365
 chemicals	危化品名称数量	text:200	i	180
 specialWork	特殊作业类型	code:special-work*	i	365
@@ -731,23 +731,23 @@ students	在校学生数	number:0..200000:人	o	180
 canteenMode	食堂经营方式	code:canteen-mode	o	365
 panicButton	一键报警	yes-no	i	365
 medicalKind	医疗机构类别	code:medical-kind	o	1825
-medicalLevel	医疗机构等级	code:medical-level	o	1825
+medicalLevel	医疗机构等级	code:medical-level	o	1825	record
 beds	床位数	number:0..100000:张	o	365
 doctors	执业医师数	number:0..100000:人	o	365
 insuranceAccepted	医保定点	yes-no	o	365
-careGrade	养老机构等级	code:care-grade	o	1095
+careGrade	养老机构等级	code:care-grade	o	1095	record
 nursingBeds	护理型床位数	number:0..100000:张	o	365
 residentsInCare	入住老人数	number:0..100000:人	i	90
 disabledInCare	失能入住人数	number:0..100000:人	i	90
 caregivers	养老护理员数	number:0..100000:人	o	365
 careMedical	医养结合方式	code:care-medical	o	1095
-socialKind	社会组织类型	code:social-kind	o
+socialKind	社会组织类型	code:social-kind	o		record
 memberCount	会员人数	number:0..1000000:个	o	365
-assessment	评估等级	code:assessment	o	1825
+assessment	评估等级	code:assessment	o	1825	record
 annualCheck	年检结论	code:annual-check	o	365
 revenueBand	年营业收入	code:revenue-band	i	365
 taxBand	年纳税额	code:tax-band	i	365
-taxCredit	纳税信用级别	code:tax-credit	o	365
+taxCredit	纳税信用级别	code:tax-credit	o	365	record
 emergencyPlan	应急预案	yes-no	i	365
 drilledOn	应急演练日期	date	i`,
     parent: `kind	亲子关系	code:parent-kind	p

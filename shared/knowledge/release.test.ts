@@ -8,8 +8,8 @@ import {
   compareVersions,
   type Knowledge,
   type Release,
+  upgradeClaims,
   upgradeFact,
-  upgradeFacts,
   type Value,
   versionAfter,
   weightOf,
@@ -188,10 +188,12 @@ describe('facts said under an older version', () => {
       at,
       version: '1.0.0',
       source: { kind: 'self', id: 'r', label: '' },
+      by: 'a1',
+      authority: 'own',
     })
-    const facts = { 'person.heightCm': claim(170, '2026-01-01'), 'person.heightM': claim(1.6, '2025-01-01') }
-    expect(upgradeFacts(successors, facts)).toMatchObject({ 'person.heightM': { value: 1.7, at: '2026-01-01' } })
-    expect(Object.keys(upgradeFacts(successors, { 'person.bloodType': claim('5', '2026-01-01') }))).toEqual([
+    const claims = { 'person.heightCm': [claim(170, '2026-01-01')], 'person.heightM': [claim(1.6, '2025-01-01')] }
+    expect(upgradeClaims(successors, claims)).toMatchObject({ 'person.heightM': [{ value: 1.7, at: '2026-01-01' }] })
+    expect(Object.keys(upgradeClaims(successors, { 'person.bloodType': [claim('5', '2026-01-01')] }))).toEqual([
       'person.bloodType',
     ])
   })

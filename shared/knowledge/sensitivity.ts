@@ -1,15 +1,24 @@
 import { ageAt, factsFromIdNumber } from './identifiers'
-import { type Attribute, type Entity, type Instant, type Sensitivity, sensitivities } from './types'
+import {
+  type Attribute,
+  type AttributeCode,
+  type Entity,
+  type Instant,
+  type Sensitivity,
+  sensitivities,
+  type Value,
+} from './types'
 
 /** Under this age all of a person's facts are sensitive (PIPL art. 28). */
 const childUnder = 14
 
+/** What is known of somebody: enough to tell a child. */
+export interface Known extends Pick<Entity, 'kind'> {
+  readonly facts: Readonly<Record<AttributeCode, { readonly value: Value }>>
+}
+
 /** @returns the higher of the attribute's sensitivity and that of whom it is said: a person under 14 is sensitive throughout */
-export function sensitivityOf(
-  attribute: Pick<Attribute, 'sensitivity'>,
-  entity: Pick<Entity, 'kind' | 'facts'>,
-  at: Instant,
-): Sensitivity {
+export function sensitivityOf(attribute: Pick<Attribute, 'sensitivity'>, entity: Known, at: Instant): Sensitivity {
   return higher(attribute.sensitivity, isChild(entity, at) ? 'sensitive' : 'open')
 }
 
@@ -17,7 +26,7 @@ export function higher(one: Sensitivity, other: Sensitivity): Sensitivity {
   return sensitivities.indexOf(one) >= sensitivities.indexOf(other) ? one : other
 }
 
-function isChild(entity: Pick<Entity, 'kind' | 'facts'>, at: Instant): boolean {
+function isChild(entity: Known, at: Instant): boolean {
   if (entity.kind !== 'person') return false
   const said = entity.facts['person.birthDate']?.value
   const birthDate =

@@ -45,6 +45,8 @@ export interface KnowledgeSource {
   readonly relations: ReadonlyMap<string, Prose>
   readonly lists: ReadonlyMap<string, ListProse>
   readonly subtypes: ReadonlyMap<string, Subtype & Pick<Prose, 'english' | 'definition' | 'standard' | 'form'>>
+  /** What columns of sheets that hold it are headed, beside its name and its other words: by attribute or relation code. */
+  readonly headings: ReadonlyMap<string, readonly string[]>
 }
 
 type Row = Readonly<Record<string, string>>
@@ -84,6 +86,7 @@ export function readSource(version: KnowledgeVersion, files: Readonly<Record<str
     relations: new Map(relations.map(({ relation, prose }) => [relation.code, prose])),
     lists: lists.prose,
     subtypes: new Map(subtypes.map(({ subtype, prose }) => [subtype.code, { ...prose, ...subtype }])),
+    headings: new Map(rowsOf(files, 'headings').map((row) => [text(row, 'code'), severalIn(row, 'headings')])),
   }
 }
 
@@ -127,7 +130,7 @@ function readAttribute(file: string, row: Row, list: (id: string) => readonly Co
   if (!value) throw new Error(`the type ${text(row, 'type')} cannot be read`)
   const fresh = text(row, 'fresh')
   const flags = text(row, 'flags')
-  const origin = /^derived:(.+)$/.exec(flags)?.[1]
+  const origin = /derived:(\S+)/.exec(flags)?.[1]
   return {
     code,
     of: bearerOf(bearer),
@@ -136,7 +139,8 @@ function readAttribute(file: string, row: Row, list: (id: string) => readonly Co
     many: text(row, 'many') === 'many',
     sensitivity: sensitivityOf(row),
     ...(fresh === '' ? {} : { freshDays: Number(fresh) }),
-    ...(flags === 'key' ? { naturalKey: true } : {}),
+    ...(flags.split(' ').includes('key') ? { naturalKey: true } : {}),
+    ...(flags.split(' ').includes('record') ? { record: true } : {}),
     ...(origin === undefined ? {} : { derivedFrom: `${bearer}.${origin}` }),
   }
 }
@@ -156,17 +160,19 @@ function readRelation(row: Row): RelationType {
 }
 
 function readProse(row: Row): Prose {
-  const several = (column: string): readonly string[] => (row[column] ?? '').split('|').filter((word) => word !== '')
   return {
     english: text(row, 'english'),
     definition: text(row, 'definition'),
     standard: text(row, 'standard'),
     form: text(row, 'form'),
-    words: several('words'),
-    maps: several('maps'),
-    subtypes: several('for'),
+    words: severalIn(row, 'words'),
+    maps: severalIn(row, 'maps'),
+    subtypes: severalIn(row, 'for'),
   }
 }
+
+const severalIn = (row: Row, column: string): readonly string[] =>
+  (row[column] ?? '').split('|').filter((word) => word !== '')
 
 function text(row: Row, column: string): string {
   const value = row[column]

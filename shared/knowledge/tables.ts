@@ -112,6 +112,7 @@ function readAttribute(
     sensitivity: sensitivityOfLetter.get(sensitivity) ?? broken(code),
     ...(fresh === '' ? {} : { freshDays: Number(fresh) }),
     ...(flags.split(' ').includes('key') ? { naturalKey: true } : {}),
+    ...(flags.split(' ').includes('record') ? { record: true } : {}),
     ...(origin === undefined ? {} : { derivedFrom: `${bearer}.${origin}` }),
   }
 }
@@ -141,7 +142,11 @@ export function splitCode(code: AttributeCode): readonly [string, string] {
 
 function attributeLine(one: Attribute, property: string): string {
   const origin = one.derivedFrom === undefined ? undefined : `derived:${splitCode(one.derivedFrom)[1]}`
-  const flags = [one.naturalKey === true ? 'key' : undefined, origin].filter((flag) => flag !== undefined)
+  const flags = [
+    one.naturalKey === true ? 'key' : undefined,
+    one.record === true ? 'record' : undefined,
+    origin,
+  ].filter((flag) => flag !== undefined)
   return line([
     property,
     one.name,

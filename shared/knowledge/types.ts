@@ -75,6 +75,8 @@ export interface Attribute {
   readonly freshDays?: number
   /** A value that identifies one entity of its kind (ID number, USCC, plate). */
   readonly naturalKey?: true
+  /** What a public register decides or certifies: the register's word outranks a person's own. */
+  readonly record?: true
   /** Computed from another attribute, never asked beside it (birth date and sex from the ID number). */
   readonly derivedFrom?: AttributeCode
   /** No longer to be asked; facts said under it are read as facts of the successor, where there is one. */
@@ -125,32 +127,56 @@ export interface ClaimSource {
   readonly label: string
 }
 
-/** A fact is a claim: a value, who said it, when, under which version of the knowledge system. */
-export interface Claim {
-  readonly value: Value
+/**
+ * What somebody's word weighs about whom it is said of. `own`: of themself; `checked`: an official who looked; `recorded`: a register or a
+ * list that was handed over; `told`: by somebody else.
+ */
+export const authorities = ['own', 'checked', 'recorded', 'told'] as const
+export type Authority = (typeof authorities)[number]
+
+/** Who says something, from where, when, and under which version of the knowledge system. */
+export interface Saying {
   readonly source: ClaimSource
   readonly at: Instant
   readonly version: KnowledgeVersion
+  /** The account or official who said it. */
+  readonly by: string
+  readonly authority: Authority
 }
+
+/** A fact is a claim: a value, who said it, when, under which version of the knowledge system. */
+export interface Claim extends Saying {
+  readonly value: Value
+  /** Who said the same before. */
+  readonly also?: readonly string[]
+  /** For what was told: when its teller first said something of it. */
+  readonly since?: Instant
+}
+
+/** The claims that stand, by attribute. */
+export type Claims = Readonly<Record<AttributeCode, readonly Claim[]>>
 
 export interface Entity {
   readonly id: EntityId
   readonly kind: EntityKind
   /** The claim believed now, by attribute. */
   readonly facts: Readonly<Record<AttributeCode, Claim>>
+  /** All claims that stand. Absent: those of `facts`. */
+  readonly claims?: Claims
 }
 
-export interface Relation {
+export interface Relation extends Saying {
   readonly type: RelationCode
   readonly from: EntityId
   readonly to: EntityId
   readonly since: Instant
-  /** When it was last said again; absent: not since `since`. The most recently confirmed relation is the one a form opens with. */
-  readonly confirmed?: Instant
-  readonly source: ClaimSource
-  readonly version: KnowledgeVersion
+  /** Who said it too. */
+  readonly also?: readonly string[]
+  /** Against what somebody of more authority said: not believed until a person decides, shown to those who said it. */
+  readonly pending?: true
   /** What is said of the relation itself: the post held, the monthly rent. */
   readonly facts?: Readonly<Record<AttributeCode, Claim>>
+  readonly claims?: Claims
 }
 
 /** The part of the knowledge graph a form looks at: a few entities and the relations between them. */

@@ -1,5 +1,6 @@
+import { standing } from './claims'
 import type { Knowledge } from './system'
-import type { Attribute, AttributeCode, Claim, KnowledgeVersion, Value } from './types'
+import type { Attribute, AttributeCode, Claim, Claims, KnowledgeVersion, Value } from './types'
 import { readValue } from './values'
 
 /** How a value of a former attribute becomes one of its successor. Data, so that a published revision can carry it. */
@@ -83,19 +84,19 @@ function carry(by: ValueUpgrade, value: Value, successor: Attribute): Value | un
 }
 
 /**
- * Reads the facts of an entity or a relation as this version understands them. Where a former attribute and its successor were both
- * said, the later one counts.
+ * Reads the claims about an entity or a relation as this version understands them. Claims under a former attribute stand beside those
+ * under its successor.
  */
-export function upgradeFacts<C extends Claim>(
-  knowledge: Knowledge,
-  facts: Readonly<Record<AttributeCode, C>>,
-): Readonly<Record<AttributeCode, C>> {
-  if (knowledge.upgrades.length === 0) return facts
-  const upgraded: Record<AttributeCode, C> = {}
-  for (const [code, claim] of Object.entries(facts)) {
-    const now = upgradeFact(knowledge, code, claim.value)
-    const known = upgraded[now.code]
-    if (!known || known.at < claim.at) upgraded[now.code] = { ...claim, value: now.value }
+export function upgradeClaims(knowledge: Knowledge, claims: Claims): Claims {
+  if (knowledge.upgrades.length === 0) return claims
+  const upgraded: Record<AttributeCode, readonly Claim[]> = {}
+  for (const [code, said] of Object.entries(claims)) {
+    for (const claim of said) {
+      const now = upgradeFact(knowledge, code, claim.value)
+      upgraded[now.code] = [...(upgraded[now.code] ?? []), { ...claim, value: now.value }]
+    }
   }
-  return upgraded
+  return Object.fromEntries(
+    Object.entries(upgraded).map(([code, said]) => [code, standing(knowledge.attribute(code), said)]),
+  )
 }

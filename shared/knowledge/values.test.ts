@@ -112,6 +112,8 @@ describe('whose value it is counts too', () => {
         source: { kind: 'self' as const, id: 'r1', label: '体检' },
         at,
         version: '1.0.0',
+        by: 'a1',
+        authority: 'own' as const,
       },
     },
   })

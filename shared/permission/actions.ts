@@ -12,6 +12,7 @@ export const actions = [
   'knowledge.review',
   'knowledge.publish',
   'ledger.read',
+  'ledger.decide',
   'channel.read',
   'channel.write',
   'channel.publish',

@@ -69,6 +69,8 @@ test('a daughter books the check-up for her father, and next time only confirms'
   const graph = applyPatch(baseKnowledge, { entities: {}, relations: [] }, patch, {
     source: { kind: 'self', id: 'r1', label: '老年人健康体检' },
     at: '2026-11-24T06:30:00.000Z',
+    by: 'a1',
+    authority: (id) => (id === daughter ? 'own' : 'told'),
     resolve: (ref) => (ref.fresh === 'r1/elder/0' ? father : entityId(`e${ref.fresh}`)),
   })
   const nextYear = prefill(baseKnowledge, form, graph, { actor: daughter, at: '2027-12-24T06:30:00.000Z' })

@@ -258,6 +258,14 @@ export async function setTheScene(
     'ledgers.mine': () => ({}),
     'ledgers.people': () => ({}),
     'ledgers.entity': () => ({ params: { entityId: mother.id } }),
+    'ledgers.undecided': () => ({}),
+    'ledgers.history': () => ({ params: { entityId: mother.id, attribute: 'person.name' } }),
+    // Nothing waits there: it is left as it is.
+    'ledgers.decide': () => ({
+      params: { entityId: mother.id },
+      body: { about: 'fact', ...aStep(), attribute: 'person.name', sourceId: requestId, outcome: 'reject' },
+    }),
+    'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 
     'tasks.work': () => ({}),
     'tasks.myWork': () => ({}),

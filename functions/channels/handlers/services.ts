@@ -77,7 +77,7 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
     version,
     newest: channel.version,
     form,
-    prefill: prefill(knowledge, form, around, { actor: person, at: now, may: sightOf(knowledge, actor, around) }),
+    prefill: prefill(knowledge, form, around, { actor: person, at: now, viewer: actor.id, may: sightOf(actor) }),
     home,
     next: nextSteps(procedure, promisedDays, organisation?.name ?? '社区'),
   }

@@ -12,7 +12,7 @@ export function whereKept(knowledge: Knowledge, code: string): Kept[] {
   const inRelation = typeof attribute.of === 'object'
   const bearer = inRelation ? 'ENTITY#{entityId} / REL#{type}#{direction}#{other}' : 'ENTITY#{entityId} / ENTITY'
   return [
-    { what: '存放', where: `${bearer}，字段 facts.${code}（${isSealed(attribute) ? '加密' : '明文'}）` },
+    { what: '存放', where: `${bearer}，字段 claims.${code}（${isSealed(attribute) ? '加密' : '明文'}）` },
     { what: '写法', where: `${writeValueType(attribute.value)}${attribute.many ? '，可多个' : ''}` },
     { what: '历史', where: 'HISTORY#{entityId}，按时间；按来源查 gsi1 PATCHES#{sourceId}' },
     ...(attribute.naturalKey ? [{ what: '查找', where: `KEY#${code}#{盲索引}，一个值对应一个实体` }] : []),

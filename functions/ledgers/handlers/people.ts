@@ -1,16 +1,12 @@
 import { contract } from '@zmht/shared/contract'
-import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import { entityId } from '@zmht/shared/knowledge'
-import { Problem } from '@zmht/shared/problems'
-import { placeFacts } from '../../hierarchy/index'
+import { entityId, isSaidBy, ownClaim } from '@zmht/shared/knowledge'
 import { knowledgeNow } from '../../knowledge/index'
 import { maskPhone } from '../../permissions/index'
-import { auditLook } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { type KeptEntity, readEntity, readRelations } from '../entity.store'
-import { maySee, surroundingsOf } from '../graph'
-import { peopleWithin } from '../register'
-import { type FactSight, showEntity, sightByFields } from '../show'
+import type { KeptEntity } from '../entity.store'
+import { maySeeRelation, sightOf, surroundingsOf } from '../graph'
+import { peopleWithin, undecidedWithin } from '../register'
+import { type FactSight, showEntity } from '../show'
 
 const routes = contract.ledgers
 
@@ -19,35 +15,48 @@ export const mine = endpoint(routes.mine, async ({ actor, now }) => {
   const person = entityId(actor.person)
   const around = await surroundingsOf(person)
   const knowledge = await knowledgeNow()
-  const mayView = maySee(actor)
-  const sight: FactSight = (entity, code) => (mayView(entity, code) ? 'full' : 'none')
+  const sightOfClaim = sightOf(actor)
+  const sight: FactSight = (entity, code, claim) => {
+    const what = knowledge.attribute(code)
+    return what === undefined ? 'none' : sightOfClaim(entity, what, claim)
+  }
   const self: KeptEntity = around.entities[person] ?? {
     id: person,
     kind: 'person',
     name: actor.name,
     facts: {},
-    authors: {},
+    claims: {},
     by: actor.id,
     version: 0,
   }
   const shown = (entity: KeptEntity) =>
     showEntity(
-      knowledge,
-      entity,
+      asTold(entity, actor.id),
       around.relations.filter(
-        ({ from, to, by }) => (from === entity.id || to === entity.id) && (entity.id === person || by === actor.id),
+        (one) =>
+          (one.from === entity.id || one.to === entity.id) &&
+          maySeeRelation(actor, one) &&
+          (entity.id === person || isSaidBy(one, actor.id)),
       ),
-      sight,
-      now,
+      { knowledge, at: now, sight, waiting: false },
     )
   const family = Object.values(around.entities).filter(({ id, kind }) => id !== person && kind === 'person')
   return { me: await shown(self), family: await Promise.all(family.map(shown)) }
 })
 
+/** An entity as one who spoke of it sees it: what they said stands before what is believed. */
+function asTold(entity: KeptEntity, teller: string): KeptEntity {
+  const own = Object.entries(entity.claims).flatMap(([code, claims]) => {
+    const claim = ownClaim(claims, teller)
+    return claim ? [[code, claim] as const] : []
+  })
+  return { ...entity, facts: { ...entity.facts, ...Object.fromEntries(own) } }
+}
+
 export const people = endpoint(routes.people, async ({ territory, query, fields }) => {
   const { items, next } = await peopleWithin(territory.places, query.cursor)
   return {
-    items: items.map((one) => ({
+    items: items.map(({ path: _, ...one }) => ({
       ...one,
       name: fields.personal === 'full' ? one.name : `${[...one.name][0] ?? ''}**`,
       phone: fields.personal === 'full' ? one.phone : maskPhone(one.phone),
@@ -56,36 +65,14 @@ export const people = endpoint(routes.people, async ({ territory, query, fields 
   }
 })
 
-async function lineageOfEntity(entity: KeptEntity): Promise<readonly PlaceId[]> {
-  if (isPlaceId(entity.id)) return (await placeFacts(entity.id)).lineage
-  const last = entity.path?.split('/').at(-1) ?? ''
-  return isPlaceId(last) ? (await placeFacts(last)).lineage : []
-}
-
-export const entity = endpoint(routes.entity, {
-  locate: async ({ params }) => {
-    const id = entityId(params.entityId)
-    const found = await readEntity(id)
-    if (found === undefined) throw new Problem('not-found')
-    return { resource: { kind: 'entity', id, lineage: await lineageOfEntity(found) }, loaded: found }
-  },
-  handle: async ({ query, actor, fields, now, loaded }) => {
-    const relations = await readRelations(loaded.id)
-    const knowledge = await knowledgeNow()
-    const sight = sightByFields(knowledge, fields, now, query.purpose)
-    const shown = await showEntity(knowledge, loaded, relations, sight, now)
-    const looked = shown.facts.filter((fact) => fact.sensitivity === 'sensitive' && !fact.masked)
-    if (looked.length > 0 && query.purpose !== undefined) {
-      // No record, no look: a failure here is a failure of the call.
-      await auditLook({
-        actor: actor.id,
-        action: 'ledger.read',
-        subject: `entity/${loaded.id}`,
-        at: now,
-        purpose: query.purpose,
-        attributes: looked.map(({ attribute }) => attribute),
-      })
-    }
-    return shown
-  },
+/** What waits for a decision inside the official's places. */
+export const undecided = endpoint(routes.undecided, async ({ territory, query, fields }) => {
+  const { items, next } = await undecidedWithin(territory.places, query.cursor)
+  return {
+    items: items.map(({ path: _, ...one }) => ({
+      ...one,
+      name: one.kind !== 'person' || fields.personal === 'full' ? one.name : `${[...one.name][0] ?? ''}**`,
+    })),
+    ...(next === undefined ? {} : { next }),
+  }
 })

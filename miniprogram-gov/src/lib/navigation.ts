@@ -7,6 +7,8 @@ export const pages = {
   work: 'pages/work/index',
   people: 'pages/people/index',
   entity: 'pages/entity/index',
+  fact: 'pages/fact/index',
+  undecided: 'pages/undecided/index',
   channels: 'pages/channels/index',
   channel: 'pages/channel/index',
   newService: 'pages/new-service/index',

@@ -50,6 +50,7 @@ export function KnownRow({
           <Text inline size="small" tone="quiet">
             {`来自${fact.source} · ${formatAge(fact.at, now)}`}
           </Text>
+          {fact.pending ? <Tag tone="amber">您说的，待社区核对</Tag> : null}
           {confirmed ? <Tag tone="accent">已确认</Tag> : fact.stale ? <Tag tone="amber">时间较久，请留意</Tag> : null}
         </Row>
       </Stack>

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { PersonCardReply } from '@zmht/shared/contract'
-import { EmptyState, formatAge, goTo, PersonCard, SearchInput, useNow, usePaged } from '@zmht/shared/ui'
+import { Card, EmptyState, formatAge, goTo, ListRow, PersonCard, SearchInput, useNow, usePaged } from '@zmht/shared/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { fromAddress, rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
@@ -8,7 +8,7 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
-import type { Official } from '../session/official'
+import { may, type Official } from '../session/official'
 
 export function PeoplePage() {
   return <Gate>{(me) => <People me={me} />}</Gate>
@@ -33,6 +33,16 @@ function People({ me }: { readonly me: Official }) {
 
   return (
     <OfficialScreen me={me} title="台账" current={pages.people}>
+      {may(me, 'ledger.decide') ? (
+        <Card flush>
+          <ListRow
+            icon="alert"
+            title="待核对"
+            detail="几个人说法不一致的资料，和可能重复的人"
+            onPress={() => goTo(pages.undecided)}
+          />
+        </Card>
+      ) : null}
       <SearchInput
         label="按姓名、手机号或住址查找"
         value={search}

@@ -1,25 +1,22 @@
-import type { EntityReply } from '@zmht/shared/contract'
 import { Button, Pressable, ProblemNotice, Row, Sheet, Stack, Text, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { api } from '@/lib/api'
 
 const usual = ['核对申请资料', '上门走访前确认情况', '联系本人或家属'] as const
 
 /** Hidden values are shown whole only for a stated purpose, which stays on record. */
 export function PurposeSheet({
-  entityId,
+  look,
   onClose,
-  onSeen,
 }: {
-  readonly entityId: string
+  /** Asks for the whole values and shows them; throws what stood in the way. */
+  readonly look: (purpose: string) => Promise<void>
   readonly onClose: () => void
-  readonly onSeen: (entity: EntityReply, purpose: string) => void
 }) {
   const [purpose, setPurpose] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const look = async () => {
+  const see = async () => {
     const said = purpose.trim()
     if (said === '') {
       setWrong('请写明查看理由')
@@ -28,7 +25,7 @@ export function PurposeSheet({
     setBusy(true)
     setError(undefined)
     try {
-      onSeen(await api.ledgers.entity({ params: { entityId }, query: { purpose: said } }), said)
+      await look(said)
     } catch (problem) {
       setError(problem)
       setBusy(false)
@@ -42,7 +39,7 @@ export function PurposeSheet({
       footer={
         <>
           {error === undefined ? null : <ProblemNotice error={error} />}
-          <Button full large loading={busy} onPress={() => void look()}>
+          <Button full large loading={busy} onPress={() => void see()}>
             写明理由，查看
           </Button>
         </>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一条资料的来历' })

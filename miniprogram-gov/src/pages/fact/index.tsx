@@ -1,0 +1,1 @@
+export { FactPage as default } from '@/features/ledger/FactPage'

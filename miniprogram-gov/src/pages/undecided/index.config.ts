@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待核对', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { UndecidedPage as default } from '@/features/ledger/UndecidedPage'
