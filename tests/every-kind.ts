@@ -144,7 +144,7 @@ export const rows: readonly Row[] = [
   ['hours', '08:30/11:30', undefined],
   ['hours', '11:30/08:30', '早'],
   ['uscc', '91110105MA00A1B2C3', undefined],
-  ['uscc', '91110105MA00A1B2C4', '信用代码'],
+  ['uscc', '91110105MA00A1B2I3', '信用代码'],
   ['plate', '京AD12345', undefined],
   ['plate', '京A12345', undefined],
   ['plate', '京A1234', '车牌'],

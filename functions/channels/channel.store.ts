@@ -3,6 +3,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { type ChannelState, channelStates, type ServiceCategory } from '@zmht/shared/rules'
 import { cached, forEver, moving } from '../platform/cache'
+import { type Packed, pack, unpack } from '../platform/packed'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
@@ -44,7 +45,7 @@ export const channelItem = itemType({
     organisationId: { type: 'string', required: true },
     place: { type: CustomAttributeType<PlaceId>('string'), required: true },
     state: { type: channelStates, required: true },
-    content: { type: CustomAttributeType<ChannelContent>('any'), required: true },
+    content: { type: CustomAttributeType<Packed>('any'), required: true },
     edition: { type: 'number', required: true },
     version: { type: 'number' },
     publishedEdition: { type: 'number' },
@@ -73,7 +74,7 @@ export const channelVersionItem = itemType({
     channelId: { type: 'string', required: true },
     /** Zero-padded to six digits, so that versions sort. */
     number: { type: 'string', required: true },
-    content: { type: CustomAttributeType<ChannelContent>('any'), required: true },
+    content: { type: CustomAttributeType<Packed>('any'), required: true },
     publishedAt: { type: 'string', required: true },
     by: { type: 'string', required: true },
   },
@@ -122,18 +123,19 @@ function asItem(channel: Channel) {
   const { title, summary, category } = content
   return present({
     ...channel,
+    content: pack(content),
     card: present({ id, title, summary, category, state, edition, version, updatedAt }) as ChannelCard, // undefined left out
   })
 }
 
-export async function readChannel(id: string): Promise<Channel | undefined> {
-  const { data } = await channelItem().get({ id }).go({ consistent: true })
+export async function readChannel(id: string, consistent = true): Promise<Channel | undefined> {
+  const { data } = await channelItem().get({ id }).go({ consistent })
   if (data === null) return undefined
-  const { card: _card, ...channel } = data
-  return present(channel)
+  const { card: _card, content, ...channel } = data
+  return present({ ...channel, content: unpack<ChannelContent>(content) })
 }
 
-const heads = cached(moving, readChannel)
+const heads = cached(moving, (id) => readChannel(id, false))
 /** At most 5 s old: what residents' requests are checked by. */
 export const readOpenChannel = (id: string): Promise<Channel | undefined> => heads.read(id)
 
@@ -144,7 +146,7 @@ const versions = cached(
   async (key) => {
     const [channelId = '', number = ''] = key.split('/')
     const { data } = await channelVersionItem().get({ channelId, number }).go()
-    return data?.content
+    return data === null ? undefined : unpack<ChannelContent>(data.content)
   },
   500,
 )
@@ -184,7 +186,7 @@ export async function saveOffers(
         .create({
           channelId: channel.id,
           number: numberOf(channel.version),
-          content: channel.content,
+          content: pack(channel.content),
           publishedAt,
           by: channel.by,
         })

@@ -114,9 +114,16 @@ export function answeringOf(knowledge: Knowledge, control: Control): Answering |
   if (isAttributeControl(control)) return knowledge.attribute(control.binding.attribute)
   if (!isOwnControl(control)) return undefined
   const { own } = control.binding
+  const known = answerings.get(own)
+  if (known?.knowledge === knowledge) return known.answering
   const value = ownValueType(knowledge, own)
-  return value && { value, many: own.many === true }
+  const answering = value && { value, many: own.many === true }
+  answerings.set(own, { knowledge, answering })
+  return answering
 }
+
+/** How own questions are answered, read once. */
+const answerings = new WeakMap<OwnValue, { readonly knowledge: Knowledge; readonly answering: Answering | undefined }>()
 
 function ownValueType(knowledge: Knowledge, own: OwnValue): ValueType | undefined {
   if (own.type === 'code') return own.items && { type: 'code', list: '', items: own.items }

@@ -69,7 +69,44 @@ export interface FormState {
   holds(rule: Expression, control: Control, index: number): boolean
 }
 
+/** Not a name a control can have. */
+const lookUp = Symbol('lookUp')
+
+interface Lookup {
+  readonly [lookUp]: (control: Control) => Value | readonly Value[] | null
+}
+
+const names = new WeakMap<FormShape, object>()
+
+/** The controls of a form as properties that are looked up when a rule asks for them; made once for each form. */
+function namesOf(shape: FormShape): object {
+  const known = names.get(shape)
+  if (known) return known
+  const made = {}
+  for (const [id, control] of shape.control) {
+    Object.defineProperty(made, id, {
+      get(this: Lookup) {
+        return this[lookUp](control)
+      },
+    })
+  }
+  names.set(shape, made)
+  return made
+}
+
+/** The state last asked for of some answers: one keystroke is looked at by the screen, the validation and the count of what is open. */
+const last = new WeakMap<FormAnswers, FormState>()
+
+/** @param answers never changed in place: others are another object */
 export function stateOf(shape: FormShape, answers: FormAnswers, at: Instant): FormState {
+  const known = last.get(answers)
+  if (known && known.shape === shape && known.at === at) return known
+  const state = lookedAt(shape, answers, at)
+  last.set(answers, state)
+  return state
+}
+
+function lookedAt(shape: FormShape, answers: FormAnswers, at: Instant): FormState {
   const shown = new Map<string, boolean | 'asking'>()
   const computed = new Map<string, Value | undefined>()
   const scopes = new Map<string, Scope>()
@@ -148,11 +185,8 @@ export function stateOf(shape: FormShape, answers: FormAnswers, at: Instant): Fo
   }
 
   function lazyScope(root: string | undefined, index: number): Scope {
-    const scope = {}
-    for (const [id, control] of shape.control) {
-      Object.defineProperty(scope, id, { enumerable: true, get: () => seen(control, root, index) ?? null })
-    }
-    return scope
+    const looksUp: Lookup = { [lookUp]: (control) => seen(control, root, index) ?? null }
+    return Object.setPrototypeOf(looksUp, namesOf(shape)) // the names are properties by the prototype
   }
 
   /** In the same card its answer there; from outside a repeated subject the answers of all its cards. */

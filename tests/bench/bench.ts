@@ -11,6 +11,7 @@ import { outsideWorld } from '../../functions/local/outside'
 import { localSecrets, setSurroundings } from '../../functions/local/system'
 import { benchAddresses } from './addresses'
 import { benchPlaces } from './places'
+import { benchRules } from './rules'
 import { benchTree } from './tree'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -71,11 +72,31 @@ await changeStanding(resident, (standing) => ({
   homes: [...standing.homes, { placeId: otherHome, label: '工作地', at: new Date().toISOString() }],
 }))
 
-const call = (name: string, params: Record<string, string>, body: unknown = {}) => {
-  const found = endpoints.find(({ route }) => route.name === name)
-  if (found === undefined) throw new Error(`no endpoint is named ${name}`)
-  return found.call({ params, query: {}, body, token })
-}
+const callWith =
+  (bearer: string) =>
+  (name: string, params: Record<string, string>, body: unknown = {}) => {
+    const found = endpoints.find(({ route }) => route.name === name)
+    if (found === undefined) throw new Error(`no endpoint is named ${name}`)
+    return found.call({ params, query: {}, body, token: bearer })
+  }
+const call = callWith(token)
+
+/** `npm run bench -- forms`: only what concerns forms. */
+const only = process.argv[2] ?? ''
+const { benchForms } = await import('./forms')
+const { inventedPhone } = await import('../../functions/local/demonstration')
+const order = (await childrenOf(idOfDivision('110105026'))).findIndex(({ id }) => id === north)
+const { officialByPhone } = await import('../../functions/permissions/directory.store')
+const { compileStanding } = await import('../../functions/permissions/standing')
+const { saveStanding } = await import('../../functions/permissions/account.store')
+const official = await officialByPhone(await phoneIndexOf(inventedPhone(1000 + 3 + order * 2 + 2)))
+const standing = official === undefined ? undefined : await compileStanding(official, undefined)
+if (official === undefined || standing === undefined) throw new Error('the demonstration officials were not made')
+await saveStanding(standing)
+const worker = callWith(await signAccessToken({ actor: official, app: 'gov', family: 'bench' }))
+await benchForms(show, { worker, resident: call }, north)
+benchRules(show)
+if (only === 'forms') await finish()
 
 /** `count` offers at a place, with titles of the usual length. */
 async function offer(place: PlaceId, count: number): Promise<void> {
@@ -201,10 +222,14 @@ for (const app of ['resident', 'gov']) {
 
 rows.push(...(await benchAddresses()))
 
-const width = Math.max(...rows.map(({ what }) => what.length))
-for (const { what, figure, bar, reached } of rows) {
-  console.log(`${reached ? 'ok  ' : 'MISS'}  ${what.padEnd(width)}  ${figure.padStart(14)}   ${bar}`)
+await finish()
+
+async function finish(): Promise<never> {
+  const width = Math.max(...rows.map(({ what }) => what.length))
+  for (const { what, figure, bar, reached } of rows) {
+    console.log(`${reached ? 'ok  ' : 'MISS'}  ${what.padEnd(width)}  ${figure.padStart(14)}   ${bar}`)
+  }
+  await outside.stop()
+  await engine.stop()
+  process.exit(rows.every(({ reached }) => reached) ? 0 : 1)
 }
-await outside.stop()
-await engine.stop()
-process.exit(rows.every(({ reached }) => reached) ? 0 : 1)

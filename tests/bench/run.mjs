@@ -16,12 +16,13 @@ if (process.argv[2] === 'addresses') {
   process.exit(status ?? 1)
 }
 await ensureSystemPackages(['java'])
-await ensureBuilds(['resident:weapp', 'gov:weapp'])
+const only = process.argv[2] ?? ''
+if (only === '') await ensureBuilds(['resident:weapp', 'gov:weapp'])
 const env = { ...process.env, NODE_NO_WARNINGS: '1', LOG_LEVEL: 'SILENT' }
-spawnSync(process.execPath, ['functions/bundle.mjs'], { cwd: root, env, stdio: 'ignore' })
+if (only === '') spawnSync(process.execPath, ['functions/bundle.mjs'], { cwd: root, env, stdio: 'ignore' })
 const { status } = spawnSync(
   process.execPath,
-  ['--expose-gc', '--import', 'tsx', join(root, 'tests', 'bench', 'bench.ts')],
+  ['--expose-gc', '--import', 'tsx', join(root, 'tests', 'bench', 'bench.ts'), only],
   {
     cwd: root,
     env,

@@ -1,4 +1,4 @@
-import { type Api, mintChannelId, mintRequestId } from '@zmht/shared/contract'
+import { type Api, type ChannelContent, mintChannelId, mintRequestId } from '@zmht/shared/contract'
 import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { channelTemplate } from '@zmht/shared/templates'
@@ -85,29 +85,30 @@ afterAll(async () => {
 })
 
 /** The worker puts up the check-up under a title of its own, so that suites that share a stack do not meet. */
-export async function offerCheckUp({ api }: Worker, within: { readonly days: number }): Promise<OfferedService> {
+export async function offerCheckUp(worker: Worker, within: { readonly days: number }): Promise<OfferedService> {
   const template = channelTemplate('check-up-worker-confirms')
   if (template === undefined) throw new Error('the check-up template is missing')
   const { form, procedure } = template
-  const title = `老年人健康体检 ${Date.now().toString(36)}`
-  const made = await api.channels.create({
-    params: { channelId: mintChannelId() },
-    body: {
-      title,
-      summary: '为家里的老人预约免费体检',
-      category: 'health',
-      procedure,
-      promisedDays: within.days,
-      form,
-    },
+  return offer(worker, {
+    title: `老年人健康体检 ${Date.now().toString(36)}`,
+    summary: '为家里的老人预约免费体检',
+    category: 'health',
+    procedure,
+    promisedDays: within.days,
+    form,
   })
+}
+
+/** The worker puts up a service for the community. */
+export async function offer({ api }: Worker, content: ChannelContent): Promise<OfferedService> {
+  const made = await api.channels.create({ params: { channelId: mintChannelId() }, body: content })
   const place = await api.hierarchy.byCode({ params: { code: community } })
   const open = await api.channels.publish({
     params: { channelId: made.id },
     body: { edition: made.edition, reach: [place.id] },
   })
   closings.push(() => api.channels.close({ params: { channelId: open.id }, body: { edition: open.edition } }))
-  return { id: open.id, title }
+  return { id: open.id, title: content.title }
 }
 
 /** The resident books it through the API for their mother. */

@@ -67,6 +67,8 @@ export interface Phone {
   readonly find: (role: string, name: string | RegExp, fits?: (part: Part) => boolean) => Promise<Part>
   /** Presses a button by its name, once it can be pressed. */
   readonly press: (name: string | RegExp) => Promise<void>
+  /** Waits for something to answer with under a label: an input, a picker, buttons. */
+  readonly asks: (label: string) => Promise<Part>
   readonly fill: (label: string, value: string) => Promise<void>
   /** What a field shows now. */
   readonly shownIn: (label: string) => string | undefined
@@ -81,6 +83,9 @@ export interface Phone {
 
 const folders = { resident: 'miniprogram-resident', gov: 'miniprogram-gov' } as const
 const pressable = ['button', 'radio', 'checkbox', 'tab']
+/** What a finger can answer with. */
+const isAnswerable = (part: Part): boolean =>
+  ['textbox', ...pressable].includes(part.role) || ['picker', 'canvas'].includes(part.tag)
 
 /** Starts the build as WeChat would. One phone per test file: the build keeps its state in modules. */
 export function openPhone(options: PhoneOptions): Phone {
@@ -290,6 +295,13 @@ export function openPhone(options: PhoneOptions): Phone {
           button.emit('tap', { x: 1, y: 1 })
       }
     },
+    asks: (label) =>
+      waitFor(
+        () =>
+          parts().find((part) => isAnswerable(part) && part.name.includes(label)) ??
+          field(label)?.parts().find(isAnswerable),
+        () => `nothing asks for 「${label}」 ${there()}`,
+      ),
     fill: async (label, value) => {
       const found = await waitFor(
         () => input(label),
