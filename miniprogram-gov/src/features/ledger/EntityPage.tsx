@@ -55,9 +55,10 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
     setAsking(false)
   }
   const decisions = useDecisions(shown.id, (next) => {
-    setDecided(next)
-    setWhole(undefined)
     entity.put(data.id, next)
+    setDecided(next)
+    // Who was looking at everything goes on doing so, for the same reason.
+    if (whole) void look(whole.purpose).catch(() => setWhole(undefined))
   })
   const mayDecide = may(me, 'ledger.decide') ? decisions : undefined
   const masked = shown.facts.some((fact) => fact.masked || fact.waiting.some((claim) => claim.masked))
@@ -79,7 +80,7 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
         {shown.alike.map((one) => (
           <AlikeCard key={one.other.id} entity={shown} alike={one} decisions={mayDecide} />
         ))}
-        <Facts entity={shown} decisions={mayDecide} />
+        <Facts entity={shown} decisions={mayDecide} onLook={() => setAsking(true)} />
         {masked && !whole ? (
           <Button variant="quiet" icon="eye" onPress={() => setAsking(true)}>
             查看完整内容

@@ -110,9 +110,11 @@ function Sayings({ sayings }: { readonly sayings: FactHistoryReply['sayings'] })
                   {`${one.who}（${authorityWords[one.authority]}）· 来自${one.source} · ${formatAge(one.at, now)}（${formatExact(one.at)}）· 知识体系 ${one.version}`}
                 </Text>
                 {one.sourceId.startsWith('r') ? (
-                  <Button variant="text" onPress={() => goTo(pages.request, { id: one.sourceId })}>
-                    看这次申请
-                  </Button>
+                  <Row>
+                    <Button variant="text" onPress={() => goTo(pages.request, { id: one.sourceId })}>
+                      看这次申请
+                    </Button>
+                  </Row>
                 ) : null}
               </Box>
             </Box>

@@ -25,9 +25,12 @@ import { authorityWords } from './words'
 export function Facts({
   entity,
   decisions,
+  onLook,
 }: {
   readonly entity: EntityReply
   readonly decisions: Decisions | undefined
+  /** Asks to see what is hidden: nobody decides blindly. */
+  readonly onLook: () => void
 }) {
   if (entity.facts.length === 0) {
     return (
@@ -58,7 +61,7 @@ export function Facts({
                     <Icon name="chevron" className="z-text--quiet" />
                   </Pressable>
                   {fact.waiting.map((claim) => (
-                    <Waiting key={claim.sourceId} fact={fact} claim={claim} decisions={decisions} />
+                    <Waiting key={claim.sourceId} fact={fact} claim={claim} decisions={decisions} onLook={onLook} />
                   ))}
                 </Stack>
               </Box>
@@ -93,10 +96,12 @@ function Waiting({
   fact,
   claim,
   decisions,
+  onLook,
 }: {
   readonly fact: FactReply
   readonly claim: ClaimReply
   readonly decisions: Decisions | undefined
+  readonly onLook: () => void
 }) {
   const about = { about: 'fact' as const, attribute: fact.attribute, sourceId: claim.sourceId }
   const name = (outcome: string) => `${fact.attribute} ${claim.sourceId} ${outcome}`
@@ -106,7 +111,13 @@ function Waiting({
         <Tag tone="amber">另有说法</Tag>
       </Row>
       <Said claim={claim} />
-      {decisions ? (
+      {decisions && claim.masked ? (
+        <Row>
+          <Button variant="quiet" icon="eye" label={`看完整的${fact.label}再决定`} onPress={onLook}>
+            看完整内容再决定
+          </Button>
+        </Row>
+      ) : decisions ? (
         <Row gap={2} wrap>
           <Button
             variant="quiet"
