@@ -36,7 +36,7 @@ function progress({ position, entities }: FactCounts) {
     ...(finished ? {} : { cursor: position }),
     done: entities,
     total: entities,
-    message: finished ? `已清点 ${entities} 个实体` : `已清点 ${entities} 个实体，还在继续`,
+    message: finished ? `已清点 ${entities} 个实体和关系` : `已清点 ${entities} 个实体和关系，还在继续`,
     finished,
   }
 }

@@ -48,7 +48,7 @@ export async function saveCounts(part: Part, counts: FactCounts): Promise<void> 
     .go()
 }
 
-/** Reads the next part of the table for the codes of the facts entities hold: only jobs may scan. */
+/** Reads the next part of the table for the codes of the facts entities and relations hold: only jobs may scan. */
 export async function scanFactCodes(
   position: string | undefined,
   limit: number,
@@ -57,15 +57,19 @@ export async function scanFactCodes(
     new ScanCommand({
       TableName: environment.tableName(),
       Limit: limit,
-      FilterExpression: '#type = :entity',
-      ProjectionExpression: '#claims',
-      ExpressionAttributeNames: { '#type': '_e', '#claims': 'claims' },
-      ExpressionAttributeValues: { ':entity': 'entity' },
+      // A relation is kept from both ends: counted once.
+      FilterExpression: '#item = :entity OR (#item = :relation AND #direction = :forward)',
+      ProjectionExpression: '#claims, #type',
+      ExpressionAttributeNames: { '#item': '_e', '#claims': 'claims', '#type': 'type', '#direction': 'direction' },
+      ExpressionAttributeValues: { ':entity': 'entity', ':relation': 'relation', ':forward': 'forward' },
       ...(position === undefined ? {} : { ExclusiveStartKey: JSON.parse(position) }),
     }),
   )
   return {
-    entities: Items.map(({ claims }) => Object.keys(claims ?? {})),
+    entities: Items.map(({ claims, type }) => [
+      ...(typeof type === 'string' ? [type] : []),
+      ...Object.keys(claims ?? {}),
+    ]),
     ...(LastEvaluatedKey === undefined ? {} : { next: JSON.stringify(LastEvaluatedKey) }),
   }
 }

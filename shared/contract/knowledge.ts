@@ -9,6 +9,10 @@ const route = routesOf('knowledge')
 
 const version = z.string('版本号应为文字').check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, '版本号的格式不正确'))
 const code = z.string('编号应为文字').check(z.regex(/^[a-z-]{2,40}\.[A-Za-z0-9]{2,30}$/, '属性编号的格式不正确'))
+/** An attribute, or a relation by its own code. */
+const codeOrRelation = z
+  .string('编号应为文字')
+  .check(z.regex(/^[a-z-]{2,40}(\.[A-Za-z0-9]{2,30})?$/, '编号的格式不正确'))
 const listId = z.string('编号应为文字').check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, '代码表编号的格式不正确'))
 const words = (max: number) => z.string('应为文字').check(z.trim(), z.maxLength(max, `不超过 ${max} 个字`))
 const sensitivity = z.enum(sensitivities)
@@ -186,9 +190,9 @@ export const knowledge = {
   uses: route('uses', {
     method: 'GET',
     path: '/knowledge/uses',
-    summary: 'Which applications ask for an attribute, how many facts it has, and where it is stored',
+    summary: 'Which applications ask for an attribute or a relation, how many facts it has, and where it is stored',
     needs: { who: 'official', action: 'knowledge.read', where: 'anywhere' },
-    query: z.strictObject({ attribute: code }),
+    query: z.strictObject({ attribute: codeOrRelation }),
     reply: z.strictObject({
       applications: z.array(application),
       others: z.number(),

@@ -867,10 +867,10 @@ caused-by		was caused by	肇事人	当事责任人
 at		takes place at	事发地点	办理地点	地址
 affects-place		affects the place	影响区域	受灾范围	涉及小区
 meets-at		meets at	集合点	上车点
-handled-by-organisation		is handled by organisation	主办单位	责任部门
+handled-by-organisation		is handled by organisation	责任部门
 co-handled-by		is co-handled by	配合单位
 about-organisation		is about organisation	被检查单位	被投诉单位	受检单位
-hosted-by		is hosted by	组织单位	举办单位
+hosted-by		is hosted by	组织单位	举办单位	主办单位
 caused-by-organisation		was caused by organisation	肇事单位	整改单位
 about-thing		is about thing	报修设备	问题部件
 uses-thing		uses	发放物资	使用设备

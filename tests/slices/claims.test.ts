@@ -126,6 +126,9 @@ test('of two who speak of a third the first is believed, the other goes on seein
     ['settled', first, '其他居民'],
   ])
   expect(uses.map(({ application }) => application)).toContain(`channel/${channelId}`)
+  const asked = await worker.knowledge.uses({ query: { attribute: 'resides-at' } })
+  expect(asked.applications.map(({ id }) => id)).toContain(`channel/${channelId}`)
+  expect(asked.stored[0]?.where).toContain('REL#resides-at#forward')
 })
 
 test('a recommendation that is rejected is gone for the list, and stays in the history', async () => {

@@ -11,6 +11,7 @@ import { aboutRows } from './about-rows'
 import { cardinalityWords, kindNames, sensitivityMeanings, sensitivityNames } from './names'
 import type { ProseEntry } from './prose'
 import { SensitivityTag } from './SensitivityTag'
+import { Uses } from './Uses'
 import { useStandard } from './useStandard'
 
 export function RelationPage() {
@@ -31,6 +32,7 @@ function OneRelation({ me }: { readonly me: Official }) {
             <Stack gap={6} className="g-column">
               <RelationHead relation={relation} about={prose.relations.get(code)} />
               <SaidOfIt me={me} knowledge={knowledge} relation={relation} />
+              <Uses code={code} />
             </Stack>
           )
         }
