@@ -24,6 +24,7 @@ const environment = {
   SECRETS_ARN: 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:smoke',
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
   SMS_BASE_URL: 'https://sms.invalid',
+  FILES_BUCKET: 'smoke',
   STAGE: 'smoke',
   LOG_LEVEL: 'INFO',
 }

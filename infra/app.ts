@@ -31,6 +31,7 @@ export function createApp(options: {
       env,
       prefix,
       restored: environment.restoredTable,
+      webOrigins: environment.webOrigins,
       terminationProtection: true,
     })
     const service = new ServiceStack(app, `${prefix}-service`, {

@@ -91,6 +91,11 @@ export const catalogue = {
     title: '这样改还不行',
     detail: '修订里有内容需要修改，没有保存。请按提示改好再提交。',
   },
+  'purpose-needed': {
+    kind: 'forbidden',
+    title: '请写明查看理由',
+    detail: '这份材料是敏感个人信息，写明理由后才能查看，查看会留下记录，本人看得到。',
+  },
   changed: {
     kind: 'conflict',
     title: '内容已被更新',

@@ -73,6 +73,7 @@ const freePort = () =>
 /** The whole system as `npm start` runs it, on free ports with data of its own. */
 async function startStack() {
   const [resident, gov, table, outside] = [await freePort(), await freePort(), await freePort(), await freePort()]
+  const files = await freePort()
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'functions', 'local', 'main.ts')], {
     cwd: root,
     env: {
@@ -81,6 +82,7 @@ async function startStack() {
       ZMHT_GOV_PORT: gov,
       ZMHT_TABLE_PORT: table,
       ZMHT_WECHAT_PORT: outside,
+      ZMHT_FILES_PORT: files,
       ZMHT_DATA: join(scratch, 'stack'),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,6 +102,7 @@ async function startStack() {
       resident: `http://127.0.0.1:${resident}`,
       gov: `http://127.0.0.1:${gov}`,
       outside: `http://127.0.0.1:${outside}`,
+      files: `http://127.0.0.1:${files}`,
     }),
     stop: () =>
       new Promise((resolve) => {

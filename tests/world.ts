@@ -19,7 +19,7 @@ import { inject } from 'vitest'
 import { createTable, freePort } from '../functions/local/engine'
 import { type Listening, listen } from '../functions/local/http'
 import { outsideWorld } from '../functions/local/outside'
-import { localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
+import { localBucket, localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
 import { hurryClock, moveClock, nowMillis } from '../functions/platform/clock'
 
 /** A small real city: two neighbouring communities of 望京街道, one in Datong, their organisations, officials and residents. */
@@ -70,7 +70,10 @@ export async function aWorld(): Promise<World> {
   const port = await freePort()
   const outside: Listening = await listen(outsideWorld(secrets.wechat, secrets.sms), port)
   const url = `http://127.0.0.1:${port}`
-  const surroundings = { tableEndpoint, tableName, wechatBaseUrl: url, smsBaseUrl: `${url}/sms` }
+  const filesPort = await freePort()
+  const files: Listening = await listen(localBucket(mkdtempSync(join(tmpdir(), 'zmht-files-'))), filesPort)
+  const filesEndpoint = `http://127.0.0.1:${filesPort}`
+  const surroundings = { tableEndpoint, tableName, wechatBaseUrl: url, smsBaseUrl: `${url}/sms`, filesEndpoint }
   process.env.LOG_LEVEL ??= 'SILENT'
   setSurroundings(surroundings, secretsFile)
   const { seedTestCity } = await import('./seed')
@@ -125,6 +128,7 @@ export async function aWorld(): Promise<World> {
       hurryClock(false)
       await system.stop()
       await outside.stop()
+      await files.stop()
     },
   }
 }

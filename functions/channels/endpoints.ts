@@ -1,4 +1,5 @@
 import { channel, close, create, list, publish, revise } from './handlers/channels'
+import { file, newFile } from './handlers/files'
 import {
   add,
   claim,
@@ -28,6 +29,8 @@ export const endpoints = [
   requests,
   services,
   service,
+  newFile,
+  file,
   submit,
   myRequests,
   request,

@@ -5,6 +5,7 @@ import { knowledgeNow } from '../knowledge/index'
 import { contactOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
+import { removeUnused, unusedFile } from '../platform/files/files'
 import { checkText, sendSubscribeMessage } from '../platform/outside/wechat'
 import type { Message, Reactions } from '../platform/stream/message'
 import { readVersion } from './channel.store'
@@ -89,8 +90,10 @@ async function onWork(message: Message): Promise<void> {
 }
 
 async function onDue(message: Message): Promise<void> {
+  const subject = text(message.carried.subject)
+  if (message.carried.kind === unusedFile) return removeUnused(subject, now())
   if (message.carried.kind !== 'check') return
-  const request = await readRequest(text(message.carried.subject))
+  const request = await readRequest(subject)
   if (request !== undefined) await checkContent(request)
 }
 

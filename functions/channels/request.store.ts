@@ -1,6 +1,7 @@
 import type { FormAnswers, Patch } from '@zmht/shared/controls'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
 import {
   type Procedure,
   procedures,
@@ -12,7 +13,7 @@ import {
 import { open, seal } from '../platform/cipher'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
-import { putIf, transact } from '../platform/table/write'
+import { putIf, type TransactionPart, transact } from '../platform/table/write'
 
 export interface RequestCard {
   readonly number: string
@@ -190,10 +191,17 @@ function asItem(request: Request) {
   return present({ ...request, card })
 }
 
-/** The one write of a submission. @returns false when a request with this id is there already. */
-export async function createRequest(request: Request): Promise<boolean> {
-  const { written } = await putIf(requestItem().create(asItem(request)).params())
-  return written
+/**
+ * The one write of a submission; with files it is one transaction that keeps them with it.
+ * @returns false when a request with this id is there already
+ * @throws Problem `invalid` when a file was removed in this very moment
+ */
+export async function createRequest(request: Request, files: readonly TransactionPart[] = []): Promise<boolean> {
+  const put = requestItem().create(asItem(request)).params()
+  if (files.length === 0) return (await putIf(put)).written
+  const outcome = await transact([{ put }, ...files])
+  if (outcome.written || outcome.failed.includes(0)) return outcome.written
+  throw new Problem('invalid', { detail: '有照片或文件刚刚被移除，请重新添加后再提交，其他填写的内容都还在。' })
 }
 
 export async function readRequest(id: string): Promise<Request | undefined> {

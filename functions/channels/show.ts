@@ -6,14 +6,13 @@ import {
   type Form,
   type FormAnswers,
   type FormState,
-  isAttributeControl,
   isRelationControl,
   shapeOf,
   shownControls,
   stateOf,
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { type Known, maskValue, sensitivityOf, showValue, type Value } from '@zmht/shared/knowledge'
+import { maskValue, showValue, type Value } from '@zmht/shared/knowledge'
 import type { FieldRule } from '@zmht/shared/permission'
 import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
@@ -23,6 +22,7 @@ import { officialContact, organisationFacts } from '../permissions/index'
 import type { Actor } from '../platform/endpoint/actor'
 import type { Channel } from './channel.store'
 import { readVersion } from './channel.store'
+import { fileIds, sensitivityOfAnswer } from './domain/answers'
 import { answersOf, type Request, type RequestCard, readSteps } from './request.store'
 
 export async function showChannel(channel: Channel): Promise<ChannelReply> {
@@ -125,6 +125,9 @@ async function entitiesOf({ id }: Request, fields: FieldRule): Promise<RequestRe
   return people.map((one) => ({ id: one.id, name: one.name }))
 }
 
+type AnswerItem = RequestReply['answers'][number]['items'][number]
+type ShownAnswer = Omit<AnswerItem, 'label'>
+
 async function showAnswers(
   form: Form,
   answers: FormAnswers,
@@ -133,7 +136,7 @@ async function showAnswers(
 ): Promise<RequestReply['answers']> {
   const knowledge = await knowledgeNow()
   const state = stateOf(shapeOf(knowledge, form), answers, at)
-  const sections = new Map<string, { label: string; text: string; masked: boolean }[]>()
+  const sections = new Map<string, AnswerItem[]>()
   for (const { control, subject, index } of shownControls(knowledge, form, answers, at)) {
     if (subject === undefined || control.kind === 'consent') continue
     const value = state.answerAt(control, index)
@@ -155,7 +158,7 @@ async function showAnswer(
   index: number,
   value: Value,
   fields: FieldRule | undefined,
-): Promise<{ text: string; masked: boolean } | undefined> {
+): Promise<ShownAnswer | undefined> {
   const { knowledge } = state.shape
   if (isRelationControl(control)) {
     const type = knowledge.relationType(control.binding.relation)
@@ -169,30 +172,16 @@ async function showAnswer(
   }
   const answering = answeringOf(knowledge, control)
   if (answering === undefined) return undefined
-  const sensitivity = sensitivityOf(
-    // Of a question of the form's own nobody has said how sensitive it is: what people write about themselves is personal.
-    isAttributeControl(control) ? (knowledge.attribute(control.binding.attribute) ?? personal) : personal,
-    subjectAsAnswered(state, control, index),
-    state.at,
-  )
+  const sensitivity = sensitivityOfAnswer(state, control, index)
   const access = fields?.[sensitivity] ?? 'full'
   if (access === 'none') return undefined
   // In a request's answers what is sensitive stays masked for officials: the entity page shows it, with a purpose.
   const masked = fields !== undefined && (access === 'masked' || sensitivity === 'sensitive')
-  return { text: masked ? maskValue(answering, value) : showValue(answering, value), masked }
-}
-
-const personal = { sensitivity: 'personal' } as const
-
-/** What the answers themselves say of whom a control is about: enough to know whether it is a child. */
-function subjectAsAnswered(state: FormState, control: Control, index: number): Known {
-  const key = control.binding?.subject
-  const subject = key === undefined ? undefined : state.shape.subject.get(key)
-  const facts = (state.shape.attributeControls.get(key ?? '') ?? []).flatMap((one): [string, { value: Value }][] => {
-    const value = state.answerAt(one, index)
-    return value === undefined ? [] : [[one.binding.attribute, { value }]]
-  })
-  return { kind: subject?.kind ?? 'person', facts: Object.fromEntries(facts) }
+  if (masked) return { text: maskValue(answering, value), masked }
+  const text = showValue(answering, value)
+  const { value: type } = answering
+  if (type.type !== 'file') return { text, masked }
+  return { text, masked, files: fileIds(value).map((id) => ({ id, kind: type.of })) }
 }
 
 async function wholeAddress(place: string): Promise<string> {

@@ -5,6 +5,6 @@ export const subscriptions: Subscriptions = {
   request: ['id', 'state', 'revision'],
   /** Work that became late is said on the request's time line. */
   work: ['id', 'overdue', 'due'],
-  /** A text that could not be checked at once is checked again. */
+  /** A text that could not be checked at once is checked again; a file nobody used is removed. */
   due: [],
 }

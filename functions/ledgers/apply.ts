@@ -12,6 +12,7 @@ import {
   type Authority,
   type ClaimSource,
   type EntityId,
+  type EntityKind,
   type Instant,
   type Knowledge,
   type Relation,
@@ -212,10 +213,18 @@ export async function save({ before, entity, linked, speaker, facts, said, besid
   })
 }
 
-/** The place an entity hangs on: a person's home, else where it was. */
+/** What places an entity: where a person lives, where an organisation works or is registered, where a thing stands. */
+const placing: Partial<Record<EntityKind, readonly string[]>> = {
+  person: ['resides-at'],
+  organisation: ['operates-at', 'seated-at'],
+  thing: ['located-at'],
+}
+
+/** The place an entity hangs on, else where it was. */
 function homeOf(entity: KeptEntity, { relations }: Linked): string | undefined {
-  const home = relations.find(
-    ({ type, from, pending }) => type === 'resides-at' && from === entity.id && pending === undefined,
+  const [home] = (placing[entity.kind] ?? []).flatMap(
+    (code) =>
+      relations.find(({ type, from, pending }) => type === code && from === entity.id && pending === undefined) ?? [],
   )
   return home?.to ?? entity.path?.split('/').at(-1)
 }

@@ -1,6 +1,7 @@
+import { choices } from './handlers/choices'
 import { decide } from './handlers/decisions'
 import { entity, history } from './handlers/entity'
 import { holdings } from './handlers/holdings'
 import { mine, people, undecided } from './handlers/people'
 
-export const endpoints = [mine, people, entity, undecided, history, decide, holdings]
+export const endpoints = [mine, people, entity, undecided, history, decide, holdings, choices]

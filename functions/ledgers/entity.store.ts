@@ -81,7 +81,7 @@ export const entityItem = itemType({
     },
     register: {
       index: 'gsi2',
-      condition: (entity: { kind?: string; path?: string }) => entity.kind === 'person' && isSome(entity.path),
+      condition: (entity: { path?: string }) => isSome(entity.path),
       pk: {
         field: 'gsi2pk',
         composite: ['kind', 'district'],

@@ -14,6 +14,11 @@ export async function nameOfEntity(id: string): Promise<string> {
   return found === undefined ? '' : found.name || kindNames[found.kind]
 }
 
+/** What an id stands for, if anything is known of it. */
+export async function kindOf(id: string): Promise<EntityKind | undefined> {
+  return (await readEntity(entityId(id)))?.kind
+}
+
 /** The part of the graph a resident's form looks at. */
 export const aroundPerson = (person: EntityId): Promise<Surroundings> => surroundingsOf(person)
 

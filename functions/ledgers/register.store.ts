@@ -6,6 +6,9 @@ import { readPage } from '../platform/table/page'
 import { putIf } from '../platform/table/write'
 import { claimContext, entityItem, type Placed } from './entity.store'
 
+/** What hangs on a place and is listed there. */
+export type RegisterKind = Extract<EntityKind, 'person' | 'organisation' | 'thing'>
+
 export interface RegisterEntry {
   readonly path: PlacePath
   readonly id: EntityId
@@ -17,15 +20,16 @@ export interface RegisterEntry {
 
 const registerPage = 20
 
-/** A page of the people whose copied path begins with a path, by building and door, with that path. */
+/** A page of the people (or organisations, or things) whose copied path begins with a path, by building and door. */
 export async function readRegister(
   district: string,
   path: PlacePath,
   cursor: string | undefined,
+  kind: RegisterKind = 'person',
 ): Promise<{ items: RegisterEntry[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
     entityItem()
-      .query.register({ kind: 'person', district })
+      .query.register({ kind, district })
       .begins({ path })
       .go({ cursor: from, limit: registerPage, data: 'includeKeys' }),
   )
@@ -86,18 +90,16 @@ export async function readUndecided(
   return { items, ...(next === null ? {} : { next }) }
 }
 
-/** The people whose copied path begins with a path, for whoever rewrites the copies. */
+/** Those whose copied path begins with a path, for whoever rewrites the copies. */
 export async function registeredIn(
   district: string,
   path: PlacePath,
   cursor: string | undefined,
   limit: number,
+  kind: RegisterKind = 'person',
 ): Promise<{ items: { id: EntityId; path: PlacePath; home: string }[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
-    entityItem()
-      .query.register({ kind: 'person', district })
-      .begins({ path })
-      .go({ cursor: from, limit, data: 'includeKeys' }),
+    entityItem().query.register({ kind, district }).begins({ path }).go({ cursor: from, limit, data: 'includeKeys' }),
   )
   const items = data.map((item) => ({ id: item.id, path: pathOfKey(item), home: item.card?.home ?? '' }))
   return { items, ...(next === null ? {} : { next }) }

@@ -1,13 +1,27 @@
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { isNowWithin, stretchesWithin } from '../hierarchy/index'
 import { joinPosition, splitPosition } from '../platform/table/page'
-import { type RegisterEntry, readRegister, readUndecided, type UndecidedEntry } from './register.store'
+import {
+  type RegisterEntry,
+  type RegisterKind,
+  readRegister,
+  readUndecided,
+  type UndecidedEntry,
+} from './register.store'
 
 const pageSize = 20
 
 /** A page of the people inside the places, in their order. */
 export const peopleWithin = (places: readonly PlaceId[], cursor: string | undefined): Promise<Page<RegisterEntry>> =>
   pageWithin(places, cursor, readRegister)
+
+/** A page of the organisations or things inside the places. */
+export const standingWithin = (
+  kind: RegisterKind,
+  places: readonly PlaceId[],
+  cursor: string | undefined,
+): Promise<Page<RegisterEntry>> =>
+  pageWithin(places, cursor, (partition, path, from) => readRegister(partition, path, from, kind))
 
 /** A page of what waits for a decision inside the places, by place. */
 export const undecidedWithin = (

@@ -13,9 +13,12 @@ async function whereNow(path: PlacePath) {
   return { path: place.path, district: districtOf(place.tiers), home: await tailOf(place.id) }
 }
 
-/** The copies of a stretch: people by where they live, then what is to be decided by where it is. */
+/** The copies of a stretch: who lives there, what stands there, then what is to be decided by where it is. */
 const copies = [
-  registeredIn,
+  ...(['person', 'organisation', 'thing'] as const).map(
+    (kind) => (district: string, path: PlacePath, cursor: string | undefined, limit: number) =>
+      registeredIn(district, path, cursor, limit, kind),
+  ),
   (district: string, path: PlacePath, cursor: string | undefined, limit: number) =>
     readUndecided(district, path, cursor, limit),
 ]

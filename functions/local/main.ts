@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { accepts, createTable, startEngine } from './engine'
 import { application, type Listening, listen } from './http'
 import { outsideWorld } from './outside'
-import { localSecrets, setSurroundings, startSystem } from './system'
+import { localBucket, localSecrets, setSurroundings, startSystem } from './system'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const say = (message: string): void => void process.stdout.write(`${message}\n`)
@@ -14,6 +14,7 @@ const ports = {
   gov: Number(process.env.ZMHT_GOV_PORT ?? 7102),
   table: Number(process.env.ZMHT_TABLE_PORT ?? 7103),
   outside: Number(process.env.ZMHT_WECHAT_PORT ?? 7104),
+  files: Number(process.env.ZMHT_FILES_PORT ?? 7105),
 }
 const folder = process.env.ZMHT_DATA ?? join(root, '.data', 'local')
 const fresh = process.argv.includes('--fresh')
@@ -24,19 +25,23 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const seeded = join(folder, 'seeded')
   // A first start that was cut off half way begins anew.
-  if (!existsSync(seeded)) rmSync(join(folder, 'table'), { recursive: true, force: true })
+  if (!existsSync(seeded)) {
+    for (const kept of ['table', 'files']) rmSync(join(folder, kept), { recursive: true, force: true })
+  }
 
   say('正在启动本机数据引擎…')
   const engine = await startEngine(ports.table, join(folder, 'table'))
   const secretsFile = join(folder, 'secrets.json')
   const secrets = localSecrets(secretsFile)
   const outside = await listen(outsideWorld(secrets.wechat, secrets.sms), ports.outside)
+  const files = await listen(localBucket(join(folder, 'files')), ports.files)
   const surroundings = {
     tableEndpoint: engine.endpoint,
     tableName: 'zmht',
     folder,
     wechatBaseUrl: `http://127.0.0.1:${ports.outside}`,
     smsBaseUrl: `http://127.0.0.1:${ports.outside}/sms`,
+    filesEndpoint: `http://127.0.0.1:${ports.files}`,
   }
   setSurroundings(surroundings, secretsFile)
   if (await createTable(engine.endpoint, 'zmht')) rmSync(join(folder, 'stream-position.json'), { force: true })
@@ -48,7 +53,7 @@ async function main(): Promise<void> {
     { name: 'resident', port: ports.resident, build: join(root, 'miniprogram-resident', 'dist', 'h5') },
     { name: 'gov', port: ports.gov, build: join(root, 'miniprogram-gov', 'dist', 'h5') },
   ]
-  const listening: Listening[] = [outside]
+  const listening: Listening[] = [outside, files]
   for (const { port, build } of apps) {
     listening.push(await listen(application(system.handlers, existsSync(build) ? build : undefined), port))
   }
@@ -85,6 +90,7 @@ async function waitUntilFree(name: string, port: number): Promise<void> {
     gov: 'ZMHT_GOV_PORT',
     table: 'ZMHT_TABLE_PORT',
     outside: 'ZMHT_WECHAT_PORT',
+    files: 'ZMHT_FILES_PORT',
   }[name]
   say(`端口 ${port} 已被占用。请先停止占用它的程序，或换一个端口，例如：${variable}=${port + 1000} npm start`)
   process.exit(1)

@@ -5,8 +5,10 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Slice } from '@zmht/shared/contract'
 import type { SliceHandler } from '../platform/endpoint/slice'
 import { environment } from '../platform/environment'
+import { localCredentials } from '../platform/files/bucket'
 import type { Secrets } from '../platform/secrets'
 import { tableClient } from '../platform/table/client'
+import { bucketStandIn } from './bucket'
 import { streamOf } from './engine'
 import { LocalQueues } from './queues'
 import { StreamReader } from './stream'
@@ -18,7 +20,15 @@ export interface Surroundings {
   readonly folder?: string
   readonly wechatBaseUrl: string
   readonly smsBaseUrl: string
+  /** Where the stand-in for S3 listens; absent where no file is posted. */
+  readonly filesEndpoint?: string
 }
+
+/** The bucket of one machine. */
+export const filesBucket = 'zmht-files'
+
+/** The stand-in for S3, with its objects in a folder. */
+export const localBucket = (folder: string) => bucketStandIn({ bucket: filesBucket, ...localCredentials, folder })
 
 export interface System {
   readonly handlers: Readonly<Record<Slice, SliceHandler>>
@@ -55,6 +65,8 @@ export function setSurroundings(given: Surroundings, secretsFile: string): void 
     SECRETS_ARN: `file:${secretsFile}`,
     WECHAT_BASE_URL: given.wechatBaseUrl,
     SMS_BASE_URL: given.smsBaseUrl,
+    FILES_BUCKET: filesBucket,
+    ...(given.filesEndpoint === undefined ? {} : { FILES_ENDPOINT: given.filesEndpoint }),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARN',
     AWS_REGION: 'local',
     NODE_NO_WARNINGS: '1',

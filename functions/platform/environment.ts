@@ -16,6 +16,9 @@ export const environment = {
   queueUrls: (): Readonly<Record<string, string>> => JSON.parse(needed('QUEUE_URLS')),
   /** Secrets Manager ARN, or `file:…` on one machine. */
   secrets: () => needed('SECRETS_ARN'),
+  filesBucket: () => needed('FILES_BUCKET'),
+  /** The local stand-in's address; absent in AWS. */
+  filesEndpoint: () => process.env.FILES_ENDPOINT,
   wechatBaseUrl: () => needed('WECHAT_BASE_URL'),
   smsBaseUrl: () => needed('SMS_BASE_URL'),
   logLevel: () => process.env.LOG_LEVEL ?? 'INFO',

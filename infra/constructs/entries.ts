@@ -1,5 +1,6 @@
 import { type Slice, slices } from '@zmht/shared/contract'
 import type { entryNames } from '../../functions/bundle.mjs'
+import type { FilesAccess } from './files-bucket'
 
 export type EntryName = (typeof entryNames)[number]
 export type QueueName = Slice | 'jobs'
@@ -14,6 +15,7 @@ interface Entry {
   /** The queues it may send to. */
   readonly sendsTo: readonly QueueName[]
   readonly readsSecret: boolean
+  readonly files: FilesAccess
 }
 
 // 29 s is where API Gateway stops waiting. Memory buys CPU on Lambda: 1 GB is what a cold start of ~ 500 kB wants.
@@ -23,6 +25,7 @@ const slice: Entry = {
   table: 'read-write',
   sendsTo: ['jobs'],
   readsSecret: true,
+  files: 'none',
 }
 
 /** The whole deployment in one view: nothing else decides size, patience or rights. */
@@ -32,10 +35,11 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
   knowledge: slice,
   ledgers: slice,
   tasks: slice,
-  channels: slice,
+  // Signs for the files people send and read.
+  channels: { ...slice, files: 'serve' },
   // Turns stream records into messages and touches nothing else.
-  dispatcher: { memoryMb: 512, timeoutSeconds: 60, table: 'none', sendsTo: slices, readsSecret: false },
-  counter: { memoryMb: 512, timeoutSeconds: 60, table: 'read-write', sendsTo: [], readsSecret: false },
+  dispatcher: { memoryMb: 512, timeoutSeconds: 60, table: 'none', sendsTo: slices, readsSecret: false, files: 'none' },
+  counter: { memoryMb: 512, timeoutSeconds: 60, table: 'read-write', sendsTo: [], readsSecret: false, files: 'none' },
   // A step is small; the room is for the steps that stream a sheet. Only jobs may scan.
   jobs: {
     memoryMb: 1536,
@@ -43,6 +47,7 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
     table: 'read-write-scan',
     sendsTo: [...slices, 'jobs'],
     readsSecret: true,
+    files: 'none',
   },
   // Shorter than its period, so that a slow sweep never meets the next one.
   sweep: {
@@ -51,5 +56,6 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
     table: 'read-write',
     sendsTo: [...slices, 'jobs'],
     readsSecret: true,
+    files: 'none',
   },
 }

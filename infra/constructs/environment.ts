@@ -25,6 +25,8 @@ export interface Environment {
   readonly wechatBaseUrl: string
   readonly smsBaseUrl: string
   readonly alarmEmail: string
+  /** The addresses the applications have in a browser, for example https://gov.example.cn: from there files are posted to the bucket. */
+  readonly webOrigins: readonly string[]
   /** Requests per second of the whole API. */
   readonly throttle: Throttle
   /** Requests per second for signing in: codes cost money and are guessed at. */
@@ -61,6 +63,7 @@ const required = [
   'wechatBaseUrl',
   'smsBaseUrl',
   'alarmEmail',
+  'webOrigins',
   'throttle',
   'signInThrottle',
   'reservedConcurrency',

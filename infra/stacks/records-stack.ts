@@ -3,28 +3,39 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import type { RestoredTable } from '../constructs/environment'
+import { FilesBucket } from '../constructs/files-bucket'
 import { accept } from '../constructs/reasons'
 import { RecordsTable } from '../constructs/records-table'
 
-/** What must outlive everything else: the records, the key they are encrypted with, and the secrets. */
+/** What must outlive everything else: the records and the files, the key they are encrypted with, and the secrets. */
 export class RecordsStack extends Stack {
   readonly records: RecordsTable
+  readonly files: FilesBucket
   readonly key: Key
   readonly secret: Secret
 
   constructor(
     scope: Construct,
     id: string,
-    props: StackProps & { readonly prefix: string; readonly restored: RestoredTable | undefined },
+    props: StackProps & {
+      readonly prefix: string
+      readonly restored: RestoredTable | undefined
+      readonly webOrigins: readonly string[]
+    },
   ) {
     super(scope, id, props)
     this.key = new Key(this, 'Key', {
       alias: `alias/${props.prefix}`,
-      description: 'Encrypts the records and the secrets of 政民互通',
+      description: 'Encrypts the records, the files and the secrets of 政民互通',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.records = new RecordsTable(this, 'Records', { name: props.prefix, key: this.key, restored: props.restored })
+    this.files = new FilesBucket(this, 'Files', {
+      prefix: props.prefix,
+      key: this.key,
+      webOrigins: props.webOrigins,
+    })
     this.secret = new Secret(this, 'Secrets', {
       secretName: `${props.prefix}/secrets`,
       description:

@@ -116,7 +116,7 @@ export class ServiceStack extends Stack {
 
   private entry(name: EntryName, queues: Queues, logKey: Key | undefined): EntryFunction {
     const { prefix, environment, capabilities, records, assets } = this.props
-    const { sendsTo, table, readsSecret } = entries[name]
+    const { sendsTo, table, readsSecret, files } = entries[name]
     const reserved = name === 'jobs' || name === 'sweep' ? environment.reservedConcurrency[name] : undefined
     const built = new EntryFunction(this, name, {
       entry: name,
@@ -134,9 +134,11 @@ export class ServiceStack extends Stack {
         SMS_BASE_URL: environment.smsBaseUrl,
         STAGE: environment.stage,
         LOG_LEVEL: environment.logLevel,
+        ...(files === 'none' ? {} : { FILES_BUCKET: records.files.bucketName }),
       },
     })
     if (table !== 'none') records.records.grant(built.role, table)
+    if (files !== 'none') records.files.grant(built.role)
     if (sendsTo.length > 0) {
       built.role.addToPolicy(
         new PolicyStatement({

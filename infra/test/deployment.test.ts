@@ -73,6 +73,70 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
     })
   })
 
+  describe('the files', () => {
+    test('lie in one bucket that is kept, private, encrypted with our key, reached by TLS only', () => {
+      records.resourceCountIs('AWS::S3::Bucket', 1)
+      records.hasResource('AWS::S3::Bucket', {
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: Match.objectLike({
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [
+              {
+                BucketKeyEnabled: true,
+                ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: Match.anyValue() },
+              },
+            ],
+          },
+          PublicAccessBlockConfiguration: {
+            BlockPublicAcls: true,
+            BlockPublicPolicy: true,
+            IgnorePublicAcls: true,
+            RestrictPublicBuckets: true,
+          },
+          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        }),
+      })
+      records.hasResourceProperties('AWS::S3::BucketPolicy', {
+        PolicyDocument: Match.objectLike({
+          Statement: Match.arrayWith([
+            Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ]),
+        }),
+      })
+    })
+    test('are posted and read from the applications’ own addresses only, and no rule of age removes them', () => {
+      const [bucket] = Object.values(records.findResources('AWS::S3::Bucket'))
+      expect(bucket?.Properties.CorsConfiguration.CorsRules).toEqual([
+        {
+          AllowedHeaders: ['*'],
+          AllowedMethods: ['POST', 'GET'],
+          AllowedOrigins: [...environment.webOrigins],
+          MaxAge: 3600,
+        },
+      ])
+      expect(environment.webOrigins.every((origin) => /^https:\/\/[^*/]+$/.test(origin))).toBe(true)
+      expect(bucket?.Properties.LifecycleConfiguration.Rules).toEqual([
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+      ])
+    })
+    test('are touched by one function, under their prefix', () => {
+      const touching = Object.entries(service.findResources('AWS::IAM::Policy')).filter(([, policy]) =>
+        JSON.stringify(policy).includes('"s3:'),
+      )
+      expect(touching.map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['channels'])
+      const statements: { Action: string | string[]; Resource: unknown }[] =
+        touching[0]?.[1].Properties.PolicyDocument.Statement
+      const about = (action: string) => statements.filter(({ Action }) => [Action].flat().includes(action))
+      for (const action of ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']) {
+        const found = about(action)
+        expect(found).toHaveLength(1)
+        expect(JSON.stringify(found[0]?.Resource)).toContain('/files/*')
+      }
+      expect(JSON.stringify(about('s3:ListBucket')[0]?.Resource)).not.toContain('*')
+    })
+  })
+
   describe('the stream', () => {
     const readers = resources('AWS::Lambda::EventSourceMapping').filter(
       ({ Properties }) => Properties.StartingPosition !== undefined,
@@ -183,6 +247,9 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         expect(log.Properties.KmsKeyId === undefined).toBe(!capabilities.logGroupKey)
       }
     })
+    // Only the job function streams the published divisions; only channels serves files.
+    const ownOf = (name: string) =>
+      name.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : name.endsWith('-channels') ? ['FILES_BUCKET'] : []
     test('get every name they need, and no secret', () => {
       const everyone = [
         'LOG_LEVEL',
@@ -194,8 +261,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         'WECHAT_BASE_URL',
       ]
       for (const { Properties } of functions) {
-        // Only the job function streams the published divisions.
-        const own = Properties.FunctionName.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : []
+        const own = ownOf(Properties.FunctionName)
         expect(Object.keys(Properties.Environment.Variables).sort()).toEqual([...everyone, ...own].sort())
       }
     })
@@ -207,6 +273,8 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
       expect(new Set(unlimited)).toEqual(
         new Set([
           'dynamodb:ListStreams',
+          // Under the prefix of the files.
+          ...['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
           ...(capabilities.tracing ? ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'] : []),
         ]),
       )

@@ -10,6 +10,7 @@ export default defineAppConfig({
     'pages/undecided/index',
     'pages/channel/index',
     'pages/new-service/index',
+    'pages/from-sheet/index',
     'pages/build/index',
     'pages/publish/index',
     'pages/published/index',

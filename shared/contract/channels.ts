@@ -1,4 +1,5 @@
 import { channelStates, type ServiceCategory, serviceCategories } from '../rules/channel'
+import { fileKinds } from '../rules/file'
 import { procedures, requestActions, requestStates } from '../rules/request'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
@@ -6,6 +7,7 @@ import {
   channelId,
   countsByPlace,
   cursor,
+  fileId,
   instant,
   level,
   optionalText,
@@ -130,7 +132,15 @@ export const request = z.strictObject({
   answers: z.array(
     z.strictObject({
       subject: z.string(),
-      items: z.array(z.strictObject({ label: z.string(), text: z.string(), masked: z.boolean() })),
+      items: z.array(
+        z.strictObject({
+          label: z.string(),
+          text: z.string(),
+          masked: z.boolean(),
+          /** The files the answer names, for those who may open them: absent where it is masked. */
+          files: z.exactOptional(z.array(z.strictObject({ id: fileId, kind: z.enum(fileKinds) }))),
+        }),
+      ),
     }),
   ),
   steps: z.array(step),

@@ -27,6 +27,7 @@ export type {
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
 export type {
   AlikeReply,
+  ChoiceReply,
   ClaimReply,
   DecisionBody,
   EntityReply,

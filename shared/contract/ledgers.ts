@@ -108,6 +108,14 @@ const factHistory = z.strictObject({
 })
 export type FactHistoryReply = z.output<typeof factHistory>
 
+const choice = z.strictObject({
+  id: entityId,
+  name: z.string(),
+  /** Where it is. */
+  note: z.string(),
+})
+export type ChoiceReply = z.output<typeof choice>
+
 const outcome = z.enum(['accept', 'reject'], '请选择采纳或不采纳')
 const decision = z.discriminatedUnion('about', [
   z.strictObject({
@@ -162,6 +170,20 @@ export const ledgers = {
     params: z.strictObject({ entityId }),
     query: z.strictObject({ purpose: z.exactOptional(text(60, '查看理由')) }),
     reply: entity,
+  }),
+  choices: route('choices', {
+    method: 'GET',
+    path: '/ledgers/choices',
+    summary: 'Organisations and public things near my homes or inside my places, by name, for a form to choose from',
+    needs: { who: 'signed-in' },
+    query: z.strictObject({
+      kind: z.enum(['organisation', 'thing'], '请选择种类'),
+      /** What stands in the name; absent: those named by `ids`. */
+      words: z.exactOptional(z.string().check(z.maxLength(40, '查找的内容太长'))),
+      /** Ids with commas between them: what they are called. */
+      ids: z.exactOptional(z.string().check(z.maxLength(500, '一次查询的太多'))),
+    }),
+    reply: z.strictObject({ items: z.array(choice) }),
   }),
   undecided: route('undecided', {
     method: 'GET',

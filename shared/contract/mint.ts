@@ -29,4 +29,6 @@ export const mintStepKey = (): string => mint('s', 20)
 export const mintOperationId = (): string => mint('t', 20)
 export const mintProposalId = (): string => mint('v', 20)
 export const mintGridId = (): string => mint('g', 20)
+/** A file: the same one however often it is announced. */
+export const mintFileId = (): string => mint('f', 20)
 export const mintJobId = (): string => `j${mint('', 20)}`

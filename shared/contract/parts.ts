@@ -13,6 +13,7 @@ const minted = (prefix: string) =>
 export const channelId = z.string('编号应为文字').check(z.regex(/^c[0-9a-z]{12}$/, '编号的格式不正确'))
 export const requestId = minted('r')
 export const stepKey = minted('s')
+export const fileId = minted('f')
 export const entityId = z.string('编号应为文字').check(z.regex(/^(e[0-9a-z]{20}|[0-9a-z]{11})$/, '编号的格式不正确'))
 export const organisationId = z.string('编号应为文字').check(z.regex(/^o[0-9a-z]{11,20}$/, '编号的格式不正确'))
 /** An operation on the tree or a grid, made by whoever asks for it. */

@@ -23,7 +23,7 @@ export type Needs =
    */
   | { readonly who: 'official'; readonly action: Action; readonly where: 'resource' }
   | { readonly who: 'official'; readonly action: Action; readonly where: 'list' | 'anywhere' }
-  /** The resident whose it is, or an official whose posts allow the action on the located resource. */
+  /** Whoever owns it, or an official whose posts allow the action on the located resource. */
   | { readonly who: 'owner-or-official'; readonly action: Action; readonly where: 'resource' }
 
 export interface Route<

@@ -1,4 +1,5 @@
 import { channels } from './channels'
+import { files } from './files'
 import { hierarchy } from './hierarchy'
 import { knowledge } from './knowledge'
 import { ledgers } from './ledgers'
@@ -7,7 +8,14 @@ import type { Route, Slice } from './route'
 import { tasks } from './tasks'
 
 /** Every endpoint once, by slice and name. */
-export const contract = { hierarchy, permissions, knowledge, ledgers, tasks, channels } as const
+export const contract = {
+  hierarchy,
+  permissions,
+  knowledge,
+  ledgers,
+  tasks,
+  channels: { ...channels, ...files },
+} as const
 export type Contract = typeof contract
 
 export const slices = [
@@ -29,7 +37,7 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   knowledge: ['knowledge'],
   ledgers: ['ledgers', 'entities'],
   tasks: ['work'],
-  channels: ['channels', 'services', 'requests', 'statistics'],
+  channels: ['channels', 'services', 'requests', 'files', 'statistics'],
 }
 
 /** @returns the slice a path belongs to, or undefined. */

@@ -1,4 +1,5 @@
 export * from './channel'
+export * from './file'
 export * from './privacy'
 export * from './proposal'
 export * from './request'

@@ -34,7 +34,7 @@ const classes: Readonly<Record<string, string>> = {
   level: '等级|级别|分级|程度|水平',
   photo: '照片|图片|相片|影像|照',
   until:
-    '有效期至|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限|时限|限期',
+    '有效期至|有效期止|有效期截止|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限|时限|限期',
   state: '情况|状况|状态|现状|现况',
   way: '方式|形式|方法|途径',
   reason: '原因|事由|理由|缘由|成因|因素',
@@ -47,10 +47,10 @@ const synonyms: readonly string[] = [
   '车辆|机动车|汽车|车',
   '房屋|住房|房产|住宅|房子',
   '商户|店铺|门店|商铺|门面|店',
-  '单位|公司|企业|机构',
+  '单位|公司|企业|机构|部门|科室',
   '死亡|去世|逝世|过世|病故',
   '接种|注射|打针',
-  '处理|办理|处置|受理处理',
+  '处理|办理|处置|受理处理|经办|承办',
   '走访|探访|入户|访视|上门走访|慰问走访',
   '答复|回复|反馈',
   '办结|完成|结案|完结|办毕',
@@ -77,7 +77,7 @@ const synonyms: readonly string[] = [
   '申请|申报|申办',
   '银行账户|银行账|银行卡|银行帐户|账户|帐户|卡|存折',
   '体检|健康检查',
-  '疾病|病症|病情|患病|病',
+  '疾病|病症|患病|病',
   '困难|困境|贫困',
   '补贴|补助|津贴',
   '收入|所得',
@@ -99,6 +99,51 @@ const synonyms: readonly string[] = [
   '要求|诉求',
   '描述|说明|简述|概述',
   '意见|批示',
+  '慢性病|慢病|慢性疾病',
+  '联系人|联络人',
+  '消火栓|消防栓',
+  '电动自行车|电动车|电瓶车|电单车|助动车',
+  '违法建设|违章建筑|违建|违法建筑|违章搭建|私搭乱建|违章',
+  '医疗保险|医保',
+  '群众|居民|村民|市民',
+  '入伍|参军|应征入伍',
+  '退役|退伍|复员',
+  '家庭医生|家医',
+  '长护险|长期护理保险|长期护理险',
+  '残疾人证|残疾证',
+  '社保卡|社会保障卡',
+  '垃圾桶|垃圾箱|果皮箱',
+  '摄像机|摄像头|监控探头|探头',
+  '危险化学品|危化品',
+  '安全隐患|隐患',
+  '矛盾纠纷|纠纷',
+  '领取|享受|享有|领',
+  '营业执照|执照',
+  '更换|变更',
+  '频次|频率',
+  '下降|减少',
+  '进展|进度',
+  '损坏|损毁|毁损|受损',
+  '转移|撤离|疏散',
+  '是否|有无|有没有|是不是|是否有|是否存在|是否设有|是否配备|是否安装|是否为|是否是|是否属于|是否属|是否享受|是否领取|能否|可否',
+  '运营|运行|营运',
+  '厂家|厂商|制造商|生产商|制造单位|生产单位|生产企业',
+  '性质|属性',
+  '结果|结论',
+  '缴纳|缴费|交纳|缴存',
+  '工资|薪资|薪酬|薪水',
+  '坐落|所处|位于',
+  '堵塞|占用|封堵|占用堵塞',
+  '照护|照料|照顾|护理|看护',
+  '派单|派遣|派发|分派|转派|交办|转办|下派',
+  '参加|参与|出席',
+  '预计|计划|拟|预期',
+  '诊断|确诊',
+  '服药|用药|吃药',
+  '用途|用处',
+  '宠物|犬只|犬',
+  '联络员|联系员',
+  '配备|配置|配发',
 ]
 
 const tokenOf = new Map<string, string>()
@@ -142,7 +187,7 @@ export function headOf(tokens: readonly string[]): Head | undefined {
 
 /** What people add to a heading for the one who fills it in. */
 const marks =
-  /(必填项?|选填项?|非必填|可不填|下拉选择|请选择|单选|多选|文本格式|格式.*$|示例.*$|例如.*$|如[:：].*$|填写?是或否|请填写?|请输入)/g
+  /(单位[:：].*$|注[:：].*$|必填项?|选填项?|非必填|可不填|下拉选择|请选择|单选|多选|文本格式|格式.*$|示例.*$|例如.*$|如[:：].*$|填写?是或否|请填写?|请输入)/g
 const numbering =
   /^(第?[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]\s*)/
 
@@ -154,6 +199,9 @@ export interface Cleaned {
   /** 是否, 有无: answered by yes or no. */
   readonly asksYesNo: boolean
 }
+
+const asking =
+  /^(是否|有无|是不是|有没有|能否|可否|会不会|能不能|需不需要|要不要|愿不愿意|愿不愿|需否|愿否|已否)(为|是|有|属于|属|享受|患有|已经|已|需要|需|存在|设有|设置|配备|安装|具备|参加|办理|签订|落实)?/
 
 /** @returns a heading without what does not belong to its meaning */
 export function clean(heading: string): Cleaned {
@@ -168,13 +216,55 @@ export function clean(heading: string): Cleaned {
     .replace(marks, '')
     .replace(/[*＊★:：;；,，。?？!！"“”'‘’_|~`#\\·•…—–-]+/g, '')
     .toLowerCase()
-  const asksYesNo = /^(是否|有无|是不是|有没有|能否|可否)/.test(outside)
+  const asksYesNo =
+    asking.test(outside) || aside.some((one) => /^(是|有|√|已|能|会)[/、或,，]?(否|无|×|未|不能|不会)$/.test(one))
   return { text: outside, aside: aside.filter((one) => one !== ''), asksYesNo }
+}
+
+/** A lone character in brackets that says how the value is counted: 面积（米）; any other says which one is meant: 视力（左）. */
+const unitSign =
+  /^[米元个人次岁天户间台套件名只辆层年月日份克升吨度条处栋幢部家级万亩座块张根支桶瓶箱袋组班床周时分秒]$/
+
+/** @returns whether what stands in brackets belongs to the meaning: 血压（高压）, and not a unit or the choices */
+export function tellsWhich(aside: string): boolean {
+  if (/[/、,，|;；]/.test(aside) || aside.length > 8) return false
+  return /\p{Script=Han}{2}/u.test(aside) || (/^\p{Script=Han}$/u.test(aside) && !unitSign.test(aside))
+}
+
+/** @returns a known heading as `clean` leaves one that is read, with what its brackets tell */
+export function writtenPlainly(heading: string): string {
+  const { text, aside } = clean(heading)
+  return text + aside.filter(tellsWhich).join('')
 }
 
 /** Said of nearly any column; without them the heading still means the same. */
 const noise =
-  /^(本人|个人|现在|现|目前|当前|具体|详细|实际|主要|最新|最近|所属|所在|所|该|其|被访者?|常用|有效|相关|其他)(?=..)|(情况|信息|详情|内容|资料|填写|登记)$/
+  /^(本人|个人|现在|现有|现|目前|当前|具体|详细|实际(?!.*[数额])|主要|最新|最近|所属|所在|所|该|其|被访者?|常用|有效|相关|其他)(?=..)|(情况|信息|详情|内容|资料|填写|登记|状况|概况|明细|标识|与否)$/
+
+/** Which one of several is spoken of, where there is mostly one: 行驶证车主, 受委托照护人. */
+const qualifiers =
+  /^(行驶证|产权证|房产证|营业执照|证照|执照|第一|日常|指定|受委托|委托|受托|直接|专职|兼职|本户|本年度?|当年|全年|累计|初步|已|现场|家中|家里|户内)(?=..)/
+
+/** @returns the choices that stand in brackets: 自有/租住/借住; not letters or figures, which say nothing */
+export function choicesIn({ aside }: Cleaned): readonly string[] {
+  const [most = []] = aside
+    .map((one) => one.split(/[/、,，|;；或]/).filter((choice) => /\p{Script=Han}/u.test(choice)))
+    .sort((one, other) => other.length - one.length)
+  return most.every((choice) => choice.length === 1 && /[一二三四五六七八九十]/.test(choice)) ? [] : most
+}
+
+export const withoutNoise = (text: string): string => {
+  const shorter = text.replace(noise, '')
+  return shorter.length >= 2 ? shorter : text
+}
+
+/** @returns what stands side by side in a heading: 手机/电话; nothing when it is one thing */
+export function partsOf({ text }: Cleaned): readonly string[] {
+  // 与户主关系, 证照与地址一致: said of both together.
+  if (/^[与和]|关系|一致|相符|是否|对应/.test(text)) return []
+  const parts = text.split(/[/、或及和与&]/).filter((part) => part.length > 1)
+  return parts.length > 1 ? parts : []
+}
 
 /** @returns the ways a heading may be read, each with how much is left of its certainty */
 export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text: string; certainty: number }[] {
@@ -182,11 +272,13 @@ export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text
   const add = (reading: string, certainty: number) => {
     if (reading !== '' && (found.get(reading) ?? 0) < certainty) found.set(reading, certainty)
   }
-  if (asksYesNo) add(text.replace(/^(是否|有无|是不是|有没有|能否|可否)(为|是|有|属于|属|享受|患有)?/, ''), 0.98)
-  const parts = text.split(/[/、或及和与&]/).filter((part) => part.length > 1)
-  if (parts.length > 1 && !text.startsWith('与')) for (const part of parts) add(part, 0.93)
+  if (asksYesNo) {
+    add(text.replace(/^(是否|有无|是不是|有没有|能否|可否)/, ''), 0.98)
+    add(text.replace(asking, ''), 0.97)
+  }
+  if (/[/、]/.test(text)) add(text.replace(/[/、]/g, ''), 0.95)
   for (const other of aside) {
-    if (/\p{Script=Han}{2}/u.test(other) && other.length <= 8 && !/[/、,，]/.test(other)) {
+    if (tellsWhich(other)) {
       add(text + clean(other).text, 0.95)
       // 电话（手机）: what is in brackets says which.
       if (text.length <= 2 && tokensOf(text)[0]?.startsWith('#')) add(clean(other).text, 0.86)
@@ -195,9 +287,18 @@ export function readingsOf({ text, aside, asksYesNo }: Cleaned): readonly { text
   for (const [reading, certainty] of [...found]) {
     const shorter = reading.replace(noise, '')
     if (shorter.length >= 2) add(shorter, certainty * 0.97)
-    const inner = reading.replace(/(?<=..)(详细|具体|主要|基本|相关|所在|登记|简要|有关)(?=.)/g, '')
+    const shortest = shorter.replace(noise, '')
+    if (shortest.length >= 2) add(shortest, certainty * 0.95)
+    const withoutCount = reading.replace(/(\p{Script=Han}{2})[1-9一二三]$/u, '$1')
+    add(withoutCount, certainty * 0.98)
+    const unmeasured = reading.replace(/^(..+?)(平方米|平米|厘米|毫米|公斤|千克|公里|万元|亿元|元)$/, '$1')
+    add(unmeasured, certainty * 0.98)
+    const unqualified = reading.replace(qualifiers, '')
+    add(unqualified, certainty * 0.93)
+    const inner =
+      reading.slice(0, 2) + reading.slice(2).replace(/(详细|具体|主要|基本|相关|所在|登记|简要|有关)(?=.)/g, '')
     add(inner, certainty * 0.96)
-    const withoutUnit = reading.replace(/(?<=\p{Script=Han}{2})(cm|mm|km|kg|mg|kw|mpa|m|g|w|h)[²2³3]?$/u, '')
+    const withoutUnit = reading.replace(/(\p{Script=Han}{2})(cm|mm|km|kg|mg|kw|mpa|m|g|w|h)[²2³3]?$/u, '$1')
     add(withoutUnit, certainty * 0.99)
     const bare = reading.replace(/(户|人员|对象|家庭|者|人)$/, '')
     if (asksYesNo && bare.length >= 2) add(bare, certainty * 0.95)

@@ -7,15 +7,16 @@ import { vocabularyOf } from './vocabulary'
 
 const vocabulary = vocabularyOf(baseKnowledge)
 
-test('of 600 everyday headings at least 95 % are understood and at most 1 % misunderstood', () => {
+test('of 600 everyday headings at least 98 % are understood and at most 1 % misunderstood', () => {
   const score = scoreSets(vocabulary, headingSets)
   expect(score.all).toBe(600)
-  expect(score.right / score.all).toBeGreaterThanOrEqual(0.95)
+  expect(score.right / score.all).toBeGreaterThanOrEqual(0.98)
   expect(score.wrong.length / score.all, score.wrong.join('\n')).toBeLessThanOrEqual(0.01)
 })
 
-test('of headings the matcher was not made with, hardly any is misunderstood', () => {
+test('of headings the matcher was not made with, what has been learnt from them is kept', () => {
   const score = scoreSets(vocabulary, unseenHeadingSets)
-  expect(score.wrong.length / score.all, score.wrong.join('\n')).toBeLessThanOrEqual(0.02)
-  expect(score.right / score.all).toBeGreaterThanOrEqual(0.8)
+  expect(score.all).toBeGreaterThan(2300)
+  expect(score.wrong.length / score.all, score.wrong.join('\n')).toBeLessThanOrEqual(0.01)
+  expect(score.right / score.all).toBeGreaterThanOrEqual(0.97)
 })

@@ -27,7 +27,8 @@ export function readHeadingSet(title: string, text: string): HeadingSet {
         expected: entry
           .slice(at + 1)
           .split('|')
-          .map(fullCode),
+          .map(fullCode)
+          .flatMap(asOneself),
       }
     })
   return { title, columns }
@@ -38,6 +39,12 @@ function fullCode(short: string): string {
   const [reach, code] = short.includes('>') ? short.split('>') : ['', short]
   const full = (code ?? '').replace(/^@/, '').replace(/^([ploet]):/, (_, letter: string) => `${bearers[letter]}.`)
   return reach ? `${reach}/${full}` : full
+}
+
+/** Who applies fills the form in: what is said of the applicant is said of the main person. */
+function asOneself(code: string): readonly string[] {
+  const [reach, said] = code === 'applied-by' ? [code, 'person.name'] : code.split('/')
+  return reach === 'applied-by' && said ? [code, said] : [code]
 }
 
 export const headingSets: readonly HeadingSet[] = [
@@ -95,7 +102,7 @@ export const headingSets: readonly HeadingSet[] = [
      安全出口数量=o:exits 安全出口是否上锁=o:exitsLocked 疏散通道是否堵塞=o:corridorBlocked 应急照明是否完好=o:emergencyLights
      疏散指示标志是否完好=o:exitSigns 是否有防盗网=o:windowBars 是否使用易燃装修=o:combustibles 电线私拉乱接=o:badWiring
      是否电动车室内充电=o:indoorCharging 燃气类型=o:gasUse 气瓶数=o:gasCylinders 燃气报警器=o:gasAlarm 消防验收情况=o:fireApproval
-     检查人=-`,
+     检查人=-|handled-by>p:name`,
   ),
   readHeadingSet(
     '出租房屋登记台账',
@@ -146,7 +153,7 @@ export const headingSets: readonly HeadingSet[] = [
     `序号=- 姓名=p:name 性别=p:sex 民族=p:nationality 出生年月=p:birthDate 籍贯=p:nativePlace 身份证号码=p:idNumber 学历=p:education
      学位=p:degree 毕业院校=p:graduateSchool 所学专业=p:major 参加工作时间=p:workStartedOn 入党时间=p:partyJoinedOn 转正时间=p:partyFullOn
      党内职务=p:partyPost 所在党支部=@member-of 党费缴纳至=p:partyFeePaidTo 是否流动党员=p:partyFlowing 外出地点=p:awayPlace
-     工作单位及职务=- 职称=p:professionalTitle 个人身份=p:personalStatus 手机=p:mobile 家庭住址=@resides-at 认领岗位=p:partyPledge
+     工作单位及职务=-|p:employerName 职称=p:professionalTitle 个人身份=p:personalStatus 手机=p:mobile 家庭住址=@resides-at 认领岗位=p:partyPledge
      荣誉称号=p:honours 特长=p:specialties 是否退役军人=p:veteran 健康状况=p:healthStatus 备注=e:note`,
   ),
   readHeadingSet(
@@ -194,7 +201,7 @@ export const headingSets: readonly HeadingSet[] = [
   ),
   readHeadingSet(
     '入户走访记录表',
-    `序号=- 走访日期=e:occurredAt|p:visitedOn|- 走访人=- 走访方式=e:visitWay 走访目的=e:visitPurposes 被访人姓名=p:name 性别=p:sex 年龄=p:age|p:birthDate
+    `序号=- 走访日期=e:occurredAt|p:visitedOn|- 走访人=-|handled-by>p:name 走访方式=e:visitWay 走访目的=e:visitPurposes 被访人姓名=p:name 性别=p:sex 年龄=p:age|p:birthDate
      联系电话=p:mobile 家庭住址=@resides-at 人员类别=-|p:staffType 是否见到本人=e:metInPerson 身体状况=p:healthStatus 居住状况=p:livingWith
      生活来源=p:incomeSources 走访情况=e:findings 困难诉求=e:needs 帮扶需求=p:helpNeeds 处理情况=e:answer 是否解决=e:outcome
      下次走访日期=e:nextVisit 现场照片=e:photos 被访人签字=e:signature 紧急联系人=p:emergencyContactName

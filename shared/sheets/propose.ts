@@ -69,9 +69,13 @@ function ledgerOf(match: SheetMatch, headed: Headed, grid: Grid): ProposedLedger
     name: headed.title || grid.name,
     kind: match.kind,
     subtypes: [...match.subtypes],
-    columns: match.columns.flatMap(({ attribute, reach, confidence }) =>
-      confidence === 'right' && attribute?.startsWith(`${match.kind}.`) && !reach ? [attribute] : [],
-    ),
+    columns: [
+      ...new Set(
+        match.columns.flatMap(({ attribute, reach, confidence }) =>
+          confidence === 'right' && attribute?.startsWith(`${match.kind}.`) && !reach ? [attribute] : [],
+        ),
+      ),
+    ],
   }
 }
 

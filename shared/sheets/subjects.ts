@@ -69,7 +69,8 @@ export function castFor(knowledge: Knowledge, main: EntityKind, aboutChildren: b
     // 父亲 and 母亲 are reached alike: the second is asked without being linked.
     if ((words.get(key) ?? reach.word) !== reach.word) return undefined
     words.set(key, reach.word)
-    return by(key, 'person', reach.word, reach.relation, source, reach.direction)
+    const kind = reach.direction === 'forward' ? type.to : type.from
+    return by(key, kind, reach.word, reach.relation, source, reach.direction)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Api, mintChannelId, mintStepKey } from '@zmht/shared/contract'
+import { type Api, mintChannelId, mintRequestId, mintStepKey } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officialPhones } from '../people'
@@ -195,4 +195,83 @@ test('what is held already of the people of a place is counted', async () => {
   expect(held.held['person.name']).toBe(held.people)
   expect(held.held['person.bloodType']).toBe(0)
   expect(held.held['resides-at']).toBe(held.people)
+})
+
+test('an organisation named once can be chosen in the next form; a forged one is refused', async () => {
+  const { form } = checkUp()
+  const [name, mobile] = form.controls.filter(({ kind }) => kind === 'name' || kind === 'phone')
+  if (!name || !mobile) throw new Error('the check-up asks for a name')
+  const workplace = { key: 'clinic', kind: 'organisation', name: '签约医院' } as const
+  const naming = await publish({
+    ...form,
+    subjects: [
+      { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
+      { ...workplace, is: { by: 'relation', relation: 'signed-with-clinic', of: 'applicant', direction: 'forward' } },
+    ],
+    controls: [
+      name,
+      {
+        id: 'clinicName',
+        kind: 'text',
+        label: '医院',
+        required: true,
+        binding: { subject: 'clinic', attribute: 'organisation.name' },
+      },
+      {
+        id: 'clinicAt',
+        kind: 'place',
+        label: '医院地址',
+        required: true,
+        binding: { subject: 'clinic', relation: 'seated-at' },
+      },
+    ],
+  })
+  const { service, answers: opened } = await filledIn(resident, naming, { applicant: {} })
+  await resident.channels.submit({
+    params: { channelId: naming, requestId: mintRequestId() },
+    body: {
+      version: service.version,
+      home: service.home,
+      answers: { ...opened, clinic: [{ values: { clinicName: '望京医院', clinicAt: service.home } }] },
+      notify: false,
+    },
+  })
+  await world.system.settle()
+
+  const { items } = await neighbour.ledgers.choices({ query: { kind: 'organisation', words: '望京' } })
+  expect(items).toMatchObject([{ name: '望京医院' }])
+  const clinic = items[0]?.id ?? ''
+  expect((await neighbour.ledgers.choices({ query: { kind: 'organisation', ids: clinic } })).items).toEqual(items)
+
+  const choosing = await publish({
+    ...form,
+    subjects: [{ key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } }],
+    controls: [
+      name,
+      {
+        id: 'signed',
+        kind: 'entity',
+        label: '签约医院',
+        required: true,
+        binding: { subject: 'applicant', relation: 'signed-with-clinic' },
+      },
+    ],
+  })
+  const choose = async (signed: string) => {
+    const found = await filledIn(neighbour, choosing, { applicant: { applicantName: '吴寒露', signed } })
+    return neighbour.channels.submit({
+      params: { channelId: choosing, requestId: mintRequestId() },
+      body: { version: found.service.version, home: found.service.home, answers: found.answers, notify: false },
+    })
+  }
+  const me = await resident.permissions.me()
+  const person = me.kind === 'resident' ? `e${me.id.slice(1)}` : ''
+  await expect(choose(person)).rejects.toMatchObject({ code: 'invalid' })
+  expect((await choose(clinic)).state).toBe('submitted')
+  await world.system.settle()
+  const mine = await neighbour.ledgers.mine()
+  expect(mine.me.links.find(({ type }) => type === 'signed-with-clinic')?.other).toMatchObject({
+    id: clinic,
+    name: '望京医院',
+  })
 })

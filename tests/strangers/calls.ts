@@ -13,6 +13,7 @@ import {
 } from '@zmht/shared/contract'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { dayInChina, now } from '../../functions/platform/clock'
+import { aPhoto, aSentPhoto, publishReport } from '../files'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -30,6 +31,7 @@ export interface Scene {
   readonly channelId: string
   readonly requestId: string
   readonly entityId: string
+  readonly fileId: string
   readonly calls: Calls
 }
 
@@ -60,6 +62,18 @@ export async function setTheScene(
     return requestId
   }
   const requestId = await aRequest()
+  const withPhotos = await publishReport(worker, [north])
+  const fileId = await aSentPhoto(owner)
+  const withFile = mintRequestId()
+  await owner.channels.submit({
+    params: { channelId: withPhotos.id, requestId: withFile },
+    body: {
+      version: withPhotos.version,
+      home: service.home,
+      answers: { report: [{ values: { photos: [fileId] } }] },
+      notify: false,
+    },
+  })
   await world.system.settle()
   const mother = (await owner.ledgers.mine()).family[0]
   if (mother === undefined) throw new Error('the resident has no family in the graph')
@@ -265,6 +279,7 @@ export async function setTheScene(
       params: { entityId: mother.id },
       body: { about: 'fact', ...aStep(), attribute: 'person.name', sourceId: requestId, outcome: 'reject' },
     }),
+    'ledgers.choices': () => ({ query: { kind: 'organisation', words: '医院' } }),
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 
     'tasks.work': () => ({}),
@@ -295,6 +310,8 @@ export async function setTheScene(
       params: { channelId, requestId: mintRequestId() },
       body: { ...submission, home: homeOf(stranger) },
     }),
+    'channels.newFile': () => ({ body: aPhoto(10) }),
+    'channels.file': () => ({ params: { fileId }, query: { request: withFile } }),
     'channels.myRequests': () => ({}),
     'channels.request': () => ({ params: { requestId } }),
     'channels.claim': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
@@ -306,5 +323,5 @@ export async function setTheScene(
     'channels.withdraw': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
     'channels.rate': once(async () => ({ params: { requestId: await aClosed() }, body: { ...aStep(), stars: 5 } })),
   }
-  return { channelId, requestId, entityId: mother.id, calls }
+  return { channelId, requestId, entityId: mother.id, fileId, calls }
 }

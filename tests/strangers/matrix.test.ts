@@ -1,4 +1,4 @@
-import { allRoutes, mintChannelId, mintRequestId, mintStepKey, type Route } from '@zmht/shared/contract'
+import { allRoutes, mintChannelId, mintFileId, mintRequestId, mintStepKey, type Route } from '@zmht/shared/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aWorld, type RawAnswer, type World } from '../world'
 import { type Content, type Scene, setTheScene } from './calls'
@@ -134,6 +134,7 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.history': ownWorkerOnly,
   'ledgers.decide': ownWorkerOnly,
   'ledgers.holdings': ownWorkerAndAbove,
+  'ledgers.choices': signedIn,
   'tasks.work': workersOnly,
   'tasks.myWork': workersOnly,
   'channels.create': organisersOnly,
@@ -148,6 +149,8 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.services': residentsOnly,
   'channels.service': ownerOnly,
   'channels.submit': ownerOnly,
+  'channels.newFile': signedIn,
+  'channels.file': { ...ownWorkerOnly, owner: yes, otherResident: hidden },
   'channels.myRequests': residentsOnly,
   'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden },
   'channels.claim': ownWorkerOnly,
@@ -236,9 +239,10 @@ describe('the table of strangers', () => {
 describe('what is somebody else’s', () => {
   const aStep = () => ({ key: mintStepKey() })
   const note = '请看一下'
-  test.each<[string, (ids: { channelId: string; requestId: string }) => Content]>([
+  test.each<[string, (ids: { channelId: string; requestId: string; fileId: string }) => Content]>([
     ['channels.service', ({ channelId }) => ({ params: { channelId } })],
     ['channels.request', ({ requestId }) => ({ params: { requestId } })],
+    ['channels.file', ({ fileId, requestId }) => ({ params: { fileId }, query: { request: requestId } })],
     ['channels.add', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), note } })],
     ['channels.withdraw', ({ requestId }) => ({ params: { requestId }, body: aStep() })],
     ['channels.rate', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), stars: 1 } })],
@@ -249,7 +253,7 @@ describe('what is somebody else’s', () => {
     const nothing = await call(
       route,
       'otherResident',
-      content({ channelId: mintChannelId(), requestId: mintRequestId() }),
+      content({ channelId: mintChannelId(), requestId: mintRequestId(), fileId: mintFileId() }),
     )
     expect(theirs).toEqual(nothing)
     expect(theirs.status).toBeGreaterThanOrEqual(400)

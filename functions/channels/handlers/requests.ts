@@ -15,7 +15,8 @@ import { showCard, showRequest } from '../show'
 const routes = contract.channels
 const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
 
-async function locate({ params }: { params: { requestId: string } }) {
+/** Where a request is, for the decision. */
+export async function locateRequest({ params }: { params: { requestId: string } }) {
   const request = await readRequest(params.requestId)
   if (request === undefined) throw new Problem('not-found')
   const { lineage } = await placeFacts(request.home)
@@ -37,7 +38,7 @@ const moverOf = (actor: Actor): Mover =>
     : { kind: 'resident', id: actor.id, name: '您' }
 
 export const request = endpoint(routes.request, {
-  locate,
+  locate: locateRequest,
   handle: async ({ actor, fields, loaded }) => showRequest(loaded, actor, fields),
 })
 
@@ -74,31 +75,31 @@ async function step(loaded: Request, action: RequestAction, body: StepBody, acto
 }
 
 export const claim = endpoint(routes.claim, {
-  locate,
+  locate: locateRequest,
   handle: async ({ loaded, body, actor, now, fields }) =>
     showRequest(await step(loaded, 'claim', body, actor, now), actor, fields),
 })
 
 export const release = endpoint(routes.release, {
-  locate,
+  locate: locateRequest,
   handle: async ({ loaded, body, actor, now, fields }) =>
     showRequest(await step(loaded, 'release', body, actor, now), actor, fields),
 })
 
 export const confirm = endpoint(routes.confirm, {
-  locate,
+  locate: locateRequest,
   handle: async ({ loaded, body, actor, now, fields }) =>
     showRequest(await step(loaded, 'confirm', body, actor, now), actor, fields),
 })
 
 export const returnRequest = endpoint(routes.return, {
-  locate,
+  locate: locateRequest,
   handle: async ({ loaded, body, actor, now, fields }) =>
     showRequest(await step(loaded, 'return', body, actor, now), actor, fields),
 })
 
 export const conclude = endpoint(routes.conclude, {
-  locate,
+  locate: locateRequest,
   handle: async ({ loaded, body, actor, now, fields }) =>
     showRequest(await step(loaded, 'close', body, actor, now), actor, fields),
 })

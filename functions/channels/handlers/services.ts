@@ -1,7 +1,7 @@
 import { contract } from '@zmht/shared/contract'
-import { prefill } from '@zmht/shared/controls'
+import { type Form, type Prefill, prefill } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
-import { entityId } from '@zmht/shared/knowledge'
+import { entityId, type Instant, type Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, regionsWithin } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
@@ -61,9 +61,6 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
   const version = Math.min(channel.version, Number(query.version ?? channel.version))
   const content = await readVersion(channel.id, version)
   if (content === undefined) throw new Problem('not-found')
-  const person = entityId(actor.person)
-  const around = await aroundPerson(person)
-  const knowledge = await knowledgeNow()
   const organisation = await organisationFacts(channel.organisationId)
   const { title, summary, category, procedure, promisedDays, form } = content
   return {
@@ -77,11 +74,18 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
     version,
     newest: channel.version,
     form,
-    prefill: prefill(knowledge, form, around, { actor: person, at: now, viewer: actor.id, may: sightOf(actor) }),
+    prefill: await prefilledFor(await knowledgeNow(), form, actor, now),
     home,
     next: nextSteps(procedure, promisedDays, organisation?.name ?? '社区'),
   }
 })
+
+/** What a form opens with for a resident. */
+export async function prefilledFor(knowledge: Knowledge, form: Form, actor: Resident, at: Instant): Promise<Prefill> {
+  const person = entityId(actor.person)
+  const around = await aroundPerson(person)
+  return prefill(knowledge, form, around, { actor: person, at, viewer: actor.id, may: sightOf(actor) })
+}
 
 /** What follows after submitting, in plain words. */
 export function nextSteps(procedure: 'open' | 'worker-confirms', days: number, organisation: string): string[] {

@@ -4,6 +4,7 @@ import {
   collect,
   type Form,
   type FormAnswers,
+  type Prefill,
   strangersIn,
   validateAnswers,
 } from '@zmht/shared/controls'
@@ -13,33 +14,43 @@ import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
 import { districtOf, findPlace, tailOf } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
-import { aroundPerson } from '../../ledgers/index'
+import { aroundPerson, kindOf } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import type { TransactionPart } from '../../platform/table/write'
 import { readOpenChannel, readVersion } from '../channel.store'
+import { fileIds } from '../domain/answers'
 import { reaches } from '../domain/reach'
 import { numberOf } from '../domain/request'
+import { filesToKeep } from '../files'
 import { createRequest, type Request, readRequest, sealContents } from '../request.store'
 import { showRequest } from '../show'
+import { prefilledFor } from './services'
 
 const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
 
 /**
- * Decides the first state by the procedure and saves with one conditional put under the phone's key. Everything else that
- * follows (entities, counts, the worker's list, messages) comes from the table's stream.
+ * Decides the first state by the procedure and saves with one conditional put under the phone's key; the files it names are kept by the same
+ * write. Everything else that follows (entities, counts, the worker's list, messages) comes from the table's stream.
  */
 export const submit = endpoint(contract.channels.submit, async ({ params, body, actor, now }) => {
   const decided = await decide(params, body, actor, now).catch(async (refusal: unknown) => {
     // Sent again after it was taken, when the channel has closed or changed since: it is the request that was taken.
     const held = refusal instanceof Problem ? await readRequest(params.requestId) : undefined
-    if (held !== undefined && isSame(held, params.channelId, actor)) return held
+    if (held !== undefined && isSame(held, params.channelId, actor)) return { request: held, files: [] }
     throw refusal
   })
-  if (await createRequest(decided)) return showRequest(decided, actor, everything)
+  if (await createRequest(decided.request, decided.files)) return showRequest(decided.request, actor, everything)
   const held = await readRequest(params.requestId)
   if (held === undefined || !isSame(held, params.channelId, actor)) throw new Problem('key-reused')
   return showRequest(held, actor, everything)
 })
+
+interface Decided {
+  readonly request: Request
+  /** The writes that keep its files. */
+  readonly files: readonly TransactionPart[]
+}
 
 const isSame = (held: Request, channelId: string, actor: Resident): boolean =>
   held.resident === actor.id && held.channelId === channelId
@@ -49,7 +60,7 @@ async function decide(
   body: { version: number; home: Resident['homes'][number]['placeId']; answers: FormAnswers; notify: boolean },
   actor: Resident,
   now: string,
-): Promise<Request> {
+): Promise<Decided> {
   const home = await findPlace(body.home)
   if (home === undefined) throw new Problem('no-such-place')
   const channel = await readOpenChannel(params.channelId)
@@ -65,12 +76,22 @@ async function decide(
   const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
   if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(asField) })
   await checkPlaces(form, body.answers)
+  await checkChosen(knowledge, form, body.answers)
   await checkNamed(knowledge, form, body.answers, actor)
+  const files = await filesToKeep({
+    id: params.requestId,
+    knowledge,
+    form,
+    answers: body.answers,
+    actor: actor.id,
+    at: now,
+    isPrefilled: async (id) => prefilledFiles(await prefilledFor(knowledge, form, actor, now)).has(id),
+  })
   const person = entityId(actor.person)
   const patch = collect(knowledge, form, body.answers, { actor: person, submission: params.requestId, at: now })
   const said = patch.entities.find(({ ref }) => 'known' in ref && ref.known === person)
   const name = said?.facts.find(({ attribute }) => attribute === 'person.name')?.value
-  return {
+  const request: Request = {
     id: params.requestId,
     number: numberOf(params.requestId, now),
     channelId: channel.id,
@@ -95,12 +116,19 @@ async function decide(
     revision: 1,
     by: actor.id,
   }
+  return { request, files }
 }
 
 const asField = ({ subject, index, control, message }: AnswerProblem): FieldProblem => ({
   path: ['body', 'answers', subject, String(index), 'values', control].filter((part) => part !== '').join('.'),
   message,
 })
+
+/** The texts a form opened with: among them the ids of files somebody else gave, a photo of the mother by the sister. */
+function prefilledFiles(prefilled: Prefill): ReadonlySet<string> {
+  const values = Object.values(prefilled).flatMap((instances) => instances.flatMap((one) => Object.values(one.values)))
+  return new Set(values.filter(({ masked }) => masked !== true).flatMap(({ value }) => fileIds(value)))
+}
 
 /** Every chosen place exists. */
 async function checkPlaces(form: Form, answers: FormAnswers): Promise<void> {
@@ -116,6 +144,21 @@ async function checkPlaces(form: Form, answers: FormAnswers): Promise<void> {
           })
         }
       }
+    }
+  }
+}
+
+/** Every chosen organisation or thing is one: an id can be forged. */
+async function checkChosen(knowledge: Knowledge, form: Form, answers: FormAnswers): Promise<void> {
+  for (const control of form.controls) {
+    if (control.kind !== 'entity' || !control.binding || !('relation' in control.binding)) continue
+    const { subject, relation } = control.binding
+    const kind = knowledge.relationType(relation)?.to
+    for (const [index, { values }] of (answers[subject] ?? []).entries()) {
+      const chosen = values[control.id]
+      if (chosen === undefined || chosen === '' || (await kindOf(String(chosen))) === kind) continue
+      const message = `找不到所选的“${control.label}”，请重新选择`
+      throw new Problem('invalid', { fields: [asField({ subject, index, control: control.id, message })] })
     }
   }
 }

@@ -133,10 +133,10 @@ async function authorise(
   at: Instant,
 ): Promise<FieldRule> {
   if (needs.who === 'resident') return everything
-  if (needs.who === 'owner-or-official' && actor?.kind === 'resident') {
+  if (needs.who === 'owner-or-official' && actor !== undefined) {
+    if (located?.owner === actor.id) return everything
     // To a resident, what is somebody else's does not exist.
-    if (located?.owner !== actor.id) throw new Problem('not-found')
-    return everything
+    if (actor.kind === 'resident') throw new Problem('not-found')
   }
   if (needs.who !== 'official' && needs.who !== 'owner-or-official') return nothing
   if (actor?.kind !== 'official') throw new Problem('forbidden')

@@ -12,6 +12,7 @@ export const pages = {
   channels: 'pages/channels/index',
   channel: 'pages/channel/index',
   newService: 'pages/new-service/index',
+  fromSheet: 'pages/from-sheet/index',
   build: 'pages/build/index',
   publish: 'pages/publish/index',
   published: 'pages/published/index',

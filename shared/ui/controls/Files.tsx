@@ -53,6 +53,7 @@ function FilesControl(props: ControlProps & { readonly of: 'photo' | 'file' }) {
                     name={nameOf(ids.length + index) ?? upload.file.name}
                     picture={of === 'photo' ? upload.file.path : undefined}
                     state={upload.state}
+                    share={upload.share}
                     problem={upload.problem}
                     onRetry={upload.state === 'failed' ? () => retry(upload) : undefined}
                     onRemove={() => giveUp(upload)}

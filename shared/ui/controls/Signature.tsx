@@ -46,6 +46,7 @@ export function SignatureControl(props: ControlProps) {
                 name="刚签的名"
                 picture={upload.file.path}
                 state={upload.state}
+                share={upload.share}
                 problem={upload.problem}
                 onRetry={upload.state === 'failed' ? () => retry(upload) : undefined}
                 onRemove={() => giveUp(upload)}

@@ -11,13 +11,14 @@ export function StoredFile({
   picture,
   onRemove,
 }: {
-  readonly store: FileStore
+  readonly store: Pick<FileStore, 'open'>
   readonly id: string
   /** What it is called where it has no name of its own: 「照片 1」. */
   readonly words: string | undefined
   /** Known already when it was put in just now. */
   readonly picture: string | undefined
-  readonly onRemove: () => void
+  /** Absent where it is only looked at. */
+  readonly onRemove?: () => void
 }) {
   const [file, setFile] = useState<OpenedFile>()
   const [opened, setOpened] = useState(false)

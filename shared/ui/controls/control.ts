@@ -6,10 +6,12 @@ import type { PathStep, PlaceSource } from '../domain/place-source'
 
 /** Where the files of a form go: uploaded at once, named by an id in the answers. */
 export interface FileStore {
-  /** Puts a file away. @returns its id. @throws an Error with a Chinese message that says what was kept */
-  readonly upload: (file: PickedFile, kind: FileKind) => Promise<string>
+  /** Puts a file away, telling from 0 to 1 how far it has come. @returns its id. @throws an Error, in Chinese where there is more to say than to try again */
+  readonly upload: (file: PickedFile, kind: FileKind, onProgress: (share: number) => void) => Promise<string>
   /** @returns where it can be looked at for some minutes */
   readonly open: (id: string) => Promise<{ readonly url: string; readonly name: string; readonly mediaType: string }>
+  /** Told by each control how many of its files have not arrived, so that a form is not sent without them. */
+  readonly report: (control: string, unsent: number) => void
 }
 
 export interface PickedFile {
@@ -17,6 +19,8 @@ export interface PickedFile {
   /** A temporary path in WeChat, an object URL in the browser. */
   readonly path: string
   readonly bytes: number
+  /** What the browser takes it for; WeChat says nothing. */
+  readonly mediaType?: string
 }
 
 /** Where organisations and things are looked up to be chosen. */

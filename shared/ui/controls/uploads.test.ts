@@ -18,6 +18,14 @@ describe('files on their way', () => {
     expect(uploadsAfter(failed, { do: 'retry', key: 'a' })).toEqual(start)
   })
 
+  test('say how far they have come, and begin anew when tried again', () => {
+    const under = uploadsAfter(start, { do: 'progress', key: 'a', share: 0.4 })
+    expect(under.map(({ share }) => share)).toEqual([0.4, undefined])
+    const failed = uploadsAfter(under, { do: 'fail', key: 'a', problem: '网络不通' })
+    expect(uploadsAfter(failed, { do: 'progress', key: 'a', share: 0.5 })).toEqual(failed)
+    expect(uploadsAfter(failed, { do: 'retry', key: 'a' })).toEqual(start)
+  })
+
   test('leave once they have arrived', () => {
     expect(uploadsAfter(start, { do: 'leave', key: 'a' }).map(({ key }) => key)).toEqual(['b'])
   })

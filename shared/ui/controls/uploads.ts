@@ -10,11 +10,14 @@ export interface Upload {
   readonly key: string
   readonly file: PickedFile
   readonly state: 'uploading' | 'failed'
+  /** How far it has come, 0 to 1; absent before the first byte has gone. */
+  readonly share?: number
   readonly problem?: string
 }
 
 export type UploadStep =
   | { readonly do: 'start'; readonly uploads: readonly { readonly key: string; readonly file: PickedFile }[] }
+  | { readonly do: 'progress'; readonly key: string; readonly share: number }
   | { readonly do: 'fail'; readonly key: string; readonly problem: string }
   | { readonly do: 'retry'; readonly key: string }
   /** Arrived, or given up. */
@@ -24,8 +27,14 @@ export function uploadsAfter(uploads: readonly Upload[], step: UploadStep): read
   switch (step.do) {
     case 'start':
       return [...uploads, ...step.uploads.map((one) => ({ ...one, state: 'uploading' as const }))]
+    case 'progress':
+      return uploads.map((one) =>
+        one.key === step.key && one.state === 'uploading' ? { ...one, share: step.share } : one,
+      )
     case 'fail':
-      return uploads.map((one) => (one.key === step.key ? { ...one, state: 'failed', problem: step.problem } : one))
+      return uploads.map((one) =>
+        one.key === step.key ? { key: one.key, file: one.file, state: 'failed', problem: step.problem } : one,
+      )
     case 'retry':
       return uploads.map((one) => (one.key === step.key ? { key: one.key, file: one.file, state: 'uploading' } : one))
     case 'leave':

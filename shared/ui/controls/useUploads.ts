@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useId, useReducer, useRef } from 'react'
 import type { FileKind, Value } from '../../knowledge'
 import { forgetFile } from '../primitives/pick-files'
 import { shrinkPhoto } from '../primitives/shrink-photo'
@@ -38,6 +38,10 @@ export function useUploads({
   now.current = { value, onChange }
   const expected = useRef(new Set<string>())
   const pictures = useRef(new Map<string, string>())
+  const control = useId()
+  const unsent = uploads.length
+  useEffect(() => store?.report(control, unsent), [store, control, unsent])
+  useEffect(() => () => store?.report(control, 0), [store, control])
   useEffect(() => {
     const waiting = expected.current
     const shown = pictures.current
@@ -56,7 +60,7 @@ export function useUploads({
         if (!expected.current.has(key)) return undefined
         const small = kind === 'photo' ? await shrinkPhoto(file) : file
         try {
-          return await store.upload(small, kind)
+          return await store.upload(small, kind, (share) => step({ do: 'progress', key, share }))
         } finally {
           if (small.path !== file.path) forgetFile(small.path)
         }

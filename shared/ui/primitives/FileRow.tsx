@@ -11,15 +11,18 @@ export interface FileRowProps {
   /** Where its picture is, for what is one. */
   readonly picture?: string | undefined
   readonly state: 'kept' | 'uploading' | 'failed'
+  /** Of what is on its way: how far it has come, 0 to 1. */
+  readonly share?: number | undefined
   /** What went wrong, in words for the person. */
   readonly problem?: string | undefined
   readonly onOpen?: (() => void) | undefined
   readonly onRetry?: (() => void) | undefined
-  readonly onRemove: () => void
+  /** Absent where it is only looked at. */
+  readonly onRemove?: (() => void) | undefined
 }
 
 /** One file put into a form: what it is, how far it has come, and what can be done with it. */
-export function FileRow({ name, picture, state, problem, onOpen, onRetry, onRemove }: FileRowProps) {
+export function FileRow({ name, picture, state, share, problem, onOpen, onRetry, onRemove }: FileRowProps) {
   const face = (
     <>
       {picture === undefined ? (
@@ -38,6 +41,14 @@ export function FileRow({ name, picture, state, problem, onOpen, onRetry, onRemo
               <Text inline size="small" tone="quiet">
                 正在上传…
               </Text>
+              {share === undefined ? null : (
+                // Seen, not read aloud at every step.
+                <Box hidden>
+                  <Text inline size="small" tone="quiet" numeric>
+                    {`${Math.min(99, Math.floor(share * 100))}%`}
+                  </Text>
+                </Box>
+              )}
             </Row>
           ) : null}
           {state === 'failed' ? (
@@ -63,9 +74,11 @@ export function FileRow({ name, picture, state, problem, onOpen, onRetry, onRemo
           重试
         </Button>
       ) : null}
-      <Button variant="text-danger" label={`移除${name}`} onPress={onRemove}>
-        移除
-      </Button>
+      {onRemove ? (
+        <Button variant="text-danger" label={`移除${name}`} onPress={onRemove}>
+          移除
+        </Button>
+      ) : null}
     </Box>
   )
 }

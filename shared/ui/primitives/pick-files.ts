@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro'
+import { fileExtensions } from '../../rules'
 import type { PickedFile } from '../controls/control'
 import { wasCancelled } from './wechat-failure'
 
 /** What a browser's dialog shows first; papers are photographed as often as they are files. */
 export const accepted = {
   photo: 'image/*',
-  file: 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt,.csv,.zip',
+  file: ['image/*', ...fileExtensions.map((extension) => `.${extension}`)].join(','),
 } as const
 
 /** Files chosen in a browser. */
@@ -14,6 +15,7 @@ export function pickedFrom(files: FileList | null): readonly PickedFile[] {
     name: file.name,
     path: URL.createObjectURL(file),
     bytes: file.size,
+    ...(file.type === '' ? {} : { mediaType: file.type }),
   }))
 }
 

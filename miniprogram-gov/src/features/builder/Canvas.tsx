@@ -1,10 +1,12 @@
-import type { Control, Form, Subject } from '@zmht/shared/controls'
+import type { Form, Subject } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { procedureNames, serviceCategories } from '@zmht/shared/rules'
-import { Box, Button, Icon, Pressable, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
+import { Box, Button, Pressable, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
+import { type ReactNode, useState } from 'react'
+import { blockOf, depthOf, dropPosition, isContainer } from './arrange'
+import { ControlRow } from './ControlRow'
 import { MovableRow } from './MovableRow'
-import { controlWords } from './palette'
-import { sayRule } from './rule'
+import { ProblemLines } from './ProblemLines'
 import type { Selection } from './selection'
 import type { ServiceDraft, ServiceProblem } from './service-draft'
 import { originWords } from './subjects'
@@ -15,6 +17,8 @@ export function Canvas({
   draft,
   problems,
   selected,
+  known,
+  head,
   onSelect,
   onMove,
 }: {
@@ -22,10 +26,31 @@ export function Canvas({
   readonly draft: ServiceDraft
   readonly problems: readonly ServiceProblem[]
   readonly selected: Selection | undefined
+  /** What is told of a control's being prefilled. */
+  readonly known: (id: string) => string | undefined
+  /** Stands above the questions. */
+  readonly head?: ReactNode
   readonly onSelect: (selection: Selection) => void
   readonly onMove: (id: string, to: number) => void
 }) {
   const { form } = draft
+  const { controls } = form
+  const [folded, setFolded] = useState<readonly string[]>([])
+  const hidden = new Set(
+    folded
+      .filter((id) => !isInside(controls, id, selected))
+      .flatMap((id) => [...blockOf(controls, id)].filter((one) => one !== id)),
+  )
+  const foldOf = (id: string) => {
+    const inside = blockOf(controls, id)
+    return {
+      folded: folded.includes(id),
+      count: inside.size - 1,
+      wrong: problems.filter((one) => one.control !== undefined && one.control !== id && inside.has(one.control))
+        .length,
+      onToggle: () => setFolded(folded.includes(id) ? folded.filter((one) => one !== id) : [...folded, id]),
+    }
+  }
   const basics = problems.filter((problem) => problem.basic !== undefined)
   return (
     <Stack gap={6}>
@@ -42,7 +67,7 @@ export function Canvas({
             {`${serviceCategories[draft.category]} · ${procedureNames[draft.procedure]}`}
             {Number.isNaN(draft.promisedDays) ? '' : ` · ${draft.promisedDays} 个工作日内办结`}
           </Text>
-          <Problems problems={basics} />
+          <ProblemLines problems={basics} />
         </Pressable>
       </Section>
       <Section
@@ -66,37 +91,53 @@ export function Canvas({
             />
           ))}
         </Box>
-        <Problems problems={problems.filter((problem) => problem.subject !== undefined)} />
+        <ProblemLines problems={problems.filter((problem) => problem.subject !== undefined)} />
       </Section>
       <Section title="填写内容">
-        <Problems
+        <ProblemLines
           problems={problems.filter(
             (one) => one.basic === undefined && one.subject === undefined && one.control === undefined,
           )}
         />
-        {form.controls.length === 0 ? (
+        {head}
+        {controls.length === 0 ? (
           <Text tone="quiet">还没有内容。从“添加内容”里选要问的事。</Text>
         ) : (
           <Box as="ol" role="list" label="填写内容" className="g-canvas">
-            {form.controls.map((control, index) => (
-              <MovableRow key={control.id} index={index} onDrop={(id) => onMove(id, index)} id={control.id}>
-                <ControlRow
-                  knowledge={knowledge}
-                  form={form}
-                  control={control}
+            {controls.map((control, index) =>
+              hidden.has(control.id) ? null : (
+                <MovableRow
+                  key={control.id}
                   index={index}
-                  on={selected?.at === 'control' && selected.id === control.id}
-                  problems={problems.filter((problem) => problem.control === control.id)}
-                  onPress={() => onSelect({ at: 'control', id: control.id })}
-                  onMove={(to) => onMove(control.id, to)}
-                />
-              </MovableRow>
-            ))}
+                  depth={depthOf(controls, control)}
+                  onDrop={(id) => onMove(id, dropPosition(controls, id, index))}
+                  id={control.id}
+                >
+                  <ControlRow
+                    knowledge={knowledge}
+                    form={form}
+                    control={control}
+                    index={index}
+                    on={selected?.at === 'control' && selected.id === control.id}
+                    problems={problems.filter((problem) => problem.control === control.id)}
+                    known={known(control.id)}
+                    fold={isContainer(control) ? foldOf(control.id) : undefined}
+                    onPress={() => onSelect({ at: 'control', id: control.id })}
+                    onMove={(to) => onMove(control.id, to)}
+                  />
+                </MovableRow>
+              ),
+            )}
           </Box>
         )}
       </Section>
     </Stack>
   )
+}
+
+/** What is being looked at is not folded away. */
+function isInside(controls: ServiceDraft['form']['controls'], id: string, selected: Selection | undefined): boolean {
+  return selected?.at === 'control' && selected.id !== id && blockOf(controls, id).has(selected.id)
 }
 
 function SubjectChip({
@@ -126,83 +167,5 @@ function SubjectChip({
         {originWords(knowledge, form, subject)}
       </Text>
     </Pressable>
-  )
-}
-
-function ControlRow({
-  knowledge,
-  form,
-  control,
-  index,
-  on,
-  problems,
-  onPress,
-  onMove,
-}: {
-  readonly knowledge: Knowledge
-  readonly form: Form
-  readonly control: Control
-  readonly index: number
-  readonly on: boolean
-  readonly problems: readonly ServiceProblem[]
-  readonly onPress: () => void
-  readonly onMove: (to: number) => void
-}) {
-  const name = control.label || controlWords[control.kind]
-  const subject = form.subjects.find((one) => one.key === control.binding?.subject)
-  const condition = control.showWhen === undefined ? undefined : `${sayRule(knowledge, form, control.showWhen)}时才显示`
-  return (
-    <Box className={on ? 'g-row g-row--on' : 'g-row'}>
-      <Pressable className="g-row__main" pressed={on} onPress={onPress}>
-        <Row gap={2} wrap>
-          <Text inline strong>
-            {name}
-          </Text>
-          {control.required ? <Tag>必填</Tag> : null}
-        </Row>
-        <Text size="small" tone="quiet">
-          {subject ? `${subject.name} · ${controlWords[control.kind]}` : controlWords[control.kind]}
-        </Text>
-        {condition ? (
-          <Text size="small" tone="accent">
-            {condition}
-          </Text>
-        ) : null}
-        <Problems problems={problems} />
-      </Pressable>
-      <Box className="g-row__moves">
-        <Pressable
-          className="g-row__move"
-          label={`上移${name}`}
-          disabled={index === 0}
-          onPress={() => onMove(index - 1)}
-        >
-          <Icon name="up" />
-        </Pressable>
-        <Pressable
-          className="g-row__move"
-          label={`下移${name}`}
-          disabled={index === form.controls.length - 1}
-          onPress={() => onMove(index + 1)}
-        >
-          <Icon name="down" />
-        </Pressable>
-      </Box>
-    </Box>
-  )
-}
-
-function Problems({ problems }: { readonly problems: readonly ServiceProblem[] }) {
-  return (
-    <>
-      {problems.map((problem) => (
-        <Box key={problem.message} className="g-problem">
-          <Icon name="alert" />
-          <Text inline size="small" tone="danger">
-            {problem.message}
-          </Text>
-        </Box>
-      ))}
-    </>
   )
 }

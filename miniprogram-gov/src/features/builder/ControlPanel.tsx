@@ -1,29 +1,18 @@
-import {
-  answeringOf,
-  type Control,
-  controlKinds,
-  type Form,
-  fits,
-  isAnswered,
-  isAttributeControl,
-} from '@zmht/shared/controls'
-import type { Knowledge } from '@zmht/shared/knowledge'
-import {
-  Button,
-  KeyValue,
-  Notice,
-  RadioList,
-  Row,
-  Stack,
-  Switch,
-  Tag,
-  Text,
-  TextArea,
-  TextInput,
-} from '@zmht/shared/ui'
+import { answeringOf, type Control, controlKinds, type Form, fits, isAnswered } from '@zmht/shared/controls'
+import { isComputed, type Knowledge } from '@zmht/shared/knowledge'
+import { Button, Notice, RadioList, Stack, Text, TextArea, TextInput } from '@zmht/shared/ui'
 import type { BuilderAction, ControlChange } from './builder-state'
-import { controlWords } from './palette'
+import { ComputeEditor } from './ComputeEditor'
+import { ConstraintsEditor } from './ConstraintsEditor'
+import { controlWords } from './control-words'
+import { MatrixEditor } from './MatrixEditor'
+import { OfferEditor } from './OfferEditor'
+import { OwnAnswerEditor } from './OwnAnswerEditor'
+import { ownOf } from './own-kinds'
+import { Records } from './Records'
+import { RequiredField } from './RequiredField'
 import { RuleEditor } from './RuleEditor'
+import { WithinField } from './WithinField'
 
 /** The properties of one control, each said as what the resident will meet. */
 export function ControlPanel({
@@ -41,13 +30,18 @@ export function ControlPanel({
   readonly dispatch: (action: BuilderAction) => void
   readonly onRemove: () => void
 }) {
-  const change = (next: ControlChange) => dispatch({ do: 'changeControl', id: control.id, change: next })
-  const words = !isAnswered(control.kind) || control.kind === 'consent'
+  const change = (next: ControlChange, typing?: string) =>
+    dispatch({ do: 'changeControl', id: control.id, change: next, typing })
+  const of = { knowledge, form, control }
+  const read = !isAnswered(control.kind) || control.kind === 'consent'
+  const matrix = form.controls.find((one) => one.id === control.within && one.kind === 'matrix')
+  const own = ownOf(control)
+  const isAsked = isAnswered(control.kind) && control.kind !== 'computed'
   // Here it is plain which control is meant.
   const shown = problems.map((problem) => problem.replace(/^控件“.*?”：/, ''))
   return (
     <Stack gap={4}>
-      {words ? null : <Records knowledge={knowledge} form={form} control={control} />}
+      {read ? null : <Records {...of} />}
       {shown.length > 0 ? (
         <Notice tone="danger">
           <Stack gap={1}>
@@ -58,13 +52,13 @@ export function ControlPanel({
         </Notice>
       ) : null}
       <TextInput
-        label={words ? '标题' : '问题'}
+        label={read ? '标题' : '问题'}
         optional={control.kind === 'explanation'}
         maxLength={40}
         value={control.label}
         onChange={(label) => change({ label })}
       />
-      {words ? (
+      {control.kind === 'consent' || control.kind === 'explanation' ? (
         <TextArea
           label={control.kind === 'consent' ? '请居民同意的内容' : '说明的内容'}
           maxLength={1000}
@@ -75,29 +69,36 @@ export function ControlPanel({
         <TextInput
           label="提示"
           optional
-          hint="写在问题下面的小字，帮居民填对"
+          hint="写在下面的小字，帮居民填对"
           maxLength={80}
           value={control.hint ?? ''}
           onChange={(hint) => change({ hint })}
         />
       )}
-      <KindChoice knowledge={knowledge} control={control} onChange={(kind) => change({ kind })} />
-      {!isAnswered(control.kind) || control.kind === 'computed' ? null : (
-        <Switch
-          label={control.kind === 'consent' ? '不同意就不能提交' : '必须填写'}
-          on={control.required}
-          onChange={(required) => change({ required })}
-        />
+      {control.kind === 'matrix' ? <MatrixEditor form={form} matrix={control} dispatch={dispatch} /> : null}
+      {matrix ? (
+        <Text size="small" tone="quiet">{`怎样回答在“${matrix.label}”里改，每一行都一样。`}</Text>
+      ) : own ? (
+        <OwnAnswerEditor control={control} own={own} onChange={change} />
+      ) : (
+        <KindChoice knowledge={knowledge} control={control} onChange={(kind) => change({ kind, compute: null })} />
       )}
+      {control.kind === 'computed' ? computedBy(of, change) : null}
+      {isAsked ? <RequiredField {...of} onChange={change} /> : null}
+      <WithinField form={form} control={control} dispatch={dispatch} />
       <RuleEditor
+        {...of}
         label="什么时候显示"
         always="一直显示"
-        knowledge={knowledge}
-        form={form}
-        control={control}
         rule={control.showWhen}
-        onChange={(showWhen) => change({ showWhen })}
+        onChange={(showWhen, typing) => change({ showWhen }, typing ? 'showWhen' : undefined)}
       />
+      {isAsked && control.kind !== 'consent' ? (
+        <>
+          <ConstraintsEditor {...of} onChange={change} />
+          <OfferEditor {...of} onChange={change} />
+        </>
+      ) : null}
       <Button variant="text-danger" icon="trash" onPress={onRemove}>
         从表单移除
       </Button>
@@ -105,45 +106,20 @@ export function ControlPanel({
   )
 }
 
-/** Where the answer goes: into the city's knowledge, not into a column of this form. */
-function Records({
-  knowledge,
-  form,
-  control,
-}: {
-  readonly knowledge: Knowledge
-  readonly form: Form
-  readonly control: Control
-}) {
-  const { binding } = control
-  const subject = form.subjects.find((one) => one.key === binding?.subject)
-  const what = isAttributeControl(control) ? knowledge.attribute(control.binding.attribute) : undefined
-  const relation = binding && 'relation' in binding ? knowledge.relationType(binding.relation) : undefined
-  const sensitivity = what?.sensitivity ?? relation?.sensitivity
-  return (
-    <Stack gap={2}>
-      <KeyValue
-        rows={[
-          { key: '记到谁名下', value: subject?.name ?? '还没有选' },
-          { key: '记作', value: what?.name ?? relation?.name ?? '还没有选' },
-        ]}
-      />
-      <Row gap={2} wrap>
-        <Tag>{controlWords[control.kind]}</Tag>
-        {sensitivity === 'sensitive' ? (
-          <Tag tone="amber">敏感信息，查看要写理由</Tag>
-        ) : sensitivity === 'personal' ? (
-          <Tag>个人信息</Tag>
-        ) : null}
-      </Row>
-      <Text size="small" tone="quiet">
-        居民以前填过的会自动填好，只需确认。
-      </Text>
-    </Stack>
-  )
+/** What the system computes by itself needs no rule. */
+function computedBy(
+  of: { readonly knowledge: Knowledge; readonly form: Form; readonly control: Control },
+  change: (next: ControlChange, typing?: string) => void,
+) {
+  const { binding } = of.control
+  const itself = binding && 'attribute' in binding && isComputed(binding.attribute)
+  if (itself && of.control.compute === undefined) {
+    return <Text tone="quiet">由系统从别的资料算出，居民不用填。</Text>
+  }
+  return <ComputeEditor {...of} onChange={change} />
 }
 
-/** Texts may be asked for on one line or several; everything else has one fitting way. */
+/** Texts may be asked for on one line or several, anything but files may be computed; everything else has one fitting way. */
 function KindChoice({
   knowledge,
   control,
@@ -154,8 +130,16 @@ function KindChoice({
   readonly onChange: (kind: Control['kind']) => void
 }) {
   const what = answeringOf(knowledge, control)
+  const { binding } = control
+  const itself = binding && 'attribute' in binding && isComputed(binding.attribute)
+  const computable = what && ['number', 'money', 'text', 'date'].includes(what.value.type)
   const kinds =
-    what && control.kind !== 'name' ? controlKinds.filter((kind) => kind !== 'name' && fits(kind, what)) : []
+    what && what.value.type !== 'name' && !itself
+      ? controlKinds.filter(
+          (kind) =>
+            kind !== 'name' && fits(kind, what) && (kind !== 'computed' || computable || control.kind === 'computed'),
+        )
+      : []
   if (kinds.length < 2) return null
   return (
     <RadioList<Control['kind']>

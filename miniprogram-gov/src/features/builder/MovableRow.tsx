@@ -7,19 +7,34 @@ const format = 'application/x-zmht-control'
 export function MovableRow({
   id,
   index,
+  depth,
   onDrop,
   children,
 }: {
   readonly id: string
   readonly index: number
+  /** How many sections it stands in. */
+  readonly depth: number
   readonly onDrop: (id: string) => void
   readonly children: ReactNode
 }) {
   const [over, setOver] = useState(false)
-  if (process.env.TARO_ENV !== 'h5') return <Box as="li">{children}</Box>
+  const place =
+    depth === 0
+      ? 'g-canvas__item'
+      : depth === 1
+        ? 'g-canvas__item g-canvas__item--in'
+        : 'g-canvas__item g-canvas__item--deep'
+  if (process.env.TARO_ENV !== 'h5') {
+    return (
+      <Box as="li" className={place}>
+        {children}
+      </Box>
+    )
+  }
   return (
     <li
-      className={over ? 'g-canvas__item g-canvas__item--over' : 'g-canvas__item'}
+      className={over ? `${place} g-canvas__item--over` : place}
       data-position={index}
       draggable
       onDragStart={(event) => {

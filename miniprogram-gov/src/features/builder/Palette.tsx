@@ -1,8 +1,14 @@
 import type { Control, Form, Subject } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { Box, Heading, Icon, Pressable, Row, SearchInput, Select, Stack, Tag, Text } from '@zmht/shared/ui'
+import { Box, Heading, Row, SearchInput, Select, Stack, Tag, Text } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { foundItems, type PaletteItem, usualItems, wordsControl } from './palette'
+import { NoneFits } from './NoneFits'
+import { OwnQuestions } from './OwnQuestions'
+import { PaletteButton } from './PaletteButton'
+import { foundItems, type PaletteItem, usualItems } from './palette'
+import { matrixPiece, ownGroup, ownQuestion, type Piece, wordsControl } from './pieces'
+
+export type AddPiece = (controls: readonly Control[], subjects: readonly Subject[]) => void
 
 /** What can be asked, found by what it means; picking it puts a control into the form. */
 export function Palette({
@@ -12,23 +18,30 @@ export function Palette({
   onPreferred,
   onAdd,
   onAddSubject,
+  onCopy,
+  onSheet,
 }: {
   readonly knowledge: Knowledge
   readonly form: Form
   /** Whom it is asked of, where it could be several. */
   readonly preferred: string
   readonly onPreferred: (key: string) => void
-  readonly onAdd: (controls: readonly Control[], subjects: readonly Subject[]) => void
+  readonly onAdd: AddPiece
   readonly onAddSubject: () => void
+  readonly onCopy: () => void
+  /** Absent where spreadsheets cannot be opened. */
+  readonly onSheet: (() => void) | undefined
 }) {
   const [words, setWords] = useState('')
   const subject = form.subjects.find((one) => one.key === preferred) ?? form.subjects[0]
+  const of = subject?.key ?? ''
   const searching = words.trim() !== ''
   const items = searching
     ? foundItems(knowledge, form, words, subject?.key)
     : subject
       ? usualItems(knowledge, form, subject)
       : []
+  const put = ({ controls, subjects }: Piece) => onAdd(controls, subjects)
   return (
     <Stack gap={3}>
       <SearchInput label="想问什么，如行动不便" value={words} onChange={setWords} />
@@ -41,7 +54,11 @@ export function Palette({
         />
       )}
       {items.length === 0 ? (
-        <Text tone="quiet">没有找到这个意思的内容。换一种说法试试，或放一段说明文字。</Text>
+        searching ? (
+          <Text tone="quiet">没有找到这个意思的内容，换一种说法试试。</Text>
+        ) : (
+          <Text tone="quiet">这一组只放这张表自己的问题，请在下面选。</Text>
+        )
       ) : (
         <Box as="ul" role="list" label={searching ? '找到的内容' : '常问的内容'} className="g-palette">
           {items.map((item) => (
@@ -51,37 +68,33 @@ export function Palette({
           ))}
         </Box>
       )}
-      {searching ? null : (
+      {searching ? (
+        <NoneFits words={words.trim()} kind={subject?.kind} onOwn={() => onAdd([ownQuestion('text', of, words)], [])} />
+      ) : (
         <>
-          <Heading level={3}>不用填的内容</Heading>
-          <Box as="ul" role="list" label="不用填的内容" className="g-palette">
-            <Box as="li">
-              <Pressable className="g-palette__item" onPress={() => onAdd([wordsControl('explanation')], [])}>
-                <Plus />
-                <Text inline>说明文字</Text>
-              </Pressable>
-            </Box>
-            <Box as="li">
-              <Pressable className="g-palette__item" onPress={() => onAdd([wordsControl('consent')], [])}>
-                <Plus />
-                <Text inline>同意书</Text>
-              </Pressable>
-            </Box>
+          <OwnQuestions onPick={(kind) => onAdd([ownQuestion(kind, of)], [])} />
+          <Heading level={3}>排版和说明</Heading>
+          <Box as="ul" role="list" label="排版和说明" className="g-palette">
+            <PaletteButton
+              name="分组标题"
+              detail="把几项归在一个小标题下"
+              onPress={() => onAdd([wordsControl('section')], [])}
+            />
+            <PaletteButton name="表格题" detail="几行问题，选项相同" onPress={() => put(matrixPiece(of))} />
+            <PaletteButton name="可重复的一组" detail="要几份加几份，如同行的人" onPress={() => put(ownGroup())} />
+            <PaletteButton name="说明文字" onPress={() => onAdd([wordsControl('explanation')], [])} />
+            <PaletteButton name="同意书" onPress={() => onAdd([wordsControl('consent')], [])} />
           </Box>
-          <Pressable className="g-palette__item" onPress={onAddSubject}>
-            <Icon name="family" />
-            <Text inline tone="accent">
-              还涉及别的人、物或单位
-            </Text>
-          </Pressable>
+          <Heading level={3}>更多来处</Heading>
+          <Box as="ul" role="list" label="更多来处" className="g-palette">
+            <PaletteButton icon="family" name="还涉及别的人、物或单位" onPress={onAddSubject} />
+            <PaletteButton icon="copy" name="从模板或别的服务复制" onPress={onCopy} />
+            {onSheet ? <PaletteButton icon="document" name="从表格文件添加" onPress={onSheet} /> : null}
+          </Box>
         </>
       )}
     </Stack>
   )
-}
-
-function Plus() {
-  return <Icon name="plus" className="g-palette__plus" />
 }
 
 function Item({
@@ -106,17 +119,18 @@ function Item({
     )
   }
   return (
-    <Pressable className="g-palette__item" onPress={onAdd}>
-      <Plus />
-      <Box className="z-grow">
-        <Row gap={2} wrap>
-          <Text inline>{item.name}</Text>
-          {item.sensitive ? <Tag tone="amber">敏感</Tag> : null}
-        </Row>
-        <Text size="small" tone="quiet">
-          {showOf ? `问${item.of} · ${item.detail}` : item.detail}
-        </Text>
-      </Box>
-    </Pressable>
+    <PaletteButton
+      bare
+      name={item.name}
+      detail={showOf ? `问${item.of} · ${item.detail}` : item.detail}
+      end={
+        item.sensitive ? (
+          <Row gap={1}>
+            <Tag tone="amber">敏感</Tag>
+          </Row>
+        ) : null
+      }
+      onPress={onAdd}
+    />
   )
 }

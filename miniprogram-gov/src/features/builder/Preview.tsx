@@ -1,16 +1,28 @@
-import { emptyAnswers, type Form } from '@zmht/shared/controls'
+import type { AnswerProblem } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { Box, type FormDraft, FormView, Heading, Stack, Text, useNow } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { Box, FormView, Heading, Stack, Text } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
 import { places } from '@/lib/api'
 import type { ServiceDraft } from './service-draft'
+import type { Tried } from './useTried'
 
 const around = { places, startIn: undefined }
 
 /** The service as a resident meets it on a phone, live; what is typed here is only to try it out. */
-export function Preview({ knowledge, draft }: { readonly knowledge: Knowledge; readonly draft: ServiceDraft }) {
-  const now = useNow()
-  const [tried, setTried] = useState<FormDraft>({ answers: {}, confirmed: [] })
+export function Preview({
+  knowledge,
+  draft,
+  tried,
+  problems = [],
+  foot,
+}: {
+  readonly knowledge: Knowledge
+  readonly draft: ServiceDraft
+  readonly tried: Tried
+  readonly problems?: readonly AnswerProblem[]
+  /** Stands in place of the button that does nothing here. */
+  readonly foot?: ReactNode
+}) {
   return (
     <Box as="section" label="手机预览" className="g-phone">
       <Box className="g-phone__screen">
@@ -24,29 +36,20 @@ export function Preview({ knowledge, draft }: { readonly knowledge: Knowledge; r
           <FormView
             knowledge={knowledge}
             form={draft.form}
-            prefill={{}}
-            draft={{ ...tried, answers: fitting(knowledge, draft.form, tried) }}
-            onChange={setTried}
-            problems={[]}
+            prefill={tried.prefill}
+            draft={tried.draft}
+            onChange={tried.change}
+            problems={problems}
             around={around}
-            now={now}
+            now={tried.now}
           />
-          <Box hidden className="z-button z-button--primary z-button--full g-phone__submit">
-            提交
-          </Box>
+          {foot ?? (
+            <Box hidden className="z-button z-button--primary z-button--full g-phone__submit">
+              提交
+            </Box>
+          )}
         </Stack>
       </Box>
     </Box>
-  )
-}
-
-/** What was tried out stays while the form changes under it, as far as it still fits. */
-function fitting(knowledge: Knowledge, form: Form, tried: FormDraft): FormDraft['answers'] {
-  return Object.fromEntries(
-    Object.entries(emptyAnswers(knowledge, form)).map(([key, blank]) => {
-      const answers = tried.answers[key]
-      const many = form.subjects.some((subject) => subject.key === key && subject.many)
-      return [key, answers && (many || answers.length === blank.length) ? answers : blank]
-    }),
   )
 }

@@ -1,19 +1,27 @@
 import type { Control, Expression, Form } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { Box, Button, CheckboxList, DatePicker, RadioList, Row, Select, Stack, Text, TextInput } from '@zmht/shared/ui'
-import {
-  type Answers,
-  answersFor,
-  type Clause,
-  type Comparison,
-  comparisonNames,
-  comparisonsFor,
-  type Rule,
-  readRule,
-  ruleSources,
-  sayRule,
-  writeRule,
-} from './rule'
+import { Box, RadioList, Select } from '@zmht/shared/ui'
+import { ClauseEditor } from './ClauseEditor'
+import { FixedRule } from './FixedRule'
+import { type Clause, mostClauses, type Rule, readRule, writeRule } from './rule'
+import { clauseFor, ruleSources } from './rule-answers'
+import { sayRule } from './rule-words'
+
+export interface RuleEditorProps {
+  /** 「什么时候显示」. */
+  readonly label: string
+  /** What holds without a rule: 「一直显示」. */
+  readonly always: string
+  readonly knowledge: Knowledge
+  readonly form: Form
+  /** Whose rule it is. */
+  readonly control: Control
+  readonly rule: Expression | undefined
+  /** Whether it may look at the control's own answer. */
+  readonly itself?: 'too' | 'not'
+  /** `typing`: something is being typed in it. */
+  readonly onChange: (rule: Expression | null, typing?: boolean) => void
+}
 
 /** A rule put together by choosing: which answer, how it compares, with what. Nothing is typed as code. */
 export function RuleEditor({
@@ -23,54 +31,48 @@ export function RuleEditor({
   form,
   control,
   rule,
+  itself = 'not',
   onChange,
-}: {
-  readonly label: string
-  /** What holds without a rule: 「一直显示」. */
-  readonly always: string
-  readonly knowledge: Knowledge
-  readonly form: Form
-  readonly control: Control
-  readonly rule: Expression | undefined
-  readonly onChange: (rule: Expression | null) => void
-}) {
-  const sources = ruleSources(knowledge, form, control)
+}: RuleEditorProps) {
+  const sources = ruleSources(knowledge, form, control, itself)
   const read = rule === undefined ? { join: 'and' as const, clauses: [] } : readRule(rule)
   if (!read) {
     return (
-      <Stack gap={1}>
-        <Text strong>{label}</Text>
-        <Text tone="quiet">{rule === undefined ? '' : sayRule(knowledge, form, rule)}</Text>
-        <Row>
-          <Button variant="text-danger" icon="trash" onPress={() => onChange(null)}>
-            {`去掉这个条件，${always}`}
-          </Button>
-        </Row>
-      </Stack>
+      <FixedRule
+        label={label}
+        says={rule === undefined ? '' : sayRule(knowledge, form, rule)}
+        removes={`去掉这条规则，${always}`}
+        onRemove={() => onChange(null)}
+      />
     )
   }
   if (sources.length === 0 && read.clauses.length === 0) return null
-  const say = (next: Rule) => onChange(next.clauses.length === 0 ? null : writeRule(next))
-  const replace = (at: number, clause: Clause | undefined) =>
-    say({
-      ...read,
-      clauses: read.clauses.flatMap((one, position) => (position === at ? (clause ? [clause] : []) : [one])),
-    })
+  const say = (next: Rule, typing?: boolean) => onChange(next.clauses.length === 0 ? null : writeRule(next), typing)
+  const replace = (at: number, clause: Clause | undefined, typing?: boolean) =>
+    say(
+      {
+        ...read,
+        clauses: read.clauses.flatMap((one, position) => (position === at ? (clause ? [clause] : []) : [one])),
+      },
+      typing,
+    )
   const add = (id: string | undefined) => {
-    const clause = clauseOf(knowledge, sources, id)
+    const clause = id === undefined ? undefined : clauseFor(knowledge, form, control, id)
     if (clause) say({ ...read, clauses: [...read.clauses, clause] })
   }
+  const several = form.subjects.length > 1
   return (
     <Box as="section" label={label} className="g-rule">
       {read.clauses.map((clause, at) => (
         <ClauseEditor
           // Clauses have no identity but their place.
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
-          key={at}
+          key={`${at} ${clause.control}`}
           knowledge={knowledge}
-          sources={sources}
+          form={form}
+          control={control}
           clause={clause}
-          onChange={(next) => replace(at, next)}
+          onChange={(next, typing) => replace(at, next, typing)}
         />
       ))}
       {read.clauses.length > 1 ? (
@@ -85,117 +87,24 @@ export function RuleEditor({
           onChange={(join) => say({ ...read, join })}
         />
       ) : null}
-      <Select
-        label={read.clauses.length === 0 ? label : '再加一条'}
-        placeholder={read.clauses.length === 0 ? always : '不加了'}
-        options={sources.map((one) => ({ value: one.id, label: `看“${one.label}”的回答` }))}
-        value={undefined}
-        onChange={add}
-      />
+      {read.clauses.length < mostClauses ? (
+        <Select
+          label={read.clauses.length === 0 ? label : '再加一条'}
+          placeholder={read.clauses.length === 0 ? always : '不加了'}
+          options={sources.map((one) => ({
+            value: one.id,
+            label: one.id === control.id ? '看这一项自己的回答' : `看“${one.label}”${several ? whose(form, one) : ''}`,
+          }))}
+          value={undefined}
+          onChange={add}
+        />
+      ) : null}
     </Box>
   )
 }
 
-/** A clause to start from: the first comparison that makes sense, nothing ticked yet. */
-function clauseOf(knowledge: Knowledge, sources: readonly Control[], id: string | undefined): Clause | undefined {
-  const source = sources.find((one) => one.id === id)
-  const answers = source && answersFor(knowledge, source)
-  const [how] = answers ? comparisonsFor(answers) : []
-  return source && how ? { control: source.id, how, values: [] } : undefined
-}
-
-function ClauseEditor({
-  knowledge,
-  sources,
-  clause,
-  onChange,
-}: {
-  readonly knowledge: Knowledge
-  readonly sources: readonly Control[]
-  readonly clause: Clause
-  readonly onChange: (clause: Clause | undefined) => void
-}) {
-  const source = sources.find((one) => one.id === clause.control)
-  const answers = source && answersFor(knowledge, source)
-  const name = source?.label ?? '已移除的内容'
-  return (
-    <Stack gap={2}>
-      <Row between>
-        <Text strong>{`“${name}”`}</Text>
-        <Button variant="text-danger" icon="trash" label={`去掉看“${name}”的条件`} onPress={() => onChange(undefined)}>
-          去掉
-        </Button>
-      </Row>
-      {answers ? (
-        <>
-          <RadioList<Comparison>
-            label={`“${name}”的回答`}
-            inline
-            options={comparisonsFor(answers).map((how) => ({ value: how, label: comparisonNames[how] }))}
-            value={clause.how}
-            onChange={(how) => onChange({ ...clause, how, values: keeps(clause.how, how) ? clause.values : [] })}
-          />
-          <Limit answers={answers} clause={clause} name={name} onChange={onChange} />
-        </>
-      ) : null}
-    </Stack>
-  )
-}
-
-/** Ticked answers stay when only 「是」 and 「不是」 change places. */
-const ticked: readonly Comparison[] = ['is', 'is-not']
-const limited: readonly Comparison[] = ['at-least', 'at-most']
-const keeps = (before: Comparison, after: Comparison): boolean =>
-  [ticked, limited].some((group) => group.includes(before) && group.includes(after))
-
-function Limit({
-  answers,
-  clause,
-  name,
-  onChange,
-}: {
-  readonly answers: Answers
-  readonly clause: Clause
-  readonly name: string
-  readonly onChange: (clause: Clause) => void
-}) {
-  const [limit] = clause.values
-  if (answers.by === 'choice' && ticked.includes(clause.how)) {
-    return (
-      <CheckboxList
-        label={`“${name}”${comparisonNames[clause.how]}以下回答`}
-        options={answers.options.map((one) => ({ value: String(one.value), label: one.label }))}
-        values={clause.values.map(String)}
-        error={clause.values.length === 0 ? '请至少选一个回答' : undefined}
-        onChange={(values) =>
-          onChange({
-            ...clause,
-            values: answers.options.filter((one) => values.includes(String(one.value))).map((one) => one.value),
-          })
-        }
-      />
-    )
-  }
-  if (!limited.includes(clause.how)) return null
-  if (answers.by === 'date') {
-    return (
-      <DatePicker
-        label="日期"
-        value={typeof limit === 'string' ? limit : undefined}
-        onChange={(day) => onChange({ ...clause, values: day === undefined ? [] : [day] })}
-      />
-    )
-  }
-  return (
-    <TextInput
-      label="数"
-      kind="decimal"
-      value={limit === undefined ? '' : String(limit)}
-      error={limit === undefined ? '请填一个数' : undefined}
-      onChange={(text) => {
-        const number = Number(text)
-        onChange({ ...clause, values: text.trim() === '' || !Number.isFinite(number) ? [] : [number] })
-      }}
-    />
-  )
+/** 「（申请人）」: two questions may be called alike. */
+function whose(form: Form, control: Control): string {
+  const subject = form.subjects.find((one) => one.key === control.binding?.subject)
+  return subject ? `（${subject.name}）` : ''
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '@zmht/shared/knowledge'
 import { Button, RadioList, Select, Stack, Text, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
 import type { BuilderAction } from './builder-state'
+import { CardsField } from './CardsField'
 import { choicesFrom, originWords, subjectOf } from './subjects'
 
 /** One of those a form is about: what they are called, and whether there may be several. */
@@ -22,6 +23,7 @@ export function SubjectPanel({
   readonly onRemove: () => void
 }) {
   const reached = subject.is.by === 'relation'
+  const own = subject.is.by === 'own'
   return (
     <Stack gap={4}>
       <Text size="small" tone="quiet">
@@ -35,20 +37,14 @@ export function SubjectPanel({
         error={problems[0]}
         onChange={(name) => dispatch({ do: 'changeSubject', key: subject.key, name })}
       />
-      {reached && subject.kind !== 'place' ? (
-        <RadioList<'one' | 'many'>
-          label="可以填几位"
-          options={[
-            { value: 'one', label: '只填一位' },
-            { value: 'many', label: '可以填多位', detail: '居民可以一张一张地添加，最多 5 位' },
-          ]}
-          value={subject.many ? 'many' : 'one'}
-          onChange={(value) =>
-            dispatch({ do: 'changeSubject', key: subject.key, many: value === 'many' ? { min: 1, max: 5 } : null })
-          }
+      {(reached && subject.kind !== 'place') || own ? (
+        <CardsField
+          unit={subject.kind === 'person' ? '位' : '份'}
+          many={subject.many}
+          onChange={(many) => dispatch({ do: 'changeSubject', key: subject.key, many })}
         />
       ) : null}
-      {reached ? (
+      {reached || own ? (
         <Button variant="text-danger" icon="trash" onPress={onRemove}>
           移除，连同问到的内容
         </Button>

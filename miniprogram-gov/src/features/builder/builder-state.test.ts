@@ -143,3 +143,62 @@ describe('whom the form is about', () => {
     expect(one.present.form.subjects.at(-1)).not.toHaveProperty('many')
   })
 })
+
+describe('rules', () => {
+  const compute = { sum: [[{ var: 'k1' }]] }
+  const rules: Control = {
+    ...note,
+    id: 'k9',
+    requiredWhen: { answered: [{ var: 'k1' }] },
+    compute,
+    constraints: [
+      { must: { '>': [{ var: 'k9' }, { var: 'k1' }] }, message: '要大一些' },
+      { must: { '>': [{ var: 'k9' }, 1] }, message: '要大于一' },
+    ],
+    offer: { when: [{ codes: ['1'], if: { answered: [{ var: 'k1' }] } }], others: 'always' },
+  }
+
+  test('of any sort go with what they looked at; those that looked elsewhere stay', () => {
+    const left = after(add(diseases, rules), { do: 'removeControl', id: 'k1' }).present.form.controls.at(-1)
+    expect(left).not.toHaveProperty('requiredWhen')
+    expect(left).not.toHaveProperty('compute')
+    expect(left).not.toHaveProperty('offer')
+    expect(left?.constraints?.map(({ message }) => message)).toEqual(['要大于一'])
+  })
+
+  test('set to nothing are taken away', () => {
+    const change = { requiredWhen: null, compute: null, constraints: [], offer: null } as const
+    const left = after(add(diseases, rules), { do: 'changeControl', id: 'k9', change }).present.form.controls.at(-1)
+    expect(Object.keys(left ?? {}).sort()).toEqual(['binding', 'id', 'kind', 'label', 'required', 'showWhen'])
+  })
+
+  test('typing a limit is one step back, choosing another comparison is a step of its own', () => {
+    const typed = (limit: number, typing?: string): BuilderAction => ({
+      do: 'changeControl',
+      id: 'k9',
+      change: { showWhen: { '>': [{ var: 'k1' }, limit] } },
+      typing,
+    })
+    const start = after(add(diseases, rules))
+    const one = build(build(start, typed(1, 'showWhen')), typed(12, 'showWhen'))
+    expect(one.past.length).toBe(start.past.length + 1)
+    expect(build(one, typed(13)).past.length).toBe(start.past.length + 2)
+  })
+})
+
+test('the rows of a matrix change together, as one step', () => {
+  const row = (id: string): Control => ({ ...diseases, id, kind: 'yes-no', within: 'M' })
+  const matrix: Control = { id: 'M', kind: 'matrix', label: '评价', required: false }
+  const start = after(add(matrix, row('r'), row('s')))
+  const next = build(start, { do: 'changeControls', ids: ['r', 's'], change: { required: true } })
+  expect(next.present.form.controls.slice(-2).map(({ required }) => required)).toEqual([true, true])
+  expect(next.past.length).toBe(start.past.length + 1)
+})
+
+test('a control is put into a section and out again', () => {
+  const part: Control = { id: 'S', kind: 'section', label: '一组', required: false }
+  const inside = after(add(part), { do: 'putWithin', id: 'applicantName', within: 'S' })
+  expect(inside.present.form.controls.at(-1)).toMatchObject({ id: 'applicantName', within: 'S' })
+  const out = build(inside, { do: 'putWithin', id: 'applicantName', within: undefined })
+  expect(out.present.form.controls.at(-1)).not.toHaveProperty('within')
+})

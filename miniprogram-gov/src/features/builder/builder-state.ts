@@ -1,4 +1,5 @@
-import { type Control, controlsIn, type Expression, type Form, type Subject } from '@zmht/shared/controls'
+import { type Binding, type Control, controlsIn, type Expression, type Form, type Subject } from '@zmht/shared/controls'
+import { insertAfter, moveBlock, putWithin } from './arrange'
 import type { ServiceDraft } from './service-draft'
 
 /** What is being edited, with the way back and forth. Plain data. */
@@ -18,8 +19,23 @@ export type BuilderAction =
       readonly subjects?: readonly Subject[]
       readonly after?: string | undefined
     }
-  | { readonly do: 'changeControl'; readonly id: string; readonly change: ControlChange }
+  | {
+      readonly do: 'changeControl'
+      readonly id: string
+      readonly change: ControlChange
+      /** Names the field being typed in: typing on in it is one step back. */
+      readonly typing?: string | undefined
+    }
+  /** Several at once, as one step back: the rows of a matrix share their choices. */
+  | {
+      readonly do: 'changeControls'
+      readonly ids: readonly string[]
+      readonly change: ControlChange
+      readonly typing?: string | undefined
+    }
+  /** `to`: the position among the other controls. What stands in a section goes with it. */
   | { readonly do: 'moveControl'; readonly id: string; readonly to: number }
+  | { readonly do: 'putWithin'; readonly id: string; readonly within: string | undefined }
   | { readonly do: 'removeControl'; readonly id: string }
   | { readonly do: 'addSubject'; readonly subject: Subject }
   | {
@@ -40,8 +56,12 @@ export interface ControlChange {
   readonly hint?: string
   readonly required?: boolean
   readonly text?: string
+  readonly binding?: Binding
   readonly showWhen?: Expression | null
   readonly requiredWhen?: Expression | null
+  readonly constraints?: Control['constraints'] | null
+  readonly compute?: Expression | null
+  readonly offer?: Control['offer'] | null
 }
 
 /** Steps kept to go back through. */
@@ -82,8 +102,11 @@ function touchOf(action: BuilderAction): string | undefined {
     case 'changeControl': {
       const fields = Object.keys(action.change)
       const typed = fields.every((field) => field === 'label' || field === 'hint' || field === 'text')
-      return typed ? `control.${action.id}.${fields.join()}` : undefined
+      const typing = action.typing ?? (typed ? fields.join() : undefined)
+      return typing === undefined ? undefined : `control.${action.id}.${typing}`
     }
+    case 'changeControls':
+      return action.typing === undefined ? undefined : `controls.${action.ids.join()}.${action.typing}`
     case 'changeSubject':
       return action.name === undefined ? undefined : `subject.${action.key}.name`
     default:
@@ -113,7 +136,7 @@ function changedForm(form: Form, action: FormAction): Form {
       return {
         ...form,
         subjects: subjects.length > 0 ? [...form.subjects, ...subjects] : form.subjects,
-        controls: insert(form.controls, action.controls, action.after),
+        controls: insertAfter(form.controls, action.controls, action.after),
       }
     }
     case 'changeControl':
@@ -121,8 +144,15 @@ function changedForm(form: Form, action: FormAction): Form {
         ...form,
         controls: form.controls.map((one) => (one.id === action.id ? withChange(one, action.change) : one)),
       }
+    case 'changeControls':
+      return {
+        ...form,
+        controls: form.controls.map((one) => (action.ids.includes(one.id) ? withChange(one, action.change) : one)),
+      }
     case 'moveControl':
-      return moved(form, action.id, action.to)
+      return withControls(form, moveBlock(form.controls, action.id, action.to))
+    case 'putWithin':
+      return withControls(form, putWithin(form.controls, action.id, action.within))
     case 'removeControl':
       return form.controls.some((one) => one.id === action.id) ? without(form, (one) => one.id === action.id) : form
     case 'addSubject':
@@ -137,35 +167,19 @@ function changedForm(form: Form, action: FormAction): Form {
   }
 }
 
-/** After a given control; otherwise at the end, but before the agreements a form ends with. */
-function insert(
-  controls: readonly Control[],
-  added: readonly Control[],
-  after: string | undefined,
-): readonly Control[] {
-  const given = after === undefined ? -1 : controls.findIndex((one) => one.id === after)
-  let at = given + 1
-  if (given < 0) {
-    at = controls.length
-    const agreement = added.some((one) => one.kind === 'consent')
-    while (!agreement && at > 0 && controls[at - 1]?.kind === 'consent') at -= 1
-  }
-  return [...controls.slice(0, at), ...added, ...controls.slice(at)]
-}
+const withControls = (form: Form, controls: Form['controls']): Form =>
+  controls === form.controls ? form : { ...form, controls }
 
+/** What is set to nothing, and lists with nothing in them, are taken away. */
 function withChange(control: Control, change: ControlChange): Control {
-  const { showWhen, requiredWhen, hint, ...plain } = change
-  const { hint: formerHint, showWhen: formerShowWhen, requiredWhen: formerRequiredWhen, ...rest } = control
-  const nextHint = hint ?? formerHint
-  const nextShowWhen = showWhen === undefined ? formerShowWhen : (showWhen ?? undefined)
-  const nextRequiredWhen = requiredWhen === undefined ? formerRequiredWhen : (requiredWhen ?? undefined)
-  return {
-    ...rest,
-    ...plain,
-    ...(nextHint ? { hint: nextHint } : {}),
-    ...(nextShowWhen === undefined ? {} : { showWhen: nextShowWhen }),
-    ...(nextRequiredWhen === undefined ? {} : { requiredWhen: nextRequiredWhen }),
-  }
+  const kept = Object.entries({ ...control, ...change }).filter(
+    ([property, value]) =>
+      value !== null &&
+      value !== undefined &&
+      !(property === 'hint' && value === '') &&
+      !(Array.isArray(value) && value.length === 0 && property === 'constraints'),
+  )
+  return Object.fromEntries(kept) as unknown as Control // only what may be missing was taken away
 }
 
 function withSubjectChange(
@@ -175,15 +189,6 @@ function withSubjectChange(
   const { many: former, ...rest } = subject
   const many = change.many === undefined ? former : (change.many ?? undefined)
   return { ...rest, ...(change.name === undefined ? {} : { name: change.name }), ...(many ? { many } : {}) }
-}
-
-function moved(form: Form, id: string, to: number): Form {
-  const from = form.controls.findIndex((one) => one.id === id)
-  const control = form.controls[from]
-  const target = Math.min(Math.max(to, 0), form.controls.length - 1)
-  if (!control || from === target) return form
-  const others = form.controls.filter((one) => one.id !== id)
-  return { ...form, controls: [...others.slice(0, target), control, ...others.slice(target)] }
 }
 
 /** Conditions that looked at what is gone go with it; otherwise nobody could ever see those controls again. */
@@ -199,10 +204,17 @@ function withoutRules(control: Control, gone: ReadonlySet<string>): Control {
   const looksAt = (rule: Expression | undefined): boolean =>
     rule !== undefined && controlsIn(rule).some((id) => gone.has(id))
   const { within, ...rest } = control
-  const standing: Control = within === undefined || gone.has(within) ? rest : control
+  const standing: Control = within === undefined || !gone.has(within) ? control : rest
+  const constraints = control.constraints?.filter((one) => !looksAt(one.must))
+  const when = control.offer?.when.filter((one) => !looksAt(one.if))
   return withChange(standing, {
     ...(looksAt(control.showWhen) ? { showWhen: null } : {}),
     ...(looksAt(control.requiredWhen) ? { requiredWhen: null } : {}),
+    ...(looksAt(control.compute) ? { compute: null } : {}),
+    ...(constraints && constraints.length < (control.constraints?.length ?? 0) ? { constraints } : {}),
+    ...(control.offer && when && when.length < control.offer.when.length
+      ? { offer: when.length === 0 ? null : { ...control.offer, when } }
+      : {}),
   })
 }
 

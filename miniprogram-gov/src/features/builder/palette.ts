@@ -1,4 +1,11 @@
-import { type Control, type ControlKind, controlDefaults, type Form, type Subject } from '@zmht/shared/controls'
+import {
+  type Control,
+  type ControlKind,
+  controlDefaults,
+  type Form,
+  isAttributeControl,
+  type Subject,
+} from '@zmht/shared/controls'
 import {
   type Attribute,
   type AttributeCode,
@@ -7,41 +14,9 @@ import {
   type Knowledge,
 } from '@zmht/shared/knowledge'
 import { searchAttributes } from '@zmht/shared/knowledge/search'
+import { controlWords } from './control-words'
 import { mintKey } from './mint'
-import { landingFor, type PlaceChoice, placeChoices, placeControl } from './subjects'
-
-/** How a control looks to the person filling in. */
-export const controlWords: Readonly<Record<ControlKind, string>> = {
-  text: '填一行字',
-  'long-text': '填一段话',
-  number: '填数字',
-  money: '填金额',
-  date: '选日期',
-  month: '选年月',
-  time: '选时间',
-  datetime: '选日期和时间',
-  'date-range': '选起止日期',
-  'time-range': '选起止时间',
-  choice: '选一项',
-  choices: '选多项',
-  'yes-no': '是或否',
-  name: '填姓名',
-  'id-number': '填身份证号',
-  phone: '填电话',
-  uscc: '填信用代码',
-  plate: '填车牌号',
-  place: '选地点',
-  point: '在地图上选位置',
-  entity: '选单位或物品',
-  photo: '拍照片',
-  file: '传文件',
-  signature: '签名',
-  computed: '自动算出',
-  section: '分组标题',
-  matrix: '表格题',
-  explanation: '说明文字',
-  consent: '同意书',
-}
+import { chosenChoices, landingFor, type PlaceChoice, placeChoices, placeControl } from './subjects'
 
 /** Something that can be put into the form. */
 export interface PaletteItem {
@@ -84,13 +59,21 @@ const usual: Readonly<Record<EntityKind, readonly AttributeCode[]>> = {
   organisation: ['organisation.name'],
 }
 
+/** Of the organisations and things somebody can be asked to choose; all others are found by searching. */
+const usuallyChosen = new Set(['employed-by', 'studies-at', 'about-organisation', 'about-thing'])
+
 /** @returns what is usually asked about one subject, with its places */
 export function usualItems(knowledge: Knowledge, form: Form, subject: Subject): readonly PaletteItem[] {
+  // A group of this form's own questions records nothing.
+  if (subject.is.by === 'own') return []
   const known = usual[subject.kind].flatMap((code) => knowledge.attribute(code) ?? [])
   const attributes = known.length > 0 ? known : knowledge.attributesOf(subject.kind)
   return [
     ...attributes.flatMap((one) => itemOf(knowledge, form, one, subject.key) ?? []),
     ...placeChoices(knowledge, subject.kind).map((choice) => placeItem(form, choice, subject)),
+    ...chosenChoices(knowledge, subject.kind)
+      .filter(({ relation }) => usuallyChosen.has(relation))
+      .map((choice) => placeItem(form, choice, subject)),
   ]
 }
 
@@ -102,19 +85,21 @@ export function foundItems(
   preferred: string | undefined,
 ): readonly PaletteItem[] {
   const wanted = words.trim()
-  const places = form.subjects.flatMap((subject) =>
-    placeChoices(knowledge, subject.kind)
+  const bound = form.subjects.filter(({ is }) => is.by !== 'own')
+  const places = bound.flatMap((subject) =>
+    [...placeChoices(knowledge, subject.kind), ...chosenChoices(knowledge, subject.kind)]
       .filter((choice) => placeWords(choice).some((word) => word.includes(wanted) || wanted.includes(word)))
       .map((choice) => placeItem(form, choice, subject)),
   )
   const mine = places.filter((item) => item.of === form.subjects.find((one) => one.key === preferred)?.name)
   return [
-    ...(mine.length > 0 ? mine : places.slice(0, 1)),
+    ...(mine.length > 0 ? mine.slice(0, 5) : places.slice(0, 1)),
     ...searchAttributes(knowledge, wanted).flatMap((one) => itemOf(knowledge, form, one, preferred) ?? []),
   ].slice(0, 12)
 }
 
 function placeWords(choice: PlaceChoice): readonly string[] {
+  if (choice.kind === 'entity') return [choice.label, '选单位', '选物品', '单位', '物品']
   return choice.relation === 'resides-at' ? [choice.label, '地址', '住在哪', '家庭住址', '现住址'] : [choice.label]
 }
 
@@ -124,10 +109,7 @@ function itemOf(
   what: Attribute,
   preferred: string | undefined,
 ): PaletteItem | undefined {
-  // Where files are kept is not there yet: what nobody could fill in is not offered.
-  if (what.value.type === 'file') return undefined
-  const kind = kindOf(what)
-  const landing = kind && landingFor(knowledge, form, kind, preferred)
+  const landing = landingOf(knowledge, form, what, preferred)
   if (!landing) return undefined
   const control = controlDefaults(what, landing.subject.key, mintKey('k'))
   const already = alreadyAsked(form, landing.subject, what)
@@ -143,16 +125,23 @@ function itemOf(
   }
 }
 
-/** Attributes of relations are not asked by forms yet. */
-function kindOf(what: Attribute): EntityKind | undefined {
-  return entityKinds.find((kind) => kind === what.of)
+/** What is said of a relation (the monthly rent) is asked of whom the form reaches by it, once it reaches somebody so. */
+function landingOf(knowledge: Knowledge, form: Form, what: Attribute, preferred: string | undefined) {
+  const { of } = what
+  if (typeof of === 'string') {
+    const kind = entityKinds.find((one) => one === of)
+    return kind && landingFor(knowledge, form, kind, preferred)
+  }
+  const reached = form.subjects.filter(({ is }) => is.by === 'relation' && is.relation === of.relation)
+  const subject = reached.find(({ key }) => key === preferred) ?? reached[0]
+  return subject && { subject, subjects: [], controls: [] }
 }
 
 function alreadyAsked(form: Form, subject: Subject, what: Attribute): string | undefined {
   const asked = (code: AttributeCode | undefined) =>
-    form.controls.find(
-      (one) => one.binding?.subject === subject.key && 'attribute' in one.binding && one.binding.attribute === code,
-    )
+    form.controls
+      .filter(isAttributeControl)
+      .find(({ binding }) => binding.subject === subject.key && binding.attribute === code)
   if (asked(what.code)) return '已经在表单里'
   const from = what.derivedFrom === undefined ? undefined : asked(what.derivedFrom)
   return from ? `可由“${from.label}”得出，不用再问` : undefined
@@ -166,7 +155,7 @@ function placeItem(form: Form, choice: PlaceChoice, subject: Subject): PaletteIt
   return {
     key: `${subject.key}.${choice.relation}`,
     name: choice.label,
-    detail: controlWords.place,
+    detail: controlWords[choice.kind],
     of: subject.name,
     sensitive: false,
     ...(already ? { already: '已经在表单里' } : {}),
@@ -180,17 +169,4 @@ function detailOf(what: Attribute, kind: ControlKind): string {
   const { items } = what.value
   const first = items.slice(0, 3).map((item) => item.name)
   return `${controlWords[kind]}：${first.join('、')}${items.length > 3 ? '…' : ''}`
-}
-
-/** Words to read, and something to agree to: neither records anything. */
-export function wordsControl(kind: 'explanation' | 'consent'): Control {
-  return kind === 'explanation'
-    ? { id: mintKey('k'), kind, label: '说明', required: false, text: '' }
-    : {
-        id: mintKey('k'),
-        kind,
-        label: '我同意',
-        required: true,
-        text: '我同意社区为办理这项服务使用以上资料。不同意不影响使用其他服务，我也可以随时撤回。',
-      }
 }

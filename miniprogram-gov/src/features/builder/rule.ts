@@ -1,40 +1,58 @@
-import {
-  answeringOf,
-  type Control,
-  type Expression,
-  type Form,
-  itemsOf,
-  operationName,
-  stepOf,
-} from '@zmht/shared/controls'
-import { type Knowledge, showDate } from '@zmht/shared/knowledge'
+import { type Expression, stepOf } from '@zmht/shared/controls'
 
-/** How an answer is compared. */
-export type Comparison = 'is' | 'is-not' | 'at-least' | 'at-most' | 'answered' | 'not-answered'
+/** How an answer, or a measure of it, is compared. */
+export const comparisons = [
+  'is',
+  'is-not',
+  'more',
+  'at-least',
+  'less',
+  'at-most',
+  'contains',
+  'lacks',
+  'answered',
+  'not-answered',
+] as const
+export type Comparison = (typeof comparisons)[number]
 
-export const comparisonNames: Readonly<Record<Comparison, string>> = {
-  is: '是',
-  'is-not': '不是',
-  'at-least': '不小于',
-  'at-most': '不大于',
-  answered: '填了',
-  'not-answered': '没有填',
-}
+/** What of an answer is compared: the answer itself, the age it tells, how many, all together, how many characters. */
+export const measures = ['age', 'count', 'sum', 'length'] as const
+export type Measure = (typeof measures)[number]
 
 export type ClauseValue = string | number | boolean
+
+/** What it is compared with, when that is not given values. */
+export type Against =
+  /** `ifAnswered`: holds as long as the other one is not answered. */
+  | { readonly control: string; readonly ifAnswered?: true }
+  /** So many days after today. */
+  | { readonly today: number }
 
 export interface Clause {
   /** The control whose answer is looked at. */
   readonly control: string
+  readonly measure?: Measure
   readonly how: Comparison
-  /** For `is` and `is-not`: any of these; for the others the one limit; none for `answered`. */
+  /** For `is` and `is-not`: any of these; for the others the one limit; none when `against` is given, nor for `answered`. */
   readonly values: readonly ClauseValue[]
+  readonly against?: Against
 }
 
 /** A rule as people put it together: all, or any, of a few clauses. */
 export interface Rule {
   readonly join: 'and' | 'or'
   readonly clauses: readonly Clause[]
+}
+
+/** Nobody reads more at once. */
+export const mostClauses = 12
+
+const operators = { more: '>', 'at-least': '>=', less: '<', 'at-most': '<=' } as const
+const comparisonsByOperator: Readonly<Record<string, keyof typeof operators>> = {
+  '>': 'more',
+  '>=': 'at-least',
+  '<': 'less',
+  '<=': 'at-most',
 }
 
 /** @returns the rule as data */
@@ -44,23 +62,38 @@ export function writeRule({ join, clauses }: Rule): Expression {
   return more.length === 0 ? only : { [join]: [only, ...more] }
 }
 
-function writeClause({ control, how, values }: Clause): Expression {
-  const answer = { var: control }
-  const [limit = ''] = values
+function writeClause(clause: Clause): Expression {
+  const { against } = clause
+  const comparison = writeComparison(clause)
+  if (!against || !('control' in against) || !against.ifAnswered) return comparison
+  return { if: [{ answered: [{ var: against.control }] }, comparison, true] }
+}
+
+function writeComparison({ control, measure, how, values, against }: Clause): Expression {
+  const answer: Expression = measure === undefined ? { var: control } : { [measure]: [{ var: control }] }
+  const other = against && writeAgainst(against)
+  const limit = other ?? values[0] ?? ''
   switch (how) {
     case 'is':
-      return { 'one-of': [answer, values] }
+      return other === undefined ? { 'one-of': [answer, values] } : { '==': [answer, other] }
     case 'is-not':
-      return { '!': [{ 'one-of': [answer, values] }] }
-    case 'at-least':
-      return { '>=': [answer, limit] }
-    case 'at-most':
-      return { '<=': [answer, limit] }
+      return other === undefined ? { '!': [{ 'one-of': [answer, values] }] } : { '!=': [answer, other] }
+    case 'contains':
+      return { in: [limit, answer] }
+    case 'lacks':
+      return { '!': [{ in: [limit, answer] }] }
     case 'answered':
       return { answered: [answer] }
     case 'not-answered':
       return { '!': [{ answered: [answer] }] }
+    default:
+      return { [operators[how]]: [answer, limit] }
   }
+}
+
+function writeAgainst(against: Against): Expression {
+  if ('control' in against) return { var: against.control }
+  return against.today === 0 ? { today: [] } : { 'add-days': [{ today: [] }, against.today] }
 }
 
 /** @returns the rule people can change, or nothing for one that says more than this (brought in with a workbook) */
@@ -74,133 +107,100 @@ export function readRule(expression: Expression): Rule | undefined {
   }
   const clauses = step.operands.map(readClause)
   const known = clauses.filter((one) => one !== undefined)
-  return known.length === clauses.length ? { join: step.operation, clauses: known } : undefined
+  return known.length === clauses.length && known.length <= mostClauses
+    ? { join: step.operation, clauses: known }
+    : undefined
+}
+
+const opposites: Partial<Record<Comparison, Comparison>> = {
+  is: 'is-not',
+  contains: 'lacks',
+  answered: 'not-answered',
 }
 
 function readClause(expression: Expression): Clause | undefined {
   const step = stepOf(expression)
   if (!step) return undefined
-  const [first = null, second = null] = step.operands
-  if (step.operation === '!') {
-    const inner = readClause(first)
-    if (inner?.how === 'is') return { ...inner, how: 'is-not' }
-    return inner?.how === 'answered' ? { ...inner, how: 'not-answered' } : undefined
+  if (step.operation === 'if') return readIfAnswered(step.operands)
+  if (step.operation !== '!') return readComparison(step.operation, step.operands)
+  const inner = readClause(step.operands[0] ?? null)
+  const how = inner && opposites[inner.how]
+  return inner && how && !inner.against ? { ...inner, how } : undefined
+}
+
+function readIfAnswered([condition = null, comparison = null, otherwise]: readonly Expression[]): Clause | undefined {
+  const asked = stepOf(condition)
+  const other = asked?.operation === 'answered' ? variableOf(asked.operands[0] ?? null) : undefined
+  const clause = otherwise === true ? readClause(comparison) : undefined
+  const { against } = clause ?? {}
+  if (!clause || !against || !('control' in against) || against.control !== other) return undefined
+  return { ...clause, against: { control: other, ifAnswered: true } }
+}
+
+function readComparison(operation: string, [first = null, second = null]: readonly Expression[]): Clause | undefined {
+  if (operation === 'in') {
+    const left = readAnswer(second)
+    return left && typeof first === 'string' ? { ...left, how: 'contains', values: limitOf(first) } : undefined
   }
-  const control = variableOf(first)
-  if (control === undefined) return undefined
-  switch (step.operation) {
+  const left = readAnswer(first)
+  if (!left) return undefined
+  switch (operation) {
     case 'answered':
-      return { control, how: 'answered', values: [] }
+      return left.measure === undefined ? { ...left, how: 'answered', values: [] } : undefined
     case 'one-of':
-      return Array.isArray(second) && second.every(isValue) ? { control, how: 'is', values: second } : undefined
+      return Array.isArray(second) && second.every(isValue) ? { ...left, how: 'is', values: second } : undefined
     case '==':
-      return isValue(second) ? { control, how: 'is', values: [second] } : undefined
-    case '>=':
-      return isValue(second) ? { control, how: 'at-least', values: [second] } : undefined
-    case '<=':
-      return isValue(second) ? { control, how: 'at-most', values: [second] } : undefined
-    default:
-      return undefined
+      return withOther({ ...left, how: 'is' }, second)
+    case '!=':
+      return withOther({ ...left, how: 'is-not' }, second)
+    default: {
+      const how = comparisonsByOperator[operation]
+      return how && withOther({ ...left, how }, second)
+    }
   }
+}
+
+function withOther(clause: Omit<Clause, 'values' | 'against'>, other: Expression): Clause | undefined {
+  if (isValue(other)) return { ...clause, values: limitOf(other) }
+  const against = readAgainst(other)
+  return against && { ...clause, values: [], against }
+}
+
+/** A limit not written down yet. */
+const limitOf = (value: ClauseValue): readonly ClauseValue[] => (value === '' ? [] : [value])
+
+function readAgainst(expression: Expression): Against | undefined {
+  const control = variableOf(expression)
+  if (control !== undefined) return { control }
+  const step = stepOf(expression)
+  if (step?.operation === 'today') return { today: 0 }
+  const [day = null, days] = step?.operands ?? []
+  const isToday = stepOf(day)?.operation === 'today'
+  return step?.operation === 'add-days' && isToday && typeof days === 'number' && days !== 0
+    ? { today: days }
+    : undefined
+}
+
+function readAnswer(expression: Expression): Pick<Clause, 'control' | 'measure'> | undefined {
+  const control = variableOf(expression)
+  if (control !== undefined) return { control }
+  const step = stepOf(expression)
+  const measure = measures.find((one) => one === step?.operation)
+  const measured = measure && variableOf(step?.operands[0] ?? null)
+  if (measure === undefined || measured === undefined || step?.operands.length !== 1) return undefined
+  return { control: measured, measure }
 }
 
 const isValue = (value: unknown): value is ClauseValue => ['string', 'number', 'boolean'].includes(typeof value)
 
-function variableOf(expression: Expression): string | undefined {
+/** @returns the control an expression is the answer to; nothing when it says more */
+export function variableOf(expression: Expression): string | undefined {
   const step = stepOf(expression)
-  const [name] = step?.operands ?? []
-  return step?.operation === 'var' && typeof name === 'string' ? name : undefined
+  const [name, ...more] = step?.operands ?? []
+  return step?.operation === 'var' && more.length === 0 && typeof name === 'string' && name !== '' ? name : undefined
 }
 
-/** The answers that can be compared: given ones to tick, or a limit to type. */
-export type Answers =
-  | { readonly by: 'choice'; readonly options: readonly { readonly value: ClauseValue; readonly label: string }[] }
-  | { readonly by: 'number' | 'date' }
-  | { readonly by: 'presence' }
-
-export function answersFor(knowledge: Knowledge, control: Control): Answers | undefined {
-  switch (control.kind) {
-    case 'yes-no':
-      return {
-        by: 'choice',
-        options: [
-          { value: true, label: '是' },
-          { value: false, label: '否' },
-        ],
-      }
-    case 'consent':
-      return { by: 'choice', options: [{ value: true, label: '同意' }] }
-    case 'choice':
-    case 'choices':
-      return {
-        by: 'choice',
-        options: itemsOf(knowledge, control).map(({ code, name }) => ({ value: code, label: name })),
-      }
-    case 'number':
-    case 'money':
-      return { by: 'number' }
-    case 'date':
-      return { by: 'date' }
-    case 'computed': {
-      const type = answeringOf(knowledge, control)?.value.type
-      return type === 'number' || type === 'money' ? { by: 'number' } : { by: 'presence' }
-    }
-    case 'section':
-    case 'matrix':
-    case 'explanation':
-      return undefined
-    default:
-      return { by: 'presence' }
-  }
-}
-
-/** @returns the comparisons that make sense for such answers */
-export function comparisonsFor(answers: Answers): readonly Comparison[] {
-  switch (answers.by) {
-    case 'choice':
-      return ['is', 'is-not', 'answered', 'not-answered']
-    case 'number':
-    case 'date':
-      return ['at-least', 'at-most', 'answered', 'not-answered']
-    case 'presence':
-      return ['answered', 'not-answered']
-  }
-}
-
-/** @returns the controls a rule of a control can look at: all others that have answers of a kind to compare */
-export function ruleSources(knowledge: Knowledge, form: Form, control: Control): readonly Control[] {
-  return form.controls.filter((one) => one.id !== control.id && answersFor(knowledge, one) !== undefined)
-}
-
-/** 「“老人的自理能力”是“轻度依赖”或“中度依赖”」. */
-export function sayRule(knowledge: Knowledge, form: Form, expression: Expression): string {
-  const rule = readRule(expression)
-  if (rule) {
-    const says = rule.clauses.map((clause) => sayClause(knowledge, form, clause))
-    return says.join(rule.join === 'and' ? '，并且' : '，或者')
-  }
-  return sayExpression(knowledge, form, expression)
-}
-
-function sayClause(knowledge: Knowledge, form: Form, { control: id, how, values }: Clause): string {
-  const control = form.controls.find((one) => one.id === id)
-  const answers = control && answersFor(knowledge, control)
-  const names = values.map((value) => {
-    if (answers?.by === 'choice') return `“${answers.options.find((one) => one.value === value)?.label ?? value}”`
-    return answers?.by === 'date' ? showDate(String(value)) : String(value)
-  })
-  const subject = `“${control?.label ?? '已移除的内容'}”`
-  return `${subject}${comparisonNames[how]}${names.join(how === 'is' || how === 'is-not' ? '或' : '')}`
-}
-
-/** Rules that were brought in with a workbook are read out operation by operation. */
-function sayExpression(knowledge: Knowledge, form: Form, expression: Expression): string {
-  if (Array.isArray(expression)) return expression.map((one) => sayExpression(knowledge, form, one)).join('、')
-  const step = stepOf(expression)
-  if (!step) return String(expression)
-  const { operation, operands } = step
-  const parts = operands.map((one) => sayExpression(knowledge, form, one))
-  if (operation === 'var') return `“${form.controls.find(({ id }) => id === operands[0])?.label ?? operands[0]}”`
-  const name = operationName(operation) ?? operation
-  return parts.length === 2 ? `${parts[0]}${name}${parts[1]}` : `${name}（${parts.join('，')}）`
+/** @returns whether something is still to be chosen or written down */
+export function isUnfinished({ how, values, against }: Clause): boolean {
+  return how !== 'answered' && how !== 'not-answered' && against === undefined && values.length === 0
 }

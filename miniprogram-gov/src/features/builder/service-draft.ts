@@ -3,6 +3,7 @@ import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
 import { baseVersion, type Knowledge } from '@zmht/shared/knowledge'
 import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
 import type { ChannelTemplate } from '@zmht/shared/templates'
+import { ruleGaps } from './rule-gaps'
 
 /** A service while it is put together: the same as what is sent, but words may still be missing. */
 export type ServiceDraft = ChannelContent
@@ -92,5 +93,5 @@ export function basicProblems(draft: ServiceDraft): readonly ServiceProblem[] {
 
 /** @returns what keeps a service from being published */
 export function problemsOf(knowledge: Knowledge, draft: ServiceDraft): readonly ServiceProblem[] {
-  return [...basicProblems(draft), ...checkForm(knowledge, draft.form)]
+  return [...basicProblems(draft), ...checkForm(knowledge, draft.form), ...ruleGaps(draft.form)]
 }

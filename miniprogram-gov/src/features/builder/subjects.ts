@@ -89,6 +89,8 @@ export function originWords(knowledge: Knowledge, form: Form, subject: Subject):
 export interface PlaceChoice {
   readonly relation: string
   readonly label: string
+  /** Organisations and things are chosen among those there are. */
+  readonly kind: 'place' | 'entity'
 }
 
 const placeLabels: Readonly<Record<string, string>> = {
@@ -103,13 +105,25 @@ const placeLabels: Readonly<Record<string, string>> = {
 export function placeChoices(knowledge: Knowledge, kind: EntityKind): readonly PlaceChoice[] {
   return knowledge.relationTypes
     .filter((type) => type.from === kind && type.to === 'place' && type.targets === 'one' && kind !== 'place')
-    .map((type) => ({ relation: type.code, label: placeLabels[type.code] ?? type.name }))
+    .map((type) => ({ relation: type.code, label: placeLabels[type.code] ?? type.name, kind: 'place' }))
+}
+
+/** @returns the organisations and things one control can have somebody choose about a kind of subject */
+export function chosenChoices(knowledge: Knowledge, kind: EntityKind): readonly PlaceChoice[] {
+  return knowledge.relationTypes
+    .filter((type) => type.from === kind && (type.to === 'organisation' || type.to === 'thing'))
+    .map((type) => ({
+      relation: type.code,
+      // 「承办单位」 is a name by itself, 「就职于」 is not.
+      label: type.from === 'person' ? roleOf(type, 'forward') : type.name,
+      kind: 'entity',
+    }))
 }
 
 export function placeControl(choice: PlaceChoice, subject: string): Control {
   return {
     id: mintKey('k'),
-    kind: 'place',
+    kind: choice.kind,
     label: choice.label,
     required: false,
     binding: { subject, relation: choice.relation },
@@ -133,7 +147,7 @@ export function landingFor(
   kind: EntityKind,
   preferred: string | undefined,
 ): Landing | undefined {
-  const of = form.subjects.filter((one) => one.kind === kind)
+  const of = form.subjects.filter((one) => one.kind === kind && one.is.by !== 'own')
   const known = of.find((one) => one.key === preferred) ?? of[0]
   if (known) return { subject: known, subjects: [], controls: [] }
   const actor = form.subjects.find((one) => one.is.by === 'actor')
@@ -154,7 +168,7 @@ export function landingFor(
     case 'place': {
       const subject = reached(`${actor.name}的家`, 'resides-at', 'forward')
       const asked = placeControlOf(shapeOf(knowledge, form), subject)
-      const address = placeControl({ relation: 'resides-at', label: '住址' }, actor.key)
+      const address = placeControl({ relation: 'resides-at', label: '住址', kind: 'place' }, actor.key)
       return { subject, subjects: [subject], controls: asked ? [] : [address] }
     }
     case 'organisation': {

@@ -54,6 +54,19 @@ function NewService({ me }: { readonly me: Official }) {
               <Text tone="quiet">只有姓名和手机号，其他内容由您挑选。不用写代码，几分钟就能组好。</Text>
             </Stack>
           </Card>
+          {process.env.TARO_ENV === 'h5' ? (
+            <Card onPress={() => goOnTo(pages.fromSheet)}>
+              <Stack gap={2}>
+                <Row between top gap={2}>
+                  <Text size="large" strong>
+                    从在用的表格开始
+                  </Text>
+                  <Icon name="chevron" />
+                </Row>
+                <Text tone="quiet">把登记表、花名册或 XLSForm 问卷拖进来，各列按意思对好，生成一张表单。</Text>
+              </Stack>
+            </Card>
+          ) : null}
         </Box>
       </Section>
     </OfficialScreen>

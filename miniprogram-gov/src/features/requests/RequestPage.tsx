@@ -3,6 +3,7 @@ import type { RequestReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { type RequestTransition, requestTransitions } from '@zmht/shared/rules'
 import {
+  AnswerFiles,
   Box,
   Button,
   Card,
@@ -16,6 +17,7 @@ import {
   PlaceLine,
   ProblemNotice,
   Row,
+  requestFilesOf,
   Section,
   Stack,
   Tag,
@@ -26,7 +28,8 @@ import {
   useResource,
   useWide,
 } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -223,6 +226,7 @@ function phoneIn(found: RequestReply): string | undefined {
 }
 
 function Answers({ request: found }: { readonly request: RequestReply }) {
+  const files = useMemo(() => requestFilesOf(api, found.id), [found.id])
   return (
     <Section title="居民填写的内容">
       {found.answers.map((part) => (
@@ -239,8 +243,10 @@ function Answers({ request: found }: { readonly request: RequestReply }) {
                     </Text>
                     <Tag>已隐藏部分</Tag>
                   </Row>
-                ) : (
+                ) : item.files === undefined ? (
                   item.text
+                ) : (
+                  <AnswerFiles item={item} store={files} />
                 ),
               }))}
             />

@@ -26,7 +26,7 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { useEffect, useRef, useState } from 'react'
-import { api, places } from '@/lib/api'
+import { api, entities, files, places } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { askToNotify } from '@/lib/wechat'
@@ -109,6 +109,8 @@ function FillIn(props: FillInProps) {
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const under = useRef(false)
+  const unsent = files.useUnsent()
+  const [waitFor, setWaitFor] = useState(false)
   const startIn = useLineage(draft.home)
 
   const change = (form: FormDraft) => {
@@ -135,8 +137,9 @@ function FillIn(props: FillInProps) {
     setProblems(wrong)
     setUnconfirmed(open)
     setError(undefined)
+    setWaitFor(unsent > 0)
     if (wrong[0]) showAnswer(wrong[0])
-    if (wrong.length > 0 || open > 0 || under.current || !isPlaceId(draft.home)) return
+    if (wrong.length > 0 || open > 0 || unsent > 0 || under.current || !isPlaceId(draft.home)) return
     under.current = true
     setBusy(true)
     try {
@@ -182,6 +185,10 @@ function FillIn(props: FillInProps) {
             <Notice tone="amber" title={`还有 ${unconfirmed} 项填好的内容没有确认`}>
               请点“都对，一键确认”，有变化的先修改。
             </Notice>
+          ) : waitFor && unsent > 0 ? (
+            <Notice tone="amber" title={`还有 ${unsent} 个文件没有传好`}>
+              请等上传完成，或点“重试”“移除”，再提交。
+            </Notice>
           ) : null}
           {error !== undefined && problems.length === 0 ? <ProblemNotice error={error} /> : null}
           <Button full large loading={busy} onPress={() => void submit()}>
@@ -224,7 +231,7 @@ function FillIn(props: FillInProps) {
         draft={draft}
         onChange={change}
         problems={problems}
-        around={{ places, startIn }}
+        around={{ places, startIn, files, entities }}
         now={now}
       />
     </Screen>

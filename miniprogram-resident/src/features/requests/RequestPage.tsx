@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { mintStepKey, type RequestReply } from '@zmht/shared/contract'
 import { requestTransitions } from '@zmht/shared/rules'
 import {
+  AnswerFiles,
   Button,
   Card,
   ConfirmSheet,
@@ -22,7 +23,7 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { useRef, useState } from 'react'
-import { api } from '@/lib/api'
+import { api, files } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { Gate } from '../session/Gate'
 import { AddNote } from './AddNote'
@@ -128,7 +129,12 @@ function Detail({ request: found }: { readonly request: RequestReply }) {
           <Card key={`${part.subject} ${part.items.map((item) => item.text).join(' ')}`} label={part.subject}>
             <Stack gap={1}>
               <Heading level={3}>{part.subject}</Heading>
-              <KeyValue rows={part.items.map((item) => ({ key: item.label, value: item.text }))} />
+              <KeyValue
+                rows={part.items.map((item) => ({
+                  key: item.label,
+                  value: item.files === undefined ? item.text : <AnswerFiles item={item} store={files} />,
+                }))}
+              />
             </Stack>
           </Card>
         ))}

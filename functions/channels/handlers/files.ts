@@ -1,0 +1,58 @@
+import { contract } from '@zmht/shared/contract'
+import type { FieldRule, Resource } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { privacyGuideline } from '@zmht/shared/rules'
+import { auditLook } from '../../platform/audit.store'
+import type { Actor } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { type FileUse, type KeptFile, readFile, readUse } from '../../platform/files/file.store'
+import { announceFile, showFile } from '../../platform/files/files'
+import { subjectOfRequest } from '../files'
+import { locateRequest } from './requests'
+
+const routes = contract.channels
+
+export const newFile = endpoint(routes.newFile, async ({ body, actor, now }) => {
+  if (actor.kind === 'resident' && actor.consented !== privacyGuideline) throw new Problem('consent-needed')
+  return announceFile(body, actor.id, now, 'channels')
+})
+
+interface Found {
+  readonly file: KeptFile
+  /** What an official looks at it for; absent for its owner. */
+  readonly use?: FileUse
+}
+
+/** A file is where the request is that it answers; one that answers none is its owner's alone. */
+async function locate(
+  { params, query }: { params: { fileId: string }; query: { request?: string } },
+  actor: Actor,
+): Promise<{ resource: Resource; owner: string; loaded: Found }> {
+  const file = await readFile(params.fileId)
+  if (file === undefined) throw new Problem('not-found')
+  const { id, owner } = file
+  if (actor.kind === 'resident' || owner === actor.id)
+    return { resource: { kind: 'file', id, lineage: [] }, owner, loaded: { file } }
+  const requestId = query.request ?? ''
+  const use = requestId === '' ? undefined : await readUse(id, subjectOfRequest(requestId))
+  if (use === undefined) throw new Problem('not-found')
+  const { resource } = await locateRequest({ params: { requestId } })
+  return { resource, owner, loaded: { file, use } }
+}
+
+export const file = endpoint(routes.file, {
+  locate,
+  handle: async ({ actor, query, fields, now, loaded }) => {
+    if (loaded.use !== undefined) await look(actor, loaded.use, fields, query.purpose, now)
+    return showFile(loaded.file)
+  },
+})
+
+/** As an answer is masked, so its file is shut; what is sensitive opens with a purpose, and the look is recorded first. */
+async function look(actor: Actor, use: FileUse, fields: FieldRule, purpose: string | undefined, at: string) {
+  const { sensitivity, subject, attribute } = use
+  if (fields[sensitivity] !== 'full') throw new Problem('forbidden')
+  if (sensitivity !== 'sensitive') return
+  if (purpose === undefined) throw new Problem('purpose-needed')
+  await auditLook({ actor: actor.id, action: 'request.read', subject, at, purpose, attributes: [attribute] })
+}

@@ -1,0 +1,1 @@
+export { FromSheetPage as default } from '@/features/builder/sheet/FromSheetPage'

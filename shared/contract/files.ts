@@ -1,0 +1,64 @@
+import type { FileKind } from '../knowledge/types'
+import { fileKindNames, mediaTypesOf, mediaTypeWords, mostBytesOf } from '../rules/file'
+import { routesOf } from './define'
+import { fileId, requestId, text } from './parts'
+import * as z from './z'
+
+/** Files go to the bucket and come from it directly; the API says who may, and signs. Served by the channels slice. */
+const route = routesOf('channels')
+
+const megabytes = (kind: FileKind): number => mostBytesOf[kind] / 1024 / 1024
+
+/** What is said of a file before it is sent. Its bytes are counted by whoever takes it in: one more or one less is refused. */
+const announcement = <K extends FileKind>(kind: K) =>
+  z.strictObject({
+    id: fileId,
+    kind: z.literal(kind),
+    name: z.exactOptional(text(80, '文件名')),
+    type: z.enum(mediaTypesOf[kind], mediaTypeWords[kind]),
+    bytes: z
+      .int('大小应为整数')
+      .check(
+        z.gte(1, `${fileKindNames[kind]}是空的，请换一个`),
+        z.lte(mostBytesOf[kind], `${fileKindNames[kind]}不能超过 ${megabytes(kind)} MB`),
+      ),
+  })
+
+const upload = z.strictObject({
+  /** Where the file is posted as multipart/form-data: these fields first, then the file as `file`. */
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+})
+export type UploadReply = z.output<typeof upload>
+
+const file = z.strictObject({
+  /** Good for five minutes, for whoever holds it. */
+  url: z.string(),
+  name: z.string(),
+  type: z.enum(mediaTypesOf.file),
+  bytes: z.number(),
+})
+export type FileReply = z.output<typeof file>
+
+export const files = {
+  newFile: route('newFile', {
+    method: 'POST',
+    path: '/files',
+    summary:
+      'Announces a file under the id made on the phone and says where to post it, for ten minutes; the same again is the same file. Unused after a day it is removed',
+    needs: { who: 'signed-in' },
+    body: z.discriminatedUnion('kind', [announcement('photo'), announcement('file'), announcement('signature')]),
+    reply: upload,
+    repeatable: true,
+  }),
+  file: route('file', {
+    method: 'GET',
+    path: '/files/{fileId}',
+    summary:
+      'Where a file can be read for five minutes: for its owner, and for an official who may read the `request` it answers; what is sensitive only with a purpose, which is audited',
+    needs: { who: 'owner-or-official', action: 'request.read', where: 'resource' },
+    params: z.strictObject({ fileId }),
+    query: z.strictObject({ request: z.exactOptional(requestId), purpose: z.exactOptional(text(60, '查看理由')) }),
+    reply: file,
+  }),
+} as const
