@@ -10,14 +10,16 @@ export default defineAppConfig({
     'pages/undecided/index',
     'pages/channel/index',
     'pages/new-service/index',
-    'pages/from-sheet/index',
-    'pages/build/index',
     'pages/publish/index',
     'pages/published/index',
     'pages/request/index',
   ],
   // Loaded when first opened: the main package stays small.
   subPackages: [
+    {
+      root: 'builder',
+      pages: ['build/index', 'from-sheet/index'],
+    },
     {
       root: 'hierarchy',
       pages: [

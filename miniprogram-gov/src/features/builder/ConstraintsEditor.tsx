@@ -74,7 +74,7 @@ export function ConstraintsEditor({
             <Button
               variant="text-danger"
               icon="trash"
-              label={`去掉核对 ${at + 1}`}
+              label={`去掉这条核对（第 ${at + 1} 条）`}
               onPress={() => say(constraints.filter((_, position) => position !== at))}
             >
               去掉这条核对

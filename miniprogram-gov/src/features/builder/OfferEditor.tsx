@@ -1,6 +1,6 @@
 import { type Control, type Form, itemsOf } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { Box, Button, Heading, LongCheckboxList, RadioList, Row, Stack, Text } from '@zmht/shared/ui'
+import { Box, Button, CheckboxList, Heading, LongCheckboxList, RadioList, Row, Stack, Text } from '@zmht/shared/ui'
 import type { ControlChange } from './builder-state'
 import { FixedRule } from './FixedRule'
 import { RuleEditor } from './RuleEditor'
@@ -12,6 +12,9 @@ type Offer = NonNullable<Control['offer']>
 
 /** More groups than this were brought in with a workbook; nobody changes them one by one. */
 const mostGroups = 12
+
+/** More are searched in a sheet. */
+const mostLaidOut = 8
 
 /** Which choices are offered, depending on another answer: the subdistricts of the district that was chosen. */
 export function OfferEditor({
@@ -43,6 +46,7 @@ export function OfferEditor({
     )
   }
   const groups = offer?.when ?? []
+  const Choices = items.length > mostLaidOut ? LongCheckboxList : CheckboxList<string>
   const others = offer?.others ?? 'always'
   const replace = (at: number, group: Offer['when'][number], typing?: string) =>
     say({ others, when: groups.map((one, position) => (position === at ? group : one)) }, typing)
@@ -52,7 +56,7 @@ export function OfferEditor({
       {groups.map((group, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
         <Box key={at} className="g-rule-box">
-          <LongCheckboxList
+          <Choices
             label={`第 ${at + 1} 组选项`}
             options={items.map(({ code, name }) => ({ value: code, label: name }))}
             values={group.codes}
@@ -77,7 +81,7 @@ export function OfferEditor({
             <Button
               variant="text-danger"
               icon="trash"
-              label={`去掉第 ${at + 1} 组选项`}
+              label={`去掉这一组（第 ${at + 1} 组）`}
               onPress={() => say({ others, when: groups.filter((_, position) => position !== at) })}
             >
               去掉这一组

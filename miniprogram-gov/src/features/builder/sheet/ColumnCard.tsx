@@ -41,7 +41,12 @@ export function ColumnCard({
         </Row>
         <Row between gap={2}>
           <Text>{`→ ${sayTaken(knowledge, form, column)}`}</Text>
-          <Button variant="text" label={`改“${heading}”`} expanded={open} onPress={() => setOpen(!open)}>
+          <Button
+            variant="text"
+            label={`${open ? '收起' : '改'}“${heading}”`}
+            expanded={open}
+            onPress={() => setOpen(!open)}
+          >
             {open ? '收起' : '改'}
           </Button>
         </Row>

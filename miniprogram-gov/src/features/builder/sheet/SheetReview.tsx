@@ -45,7 +45,7 @@ export function SheetReview({
         ) : null}
         <Notice title={sayResult(result, review)}>
           {result.source === 'xlsform'
-            ? '问题都作为这张表自己的问题，生成以后可以改成城市知识体系里的资料。'
+            ? '问题都先作为这张表自己的问题，回答只留在申请里。'
             : open > 0
               ? `还有 ${open} 列请您确认。不确认也可以，会先作为这张表自己的问题。`
               : '看一看下面的对应，不对的点“改”。'}
