@@ -15,7 +15,7 @@ export function Clearable({
     <Box>
       {children}
       {!required && value !== undefined ? (
-        <Button variant="text" label={`清除“${control.label}”的选择`} onPress={() => onChange(undefined)}>
+        <Button variant="text" label={`清除选择：${control.label}`} onPress={() => onChange(undefined)}>
           清除选择
         </Button>
       ) : null}
