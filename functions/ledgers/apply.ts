@@ -22,7 +22,15 @@ import {
 import { districtOf, findPlace, tailOf } from '../hierarchy/index'
 import type { TransactionPart } from '../platform/table/write'
 import { kindNames, nameFrom } from './domain/names'
-import { type Alike, type KeptEntity, type Placed, readEntity, readRelations, saveEntity } from './entity.store'
+import {
+  type Alike,
+  entityOfKey,
+  type KeptEntity,
+  type Placed,
+  readEntity,
+  readRelations,
+  saveEntity,
+} from './entity.store'
 import { type HistoryEntry, wasSaid } from './history.store'
 import { keepTraits } from './likeness.store'
 import { currentId, mintedFrom, naturalKeys, type Resolved, resolve, traitsNow } from './resolve'
@@ -104,9 +112,11 @@ async function applyToEntity(given: EntityId, one: SaidOfOne, speaker: Speaker):
       sayingOf(speaksFor(speaker.knowledge, link, speaker)),
     )(speaker.knowledge)
     const { authority, version } = sayingOf(id)
+    const twins = await othersWithKeys(speaker.knowledge, id, facts)
+    const likes = [...(before.alike ?? []), ...twins, ...(known === undefined ? alike : [])]
     const outcome = await save({
       before: known,
-      entity: { ...before, ...settled.entity, ...(alike.length > 0 && known === undefined ? { alike } : {}) },
+      entity: { ...before, ...settled.entity, ...(likes.length > 0 ? { alike: eachOnce(likes) } : {}) },
       linked,
       speaker,
       facts,
@@ -132,6 +142,24 @@ async function applyToEntity(given: EntityId, one: SaidOfOne, speaker: Speaker):
   }
   throw new Error('the entity is contended: the message comes again')
 }
+
+/** Others known under a natural key that is said of this one now: one of the two is not what it is said to be, or both are one. */
+async function othersWithKeys(
+  knowledge: Knowledge,
+  id: EntityId,
+  facts: EntityPatch['facts'],
+): Promise<readonly Alike[]> {
+  const owners = await Promise.all(
+    naturalKeys(knowledge, facts).map(async ({ attribute, value }) => {
+      const owner = await entityOfKey(attribute, value)
+      return owner === undefined ? undefined : currentId(owner)
+    }),
+  )
+  return owners.flatMap((other) => (other === undefined || other === id ? [] : [{ other, score: 1, reasons: ['key'] }]))
+}
+
+const eachOnce = (likes: readonly Alike[]): readonly Alike[] =>
+  likes.filter((one, at) => likes.findIndex(({ other }) => other === one.other) === at)
 
 /** What became of the relations of an entity. */
 export interface Linked {
@@ -205,12 +233,26 @@ export async function save({ before, entity, linked, speaker, facts, said, besid
     home: placed?.home ?? '',
     undecided: count,
     ...(concern === undefined ? {} : { concern }),
-    keys: naturalKeys(knowledge, facts).filter(({ attribute, value }) => entity.facts[attribute]?.value === value),
+    keys: await keysToKeep(knowledge, entity, facts),
     begun: linked.begun,
     ended: linked.ended,
     said,
     beside: [...beside, ...(traits === undefined ? [] : await keepTraits(entity.id, former, traits))],
   })
+}
+
+/** The natural keys said now that lead to this entity: believed of it, and of no other yet. */
+async function keysToKeep(knowledge: Knowledge, entity: KeptEntity, facts: EntityPatch['facts']) {
+  const believed = naturalKeys(knowledge, facts).filter(
+    ({ attribute, value }) => entity.facts[attribute]?.value === value,
+  )
+  const free = await Promise.all(
+    believed.map(async ({ attribute, value }) => {
+      const owner = await entityOfKey(attribute, value)
+      return owner === undefined || owner === entity.id
+    }),
+  )
+  return believed.filter((_, at) => free[at])
 }
 
 /** What places an entity: where a person lives, where an organisation works or is registered, where a thing stands. */

@@ -169,7 +169,8 @@ async function merge(
 ): Promise<SavingOutcome | 'nothing'> {
   if (!entity.alike?.some((one) => one.other === other)) return 'nothing'
   const survivor = await readEntity(other, true)
-  if (survivor === undefined || survivor.id === entity.id) return 'nothing'
+  // They have become one meanwhile: nothing is left to ask.
+  if (survivor === undefined || survivor.id === entity.id) return tellApart(entity, other, key, decider)
   const { knowledge, at, by } = decider
   const next = joined(knowledge, survivor, entity, at)
   const traits = traitsNow(knowledge, entity, entity.path)

@@ -119,6 +119,7 @@ async function showLink(knowledge: Knowledge, id: EntityId, relation: Relation):
 }
 
 const reasonWords: Readonly<Record<Reason, string>> = {
+  key: '证件号码相同',
   name: '姓名相同',
   'name-alike': '姓名相近',
   phone: '电话相同',

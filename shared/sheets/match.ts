@@ -63,7 +63,7 @@ interface Found {
 
 /** Below, nobody is asked to look at it; above, it is taken, if nothing else comes near. */
 const leastUnsure = 0.45
-const leastRight = 0.66
+const leastRight = 0.77
 const leastMargin = 0.04
 /** Of something else than the sheet is about. */
 const marginElsewhere = 0.1

@@ -187,6 +187,21 @@ test('somebody without an ID number who may be known already is put before an of
   expect(mine.family.filter(({ name }) => name === '何立冬')).toMatchObject([{ id: other }])
 })
 
+test('a number that is somebody else’s already stops nothing: the two are put before an official', async () => {
+  const home = await moveIn(neighbour)
+  const number = '11010519491231002X'
+  await submit(neighbour, channelId, { ...answers, elderName: '冯小寒', elderIdNumber: number, elderHome: home }, true)
+  await submit(resident, channelId, { ...answers, elderName: '孙大雪', elderIdNumber: number })
+  const card = (await worker.ledgers.undecided({ query: {} })).items.find(({ name }) => name === '孙大雪')
+  const shown = await worker.ledgers.entity({ params: { entityId: card?.id ?? '' }, query: {} })
+  expect(shown.alike).toMatchObject([{ score: 1, reasons: ['证件号码相同'], other: { name: '冯小寒' } }])
+  const told = await worker.ledgers.decide({
+    params: { entityId: shown.id },
+    body: { about: 'alike', key: mintStepKey(), other: shown.alike[0]?.other.id ?? '', outcome: 'different' },
+  })
+  expect(told.alike).toEqual([])
+})
+
 test('what is held already of the people of a place is counted', async () => {
   const held = await worker.ledgers.holdings({
     query: { within: north, attributes: 'person.name,person.bloodType', relations: 'resides-at' },

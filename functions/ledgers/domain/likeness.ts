@@ -14,7 +14,7 @@ export interface Traits {
   readonly keys: Readonly<Record<string, string>>
 }
 
-export type Reason = 'name' | 'name-alike' | 'phone' | 'home' | 'building' | 'birth-date'
+export type Reason = 'key' | 'name' | 'name-alike' | 'phone' | 'home' | 'building' | 'birth-date'
 
 export interface Likeness {
   /** 0 to 1. */
@@ -25,6 +25,7 @@ export interface Likeness {
 }
 
 const weights: Readonly<Record<Reason, number>> = {
+  key: 1,
   name: 0.45,
   'name-alike': 0.2,
   phone: 0.3,

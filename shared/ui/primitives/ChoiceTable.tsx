@@ -148,7 +148,7 @@ function Question({
       {clearable ? (
         <td className="z-matrix__cell">
           {row.optional && row.chosen.length > 0 ? (
-            <Button variant="text" label={`清除“${row.label}”的选择`} onPress={row.onClear}>
+            <Button variant="text" label={`清除选择：${row.label}`} onPress={row.onClear}>
               清除
             </Button>
           ) : null}
