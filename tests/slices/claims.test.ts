@@ -191,8 +191,11 @@ test('a number that is somebody else’s already stops nothing: the two are put 
   const home = await moveIn(neighbour)
   const number = '11010519491231002X'
   await submit(neighbour, channelId, { ...answers, elderName: '冯小寒', elderIdNumber: number, elderHome: home }, true)
-  await submit(resident, channelId, { ...answers, elderName: '孙大雪', elderIdNumber: number })
-  const card = (await worker.ledgers.undecided({ query: {} })).items.find(({ name }) => name === '孙大雪')
+  const aunt = { ...answers, elderName: '钱立夏', elderHome: home }
+  await submit(resident, channelId, { ...aunt, elderIdNumber: '110105195506070045' }, true)
+  // The one named last is the one the form opens with.
+  await submit(resident, channelId, { ...aunt, elderIdNumber: number })
+  const card = (await worker.ledgers.undecided({ query: {} })).items.find(({ name }) => name === '钱立夏')
   const shown = await worker.ledgers.entity({ params: { entityId: card?.id ?? '' }, query: {} })
   expect(shown.alike).toMatchObject([{ score: 1, reasons: ['证件号码相同'], other: { name: '冯小寒' } }])
   const told = await worker.ledgers.decide({
