@@ -59,5 +59,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // WeChat refuses what is not declared here, and says this to whoever is asked.
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '在表单和地图上标出所在的位置' } },
   lazyCodeLoading: 'requiredComponents',
 })

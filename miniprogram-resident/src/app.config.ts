@@ -21,5 +21,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // WeChat refuses what is not declared here, and says this to whoever is asked.
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '在表单里标出您说的位置，如积水点、损坏的井盖' } },
   lazyCodeLoading: 'requiredComponents',
 })
