@@ -3,13 +3,21 @@ import { freePort, startEngine } from '../functions/local/engine'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    tableEndpoint: string
+    tableEndpoints: readonly string[]
   }
 }
 
-/** One real table engine for the whole run, in memory; each test file makes its own table on it. */
+/** One engine does one thing at a time: as many as there are workers. */
+const engines = 2
+
+/** Real table engines for the whole run, in memory; each test file makes its own table on that of its worker. */
 export default async function setup(project: TestProject) {
-  const engine = await startEngine(await freePort(), undefined)
-  project.provide('tableEndpoint', engine.endpoint)
-  return () => engine.stop()
+  const started = await Promise.all(
+    Array.from({ length: engines }, async () => startEngine(await freePort(), undefined)),
+  )
+  project.provide(
+    'tableEndpoints',
+    started.map(({ endpoint }) => endpoint),
+  )
+  return () => Promise.all(started.map((engine) => engine.stop()))
 }

@@ -2,15 +2,15 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
-import { inject } from 'vitest'
 import { createTable } from '../functions/local/engine'
 import { localSecrets, setSurroundings } from '../functions/local/system'
 import { environment } from '../functions/platform/environment'
 import { tableClient } from '../functions/platform/table/client'
+import { ownEngine } from './own-engine'
 
 /** A real table of its own with nothing in it, for what needs no city around it. */
 export async function anEmptyTable(): Promise<void> {
-  const tableEndpoint = inject('tableEndpoint')
+  const tableEndpoint = ownEngine()
   const tableName = `table-${process.pid}-${Date.now()}`
   await createTable(tableEndpoint, tableName)
   const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')

@@ -15,12 +15,12 @@ import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { channelTemplates } from '@zmht/shared/templates'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import { inject } from 'vitest'
 import { createTable, freePort } from '../functions/local/engine'
 import { type Listening, listen } from '../functions/local/http'
 import { outsideWorld } from '../functions/local/outside'
 import { localBucket, localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
 import { hurryClock, moveClock, nowMillis } from '../functions/platform/clock'
+import { ownEngine } from './own-engine'
 
 /** A small real city: two neighbouring communities of 望京街道, one in Datong, their organisations, officials and residents. */
 export interface World {
@@ -62,7 +62,7 @@ export const phones = {
 let number = 0
 
 export async function aWorld(): Promise<World> {
-  const tableEndpoint = inject('tableEndpoint')
+  const tableEndpoint = ownEngine()
   const tableName = `test-${process.pid}-${Date.now()}-${number++}`
   await createTable(tableEndpoint, tableName)
   const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')

@@ -2,10 +2,11 @@ import { organisation } from './handlers/directory'
 import { duties, duty, endDuty, organisationDuties, setDuty } from './handlers/duties'
 import { endGrid, grid, gridCoverage, grids, gridsAt, saveGrid } from './handlers/grids'
 import { consent, me, removeHome, setHome } from './handlers/me'
-import { refreshSession, sendPhoneCode, signInByPhone, signInByWechat, signOut } from './handlers/sessions'
+import { refreshSession, sendPhoneCode, signInByPhone, signInByWechat, signOut, wechatPhone } from './handlers/sessions'
 
 export const endpoints = [
   signInByWechat,
+  wechatPhone,
   sendPhoneCode,
   signInByPhone,
   refreshSession,

@@ -127,6 +127,15 @@ export const permissions = {
     body: z.strictObject({ app, code: wechatCode, phoneCode: z.exactOptional(wechatCode) }),
     reply: session,
   }),
+  wechatPhone: route('wechatPhone', {
+    method: 'POST',
+    path: '/sessions/wechat-phone',
+    summary:
+      'The number behind the code of WeChat’s phone-number button, for whoever fills in a form in the mini-program',
+    needs: { who: 'signed-in' },
+    body: z.strictObject({ app, code: wechatCode }),
+    reply: z.strictObject({ phone: z.string() }),
+  }),
   sendPhoneCode: route('sendPhoneCode', {
     method: 'POST',
     path: '/sessions/phone-codes',

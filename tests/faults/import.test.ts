@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { divisionsOf, idOfDivision } from '../../functions/hierarchy/divisions'
 import { isPlaceholder } from '../../functions/hierarchy/domain/division'
 import { environment } from '../../functions/platform/environment'
+import { ownEngine } from '../own-engine'
 import { anEmptyTable, itemsOf } from '../table'
 
 const within = '1402'
@@ -14,7 +15,7 @@ beforeAll(anEmptyTable)
 
 /** Runs the import in a process of its own. @returns whether it finished; it is killed after so many batches. */
 function runImport(killAfter: number): Promise<boolean> {
-  const child = fork(script, [inject('tableEndpoint'), environment.tableName(), within], {
+  const child = fork(script, [ownEngine(), environment.tableName(), within], {
     execArgv: ['--import', 'tsx'],
     silent: true,
     env: { ...process.env, NODE_NO_WARNINGS: '1' },

@@ -229,6 +229,9 @@ export async function setTheScene(
       return { body: { refreshToken } }
     },
     'permissions.signOut': () => ({}),
+    'permissions.wechatPhone': () => ({
+      body: { app: 'resident', code: `phone-${aPhone()}-${randomUUID().replaceAll('-', '')}` },
+    }),
     'permissions.me': () => ({}),
     'permissions.consent': () => ({ params: { guideline: privacyGuideline } }),
     'permissions.setHome': (stranger) => ({ params: { placeId: homeOf(stranger) }, body: { label: '常住' } }),

@@ -102,6 +102,7 @@ const expected: Readonly<Record<string, Row>> = {
   'permissions.signInByPhone': anyone,
   'permissions.refreshSession': anyone,
   'permissions.me': signedIn,
+  'permissions.wechatPhone': signedIn,
   'permissions.consent': residentsOnly,
   'permissions.setHome': residentsOnly,
   'permissions.removeHome': residentsOnly,

@@ -22,6 +22,11 @@ export const signInByPhone = endpoint(routes.signInByPhone, async ({ body }) => 
 
 export const refreshSession = endpoint(routes.refreshSession, async ({ body }) => refresh(body.refreshToken))
 
+/** Which number it is says WeChat; it is told to nobody but whose phone the button was pressed on, and kept by nobody here. */
+export const wechatPhone = endpoint(routes.wechatPhone, async ({ body }) => ({
+  phone: await phoneNumber(body.app, body.code),
+}))
+
 export const signOut = endpoint(routes.signOut, async ({ signed }) => {
   if (signed === undefined) throw new Problem('unauthenticated')
   await end(signed.actor.id, signed.family)

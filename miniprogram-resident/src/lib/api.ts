@@ -12,3 +12,7 @@ export const entities = entitySourceOf(api)
 
 /** Photos, papers and signatures: into the bucket and out of it. */
 export const files = filesOf(api)
+
+/** The number WeChat knows, by the code its button gave. */
+export const wechatPhone = async (code: string): Promise<string> =>
+  (await api.permissions.wechatPhone({ body: { app: 'resident', code } })).phone

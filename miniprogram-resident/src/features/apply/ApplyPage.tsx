@@ -26,7 +26,7 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { useEffect, useRef, useState } from 'react'
-import { api, entities, files, places } from '@/lib/api'
+import { api, entities, files, places, wechatPhone } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { askToNotify } from '@/lib/wechat'
@@ -231,7 +231,7 @@ function FillIn(props: FillInProps) {
         draft={draft}
         onChange={change}
         problems={problems}
-        around={{ places, startIn, files, entities }}
+        around={{ places, startIn, files, entities, wechatPhone }}
         now={now}
       />
     </Screen>
