@@ -52,7 +52,6 @@ export function Facts({
                 <Stack gap={3}>
                   <Pressable
                     className="g-fact__whence"
-                    label={`${fact.label}：${fact.text}，查看来历`}
                     onPress={() => goTo(pages.fact, { id: entity.id, attribute: fact.attribute })}
                   >
                     <Box className="g-fact__said">
@@ -113,7 +112,7 @@ function Waiting({
       <Said claim={claim} />
       {decisions && claim.masked ? (
         <Row>
-          <Button variant="quiet" icon="eye" label={`看完整的${fact.label}再决定`} onPress={onLook}>
+          <Button variant="quiet" icon="eye" label={`看完整内容再决定：${fact.label}`} onPress={onLook}>
             看完整内容再决定
           </Button>
         </Row>
