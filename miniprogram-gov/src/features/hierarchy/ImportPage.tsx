@@ -20,8 +20,9 @@ import {
   Text,
   useResource,
 } from '@zmht/shared/ui'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { pages } from '@/lib/navigation'
+import { FileDrop } from '../frame/FileDrop'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Table } from '../frame/Table'
 import { Gate } from '../session/Gate'
@@ -119,12 +120,9 @@ function Steering({ place }: { readonly place: PlaceWithLineageReply }) {
 }
 
 function ChooseFile({ onOpened }: { readonly onOpened: (opened: Opened) => void }) {
-  const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
-  const [over, setOver] = useState(false)
-  const open = async (file: File | undefined) => {
-    if (file === undefined) return
+  const open = async (file: File) => {
     setBusy(true)
     setWrong(undefined)
     const read = await readTable(file)
@@ -135,38 +133,12 @@ function ChooseFile({ onOpened }: { readonly onOpened: (opened: Opened) => void 
   }
   return (
     <Stack gap={3} className="g-column">
-      <section
-        className={over ? 'g-drop g-drop--over' : 'g-drop'}
-        aria-label="把表格拖到这里"
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          void open(event.dataTransfer.files[0])
-        }}
-      >
-        <Text>把表格拖到这里，或者</Text>
-        <input
-          ref={input}
-          className="z-visually-hidden"
-          type="file"
-          tabIndex={-1}
-          aria-label="表格文件"
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            void open(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-        <Button icon="document" loading={busy} onPress={() => input.current?.click()}>
-          选择文件
-        </Button>
-        <Text size="small" tone="quiet">{`.xlsx 或 .csv，不超过 10 MB、${mostRows} 行`}</Text>
-      </section>
+      <FileDrop
+        accept=".xlsx,.csv"
+        note={`.xlsx 或 .csv，不超过 10 MB、${mostRows} 行`}
+        reading={busy ? '正在读取表格，请稍等…' : undefined}
+        onFile={(file) => void open(file)}
+      />
       {wrong === undefined ? null : <Notice tone="danger" title={wrong} />}
       <Row gap={2}>
         <Text tone="quiet">每行一户或一栋：小区、楼栋、单元、门牌号。</Text>
