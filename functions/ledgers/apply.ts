@@ -108,15 +108,13 @@ async function applyToEntity(given: EntityId, one: SaidOfOne, speaker: Speaker):
       authority: speaker.authority(about),
     })
     const settled = applyFacts(speaker.knowledge, before, facts, sayingOf(id))
-    const linked = settleRelations(await readRelations(id, true), links, (link) =>
+    const linked = settleRelations(speaker.knowledge, await readRelations(id, true), links, (link) =>
       sayingOf(speaksFor(speaker.knowledge, link, speaker)),
-    )(speaker.knowledge)
+    )
     const { authority, version } = sayingOf(id)
-    const twins = await othersWithKeys(speaker.knowledge, id, facts)
-    const likes = [...(before.alike ?? []), ...twins, ...(known === undefined ? alike : [])]
     const outcome = await save({
       before: known,
-      entity: { ...before, ...settled.entity, ...(likes.length > 0 ? { alike: eachOnce(likes) } : {}) },
+      entity: { ...before, ...settled.entity, ...(known === undefined && alike.length > 0 ? { alike } : {}) },
       linked,
       speaker,
       facts,
@@ -143,24 +141,6 @@ async function applyToEntity(given: EntityId, one: SaidOfOne, speaker: Speaker):
   throw new Error('the entity is contended: the message comes again')
 }
 
-/** Others known under a natural key that is said of this one now: one of the two is not what it is said to be, or both are one. */
-async function othersWithKeys(
-  knowledge: Knowledge,
-  id: EntityId,
-  facts: EntityPatch['facts'],
-): Promise<readonly Alike[]> {
-  const owners = await Promise.all(
-    naturalKeys(knowledge, facts).map(async ({ attribute, value }) => {
-      const owner = await entityOfKey(attribute, value)
-      return owner === undefined ? undefined : currentId(owner)
-    }),
-  )
-  return owners.flatMap((other) => (other === undefined || other === id ? [] : [{ other, score: 1, reasons: ['key'] }]))
-}
-
-const eachOnce = (likes: readonly Alike[]): readonly Alike[] =>
-  likes.filter((one, at) => likes.findIndex(({ other }) => other === one.other) === at)
-
 /** What became of the relations of an entity. */
 export interface Linked {
   readonly relations: readonly Relation[]
@@ -170,31 +150,39 @@ export interface Linked {
   readonly undecided: readonly string[]
 }
 
+/** Says relations one after another among the current ones. */
 export function settleRelations(
+  knowledge: Knowledge,
   current: readonly Relation[],
   links: readonly Link[],
   sayingOf: (link: Link) => Saying,
-): (knowledge: Knowledge) => Linked {
-  return (knowledge) => {
-    let relations = current
-    const ended: Relation[] = []
-    for (const link of links) {
-      const said = applyRelation(knowledge, relations, link, sayingOf(link))
-      ended.push(...said.ended.filter((one) => current.includes(one)))
-      relations = said.relations
-    }
-    const begun = relations.filter((one) => !current.includes(one))
-    const isPending = ({ type, from, to }: Link): boolean =>
-      relations.some((one) => one.type === type && one.from === from && one.to === to && one.pending === true)
-    return {
-      relations,
-      begun,
-      ended,
-      changed: links.filter((link) => !isPending(link)).map(({ type }) => type),
-      undecided: links.filter(isPending).map(({ type }) => type),
-    }
+): Linked {
+  let relations = current
+  const ended: Relation[] = []
+  for (const link of links) {
+    const said = applyRelation(knowledge, relations, link, sayingOf(link))
+    ended.push(...said.ended.filter((one) => current.includes(one)))
+    relations = said.relations
+  }
+  const isPending = ({ type, from, to }: Link): boolean =>
+    relations.some((one) => one.type === type && one.from === from && one.to === to && one.pending === true)
+  return {
+    ...unchanged(relations),
+    begun: relations.filter((one) => !current.includes(one)),
+    ended,
+    changed: links.filter((link) => !isPending(link)).map(({ type }) => type),
+    undecided: links.filter(isPending).map(({ type }) => type),
   }
 }
+
+/** Relations of which nothing was said. */
+export const unchanged = (relations: readonly Relation[]): Linked => ({
+  relations,
+  begun: [],
+  ended: [],
+  changed: [],
+  undecided: [],
+})
 
 export interface Changing {
   /** Undefined: it is new. */
@@ -209,14 +197,17 @@ export interface Changing {
 }
 
 /** Saves an entity as it is now, with everything that follows from it: its place, its name, its keys and traits, what is to be decided. */
-export async function save({ before, entity, linked, speaker, facts, said, beside = [] }: Changing) {
+export async function save({ before, entity: changed, linked, speaker, facts, said, beside = [] }: Changing) {
   const { knowledge, at } = speaker
+  const { keys, twins } = await keysOf(knowledge, changed, facts)
+  const alike = eachOnce([...(changed.alike ?? []), ...twins])
+  const entity: KeptEntity = alike.length > 0 ? { ...changed, alike } : changed
   const placed = await placeOf(homeOf(entity, linked))
   const pending = linked.relations.filter(({ from, pending: waits }) => from === entity.id && waits === true)
   const open = Object.entries(entity.claims).filter(
     ([code, claims]) => undecided(knowledge.attribute(code), claims, at).length > 0,
   )
-  const count = open.length + pending.length + (entity.alike?.length ?? 0)
+  const count = open.length + pending.length + alike.length
   const concern = placed ?? (count > 0 ? await placeOf(speaker.place) : undefined)
   const traits = traitsNow(knowledge, entity, placed?.path)
   const former = before && traitsNow(knowledge, before, before.path)
@@ -233,7 +224,7 @@ export async function save({ before, entity, linked, speaker, facts, said, besid
     home: placed?.home ?? '',
     undecided: count,
     ...(concern === undefined ? {} : { concern }),
-    keys: await keysToKeep(knowledge, entity, facts),
+    keys,
     begun: linked.begun,
     ended: linked.ended,
     said,
@@ -241,19 +232,29 @@ export async function save({ before, entity, linked, speaker, facts, said, besid
   })
 }
 
-/** The natural keys said now that lead to this entity: believed of it, and of no other yet. */
-async function keysToKeep(knowledge: Knowledge, entity: KeptEntity, facts: EntityPatch['facts']) {
-  const believed = naturalKeys(knowledge, facts).filter(
-    ({ attribute, value }) => entity.facts[attribute]?.value === value,
-  )
-  const free = await Promise.all(
-    believed.map(async ({ attribute, value }) => {
-      const owner = await entityOfKey(attribute, value)
-      return owner === undefined || owner === entity.id
+/**
+ * The natural keys said now: those that lead to this entity from now on, and the others that have one of them already. Of these two,
+ * one is not what it is said to be, or both are one.
+ */
+async function keysOf(knowledge: Knowledge, entity: KeptEntity, facts: EntityPatch['facts']) {
+  const said = await Promise.all(
+    naturalKeys(knowledge, facts).map(async (key) => {
+      const owner = await entityOfKey(key.attribute, key.value)
+      return { key, owner: owner === undefined ? undefined : await currentId(owner) }
     }),
   )
-  return believed.filter((_, at) => free[at])
+  const isBelieved = ({ attribute, value }: { readonly attribute: string; readonly value: string }): boolean =>
+    entity.facts[attribute]?.value === value
+  return {
+    keys: said.filter(({ key, owner }) => owner === undefined && isBelieved(key)).map(({ key }) => key),
+    twins: said.flatMap(({ owner }): Alike[] =>
+      owner === undefined || owner === entity.id ? [] : [{ other: owner, score: 1, reasons: ['key'] }],
+    ),
+  }
 }
+
+const eachOnce = (likes: readonly Alike[]): readonly Alike[] =>
+  likes.filter((one, at) => likes.findIndex(({ other }) => other === one.other) === at)
 
 /** What places an entity: where a person lives, where an organisation works or is registered, where a thing stands. */
 const placing: Partial<Record<EntityKind, readonly string[]>> = {

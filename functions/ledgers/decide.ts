@@ -15,9 +15,9 @@ import {
 } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import type { TransactionPart } from '../platform/table/write'
-import { type Linked, save, settleRelations } from './apply'
+import { type Linked, save, settleRelations, unchanged } from './apply'
 import { handOver, type KeptEntity, readEntity, readRelations, type SavingOutcome, standIn } from './entity.store'
-import type { HistoryEntry, Saying as Said } from './history.store'
+import type { HistoryEntry, Said } from './history.store'
 import { keepTraits } from './likeness.store'
 import { traitsNow } from './resolve'
 
@@ -85,7 +85,7 @@ async function decideFact(
           claims.filter((one) => one !== claim),
           at,
         )
-  return keep(entity, next, await linksOf(entity, decider), decider, {
+  return keep(entity, next, await linksOf(entity), decider, {
     ...saying,
     facts,
     links: [],
@@ -121,14 +121,8 @@ async function decideLink(
   const link = { type, from: pending.from, to: pending.to }
   const linked: Linked =
     outcome === 'accept'
-      ? settleRelations(relations, [link], () => saying)(decider.knowledge)
-      : {
-          relations: relations.filter((one) => one !== pending),
-          begun: [],
-          ended: [pending],
-          changed: [],
-          undecided: [],
-        }
+      ? settleRelations(decider.knowledge, relations, [link], () => saying)
+      : { ...unchanged(relations.filter((one) => one !== pending)), ended: [pending] }
   return keep(entity, entity, linked, decider, {
     ...saying,
     facts: [],
@@ -150,7 +144,7 @@ async function tellApart(
   const left = entity.alike.filter((one) => one.other !== other)
   const { alike: _, ...rest } = entity
   const next: KeptEntity = left.length > 0 ? { ...rest, alike: left } : rest
-  return keep(entity, next, await linksOf(entity, decider), decider, {
+  return keep(entity, next, await linksOf(entity), decider, {
     ...sayingOf(decider, key, '不是同一个'),
     ...nothingSaid,
     decided: { code: `alike ${other}`, outcome: 'rejected' },
@@ -176,14 +170,15 @@ async function merge(
   const traits = traitsNow(knowledge, entity, entity.path)
   const beside: TransactionPart[] = [
     ...standIn(entity, survivor.id, by, at),
-    ...(traits ? (await keepTraits(entity.id, traits, { kind: entity.kind, keys: {} })).filter(({ put }) => !put) : []),
+    // It is known by nothing any more.
+    ...(traits ? await keepTraits(entity.id, traits, { kind: entity.kind, keys: {} }) : []),
   ]
   const said = {
     ...sayingOf(decider, key, '同一个'),
     ...nothingSaid,
     decided: { code: `alike ${entity.id}`, outcome: 'accepted' as const },
   }
-  const outcome = await keep(survivor, next, await linksOf(survivor, decider), decider, said, beside)
+  const outcome = await keep(survivor, next, await linksOf(survivor), decider, said, beside)
   // The stream does it too, should this stop half way.
   if (outcome === 'saved') await handOverRelations(entity.id, survivor.id, knowledge)
   return outcome
@@ -228,11 +223,7 @@ function sayingOf({ by, at, knowledge }: Decider, key: string, of: string): Sayi
   return { source, at, by, version: knowledge.version, authority: 'checked' }
 }
 
-async function linksOf({ id }: KeptEntity, { knowledge }: Decider): Promise<Linked> {
-  return settleRelations(await readRelations(id, true), [], () => {
-    throw new Error('nothing is said')
-  })(knowledge)
-}
+const linksOf = async ({ id }: KeptEntity): Promise<Linked> => unchanged(await readRelations(id, true))
 
 /** Saves what was decided, in place of what was read. */
 function keep(

@@ -12,7 +12,7 @@ import { CustomAttributeType, itemType } from '../platform/table/item'
 import type { TransactionPart } from '../platform/table/write'
 
 /** What one submission, task or import said of one entity, or a decision on it. */
-export interface Saying {
+export interface Said {
   readonly facts: EntityPatch['facts']
   readonly links: readonly Link[]
   readonly source: ClaimSource
@@ -22,7 +22,7 @@ export interface Saying {
   readonly decided?: { readonly code: string; readonly outcome: 'accepted' | 'rejected' }
 }
 
-export interface HistoryEntry extends Saying {
+export interface HistoryEntry extends Said {
   readonly entityId: EntityId
   readonly at: Instant
   readonly by: string
@@ -102,7 +102,7 @@ export async function historyOf(entityId: EntityId): Promise<readonly HistoryEnt
       by,
       changed,
       undecided,
-      ...(await open<Saying>(said, context(entityId, sourceId))),
+      ...(await open<Said>(said, context(entityId, sourceId))),
     })),
   )
 }
