@@ -1,3 +1,5 @@
+import { clean } from './canonical'
+
 /**
  * Columns that speak of the sheet itself and of those who work on it, not of what its rows are about: 填表人, 采集日期, 网格员, 小计.
  * No attribute means them, unless one is called exactly so.
@@ -38,3 +40,8 @@ export function bookkeepingIn(text: string): Bookkeeping | undefined {
   if (made.test(text) || signed.test(text)) return 'doer'
   return role.test(text) ? 'role' : undefined
 }
+
+/** Columns that only number the rows. */
+const counting = /^(序号?|序列|行号|项次|no|sn|id|顺序号|编次|排序|#)$/i
+
+export const isCounting = (heading: string): boolean => counting.test(clean(heading).text)

@@ -1,5 +1,6 @@
 import type { HeadingSet } from './heading-sets'
-import { type ColumnMatch, matchSheet } from './match'
+import { matchSheet } from './match'
+import type { ColumnMatch } from './settle'
 import type { Vocabulary } from './vocabulary'
 
 /** How a matcher did on headings with known meanings. */

@@ -1,7 +1,7 @@
 import type { Subject } from '../controls/form'
 import type { Knowledge } from '../knowledge/system'
 import type { EntityKind } from '../knowledge/types'
-import type { Reach } from './match'
+import type { Reach } from './found'
 
 /** The subjects of a proposed form, put down as columns ask for them. */
 export interface Cast {
