@@ -1,5 +1,5 @@
 import type { Expression } from '../controls/expression'
-import { controlKinds, type Form, type FormAnswers, type Prefill } from '../controls/form'
+import { controlKinds, type Form, type FormAnswers, mostControls, type Prefill } from '../controls/form'
 import { entityKinds } from '../knowledge/types'
 import * as z from './z'
 
@@ -76,7 +76,7 @@ const control = z.strictObject({
 export const form: z.ZodMiniType<Form, unknown> = z.strictObject({
   knowledge: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, '版本号的格式不正确')),
   subjects: z.array(subject).check(z.maxLength(20, '最多 20 个对象')),
-  controls: z.array(control).check(z.maxLength(400, '最多 400 个控件')),
+  controls: z.array(control).check(z.maxLength(mostControls, `最多 ${mostControls} 个控件`)),
 })
 
 const value = z.union(

@@ -224,10 +224,10 @@ describe('a worker is told of a form', () => {
 
   test('that is too long', () => {
     const many = Array.from(
-      { length: 401 },
+      { length: 601 },
       (_, at): Control => ({ id: `t${at}`, kind: 'explanation', label: '', required: false, text: '说明' }),
     )
-    expect(messages({ ...registration, controls: many })).toContain('表单里最多放400个控件，请分成几张表单')
+    expect(messages({ ...registration, controls: many })).toContain('表单里最多放600个控件，请分成几张表单')
   })
 
   test('with two submissions', () => {

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/system'
 import { controlCircles } from './circles'
 import { fits } from './control-for'
 import { controlsIn, type Expression, expressionProblem } from './expression'
-import { type Control, controlKinds, type Form, type OwnValue, type Subject } from './form'
+import { type Control, controlKinds, type Form, mostControls, type OwnValue, type Subject } from './form'
 import {
   answeredUnder,
   answeringOf,
@@ -24,7 +24,6 @@ export interface FormProblem {
   readonly message: string
 }
 
-const maxControls = 400
 const maxSubjects = 20
 const maxCards = 20
 
@@ -47,7 +46,8 @@ function wholeForm({ form }: FormShape): readonly FormProblem[] {
     problems.push({ message: '“本次申请”只能有一个，请删去多余的' })
   }
   if (form.subjects.length > maxSubjects) problems.push({ message: `表单里最多放${maxSubjects}个对象` })
-  if (form.controls.length > maxControls) problems.push({ message: `表单里最多放${maxControls}个控件，请分成几张表单` })
+  if (form.controls.length > mostControls)
+    problems.push({ message: `表单里最多放${mostControls}个控件，请分成几张表单` })
   if (!form.controls.some((control) => control.binding)) {
     problems.push({ message: '表单里还没有要填写的内容，请至少放一个控件' })
   }

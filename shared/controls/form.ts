@@ -10,6 +10,9 @@ import type {
 } from '../knowledge/types'
 import type { Expression } from './expression'
 
+/** The longest surveys in use have some 560 questions. */
+export const mostControls = 600
+
 /**
  * A form is a lens on the knowledge graph: it names *subjects* and binds each control to an attribute of one of them, or to a
  * relation from it. Forms are data: they are stored, versioned and sent as they are.

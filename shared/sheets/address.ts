@@ -18,6 +18,25 @@ const step =
 /** @returns whether a heading is a step of an address, which a list of anything may have */
 export const isAddressStep = (text: string): boolean => step.test(text.replace(/[/、及和]/g, ''))
 
+/** From the widest to the narrowest; what a sheet's rows are, by the classes its title names. */
+const ladder: readonly { readonly said: RegExp; readonly classes: readonly string[] }[] = [
+  { said: /^(省|市|区|县|街道|镇街|街镇|乡镇|镇|乡)$/, classes: ['subdistrict'] },
+  { said: /^(社区|村|村居|村社区|行政村)$/, classes: ['community'] },
+  { said: /^(网格)$/, classes: ['grid'] },
+  { said: /^(小区|院落|楼盘|项目)$/, classes: ['compound'] },
+  { said: /^(楼栋|楼幢|楼宇|大厦|楼|栋|幢|楼号|栋号|幢号)$/, classes: ['building'] },
+  { said: /^(单元|单元号|门栋)$/, classes: ['unit'] },
+  { said: /^(房屋|门牌|房号|房间号|室号)$/, classes: ['door', 'rental-house'] },
+]
+
+/** @returns whether a heading names a wider place than the rows of a list of places are: 小区名称 in a list of homes */
+export function isWiderPlace(text: string, classes: ReadonlySet<string>): boolean {
+  const word = text.replace(/^(所属|所在|隶属)/, '').replace(/(名称|名字|名)$/, '')
+  const step = ladder.findIndex(({ said }) => said.test(word))
+  const rows = Math.max(...ladder.map((one, at) => (one.classes.some((code) => classes.has(code)) ? at : -1)))
+  return step >= 0 && step < rows
+}
+
 /** @returns the relation to a place that a heading without further words speaks of */
 export function addressMeaning(
   vocabulary: Vocabulary,

@@ -34,7 +34,7 @@ const classes: Readonly<Record<string, string>> = {
   level: '等级|级别|分级|程度|水平',
   photo: '照片|图片|相片|影像|照',
   until:
-    '有效期至|有效期止|有效期截止|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|期限至|至|到期|期限|时限|限期',
+    '有效期至|有效期止|有效期截止|有效期限|有效期|有效日期|到期日期|到期时间|到期日|截止日期|截止时间|截止日|失效日期|届满日|终止日期|终止时间|期限至|至|到期|期限|时限|限期',
   state: '情况|状况|状态|现状|现况',
   way: '方式|形式|方法|途径',
   reason: '原因|事由|理由|缘由|成因|因素',
@@ -144,6 +144,10 @@ const synonyms: readonly string[] = [
   '宠物|犬只|犬',
   '联络员|联系员',
   '配备|配置|配发',
+  '建成|建造|修建|兴建',
+  '抵达|到达|抵',
+  '小区|楼盘',
+  '年龄|年纪|岁数',
 ]
 
 const tokenOf = new Map<string, string>()
@@ -203,13 +207,26 @@ export interface Cleaned {
 const asking =
   /^(是否|有无|是不是|有没有|能否|可否|会不会|能不能|需不需要|要不要|愿不愿意|愿不愿|需否|愿否|已否)(为|是|有|属于|属|享受|患有|已经|已|需要|需|存在|设有|设置|配备|安装|具备|参加|办理|签订|落实)?/
 
+/** Choices written behind a heading without brackets: 处理状态0未确认,1已确认. */
+const codedChoices = /[0-9][:.、-]?\p{Script=Han}{1,8}(?:[,;、/][0-9][:.、-]?\p{Script=Han}{1,8})+[,;。.]?$/u
+
+/** Where a picture is kept is no other thing than the picture: 照片路径, 图片链接. */
+const whereKept = /(照片|图片|相片|影像|附件)(地址|路径|链接|列表|url|文件|jpg|png)+$/i
+
 /** @returns a heading without what does not belong to its meaning */
 export function clean(heading: string): Cleaned {
-  const flat = heading
+  const written = heading
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(numbering, '')
     .replace(/地(?=地址|详址|详细地址)/, '')
+    .replace(/(jpg|png|jpeg|pdf)(?=照片|图片|文件|扫描件)/i, '')
+    .replace(whereKept, '$1')
+    .replace(/(类别|类型|种类)代码$/, '$1')
+  const coded = codedChoices.exec(written)
+  const flat = coded
+    ? `${written.slice(0, coded.index)}(${coded[0].replace(/[0-9][:.、-]?/g, '').replace(/[,;]/g, '/')})`
+    : written
   const aside = [...flat.matchAll(/[([【{<《「](.*?)[)\]】}>》」]/g)].map(([, inner = '']) => inner.replace(marks, ''))
   const outside = flat
     .replace(/[([【{<《「].*?[)\]】}>》」]/g, '')
@@ -243,7 +260,7 @@ const noise =
 
 /** Which one of several is spoken of, where there is mostly one: 行驶证车主, 受委托照护人. */
 const qualifiers =
-  /^(行驶证|产权证|房产证|营业执照|证照|执照|第一|日常|指定|受委托|委托|受托|直接|专职|兼职|本户|本年度?|当年|全年|累计|初步|已|现场|家中|家里|户内)(?=..)/
+  /^(规划|行驶证|产权证|房产证|营业执照|证照|执照|第一|日常|指定|受委托|委托|受托|直接|专职|兼职|本户|本年度?|当年|全年|累计|初步|已|现场|家中|家里|户内)(?=..)/
 
 /** @returns the choices that stand in brackets: 自有/租住/借住; not letters or figures, which say nothing */
 export function choicesIn({ aside }: Cleaned): readonly string[] {
@@ -258,11 +275,21 @@ export const withoutNoise = (text: string): string => {
   return shorter.length >= 2 ? shorter : text
 }
 
+const sharedTail = /(单位|地址|电话|日期|时间|名称|姓名|号码|编号|情况|人员|类型|学校|地点)$/
+
 /** @returns what stands side by side in a heading: 手机/电话; nothing when it is one thing */
 export function partsOf({ text }: Cleaned): readonly string[] {
   // 与户主关系, 证照与地址一致: said of both together.
   if (/^[与和]|关系|一致|相符|是否|对应/.test(text)) return []
-  const parts = text.split(/[/、或及和与&]/).filter((part) => part.length > 1)
+  const split = text.split(/[/、或及和与&]/)
+  const last = split.at(-1) ?? ''
+  const tail = sharedTail.exec(last)?.[0] ?? ''
+  // 工作/学习单位: the last word is that of both.
+  const parts = split
+    .map((part) =>
+      part.length > 0 && part.length <= 2 && last.length > 2 && !part.endsWith(tail) ? part + tail : part,
+    )
+    .filter((part) => part.length > 1)
   return parts.length > 1 ? parts : []
 }
 

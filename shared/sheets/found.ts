@@ -20,6 +20,8 @@ export interface Found {
   readonly score: number
   readonly how: Likeness['how']
   readonly why: string
+  /** By a wording too general to be taken by itself. */
+  readonly general?: boolean
 }
 
 /** Below, nobody is asked to look at it; above, it is taken, if nothing else comes near. */

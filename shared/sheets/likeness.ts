@@ -10,6 +10,8 @@ export interface Likeness {
   /** `same`: the very name; `alike`: the same words by meaning; `near`: words in common. */
   readonly how: 'same' | 'alike' | 'near'
   readonly term: string
+  /** The known heading is too general to be taken by itself. */
+  readonly general: boolean
 }
 
 const sameTokens = 0.945
@@ -44,11 +46,17 @@ function compare(vocabulary: Vocabulary, text: string): readonly Likeness[] {
     if ((best.get(one.meaning)?.score ?? 0) < one.score) best.set(one.meaning, one)
   }
   for (const term of vocabulary.byText.get(text) ?? []) {
-    offer({ meaning: term.meaning, score: term.weight, how: 'same', term: term.text })
+    offer({ meaning: term.meaning, score: term.weight, how: 'same', term: term.text, general: term.general })
   }
   const tokens = tokensOf(text)
   for (const term of vocabulary.byTokens.get(tokens.join(' ')) ?? []) {
-    offer({ meaning: term.meaning, score: sameTokens * term.weight, how: 'alike', term: term.text })
+    offer({
+      meaning: term.meaning,
+      score: sameTokens * term.weight,
+      how: 'alike',
+      term: term.text,
+      general: term.general,
+    })
   }
   const grams = gramsOf(tokens)
   const total = weigh(vocabulary, grams)
@@ -64,7 +72,7 @@ function compare(vocabulary: Vocabulary, text: string): readonly Likeness[] {
     if (most <= (best.get(term.meaning)?.score ?? leastScore)) continue
     const agrees = agreement(heading, headOf(term.tokens), term.meaning)
     const score = most * agrees * apart ** differences(text, term.text)
-    offer({ meaning: term.meaning, score, how: 'near', term: term.text })
+    offer({ meaning: term.meaning, score, how: 'near', term: term.text, general: false })
   }
   return [...best.values()].filter(({ score }) => score > leastScore).sort((one, other) => other.score - one.score)
 }

@@ -1,3 +1,4 @@
+import type { EntityKind } from '../knowledge/types'
 import { isAddressStep } from './address'
 import { bookkeepingIn, isCounting } from './bookkeeping'
 import { choicesIn, clean, partsOf, readingsOf, withoutNoise } from './canonical'
@@ -5,6 +6,7 @@ import { byChoices, byFitOfChoices } from './choices'
 import { type Found, keyOf, leastRight, leastUnsure } from './found'
 import type { Heading } from './headings'
 import { likenesses } from './likeness'
+import { nounsBefore } from './nouns'
 import { readOne } from './reading'
 import type { Sheet } from './sheet-subject'
 import type { Sniffed } from './sniff'
@@ -25,13 +27,19 @@ export function meaningsOf(
   const kept = bookkeepingIn(cleaned.text)
   const choices = choicesIn(cleaned)
   const isStep = isAddressStep(cleaned.text)
+  // 网格名称 in a list of grids is their name.
+  const isOfTheRows = sheet.kind === 'place' && nounsBefore(cleaned.text).some(({ word }) => sheet.title.includes(word))
   const best = new Map<string, Found>()
   const offer = (one: Found) => {
     const key = keyOf(one)
     if ((best.get(key)?.score ?? 0) < one.score) best.set(key, one)
   }
   const group = heading.group === undefined ? '' : clean(heading.group).text.replace(/(基本)?(信息|情况|资料)$/, '')
-  for (const one of fromParts(partsOf(cleaned).map((part) => readOne(vocabulary, sheet, part)))) offer(one)
+  for (const one of fromParts(
+    partsOf(cleaned).map((part) => readOne(vocabulary, sheet, part)),
+    sheet.kind,
+  ))
+    offer(one)
   for (const reading of readingsOf(cleaned)) {
     // 子女情况 is no name of a child.
     const shortened = reading.text.length < cleaned.text.length && cleaned.text.startsWith(reading.text)
@@ -55,7 +63,7 @@ export function meaningsOf(
   const { who: neighbour } = before
   if (neighbour) {
     // 监护人 | 联系电话: a bare heading may still speak of the person before it, in a list of people only when its own meaning is taken.
-    const weight = sheet.kind === 'event' ? 0.72 : sheet.kind === 'person' ? 0.8 : 0.92
+    const weight = sheet.kind === 'event' ? 0.72 : sheet.kind === 'person' ? 0.8 : 0.86
     for (const one of readOne(vocabulary, sheet, neighbour.word + cleaned.text)) {
       offer({ ...one, score: one.score * weight, why: `跟在“${neighbour.word}”后面` })
     }
@@ -81,15 +89,21 @@ export function meaningsOf(
         (continued === undefined && isBareHead(cleaned.text, ['#date', '#until']) ? 0.65 : 1) *
         (kept !== undefined ? ofTheSheet(one, kept, sheet) : 1) *
         (vocabulary.strange.has(cleaned.text) && !(one.how === 'same' && one.reach === undefined) ? 0.6 : 1) *
-        (isStep && one.how !== 'same' && one.meaning.relation === undefined ? 0.6 : 1) *
+        (isStep && !isOfTheRows && one.how !== 'same' && one.meaning.relation === undefined ? 0.6 : 1) *
         (bare && heading.column === 0 && /号/.test(cleaned.text) ? 0.62 : 1),
     }))
     .filter(({ score }) => score > 0.3)
     .sort((one, other) => rank(other) - rank(one))
 }
 
+/** 孕次/产次: the first part is what the column is mostly read as, the more when it is the very name of what the sheet is about. */
+function shareOfPart({ how, reach, meaning }: Found, at: number, kind: EntityKind): number {
+  if (at > 0) return 0.66
+  return how === 'same' && reach === undefined && meaning.bearer === kind ? 0.8 : 0.74
+}
+
 /** 手机/电话: what all parts mean is meant; what only one means may be half of it. */
-function fromParts(parts: readonly (readonly Found[])[]): readonly Found[] {
+function fromParts(parts: readonly (readonly Found[])[], kind: EntityKind): readonly Found[] {
   return parts.flatMap((found, at) =>
     found
       .filter(({ how }) => how !== 'near')
@@ -98,9 +112,7 @@ function fromParts(parts: readonly (readonly Found[])[]): readonly Found[] {
         const shared = others.every((other) =>
           other.some((also) => keyOf(also) === keyOf(one) && also.score >= leastUnsure),
         )
-        // 孕次/产次: the first is what the column is mostly read as.
-        const share = shared ? 0.95 : at === 0 ? 0.74 : 0.66
-        return { ...one, how: 'alike', score: one.score * share } as const
+        return { ...one, how: 'alike', score: one.score * (shared ? 0.95 : shareOfPart(one, at, kind)) } as const
       }),
   )
 }

@@ -1,5 +1,5 @@
 import type { EntityKind } from '../knowledge/types'
-import { addressMeaning } from './address'
+import { addressMeaning, isWiderPlace } from './address'
 import { type Found, type Reach, weaker } from './found'
 import { likenesses } from './likeness'
 import { happening, isGeneral, nounsBefore, otherWordings } from './nouns'
@@ -11,7 +11,7 @@ import type { Meaning, Vocabulary, Who } from './vocabulary'
 function ofWhatHappened(vocabulary: Vocabulary, text: string): readonly Found[] {
   const { noun, code } = happening(text) ?? {}
   const meaning = code === undefined ? undefined : vocabulary.meanings.get(code)
-  return meaning ? [{ meaning, score: 0.8, how: 'alike', why: `是“${noun}”的${meaning.name}` }] : []
+  return meaning ? [{ meaning, score: 0.83, how: 'alike', why: `是“${noun}”的${meaning.name}` }] : []
 }
 
 /** Pictures of what the rows are about, whatever they show of it. */
@@ -24,6 +24,20 @@ function photoMeaning(vocabulary: Vocabulary, kind: EntityKind, text: string): M
   return vocabulary.meanings.get(code)
 }
 
+/** A firm and a person are where their place is. */
+const positionOf: Readonly<Record<EntityKind, string>> = {
+  person: 'place.position',
+  organisation: 'place.position',
+  place: 'place.position',
+  thing: 'thing.position',
+  event: 'event.position',
+}
+const coordinates = /^(所在|地理|地图|gps|中心点?)?(经度|纬度|经纬度|坐标|经纬度坐标|定位坐标|坐标点)(值|信息)?$/
+
+function positionMeaning(vocabulary: Vocabulary, kind: EntityKind, text: string): Meaning | undefined {
+  return coordinates.test(text) ? vocabulary.meanings.get(positionOf[kind]) : undefined
+}
+
 const withoutName = (text: string): string => (text.length > 3 ? text.replace(/(姓名|名字|名称|全称)$/, '') : text)
 
 const isNamed = ({ attribute, relation, code }: Meaning): boolean =>
@@ -33,17 +47,23 @@ const isNamed = ({ attribute, relation, code }: Meaning): boolean =>
 
 /** What one reading may mean: as it stands, of somebody it begins with, or of the noun it begins with. */
 export function readOne(vocabulary: Vocabulary, sheet: Sheet, text: string): readonly Found[] {
-  const found: Found[] = likenesses(vocabulary, text).map(({ meaning, score, how, term }) => ({
+  const wider = vocabulary.meanings.get('within')
+  if (wider && sheet.kind === 'place' && isWiderPlace(text, sheet.subtypes))
+    return [{ meaning: wider, score: 0.97, how: 'alike', why: '是所在的更大的地方' }]
+  const found: Found[] = likenesses(vocabulary, text).map(({ meaning, score, how, term, general }) => ({
+    general,
     meaning,
     score,
     how,
     why: how !== 'near' ? `和“${term}”是一个意思` : `和“${term}”相近`,
   }))
+  const position = positionMeaning(vocabulary, sheet.kind, text)
+  if (position) return [{ meaning: position, score: 1, how: 'same', why: '是坐标', named: true }]
   const photo = photoMeaning(vocabulary, sheet.kind, text)
   if (photo) found.push({ meaning: photo, score: 0.98, how: 'alike', why: '是照片' })
   const place = addressMeaning(vocabulary, sheet.kind, text)
   if (place) found.push({ meaning: place.meaning, score: place.score, how: 'alike', why: '是一处地址' })
-  if (sheet.kind === 'event') found.push(...ofWhatHappened(vocabulary, text))
+  found.push(...ofWhatHappened(vocabulary, text))
   // 监护人电话 has an attribute of its own: nobody else's telephone is meant.
   const nouns = nounsBefore(text)
   // 经营者姓名 is what 经营者 means alone, where that is a name, and 承办单位名称 is 承办单位.

@@ -36,8 +36,8 @@ const marginElsewhere = 0.1
 /** What merely has words in common is taken only when nothing else comes near: calibrated by leaving out known headings in turn. */
 const near = {
   /** Of what the sheet is about. */
-  own: { least: 0.55, margin: 0.12 },
-  apart: { least: 0.5, margin: 0.2 },
+  own: { least: 0.7, margin: 0.12 },
+  apart: { least: 0.7, margin: 0.2 },
   /** Of something else. */
   other: { least: 0.75, margin: 0.2 },
 }

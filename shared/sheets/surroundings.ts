@@ -50,7 +50,10 @@ export const isOneself = (who: Who): boolean => who.relation.code === 'applied-b
 export function whoBefore(vocabulary: Vocabulary, sheet: Sheet, text: string): readonly Who[] {
   const all = (vocabulary.whoByStart.get(text.charAt(0)) ?? []).filter(({ word }) => text.startsWith(word))
   const longest = Math.max(0, ...all.map(({ word }) => word.length))
-  const same = all.filter(({ word }) => word.length === longest)
+  const same = all.filter(
+    ({ word, from, relation }) =>
+      word.length === longest && (from === sheet.kind || relation.code !== 'emergency-contact'),
+  )
   // The one that starts at what the sheet is about, else whichever there is.
   const near = same.filter(({ from }) => from === sheet.kind)
   return near.length > 0 ? near : same

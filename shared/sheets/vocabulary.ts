@@ -31,6 +31,8 @@ export interface Term {
   readonly text: string
   readonly tokens: readonly string[]
   readonly weight: number
+  /** So general that it means this only in sheets of the meaning's classes. */
+  readonly general: boolean
 }
 
 /** A word for the one that stands in a relation to the main subject: 车主, 监护人, 维保单位. */
@@ -188,14 +190,19 @@ const isOrganisation = (word: string): boolean => /..(单位|公司|企业|机�
 /** 车主姓名 is a heading for whom 车主 names; what is no word for a person is a heading only. */
 const whoIn = (heading: string): string => writtenPlainly(heading).replace(/(姓名|名字|信息)$/, '')
 
+/** `?状态` in the table of headings: too general to be taken by itself. */
+const isLoose = (heading: string): boolean => heading.startsWith('?')
+
 function termsFor(meaning: Meaning, name: string, words: readonly string[], weight: number): readonly Term[] {
-  const texts = new Set([name, ...words].map(writtenPlainly))
+  const loose = new Set(words.filter(isLoose).map((word) => writtenPlainly(word.slice(1))))
+  const texts = new Set([name, ...words.filter((word) => !isLoose(word)), ...loose].map(writtenPlainly))
   texts.delete('')
   return [...texts].map((text, at) => ({
     meaning,
     text,
     tokens: tokensOf(text),
     weight: at === 0 ? weight : weight * 0.985,
+    general: loose.has(text),
   }))
 }
 
@@ -237,7 +244,7 @@ const otherWho: Readonly<Record<string, readonly string[]>> = {
 
 function whoWords(knowledge: Knowledge, wording: Wording): readonly Who[] {
   return knowledge.relationTypes.flatMap((relation) => {
-    const words = wording.relation(relation.code)
+    const words = wording.relation(relation.code).filter((word) => !isLoose(word))
     const ways: Who[] = []
     const add = (direction: Who['direction'], from: EntityKind, all: readonly string[]) => {
       const words = all.map(whoIn).filter((word) => word.length > 1 && isPerson(word))

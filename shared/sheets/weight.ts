@@ -16,6 +16,9 @@ export function ofTheSheet({ how, meaning, reach }: Found, kept: Bookkeeping, { 
   return kept === 'role' ? 0.5 : 0.6
 }
 
+/** What is left of a meaning a heading has only in sheets of its classes, in any other. */
+const ofGeneral = 0.7
+
 export function weightOf(found: Found, sheet: Sheet, asksYesNo: boolean, seen: Sniffed | undefined): number {
   const { meaning, reach, how } = found
   const top = Math.max(...Object.values(sheet.kinds), 1)
@@ -29,7 +32,10 @@ export function weightOf(found: Found, sheet: Sheet, asksYesNo: boolean, seen: S
   const value = meaning.attribute?.value
   const yesNo = asksYesNo ? fitOfYesNo(value?.type, how) : 1
   const values = seen === undefined || value === undefined ? 1 : support(value, seen)
-  return distance * fits * strange * yesNo * values
+  // 证件有效期 of foreigners is that of their passport.
+  const passport = meaning.code.startsWith('person.idCard') && sheet.subtypes.has('foreigner') ? 0.7 : 1
+  const general = found.general && !meaning.subtypes.some((one) => sheet.subtypes.has(one)) ? ofGeneral : 1
+  return distance * fits * strange * yesNo * values * general * passport
 }
 
 /** The rent is said of a renting, which joins a person and a home: it stands in sheets of either. */
@@ -54,13 +60,23 @@ const identifying: ReadonlySet<string> = new Set([
   'resides-at',
 ])
 
+/** What any sheet says of the entry a row is. */
+const ofTheEntry: ReadonlySet<string> = new Set([
+  'event.note',
+  'event.signature',
+  'event.attachments',
+  'event.photos',
+  'event.status',
+  'event.reportedAt',
+])
+
 /** How readily a sheet about one kind says something of another without naming it. */
 function nearness(bearer: EntityKind, code: string, { kind, kinds }: Sheet, share: number): number {
   if (bearer === kind) return 1
   // 体重 in a list of dogs is not that of their keepers.
   if (kind === 'thing' && bearer === 'person' && !identifying.has(code)) return 0.55
-  // Anything may be said of what is being done.
-  if (bearer === 'event') return 0.88 + 0.08 * share
+  // What a row says of its being written down, and little else of what is being done.
+  if (bearer === 'event') return ofTheEntry.has(code) ? 0.88 + 0.08 * share : 0.72 + 0.24 * share
   // What is done is done to whom or what most of the other columns speak of.
   if (kind === 'event') {
     const { event: _, ...others } = kinds
