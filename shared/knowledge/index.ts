@@ -41,7 +41,7 @@ export {
 export { higher, type Known, sensitivityOf } from './sensitivity'
 export { bearerName, type Knowledge, type KnowledgeTables, knowledgeOf } from './system'
 export * from './types'
-export { compareVersions, type Upgrade, upgradeClaims, upgradeFact, type ValueUpgrade } from './upgrade'
+export { compareVersions, upgradeClaims, upgradeFact } from './upgrade'
 export { readValueType, writeValueType } from './value-type'
 export { isBlank, readValue, sameValue, type ValueReading } from './values'
 export { baseVersion } from './version'

@@ -9,8 +9,9 @@ import {
   type KnowledgeVersion,
   type Sensitivity,
   sensitivities,
+  type ValueUpgrade,
 } from './types'
-import { compareVersions, type ValueUpgrade } from './upgrade'
+import { compareVersions } from './upgrade'
 import { readValueType, writeValueType } from './value-type'
 
 /** An attribute as people propose it: the value type in writing. */

@@ -7,8 +7,8 @@ import type {
   KnowledgeVersion,
   RelationCode,
   RelationType,
+  Upgrade,
 } from './types'
-import type { Upgrade } from './upgrade'
 
 /** The knowledge system as plain data: one version of it, everything that was ever defined included. */
 export interface KnowledgeTables {

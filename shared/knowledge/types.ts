@@ -184,3 +184,21 @@ export interface Graph {
   readonly entities: Readonly<Record<string, Entity>>
   readonly relations: readonly Relation[]
 }
+
+/** How a value of a former attribute becomes one of its successor. Data, so that a published revision can carry it. */
+export type ValueUpgrade =
+  | { readonly kind: 'same' }
+  /** Codes by codes; a code that is not named is not carried over. */
+  | { readonly kind: 'codes'; readonly to: Readonly<Record<string, string>> }
+  /** A number in another unit: times the factor, rounded to the successor's decimals. */
+  | { readonly kind: 'scale'; readonly factor: number }
+  /** Yes or no out of codes: yes for those named. */
+  | { readonly kind: 'yes-when'; readonly codes: readonly string[] }
+
+/** From a version on, facts said under one attribute are read as facts of another. */
+export interface Upgrade {
+  readonly since: KnowledgeVersion
+  readonly from: AttributeCode
+  readonly to: AttributeCode
+  readonly by: ValueUpgrade
+}

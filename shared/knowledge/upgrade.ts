@@ -1,25 +1,7 @@
 import { standing } from './claims'
 import type { Knowledge } from './system'
-import type { Attribute, AttributeCode, Claim, Claims, KnowledgeVersion, Value } from './types'
+import type { Attribute, AttributeCode, Claim, Claims, KnowledgeVersion, Value, ValueUpgrade } from './types'
 import { readValue } from './values'
-
-/** How a value of a former attribute becomes one of its successor. Data, so that a published revision can carry it. */
-export type ValueUpgrade =
-  | { readonly kind: 'same' }
-  /** Codes by codes; a code that is not named is not carried over. */
-  | { readonly kind: 'codes'; readonly to: Readonly<Record<string, string>> }
-  /** A number in another unit: times the factor, rounded to the successor's decimals. */
-  | { readonly kind: 'scale'; readonly factor: number }
-  /** Yes or no out of codes: yes for those named. */
-  | { readonly kind: 'yes-when'; readonly codes: readonly string[] }
-
-/** From a version on, facts said under one attribute are read as facts of another. */
-export interface Upgrade {
-  readonly since: KnowledgeVersion
-  readonly from: AttributeCode
-  readonly to: AttributeCode
-  readonly by: ValueUpgrade
-}
 
 /** @returns < 0, 0 or > 0, as semantic versions go */
 export function compareVersions(one: KnowledgeVersion, other: KnowledgeVersion): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkForm } from '../controls'
 import { baseKnowledge, entityKinds } from '../knowledge'
-import { headingSets } from './heading-sets'
+import { headingSets } from './heading-sets/everyday'
 import { proposeForm } from './propose'
 
 const sheet = (name: string, ...rows: string[][]) => proposeForm(baseKnowledge, { name, rows })

@@ -1,4 +1,4 @@
-import { type HeadingSet, readHeadingSet } from './heading-sets'
+import { type HeadingSet, readHeadingSet } from './everyday'
 
 /**
  * Headings from sheets written down from memory before anybody looked at the attributes, and labelled strictly. They measure what a sheet

@@ -1,4 +1,4 @@
-import { type HeadingSet, readHeadingSet } from './heading-sets'
+import { type HeadingSet, readHeadingSet } from './everyday'
 
 /**
  * Headings seen in published templates of everyday sheets, labelled strictly from the definitions before the matcher read them.

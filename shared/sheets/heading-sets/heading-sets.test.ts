@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { baseKnowledge } from '../knowledge'
-import { headingSets } from './heading-sets'
-import { blindHeadingSets } from './heading-sets.blind'
-import { foundHeadingSets } from './heading-sets.found'
-import { heldHeadingSets } from './heading-sets.held'
-import { unseenHeadingSets } from './heading-sets.unseen'
+import { baseKnowledge } from '../../knowledge'
+import { vocabularyOf } from '../vocabulary'
+import { blindHeadingSets } from './blind'
+import { headingSets } from './everyday'
+import { foundHeadingSets } from './found'
+import { heldHeadingSets } from './held'
 import { scoreSets } from './score'
-import { vocabularyOf } from './vocabulary'
+import { unseenHeadingSets } from './unseen'
 
 const vocabulary = vocabularyOf(baseKnowledge)
 

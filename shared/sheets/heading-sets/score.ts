@@ -1,7 +1,7 @@
-import type { HeadingSet } from './heading-sets'
-import { matchSheet } from './match'
-import type { ColumnMatch } from './settle'
-import type { Vocabulary } from './vocabulary'
+import { matchSheet } from '../match'
+import type { ColumnMatch } from '../settle'
+import type { Vocabulary } from '../vocabulary'
+import type { HeadingSet } from './everyday'
 
 /** How a matcher did on headings with known meanings. */
 export interface Score {

@@ -6,7 +6,7 @@
  * 92.2 / 1.6.
  * Expectations that contradicted each other were widened afterwards.
  */
-import { type HeadingSet, readHeadingSet } from './heading-sets'
+import { type HeadingSet, readHeadingSet } from './everyday'
 
 export const unseenHeadingSets: readonly HeadingSet[] = [
   readHeadingSet(
