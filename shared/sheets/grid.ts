@@ -20,3 +20,9 @@ export const cellOf = (grid: Grid, row: number, column: number): string => (grid
 export function widthOf(grid: Grid): number {
   return grid.rows.reduce((widest, row) => Math.max(widest, row.length), 0)
 }
+
+/** What plain text a sheet may be called by: some systems write text and call it .xls. */
+const textEndings = /(^[^.]*|\.(csv|tsv|txt|xls))$/i
+
+/** @returns whether a file of plain text may be read as a sheet, by its name */
+export const maySheetBeText = (name: string): boolean => textEndings.test(name)

@@ -1,5 +1,5 @@
 export type { Reach } from './found'
-export type { Grid, Merge } from './grid'
+export { type Grid, type Merge, maySheetBeText } from './grid'
 export { findHeadings, type Headed, type Heading } from './headings'
 export { matchSheet } from './match'
 export { type MatchedColumn, type Proposal, type ProposedLedger, proposeForm, type SheetProblem } from './propose'

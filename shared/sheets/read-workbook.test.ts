@@ -67,6 +67,7 @@ test('a zip whose directory lies is refused', async () => {
 test.each([
   ['nothing', Buffer.alloc(0)],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
+  ['text that calls itself a workbook', Buffer.from('this is no workbook')],
   ['half a workbook', workbook('xlsx').subarray(0, 900)],
   ['too much', Buffer.alloc(20 * 1024 * 1024 + 1)],
 ])('%s is refused in words', async (_, bytes) => {

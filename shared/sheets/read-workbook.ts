@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Papa from 'papaparse'
-import type { Grid } from './grid'
+import { type Grid, maySheetBeText } from './grid'
 import type { SheetProblem } from './propose'
 import { workerSource } from './workbook-worker'
 import { zipProblem } from './zip'
@@ -40,7 +40,7 @@ export async function readWorkbook(bytes: Buffer, name: string): Promise<ReadWor
   const problem = isZip ? zipProblem(bytes) : undefined
   if (problem !== undefined) return { ok: false, message: problem }
   if (isZip || isOle || isMarkup) return inWorker(bytes)
-  const text = decode(bytes)
+  const text = maySheetBeText(name) ? decode(bytes) : undefined
   if (text === undefined) return { ok: false, message: '不是表格文件，请上传 .xlsx、.xls 或 .csv' }
   return readCsv(text, name.replace(/\.[^.]*$/, ''))
 }

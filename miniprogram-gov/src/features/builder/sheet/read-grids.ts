@@ -1,5 +1,5 @@
 import { read, type WorkSheet } from '@e965/xlsx'
-import type { Grid } from '@zmht/shared/sheets'
+import { type Grid, maySheetBeText } from '@zmht/shared/sheets'
 import { readCsv, unpackedSize } from '../../hierarchy/sheet'
 
 export const mostBytes = 20 * 1024 * 1024
@@ -30,7 +30,7 @@ export function readGrids(bytes: Uint8Array, name: string): ReadGrids {
     if (unpacked > mostUnpacked) return refused('文件内容太多，请分成几个再试')
   }
   if (isZip || isOle || isMarkup) return readBook(bytes)
-  const text = textOf(bytes)
+  const text = maySheetBeText(name) ? textOf(bytes) : undefined
   if (text === undefined) return refused('不是表格文件，请选 .xlsx、.xls 或 .csv')
   const rows = readCsv(text.replace(/^\ufeff/, '')).slice(0, mostRows)
   return {
