@@ -1,20 +1,16 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PlaceId, placeIdFrom } from '../geo/place'
-import { type Action, actions } from './actions'
-import {
-  decide,
-  type FieldAccess,
-  type Grant,
-  type OfficialActor,
-  type Post,
-  type Resource,
-  territoryFor,
-} from './decision'
+import { sensitivities } from '../knowledge/types'
+import { actions } from './actions'
+import { type Decision, decide, type Policy, territoryFor } from './decision'
+import { accessTo } from './fields'
+import { readGrants } from './oracle'
 import { standardGrants } from './roles'
+import { actionsOn, Officials, Resources } from './search'
+import type { OfficialActor, Post, Resource } from './standing'
+import { diceFrom, noon, questionOf, tangledWorld, type World } from './worlds'
 
 const place = (number: number): PlaceId => placeIdFrom(new Uint8Array(7).fill(number))
-const noon = '2026-11-24T04:00:00.000Z'
 
 const aPost = (over: Partial<Post> = {}): Post => ({
   id: 'p1',
@@ -29,23 +25,14 @@ const aPost = (over: Partial<Post> = {}): Post => ({
 })
 const official = (...posts: Post[]): OfficialActor => ({ kind: 'official', id: 'a1', posts })
 const request = (lineage: PlaceId[]): Resource => ({ kind: 'request', id: 'r1', lineage })
-const policy = { version: '1', grants: standardGrants }
+const policy: Policy = { version: '1', grants: standardGrants }
 
 test('a worker handles what lies inside the own community, and nothing beside it', () => {
-  const inside = decide(
-    policy,
-    official(aPost()),
-    'request.handle',
-    request([place(1), place(2), place(3), place(4)]),
-    noon,
-  )
+  const worker = official(aPost())
+  const inside = decide(policy, worker, 'request.handle', request([place(1), place(2), place(3), place(4)]), noon)
   expect(inside).toMatchObject({ allow: true, because: [{ grant: 'standard/service-worker', post: 'p1' }] })
-  expect(
-    decide(policy, official(aPost()), 'request.handle', request([place(1), place(2), place(5)]), noon),
-  ).toMatchObject({
-    allow: false,
-    reason: 'outside-territory',
-  })
+  const beside = decide(policy, worker, 'request.handle', request([place(1), place(2), place(5)]), noon)
+  expect(beside).toMatchObject({ allow: false, reason: 'outside-territory' })
 })
 
 test('the tiers above see numbers, not single answers', () => {
@@ -60,97 +47,6 @@ test('an official without a post may do nothing', () => {
   for (const action of actions) expect(decide(policy, official(), action, request([place(3)]), noon).allow).toBe(false)
 })
 
-// An oracle that shares no code with the decision: every grant against every post, spelled out.
-const access: readonly FieldAccess[] = ['none', 'masked', 'full']
-const names = ['x', 'y', 'z'] as const
-const subset = fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 })
-const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined })
-const places = fc.uniqueArray(fc.integer({ min: 0, max: 6 }).map(place), { maxLength: 3 })
-const field = fc.constantFrom(...access)
-const grants: fc.Arbitrary<Grant> = fc
-  .record({
-    id: fc.nat().map((number) => `g${number}`),
-    effect: fc.constantFrom('allow' as const, 'allow' as const, 'forbid' as const),
-    roles: maybe(subset),
-    organisations: maybe(subset),
-    kinds: maybe(subset),
-    owners: maybe(subset),
-    action: fc.uniqueArray(fc.constantFrom(...actions), { maxLength: 4 }),
-    territory: fc.oneof(
-      fc.constant('own' as const),
-      fc.constant('all' as const),
-      places.map((given) => ({ given })),
-    ),
-    fields: fc.record({ open: field, internal: field, personal: field, sensitive: field }),
-    to: maybe(fc.constantFrom('2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')),
-  })
-  .map(({ id, effect, roles, organisations, kinds, owners, action, territory, fields, to }) => ({
-    id,
-    effect,
-    subject: { ...(roles ? { roles } : {}), ...(organisations ? { organisations } : {}) },
-    actions: action,
-    resource: { ...(kinds ? { kinds } : {}), ...(owners ? { owners } : {}) },
-    territory,
-    fields,
-    ...(to ? { to } : {}),
-  }))
-const posts: fc.Arbitrary<Post> = fc
-  .record({ id: fc.constantFrom('p1', 'p2'), roles: subset, organisations: subset, territory: places })
-  .map((some) => aPost(some))
-const resources: fc.Arbitrary<Resource> = fc
-  .record({ kind: fc.constantFrom(...names), owner: maybe(fc.constantFrom(...names)), lineage: places })
-  .map(({ kind, owner, lineage }) => ({ kind, lineage, ...(owner ? { owner } : {}) }))
-
-function oracle(
-  all: readonly Grant[],
-  actor: OfficialActor,
-  action: Action,
-  resource: Resource,
-): { allow: boolean; sensitive: FieldAccess } {
-  let allow = false
-  let forbid = false
-  let sensitive = 0
-  for (const grant of all) {
-    for (const post of actor.posts) {
-      const byRole = !grant.subject.roles || grant.subject.roles.filter((one) => post.roles.includes(one)).length > 0
-      const byUnit =
-        !grant.subject.organisations ||
-        grant.subject.organisations.filter((one) => post.organisations.includes(one)).length > 0
-      const kind = !grant.resource.kinds || grant.resource.kinds.indexOf(resource.kind) !== -1
-      const owner = !grant.resource.owners || grant.resource.owners.indexOf(resource.owner ?? '-') !== -1
-      const area =
-        grant.territory === 'all' ? undefined : grant.territory === 'own' ? post.territory : grant.territory.given
-      const where = area === undefined || resource.lineage.filter((one) => area.includes(one)).length > 0
-      const when = grant.to === undefined || noon < grant.to
-      if (!(byRole && byUnit && kind && owner && where && when && grant.actions.includes(action))) continue
-      if (grant.effect === 'forbid') forbid = true
-      else {
-        allow = true
-        sensitive = Math.max(sensitive, access.indexOf(grant.fields.sensitive))
-      }
-    }
-  }
-  return { allow: allow && !forbid, sensitive: access[sensitive] ?? 'none' }
-}
-
-test('the decision is what a brute-force reading of the grants says', () => {
-  fc.assert(
-    fc.property(
-      fc.array(grants, { maxLength: 12 }),
-      fc.array(posts, { maxLength: 3 }),
-      fc.constantFrom(...actions),
-      resources,
-      (all, held, action, resource) => {
-        const decision = decide({ version: '1', grants: all }, official(...held), action, resource, noon)
-        const expected = oracle(all, official(...held), action, resource)
-        expect(decision.allow).toBe(expected.allow)
-        if (decision.allow) expect(decision.fields.sensitive).toBe(expected.sensitive)
-      },
-    ),
-    { numRuns: 5000 },
-  )
-})
-
 test('a list is bounded by exactly the places where an action is allowed', () => {
   const actor = official(aPost({ territory: [place(3), place(1)] }))
   expect(territoryFor(policy, actor, 'work.read', 'any', noon)).toEqual({
@@ -159,3 +55,112 @@ test('a list is bounded by exactly the places where an action is allowed', () =>
   })
   expect(territoryFor(policy, actor, 'hierarchy.import', 'any', noon)).toEqual({ everywhere: false, places: [] })
 })
+
+/** Everything a decision says, to be compared. */
+const told = (decision: Decision, attribute: string) => ({
+  allow: decision.allow,
+  because: decision.because.map(({ grant }) => grant).sort(),
+  fields: decision.allow ? sensitivities.map((one) => accessTo(decision.fields, attribute, one)) : [],
+})
+
+const few = actions.slice(0, 5)
+
+/** Worlds of a few grants, and of so many that they are looked up and not looked through. */
+const worlds = (seed: number): World =>
+  tangledWorld(seed, { grants: seed % 4 === 0 ? 600 : 1 + (seed % 40), officials: 12, resources: 24 })
+
+test('a million decisions are what the grants say, read one after another', () => {
+  let asked = 0
+  let allowed = 0
+  for (let seed = 1; asked < 1_000_000; seed++) {
+    const world = worlds(seed)
+    const granted: Policy = { version: String(seed), grants: world.grants }
+    const dice = diceFrom(-seed)
+    // Many grants take the oracle long: it is asked less of them.
+    for (let turn = 0; turn < (world.grants.length > 100 ? 500 : 4000); turn++) {
+      const { actor, action, resource } = questionOf(dice, world, few)
+      const attribute = `attribute${dice.below(4)}`
+      const decision = told(decide(granted, actor, action, resource, noon), attribute)
+      const said = readGrants(world.grants, actor, action, resource, noon)
+      asked++
+      if (said.allow) allowed++
+      // One grant speaks through several posts.
+      const because = [...new Set(decision.because)].sort()
+      const shown = said.allow ? sensitivities.map((one) => said.shows(attribute, one)) : []
+      if (
+        decision.allow !== said.allow ||
+        because.join() !== [...said.because].sort().join() ||
+        decision.fields.join() !== shown.join()
+      ) {
+        expect({ seed, turn, ...decision, because }).toEqual({
+          seed,
+          turn,
+          allow: said.allow,
+          because: [...said.because].sort(),
+          fields: shown,
+        })
+      }
+    }
+  }
+  // Neither answer is rare.
+  expect(allowed / asked).toBeGreaterThan(0.1)
+  expect(allowed / asked).toBeLessThan(0.9)
+}, 300_000)
+
+test('who may, what they may and to what is what asking for each one says', () => {
+  for (let seed = 1; seed <= 400; seed++) {
+    const world = worlds(seed)
+    const granted: Policy = { version: String(seed), grants: world.grants }
+    const dice = diceFrom(seed)
+    const { actor, action, resource } = questionOf(dice, world, few)
+    const may = (who: OfficialActor, what: (typeof actions)[number], to: Resource) =>
+      readGrants(world.grants, who, what, to, noon).allow
+    const all = { limit: 1000 }
+
+    const who = new Officials(world.officials).whoMay(granted, action, resource, noon, all)
+    const expected = world.officials.filter((one) => may(one, action, resource))
+    expect([seed, who.count, ...who.items.map(({ id }) => id)]).toEqual([
+      seed,
+      expected.length,
+      ...expected.map(({ id }) => id),
+    ])
+
+    const which = new Resources(world.resources).whichMay(granted, actor, action, noon, all)
+    const allowed = world.resources.filter((one) => may(actor, action, one))
+    expect([seed, which.count, ...which.items.map(({ id }) => id)]).toEqual([
+      seed,
+      allowed.length,
+      ...allowed.map(({ id }) => id),
+    ])
+
+    expect(actionsOn(granted, actor, resource, noon)).toEqual(actions.filter((one) => may(actor, one, resource)))
+  }
+}, 120_000)
+
+test('a long answer comes page by page, none twice and none left out', () => {
+  const world = tangledWorld(7, { grants: 8, officials: 500, resources: 4 })
+  const granted: Policy = { version: '1', grants: [...world.grants, ...standardGrants, everyone] }
+  const officials = new Officials(world.officials)
+  const resource: Resource = { kind: 'kind0', lineage: [] }
+  const whole = officials.whoMay(granted, 'ledger.read', resource, noon, { limit: 1000 })
+  expect(whole.count).toBeGreaterThan(200)
+  const ids: string[] = []
+  let from: number | undefined = 0
+  while (from !== undefined) {
+    const page = officials.whoMay(granted, 'ledger.read', resource, noon, { from, limit: 7 })
+    expect(page.count).toBe(whole.count)
+    ids.push(...page.items.map(({ id }) => id))
+    from = page.next
+  }
+  expect(ids).toEqual(whole.items.map(({ id }) => id))
+})
+
+const everyone = {
+  id: 'everyone',
+  effect: 'allow',
+  subject: {},
+  actions: ['ledger.read'],
+  resource: {},
+  territory: 'all',
+  fields: { open: 'full', internal: 'none', personal: 'none', sensitive: 'none' },
+} as const

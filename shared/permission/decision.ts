@@ -1,71 +1,12 @@
-import { isWithin, type PlaceId } from '../geo/place'
-import type { Instant, Sensitivity } from '../knowledge/types'
+import type { PlaceId } from '../geo/place'
+import type { AttributeCode, Instant } from '../knowledge/types'
 import type { Action } from './actions'
+import { type FieldDecision, type FieldRule, fieldsAt, higherLevels, type Levels } from './fields'
+import type { Grant } from './grant'
+import { GrantIndex, isGoodAt, type Rule, type Sink, tellRules } from './grant-index'
+import type { OfficialActor, Post, Resource } from './standing'
 
-/** How much of a value of one sensitivity is shown. */
-export type FieldAccess = 'none' | 'masked' | 'full'
-export type FieldRule = Readonly<Record<Sensitivity, FieldAccess>>
-
-/** Something a grant can speak about. `application`, `owner` and `tags` narrow; absent means any. */
-export interface ResourceSelector {
-  readonly kinds?: readonly string[]
-  readonly applications?: readonly string[]
-  readonly owners?: readonly string[]
-  readonly tags?: readonly string[]
-}
-
-/** A rule of access. Subjects are roles, tags, ranks, organisations or posts: never a person. */
-export interface Grant {
-  readonly id: string
-  readonly effect: 'allow' | 'forbid'
-  readonly subject: {
-    readonly roles?: readonly string[]
-    readonly tags?: readonly string[]
-    readonly ranks?: readonly string[]
-    readonly organisations?: readonly string[]
-    readonly posts?: readonly string[]
-  }
-  readonly actions: readonly Action[]
-  readonly resource: ResourceSelector
-  /** `own`: the places the post's organisation manages. `given`: the listed ones. `all`: everywhere. */
-  readonly territory: 'own' | 'all' | { readonly given: readonly PlaceId[] }
-  readonly fields: FieldRule
-  readonly from?: Instant
-  readonly to?: Instant
-}
-
-/** One post an official holds now. */
-export interface Post {
-  readonly id: string
-  readonly title: string
-  readonly organisation: string
-  /** The organisation and those above it, nearest first. */
-  readonly organisations: readonly string[]
-  readonly roles: readonly string[]
-  readonly tags: readonly string[]
-  readonly rank: string
-  /** The places the organisation manages. */
-  readonly territory: readonly PlaceId[]
-}
-
-/** The actor as of now, read on every request. */
-export interface OfficialActor {
-  readonly kind: 'official'
-  readonly id: string
-  readonly posts: readonly Post[]
-}
-
-export interface Resource {
-  readonly kind: string
-  readonly id?: string
-  /** From the root to the place the resource belongs to, by the edges of the tree; empty when it belongs to no place. */
-  readonly lineage: readonly PlaceId[]
-  readonly application?: string
-  readonly owner?: string
-  readonly tags?: readonly string[]
-}
-
-/** The grants that can concern one signature of posts, compiled once per version. */
+/** The grants of a deployment; immutable by version. */
 export interface Policy {
   readonly version: string
   readonly grants: readonly Grant[]
@@ -77,19 +18,27 @@ export interface Because {
 }
 
 export type Decision =
-  | { readonly allow: true; readonly fields: FieldRule; readonly because: readonly Because[] }
+  | { readonly allow: true; readonly fields: FieldDecision; readonly because: readonly Because[] }
   | {
       readonly allow: false
       readonly reason: 'no-grant' | 'outside-territory' | 'forbidden'
       readonly because: readonly Because[]
     }
 
-const nothing: FieldRule = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
-const order: readonly FieldAccess[] = ['none', 'masked', 'full']
+const indexes = new WeakMap<Policy, GrantIndex>()
+
+/** @returns the grants made ready, kept as long as the policy is */
+export function indexOf(policy: Policy): GrantIndex {
+  const known = indexes.get(policy)
+  if (known) return known
+  const index = new GrantIndex(policy.grants)
+  indexes.set(policy, index)
+  return index
+}
 
 /**
- * May this official do this to that? Default deny; an explicit prohibition wins; the fields are the most any allowing grant gives.
- * Pure: the caller has read the standing (posts) and the policy.
+ * May this official do this to that? Default deny; a prohibition wins; of values the most is shown that any allowing grant shows, less what is
+ * hidden. Pure: the caller has read the standing (posts) and the policy.
  */
 export function decide(
   policy: Policy,
@@ -98,27 +47,58 @@ export function decide(
   resource: Resource,
   at: Instant,
 ): Decision {
-  let fields = nothing
-  let outside = false
-  const allowing: Because[] = []
-  const forbidding: Because[] = []
-  for (const post of actor.posts) {
-    for (const grant of policy.grants) {
-      if (!concerns(grant, post, action, at) || !selects(grant.resource, resource)) continue
-      if (!covers(grant, post, resource)) {
-        outside ||= grant.effect === 'allow'
-        continue
-      }
-      if (grant.effect === 'forbid') forbidding.push({ grant: grant.id, post: post.id })
+  const index = indexOf(policy)
+  const bucket = index.bucket(action, resource.kind)
+  if (bucket === undefined) return { allow: false, reason: 'no-grant', because: [] }
+  const gathered = new Gathering()
+  for (const post of actor.posts) tellRules(index, bucket, post, resource, at, gathered)
+  if (gathered.forbidding.length > 0) return { allow: false, reason: 'forbidden', because: gathered.forbidding }
+  if (gathered.allowing.length > 0) return { allow: true, fields: gathered.fields(), because: gathered.allowing }
+  const outside = gathered.elsewhere || actor.posts.some((post) => index.allowsElsewhere(bucket, post, resource, at))
+  return { allow: false, reason: outside ? 'outside-territory' : 'no-grant', because: [] }
+}
+
+/** What one decision gathers. */
+class Gathering implements Sink {
+  elsewhere = false
+  readonly allowing: Because[] = []
+  readonly forbidding: Because[] = []
+  #levels: Levels = 0
+  #hidden: Levels = 0
+  #raised: Map<AttributeCode, Levels> | undefined
+  #hiddenOf: Map<AttributeCode, Levels> | undefined
+
+  addElsewhere(rule: Rule): void {
+    if (!rule.forbids) this.elsewhere = true
+  }
+
+  add(rule: Rule, { id: post }: Post): void {
+    if (!rule.forbids) {
+      this.allowing.push({ grant: rule.grant.id, post })
+      if (rule.attributes === undefined) this.#levels = higherLevels(this.#levels, rule.levels)
       else {
-        allowing.push({ grant: grant.id, post: post.id })
-        fields = wider(fields, grant.fields)
+        this.#raised ??= new Map()
+        for (const code of rule.attributes)
+          this.#raised.set(code, higherLevels(this.#raised.get(code) ?? 0, rule.levels))
       }
+    } else if (!rule.narrow) this.forbidding.push({ grant: rule.grant.id, post })
+    else if (rule.attributes === undefined) this.#hidden |= rule.mask
+    else {
+      this.#hiddenOf ??= new Map()
+      for (const code of rule.attributes) this.#hiddenOf.set(code, (this.#hiddenOf.get(code) ?? 0) | rule.mask)
     }
   }
-  if (forbidding.length > 0) return { allow: false, reason: 'forbidden', because: forbidding }
-  if (allowing.length > 0) return { allow: true, fields, because: allowing }
-  return { allow: false, reason: outside ? 'outside-territory' : 'no-grant', because: [] }
+
+  fields(): FieldDecision {
+    const base = fieldsAt(this.#levels & ~this.#hidden)
+    if (this.#raised === undefined && this.#hiddenOf === undefined) return base
+    const attributes: Record<AttributeCode, FieldRule> = {}
+    for (const code of [...(this.#raised?.keys() ?? []), ...(this.#hiddenOf?.keys() ?? [])]) {
+      const levels = higherLevels(this.#levels, this.#raised?.get(code) ?? 0)
+      attributes[code] = fieldsAt(levels & ~this.#hidden & ~(this.#hiddenOf?.get(code) ?? 0))
+    }
+    return { ...base, attributes }
+  }
 }
 
 /** The places within which the official may do this to resources of a kind: what a list is filtered by, in the query. */
@@ -131,55 +111,15 @@ export function territoryFor(
 ): { readonly everywhere: boolean; readonly places: readonly PlaceId[] } {
   const places = new Set<PlaceId>()
   let everywhere = false
-  for (const post of actor.posts) {
-    for (const grant of policy.grants) {
-      if (grant.effect !== 'allow' || !concerns(grant, post, action, at)) continue
-      if (grant.resource.kinds && !grant.resource.kinds.includes(kind)) continue
-      if (grant.territory === 'all') everywhere = true
-      else for (const place of grant.territory === 'own' ? post.territory : grant.territory.given) places.add(place)
+  const index = indexOf(policy)
+  const bucket = index.bucket(action, kind)
+  for (const post of bucket === undefined ? [] : actor.posts) {
+    for (const rule of bucket === undefined ? [] : index.rulesFor(bucket, post)) {
+      if (rule.forbids || !isGoodAt(rule, at)) continue
+      const { territory } = rule.grant
+      if (territory === 'all') everywhere = true
+      else for (const place of territory === 'own' ? post.territory : territory.given) places.add(place)
     }
   }
   return { everywhere, places: [...places].sort() }
-}
-
-/** True when the grant speaks about this post, action and moment. */
-function concerns(grant: Grant, post: Post, action: Action, at: Instant): boolean {
-  if (!grant.actions.includes(action)) return false
-  if (grant.from !== undefined && at < grant.from) return false
-  if (grant.to !== undefined && at >= grant.to) return false
-  const { roles, tags, ranks, organisations, posts } = grant.subject
-  return (
-    (roles === undefined || roles.some((role) => post.roles.includes(role))) &&
-    (tags === undefined || tags.some((tag) => post.tags.includes(tag))) &&
-    (ranks === undefined || ranks.includes(post.rank)) &&
-    (organisations === undefined || organisations.some((one) => post.organisations.includes(one))) &&
-    (posts === undefined || posts.includes(post.id))
-  )
-}
-
-function selects(selector: ResourceSelector, resource: Resource): boolean {
-  const { kinds, applications, owners, tags } = selector
-  return (
-    (kinds === undefined || kinds.includes(resource.kind)) &&
-    (applications === undefined ||
-      (resource.application !== undefined && applications.includes(resource.application))) &&
-    (owners === undefined || (resource.owner !== undefined && owners.includes(resource.owner))) &&
-    (tags === undefined || tags.some((tag) => resource.tags?.includes(tag) === true))
-  )
-}
-
-function covers(grant: Grant, post: Post, resource: Resource): boolean {
-  if (grant.territory === 'all') return true
-  const places = grant.territory === 'own' ? post.territory : grant.territory.given
-  return places.some((place) => isWithin(resource.lineage, place))
-}
-
-function wider(one: FieldRule, other: FieldRule): FieldRule {
-  const most = (a: FieldAccess, b: FieldAccess): FieldAccess => (order.indexOf(a) >= order.indexOf(b) ? a : b)
-  return {
-    open: most(one.open, other.open),
-    internal: most(one.internal, other.internal),
-    personal: most(one.personal, other.personal),
-    sensitive: most(one.sensitive, other.sensitive),
-  }
 }

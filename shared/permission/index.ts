@@ -1,4 +1,8 @@
 export * from './actions'
 export * from './decision'
 export * from './duty'
+export { accessTo, type FieldAccess, type FieldDecision, type FieldRule } from './fields'
+export * from './grant'
 export * from './roles'
+export * from './search'
+export * from './standing'

@@ -1,4 +1,4 @@
-import type { Grant } from './decision'
+import type { Grant } from './grant'
 
 /** The catalogue of roles a post may carry. Posts are given roles; people are given posts. */
 export const roles = {

@@ -6,9 +6,11 @@ import { ensureBuilds, ensureDependencies, ensureSystemPackages } from '../../fu
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 await ensureDependencies()
-// Address parsing needs neither the table engine nor the builds.
-if (process.argv[2] === 'addresses') {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tests', 'bench', 'addresses.ts')], {
+// These need neither the table engine nor the builds.
+const alone = ['addresses', 'permission'].find((one) => one === process.argv[2])
+if (alone !== undefined) {
+  const file = join(root, 'tests', 'bench', `${alone}.ts`)
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', file], {
     cwd: root,
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
     stdio: 'inherit',

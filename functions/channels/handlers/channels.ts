@@ -28,7 +28,7 @@ const routes = contract.channels
 
 async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationId'>): Promise<Resource> {
   const { lineage } = await placeFacts(channel.place)
-  return { kind: 'channel', id: channel.id, lineage, application: channel.id, owner: channel.organisationId }
+  return { kind: 'channel', id: channel.id, lineage, application: channel.id, owners: [channel.organisationId] }
 }
 
 async function locate({ params }: { params: { channelId: string } }) {

@@ -25,7 +25,7 @@ export async function locateRequest({ params }: { params: { requestId: string } 
     id: request.id,
     lineage,
     application: request.channelId,
-    owner: request.organisationId,
+    owners: [request.organisationId],
   }
   return { resource, owner: request.resident, loaded: request }
 }

@@ -1,0 +1,172 @@
+import type { PlaceId } from '../geo/place'
+import type { Instant } from '../knowledge/types'
+import { type Action, actions } from './actions'
+import { decide, indexOf, type Policy } from './decision'
+import { isAbout, isGoodAt, type Rule } from './grant-index'
+import { addRow, addRows, countRows, dropRows, noRows, RowsByValue, rowsFrom } from './rows'
+import type { OfficialActor, Resource } from './standing'
+
+/** An answer that may be long: how many, and the first of them. */
+export interface Found<T> {
+  readonly count: number
+  readonly items: readonly T[]
+  /** Where the next page begins; absent when there is none. */
+  readonly next?: number
+}
+
+export interface Page {
+  /** From 0; what `next` said. */
+  readonly from?: number
+  readonly limit: number
+}
+
+/** Lists of what a rule names, each with the rows that have it; the shortest is walked, the others are asked. */
+interface Condition {
+  readonly rows: RowsByValue
+  readonly values: ReadonlySet<string>
+}
+
+function meetingAll(conditions: readonly Condition[], total: number): Uint32Array {
+  const found = noRows(total)
+  if (conditions.length === 0) {
+    for (let row = 0; row < total; row++) addRow(found, row)
+    return found
+  }
+  const [first, ...others] = conditions
+    .map((one) => ({ ...one, count: one.rows.count(one.values) }))
+    .sort((one, other) => one.count - other.count)
+  if (first === undefined) return found
+  for (const list of first.rows.any(first.values)) for (const row of list) addRow(found, row)
+  for (const { rows, values } of others) {
+    const met = noRows(total)
+    for (const list of rows.any(values)) for (const row of list) addRow(met, row)
+    for (let word = 0; word < found.length; word++) found[word] = (found[word] ?? 0) & (met[word] ?? 0)
+  }
+  return found
+}
+
+/** Everybody who holds a post, found by what grants name of posts. */
+export class Officials {
+  readonly #officials: readonly OfficialActor[]
+  readonly #ownerOfPost: Uint32Array
+  readonly #posts = new RowsByValue()
+  readonly #organisations = new RowsByValue()
+  readonly #roles = new RowsByValue()
+  readonly #tags = new RowsByValue()
+  readonly #ranks = new RowsByValue()
+  readonly #territory = new RowsByValue()
+
+  constructor(officials: readonly OfficialActor[]) {
+    this.#officials = officials
+    const owners: number[] = []
+    for (const [official, { posts }] of officials.entries()) {
+      for (const post of posts) {
+        const row = owners.push(official) - 1
+        this.#posts.add(post.id, row)
+        this.#ranks.add(post.rank, row)
+        for (const one of post.organisations) this.#organisations.add(one, row)
+        for (const one of post.roles) this.#roles.add(one, row)
+        for (const one of post.tags) this.#tags.add(one, row)
+        for (const one of post.territory) this.#territory.add(one, row)
+      }
+    }
+    this.#ownerOfPost = Uint32Array.from(owners)
+  }
+
+  /** @returns who may do something to something: all counted, a page of them named */
+  whoMay(policy: Policy, action: Action, resource: Resource, at: Instant, page: Page): Found<OfficialActor> {
+    const index = indexOf(policy)
+    const bucket = index.bucket(action, resource.kind)
+    const allowed = noRows(this.#officials.length)
+    const forbidden = noRows(this.#officials.length)
+    for (const rule of bucket === undefined ? [] : index.rulesIn(bucket)) {
+      if (rule.forbids && rule.narrow) continue
+      if (!isAbout(rule, resource, at)) continue
+      const posts = this.#postsFor(rule, resource.lineage)
+      const into = rule.forbids ? forbidden : allowed
+      if (posts !== undefined) for (const post of rowsFrom(posts)) addRow(into, this.#ownerOfPost[post] ?? 0)
+    }
+    dropRows(allowed, forbidden)
+    return paged(allowed, page, (row) => this.#officials[row])
+  }
+
+  /** The posts a rule holds for where a resource is. */
+  #postsFor({ named, own }: Rule, lineage: readonly PlaceId[]): Uint32Array | undefined {
+    if (named.places !== undefined && !lineage.some((place) => named.places?.has(place))) return undefined
+    const conditions: Condition[] = []
+    const ask = (rows: RowsByValue, values: ReadonlySet<string> | undefined) => {
+      if (values !== undefined) conditions.push({ rows, values })
+    }
+    ask(this.#posts, named.posts)
+    ask(this.#organisations, named.organisations)
+    ask(this.#roles, named.roles)
+    ask(this.#tags, named.tags)
+    ask(this.#ranks, named.ranks)
+    if (own) ask(this.#territory, new Set(lineage))
+    return meetingAll(conditions, this.#ownerOfPost.length)
+  }
+}
+
+/** Things grants may be about, found by what grants name of them. */
+export class Resources {
+  readonly #resources: readonly Resource[]
+  readonly #kinds = new RowsByValue()
+  readonly #applications = new RowsByValue()
+  readonly #owners = new RowsByValue()
+  readonly #labels = new RowsByValue()
+  readonly #places = new RowsByValue()
+
+  constructor(resources: readonly Resource[]) {
+    this.#resources = resources
+    for (const [row, { kind, application, owners, tags, lineage }] of resources.entries()) {
+      this.#kinds.add(kind, row)
+      if (application !== undefined) this.#applications.add(application, row)
+      for (const one of owners ?? []) this.#owners.add(one, row)
+      for (const one of tags ?? []) this.#labels.add(one, row)
+      for (const one of lineage) this.#places.add(one, row)
+    }
+  }
+
+  /** @returns what somebody may do something to: all counted, a page of them named */
+  whichMay(policy: Policy, actor: OfficialActor, action: Action, at: Instant, page: Page): Found<Resource> {
+    const index = indexOf(policy)
+    const allowed = noRows(this.#resources.length)
+    const forbidden = noRows(this.#resources.length)
+    for (const post of actor.posts) {
+      for (const rule of index.rulesForAction(action, post)) {
+        if ((rule.forbids && rule.narrow) || !isGoodAt(rule, at)) continue
+        const conditions: Condition[] = []
+        const ask = (rows: RowsByValue, values: ReadonlySet<string> | undefined) => {
+          if (values !== undefined) conditions.push({ rows, values })
+        }
+        const { kinds } = rule.grant.resource
+        ask(this.#kinds, kinds === undefined ? undefined : new Set(kinds))
+        ask(this.#applications, rule.named.applications)
+        ask(this.#owners, rule.named.owners)
+        ask(this.#labels, rule.named.labels)
+        ask(this.#places, rule.own ? new Set<string>(post.territory) : rule.named.places)
+        addRows(rule.forbids ? forbidden : allowed, meetingAll(conditions, this.#resources.length))
+      }
+    }
+    dropRows(allowed, forbidden)
+    return paged(allowed, page, (row) => this.#resources[row])
+  }
+}
+
+/** @returns what somebody may do to something */
+export const actionsOn = (policy: Policy, actor: OfficialActor, resource: Resource, at: Instant): readonly Action[] =>
+  actions.filter((action) => decide(policy, actor, action, resource, at).allow)
+
+function paged<T>(rows: Uint32Array, { from = 0, limit }: Page, itemAt: (row: number) => T | undefined): Found<T> {
+  const items: T[] = []
+  let next: number | undefined
+  for (const row of rowsFrom(rows, from)) {
+    if (items.length === limit) {
+      next = row
+      break
+    }
+    const item = itemAt(row)
+    if (item !== undefined) items.push(item)
+  }
+  return { count: countRows(rows), items, ...(next === undefined ? {} : { next }) }
+}
