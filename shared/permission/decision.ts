@@ -3,7 +3,7 @@ import type { AttributeCode, Instant } from '../knowledge/types'
 import type { Action } from './actions'
 import { type FieldDecision, type FieldRule, fieldsAt, higherLevels, type Levels } from './fields'
 import type { Grant } from './grant'
-import { GrantIndex, isGoodAt, type Rule, type Sink, tellRules } from './grant-index'
+import { GrantIndex, isGoodAt, type Rule, type Sink } from './grant-index'
 import type { OfficialActor, Post, Resource } from './standing'
 
 /** The grants of a deployment; immutable by version. */
@@ -27,10 +27,18 @@ export type Decision =
 
 const indexes = new WeakMap<Policy, GrantIndex>()
 
+/** Mostly the same is asked again. */
+let latest: { readonly policy: Policy; readonly index: GrantIndex } | undefined
+
 /** @returns the grants made ready, kept as long as the policy is */
 export function indexOf(policy: Policy): GrantIndex {
-  const known = indexes.get(policy)
-  if (known) return known
+  if (latest?.policy === policy) return latest.index
+  const index = indexes.get(policy) ?? madeReady(policy)
+  latest = { policy, index }
+  return index
+}
+
+function madeReady(policy: Policy): GrantIndex {
   const index = new GrantIndex(policy.grants)
   indexes.set(policy, index)
   return index
@@ -49,24 +57,26 @@ export function decide(
 ): Decision {
   const index = indexOf(policy)
   const bucket = index.bucket(action, resource.kind)
-  if (bucket === undefined) return { allow: false, reason: 'no-grant', because: [] }
+  if (bucket === undefined) return noGrant
   const gathered = new Gathering()
-  for (const post of actor.posts) tellRules(index, bucket, post, resource, at, gathered)
-  if (gathered.forbidding.length > 0) return { allow: false, reason: 'forbidden', because: gathered.forbidding }
-  if (gathered.allowing.length > 0) return { allow: true, fields: gathered.fields(), because: gathered.allowing }
-  const outside = gathered.elsewhere || actor.posts.some((post) => index.allowsElsewhere(bucket, post, resource, at))
-  return { allow: false, reason: outside ? 'outside-territory' : 'no-grant', because: [] }
+  for (const post of actor.posts) index.tell(bucket, post, resource, at, gathered)
+  if (gathered.forbidding !== undefined) return { allow: false, reason: 'forbidden', because: gathered.forbidding }
+  if (gathered.allowing !== undefined) return { allow: true, fields: gathered.fields(), because: gathered.allowing }
+  return gathered.elsewhere ? outsideTerritory : noGrant
 }
+
+const noGrant: Decision = { allow: false, reason: 'no-grant', because: [] }
+const outsideTerritory: Decision = { allow: false, reason: 'outside-territory', because: [] }
 
 /** What one decision gathers. */
 class Gathering implements Sink {
   elsewhere = false
-  readonly allowing: Because[] = []
-  readonly forbidding: Because[] = []
-  #levels: Levels = 0
-  #hidden: Levels = 0
-  #raised: Map<AttributeCode, Levels> | undefined
-  #hiddenOf: Map<AttributeCode, Levels> | undefined
+  allowing: Because[] | undefined
+  forbidding: Because[] | undefined
+  private levels: Levels = 0
+  private hidden: Levels = 0
+  private raised: Map<AttributeCode, Levels> | undefined
+  private hiddenOf: Map<AttributeCode, Levels> | undefined
 
   addElsewhere(rule: Rule): void {
     if (!rule.forbids) this.elsewhere = true
@@ -74,28 +84,30 @@ class Gathering implements Sink {
 
   add(rule: Rule, { id: post }: Post): void {
     if (!rule.forbids) {
+      this.allowing ??= []
       this.allowing.push({ grant: rule.grant.id, post })
-      if (rule.attributes === undefined) this.#levels = higherLevels(this.#levels, rule.levels)
+      if (rule.attributes === undefined) this.levels = higherLevels(this.levels, rule.levels)
       else {
-        this.#raised ??= new Map()
-        for (const code of rule.attributes)
-          this.#raised.set(code, higherLevels(this.#raised.get(code) ?? 0, rule.levels))
+        this.raised ??= new Map()
+        for (const code of rule.attributes) this.raised.set(code, higherLevels(this.raised.get(code) ?? 0, rule.levels))
       }
-    } else if (!rule.narrow) this.forbidding.push({ grant: rule.grant.id, post })
-    else if (rule.attributes === undefined) this.#hidden |= rule.mask
+    } else if (!rule.narrow) {
+      this.forbidding ??= []
+      this.forbidding.push({ grant: rule.grant.id, post })
+    } else if (rule.attributes === undefined) this.hidden |= rule.mask
     else {
-      this.#hiddenOf ??= new Map()
-      for (const code of rule.attributes) this.#hiddenOf.set(code, (this.#hiddenOf.get(code) ?? 0) | rule.mask)
+      this.hiddenOf ??= new Map()
+      for (const code of rule.attributes) this.hiddenOf.set(code, (this.hiddenOf.get(code) ?? 0) | rule.mask)
     }
   }
 
   fields(): FieldDecision {
-    const base = fieldsAt(this.#levels & ~this.#hidden)
-    if (this.#raised === undefined && this.#hiddenOf === undefined) return base
+    const base = fieldsAt(this.levels & ~this.hidden)
+    if (this.raised === undefined && this.hiddenOf === undefined) return base
     const attributes: Record<AttributeCode, FieldRule> = {}
-    for (const code of [...(this.#raised?.keys() ?? []), ...(this.#hiddenOf?.keys() ?? [])]) {
-      const levels = higherLevels(this.#levels, this.#raised?.get(code) ?? 0)
-      attributes[code] = fieldsAt(levels & ~this.#hidden & ~(this.#hiddenOf?.get(code) ?? 0))
+    for (const code of [...(this.raised?.keys() ?? []), ...(this.hiddenOf?.keys() ?? [])]) {
+      const levels = higherLevels(this.levels, this.raised?.get(code) ?? 0)
+      attributes[code] = fieldsAt(levels & ~this.hidden & ~(this.hiddenOf?.get(code) ?? 0))
     }
     return { ...base, attributes }
   }

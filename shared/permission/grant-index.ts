@@ -3,6 +3,7 @@ import type { AttributeCode, Instant } from '../knowledge/types'
 import type { Action } from './actions'
 import { type Levels, levelsOf, maskOf } from './fields'
 import type { Grant } from './grant'
+import { addRow, hasRow, noRows } from './rows'
 import type { Post, Resource } from './standing'
 
 /** What a grant can name of a post and of a resource. */
@@ -25,21 +26,17 @@ export interface Rule {
   readonly to: Instant | undefined
 }
 
-/** The rules for one action on resources of one kind: entries `start` up to `end`, and more by what few resources have. */
+/** The rules for one action on resources of one kind: entries `start` up to `end`, and those that name applications. */
 export interface Bucket {
+  readonly id: number
   readonly start: number
   readonly end: number
-  readonly byApplication: ReadonlyMap<string, readonly number[]> | undefined
-  readonly byOwner: ReadonlyMap<string, readonly number[]> | undefined
-  readonly byPlace: ReadonlyMap<string, readonly number[]> | undefined
-  /** Every entry of the bucket, the further ones too. */
-  readonly last: number
+  /** The entries that name applications, which stand with the others of their application. */
+  readonly further: readonly number[]
 }
 
 const anyKind = '*'
 
-/** A bucket of fewer rules is looked through faster than looked up in. */
-const leastToLookUp = 96
 /** How many bytes of what was worked out for posts are kept. */
 const mostKept = 64 * 1024 * 1024
 
@@ -50,19 +47,50 @@ const mostKept = 64 * 1024 * 1024
 export class GrantIndex {
   readonly #buckets = new Map<string, ReadonlyMap<string, Bucket>>()
   readonly #entries: Rule[] = []
+  /** How many entries name no application; they come first. */
+  readonly #general: number
+  /** Of each further entry, its bucket. */
+  readonly #bucketOf: Uint32Array
+  readonly #applications = new Map<string, { readonly start: number; readonly end: number }>()
   readonly #subjects: readonly SubjectIndex[]
   readonly #bitsOfPost = new WeakMap<Post, Uint32Array>()
   readonly #bitsBySignature = new Map<string, Uint32Array>()
 
   constructor(grants: readonly Grant[]) {
     const rules = grants.map(ruleFrom)
+    const further = new Map<string, { readonly rule: Rule; readonly bucket: number; readonly note: number[] }[]>()
+    let buckets = 0
+    const put = (ofBucket: readonly Rule[]): Bucket => {
+      const [id, start, note]: [number, number, number[]] = [buckets++, this.#entries.length, []]
+      for (const rule of ofBucket) {
+        if (rule.named.applications === undefined) this.#entries.push(rule)
+        for (const application of rule.named.applications ?? []) {
+          const list = further.get(application) ?? []
+          list.push({ rule, bucket: id, note })
+          further.set(application, list)
+        }
+      }
+      return { id, start, end: this.#entries.length, further: note }
+    }
     for (const [action, ofAction] of groupBy(rules, ({ grant }) => new Set(grant.actions))) {
       const general = ofAction.filter(({ grant }) => grant.resource.kinds === undefined)
-      const buckets = new Map([[anyKind, this.#put(general)]])
+      const kinds = new Map([[anyKind, put(general)]])
       for (const [kind, ofKind] of groupBy(ofAction, ({ grant }) => new Set(grant.resource.kinds)))
-        buckets.set(kind, this.#put([...general, ...ofKind]))
-      this.#buckets.set(action, buckets)
+        kinds.set(kind, put([...general, ...ofKind]))
+      this.#buckets.set(action, kinds)
     }
+    const bucketOf: number[] = []
+    this.#general = this.#entries.length
+    for (const [application, list] of further) {
+      const start = this.#entries.length
+      for (const { rule, bucket, note } of list) {
+        note.push(this.#entries.length)
+        this.#entries.push(rule)
+        bucketOf.push(bucket)
+      }
+      this.#applications.set(application, { start, end: this.#entries.length })
+    }
+    this.#bucketOf = Uint32Array.from(bucketOf)
     this.#subjects = subjectDimensions
       .map((dimension) => subjectIndex(dimension, this.#entries))
       .filter(({ naming }) => naming.size > 0)
@@ -79,28 +107,22 @@ export class GrantIndex {
   }
 
   /** @returns the rules of a bucket that are for a post, whatever they are about and wherever they hold */
-  rulesFor({ start, last }: Bucket, post: Post): readonly Rule[] {
-    return [...bitsIn(this.bitsFor(post), start, last)].map((entry) => this.rule(entry))
+  rulesFor({ start, end, further }: Bucket, post: Post): readonly Rule[] {
+    const bits = this.bitsFor(post)
+    const near = this.#entries.slice(start, end).filter((_, at) => hasRow(bits, start + at))
+    const others = further.filter((entry) => hasRow(bits, entry)).map((entry) => this.rule(entry))
+    return [...near, ...others]
   }
 
   /** @returns the rules of a bucket, whomever they are for */
-  rulesIn({ start, last }: Bucket): readonly Rule[] {
-    return this.#entries.slice(start, last)
+  rulesIn({ start, end, further }: Bucket): ReadonlySet<Rule> {
+    return new Set([...this.#entries.slice(start, end), ...further.map((entry) => this.rule(entry))])
   }
 
   /** @returns the rules for an action on anything that are for a post, each once */
   rulesForAction(action: Action, post: Post): ReadonlySet<Rule> {
     const buckets = this.#buckets.get(action)?.values() ?? []
     return new Set([...buckets].flatMap((bucket) => this.rulesFor(bucket, post)))
-  }
-
-  /** @returns whether a rule that is looked up by place would allow it somewhere else */
-  allowsElsewhere({ end, last }: Bucket, post: Post, resource: Resource, at: Instant): boolean {
-    for (const entry of bitsIn(this.bitsFor(post), end, last)) {
-      const rule = this.rule(entry)
-      if (!rule.forbids && isAbout(rule, resource, at)) return true
-    }
-    return false
   }
 
   /** @returns which entries are for a post, a bit each */
@@ -130,27 +152,41 @@ export class GrantIndex {
       .join('|')
   }
 
-  #put(rules: readonly Rule[]): Bucket {
-    const start = this.#entries.length
-    const isLarge = rules.length >= leastToLookUp
-    const keyOf = ({ named }: Rule) =>
-      isLarge ? resourceDimensions.find((one) => named[one] !== undefined) : undefined
-    for (const rule of rules) if (keyOf(rule) === undefined) this.#entries.push(rule)
-    const end = this.#entries.length
-    const [byApplication, byOwner, byPlace] = resourceDimensions.map((dimension) => {
-      const further = new Map<string, number[]>()
-      for (const rule of rules) {
-        if (keyOf(rule) !== dimension) continue
-        const entry = this.#entries.push(rule) - 1
-        for (const value of rule.named[dimension] ?? []) {
-          const entries = further.get(value)
-          if (entries) entries.push(entry)
-          else further.set(value, [entry])
-        }
+  /** Tells of every rule that is for a post and about a resource, each once. */
+  tell(bucket: Bucket, post: Post, resource: Resource, at: Instant, sink: Sink): void {
+    const bits = this.bitsFor(post)
+    this.#tellRange(bits, bucket.start, bucket.end, bucket.id, post, resource, at, sink)
+    const range = resource.application === undefined ? undefined : this.#applications.get(resource.application)
+    if (range) this.#tellRange(bits, range.start, range.end, bucket.id, post, resource, at, sink)
+  }
+
+  #tellRange(
+    bits: Uint32Array,
+    start: number,
+    end: number,
+    bucket: number,
+    post: Post,
+    resource: Resource,
+    at: Instant,
+    sink: Sink,
+  ): void {
+    const isFurther = start >= this.#general
+    let isInOwn: boolean | undefined
+    const lastWord = (end - 1) >> 5
+    for (let word = start >> 5; start < end && word <= lastWord; word++) {
+      let left = bits[word] ?? 0
+      if (left === 0) continue
+      left &= wordMask(word, start, end)
+      for (; left !== 0; left &= left - 1) {
+        const entry = (word << 5) + 31 - Math.clz32(left & -left)
+        if (isFurther && this.#bucketOf[entry - this.#general] !== bucket) continue
+        const rule = this.rule(entry)
+        if (!isAbout(rule, resource, at)) continue
+        if (rule.own) isInOwn ??= isIn(post.territory, resource.lineage)
+        if (rule.own ? isInOwn === true : meets(rule.named.places, resource.lineage)) sink.add(rule, post)
+        else sink.addElsewhere(rule)
       }
-      return further.size > 0 ? further : undefined
-    })
-    return { start, end, byApplication, byOwner, byPlace, last: this.#entries.length }
+    }
   }
 
   /** An entry is for a post when in each dimension it names nothing or something the post has. */
@@ -159,8 +195,7 @@ export class GrantIndex {
     for (const { dimension, naming, silent } of this.#subjects) {
       const met = silent.slice()
       for (const value of subjectValues(post, dimension))
-        for (const entry of naming.get(value) ?? noEntries)
-          met[entry >> 5] = (met[entry >> 5] ?? 0) | (1 << (entry & 31))
+        for (const entry of naming.get(value) ?? noEntries) addRow(met, entry)
       for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & (met[word] ?? 0)
     }
     return bits
@@ -169,8 +204,6 @@ export class GrantIndex {
 
 const subjectDimensions = ['posts', 'organisations', 'roles', 'tags', 'ranks'] as const
 type SubjectDimension = (typeof subjectDimensions)[number]
-/** Whichever a rule names first it is looked up by. */
-const resourceDimensions = ['applications', 'owners', 'places'] as const
 
 /** What the entries say of one thing posts have. */
 interface SubjectIndex {
@@ -182,10 +215,10 @@ interface SubjectIndex {
 
 function subjectIndex(dimension: SubjectDimension, entries: readonly Rule[]): SubjectIndex {
   const naming = new Map<string, number[]>()
-  const silent = new Uint32Array((entries.length + 31) >> 5)
+  const silent = noRows(entries.length)
   for (const [entry, { named }] of entries.entries()) {
     const values = named[dimension]
-    if (values === undefined) silent[entry >> 5] = (silent[entry >> 5] ?? 0) | (1 << (entry & 31))
+    if (values === undefined) addRow(silent, entry)
     else
       for (const value of values) {
         const list = naming.get(value)
@@ -256,23 +289,13 @@ export const isGoodAt = ({ from, to }: Rule, at: Instant): boolean =>
 
 const meets = (named: ReadonlySet<string> | undefined, values: readonly string[] | undefined): boolean => {
   if (named === undefined) return true
-  if (values !== undefined) for (const value of values) if (named.has(value)) return true
+  if (values !== undefined) for (let at = 0; at < values.length; at++) if (named.has(values[at] ?? '')) return true
   return false
 }
 
-const isOne = (named: ReadonlySet<string> | undefined, value: string | undefined): boolean =>
-  named === undefined || (value !== undefined && named.has(value))
-
-/** @returns whether a rule is about a resource, wherever it is */
+/** @returns whether a rule is about a resource of the applications it names, wherever that is */
 export const isAbout = (rule: Rule, resource: Resource, at: Instant): boolean =>
-  isOne(rule.named.applications, resource.application) &&
-  meets(rule.named.labels, resource.tags) &&
-  meets(rule.named.owners, resource.owners) &&
-  isGoodAt(rule, at)
-
-/** @returns whether a rule holds where a resource is */
-export const isWhere = ({ own, named }: Rule, post: Post, resource: Resource): boolean =>
-  own ? isIn(post.territory, resource.lineage) : meets(named.places, resource.lineage)
+  meets(rule.named.labels, resource.tags) && meets(rule.named.owners, resource.owners) && isGoodAt(rule, at)
 
 function isIn(places: readonly PlaceId[], lineage: readonly PlaceId[]): boolean {
   for (const place of places) if (lineage.includes(place)) return true
@@ -287,84 +310,8 @@ export interface Sink {
   addElsewhere(rule: Rule): void
 }
 
-/** Tells of every rule that is for a post and about a resource, each once. */
-export function tellRules(
-  index: GrantIndex,
-  bucket: Bucket,
-  post: Post,
-  resource: Resource,
-  at: Instant,
-  sink: Sink,
-): void {
-  const bits = index.bitsFor(post)
-  tellRange(index, bits, bucket.start, bucket.end, post, resource, at, sink)
-  if (bucket.end === bucket.last) return
-  if (bucket.byApplication !== undefined && resource.application !== undefined)
-    tellListed(index, bits, bucket.byApplication, [resource.application], 'applications', post, resource, at, sink)
-  if (bucket.byOwner !== undefined && resource.owners !== undefined)
-    tellListed(index, bits, bucket.byOwner, resource.owners, 'owners', post, resource, at, sink)
-  if (bucket.byPlace !== undefined)
-    tellListed(index, bits, bucket.byPlace, resource.lineage, 'places', post, resource, at, sink)
-}
-
-function tellOne(rule: Rule, post: Post, resource: Resource, at: Instant, sink: Sink): void {
-  if (!isAbout(rule, resource, at)) return
-  if (isWhere(rule, post, resource)) sink.add(rule, post)
-  else sink.addElsewhere(rule)
-}
-
-function tellRange(
-  index: GrantIndex,
-  bits: Uint32Array,
-  start: number,
-  end: number,
-  post: Post,
-  resource: Resource,
-  at: Instant,
-  sink: Sink,
-): void {
-  if (start >= end) return
-  const firstWord = start >> 5
-  const lastWord = (end - 1) >> 5
-  for (let word = firstWord; word <= lastWord; word++) {
-    let left = bits[word] ?? 0
-    if (word === firstWord) left &= ~0 << (start & 31)
-    if (word === lastWord && (end & 31) !== 0) left &= (1 << (end & 31)) - 1
-    for (; left !== 0; left &= left - 1)
-      tellOne(index.rule((word << 5) + 31 - Math.clz32(left & -left)), post, resource, at, sink)
-  }
-}
-
-function tellListed(
-  index: GrantIndex,
-  bits: Uint32Array,
-  entries: ReadonlyMap<string, readonly number[]>,
-  values: readonly string[],
-  dimension: Dimension,
-  post: Post,
-  resource: Resource,
-  at: Instant,
-  sink: Sink,
-): void {
-  for (let step = 0; step < values.length; step++) {
-    const listed = entries.get(values[step] ?? '')
-    if (listed === undefined) continue
-    for (const entry of listed) {
-      if ((((bits[entry >> 5] ?? 0) >>> (entry & 31)) & 1) === 0) continue
-      const rule = index.rule(entry)
-      if (step === 0 || !isMetBefore(rule.named[dimension], values, step)) tellOne(rule, post, resource, at, sink)
-    }
-  }
-}
-
-/** @returns the bits from one up to another */
-function* bitsIn(bits: Uint32Array, start: number, end: number): Generator<number> {
-  for (let at = start; at < end; at++) if (((bits[at >> 5] ?? 0) >>> (at & 31)) & 1) yield at
-}
-
-/** A rule under two of the values is met by the first. */
-function isMetBefore(named: ReadonlySet<string> | undefined, values: readonly string[], at: number): boolean {
-  if (named === undefined || named.size === 1) return false
-  for (let before = 0; before < at; before++) if (named.has(values[before] ?? '')) return true
-  return false
+/** @returns the bits of a word that are from one row up to another */
+function wordMask(word: number, start: number, end: number): number {
+  const low = word === start >> 5 ? ~0 << (start & 31) : ~0
+  return word === (end - 1) >> 5 && (end & 31) !== 0 ? low & ((1 << (end & 31)) - 1) : low
 }

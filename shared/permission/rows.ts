@@ -3,6 +3,8 @@
 /** @returns an empty set for rows 0 … count - 1 */
 export const noRows = (count: number): Uint32Array => new Uint32Array((count + 31) >> 5)
 
+export const hasRow = (rows: Uint32Array, row: number): boolean => (((rows[row >> 5] ?? 0) >>> (row & 31)) & 1) === 1
+
 export function addRow(rows: Uint32Array, row: number): void {
   rows[row >> 5] = (rows[row >> 5] ?? 0) | (1 << (row & 31))
 }
@@ -35,9 +37,18 @@ export function* rowsFrom(rows: Uint32Array, start = 0): Generator<number> {
   }
 }
 
-/** Which rows have a value, for every value of one thing they have. */
+/** Leaves of a set what is in another too. */
+export function keepRows(rows: Uint32Array, others: Uint32Array): void {
+  for (let word = 0; word < rows.length; word++) rows[word] = (rows[word] ?? 0) & (others[word] ?? 0)
+}
+
+/** A shorter list is searched, a longer one becomes a row of bits. */
+const leastForBits = 256
+
+/** Which rows have a value, for every value of one thing they have. Rows are added in order. */
 export class RowsByValue {
   readonly #lists = new Map<string, number[]>()
+  readonly #bits = new Map<string, Uint32Array>()
 
   add(value: string, row: number): void {
     const list = this.#lists.get(value)
@@ -45,18 +56,58 @@ export class RowsByValue {
     else if (list.at(-1) !== row) list.push(row)
   }
 
-  /** @returns the rows that have one of the values, each once or more often */
-  *any(values: Iterable<string>): Generator<readonly number[]> {
+  /** @returns how many rows have one of the values, at most */
+  count(values: ReadonlySet<string>): number {
+    let count = 0
+    for (const value of values) count += this.#lists.get(value)?.length ?? 0
+    return count
+  }
+
+  /** Calls back with the rows that have one of the values, each once or more often. */
+  each(values: ReadonlySet<string>, found: (row: number) => void): void {
+    for (const value of values) for (const row of this.#lists.get(value) ?? []) found(row)
+  }
+
+  /** @returns whether a row has one of the values */
+  has(values: ReadonlySet<string>, row: number): boolean {
     for (const value of values) {
       const list = this.#lists.get(value)
-      if (list !== undefined) yield list
+      if (list === undefined) continue
+      if (list.length < leastForBits ? isListed(list, row) : hasRow(this.#bitsOf(value, list), row)) return true
+    }
+    return false
+  }
+
+  /** Adds the rows that have one of the values to a set. */
+  addTo(rows: Uint32Array, values: ReadonlySet<string>): void {
+    for (const value of values) {
+      const list = this.#lists.get(value)
+      if (list === undefined) continue
+      if (list.length < leastForBits) for (const row of list) addRow(rows, row)
+      else {
+        addRows(rows, this.#bitsOf(value, list))
+      }
     }
   }
 
-  /** How many rows there are with one of the values, at most. */
-  count(values: Iterable<string>): number {
-    let count = 0
-    for (const list of this.any(values)) count += list.length
-    return count
+  #bitsOf(value: string, list: readonly number[]): Uint32Array {
+    const known = this.#bits.get(value)
+    if (known) return known
+    const bits = noRows((list.at(-1) ?? 0) + 1)
+    for (const row of list) addRow(bits, row)
+    this.#bits.set(value, bits)
+    return bits
   }
+}
+
+function isListed(list: readonly number[], row: number): boolean {
+  let [low, high] = [0, list.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = list[middle] ?? 0
+    if (at === row) return true
+    if (at < row) low = middle + 1
+    else high = middle - 1
+  }
+  return false
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../knowledge/types'
 import { type Action, actions } from './actions'
 import { decide, indexOf, type Policy } from './decision'
 import { isAbout, isGoodAt, type Rule } from './grant-index'
-import { addRow, addRows, countRows, dropRows, noRows, RowsByValue, rowsFrom } from './rows'
+import { addRow, addRows, countRows, dropRows, keepRows, noRows, RowsByValue, rowsFrom } from './rows'
 import type { OfficialActor, Resource } from './standing'
 
 /** An answer that may be long: how many, and the first of them. */
@@ -26,23 +26,30 @@ interface Condition {
   readonly values: ReadonlySet<string>
 }
 
-function meetingAll(conditions: readonly Condition[], total: number): Uint32Array {
-  const found = noRows(total)
-  if (conditions.length === 0) {
-    for (let row = 0; row < total; row++) addRow(found, row)
-    return found
-  }
+/** Of so many rows one in this many is few: they are walked one by one. */
+const few = 64
+
+/** Adds the rows that meet all conditions to a set of so many. */
+function addMeeting(into: Uint32Array, conditions: readonly Condition[], total: number): void {
   const [first, ...others] = conditions
     .map((one) => ({ ...one, count: one.rows.count(one.values) }))
     .sort((one, other) => one.count - other.count)
-  if (first === undefined) return found
-  for (const list of first.rows.any(first.values)) for (const row of list) addRow(found, row)
-  for (const { rows, values } of others) {
+  if (first === undefined) for (let row = 0; row < total; row++) addRow(into, row)
+  else if (first.count < total / few)
+    first.rows.each(first.values, (row) => {
+      if (others.every(({ rows, values }) => rows.has(values, row))) addRow(into, row)
+    })
+  else if (others.length === 0) first.rows.addTo(into, first.values)
+  else {
     const met = noRows(total)
-    for (const list of rows.any(values)) for (const row of list) addRow(met, row)
-    for (let word = 0; word < found.length; word++) found[word] = (found[word] ?? 0) & (met[word] ?? 0)
+    first.rows.addTo(met, first.values)
+    for (const { rows, values } of others) {
+      const also = noRows(total)
+      rows.addTo(also, values)
+      keepRows(met, also)
+    }
+    addRows(into, met)
   }
-  return found
 }
 
 /** Everybody who holds a post, found by what grants name of posts. */
@@ -77,22 +84,28 @@ export class Officials {
   whoMay(policy: Policy, action: Action, resource: Resource, at: Instant, page: Page): Found<OfficialActor> {
     const index = indexOf(policy)
     const bucket = index.bucket(action, resource.kind)
-    const allowed = noRows(this.#officials.length)
-    const forbidden = noRows(this.#officials.length)
+    const allowedPosts = noRows(this.#ownerOfPost.length)
+    const forbiddenPosts = noRows(this.#ownerOfPost.length)
     for (const rule of bucket === undefined ? [] : index.rulesIn(bucket)) {
       if (rule.forbids && rule.narrow) continue
-      if (!isAbout(rule, resource, at)) continue
-      const posts = this.#postsFor(rule, resource.lineage)
-      const into = rule.forbids ? forbidden : allowed
-      if (posts !== undefined) for (const post of rowsFrom(posts)) addRow(into, this.#ownerOfPost[post] ?? 0)
+      if (!isOfApplication(rule, resource) || !isAbout(rule, resource, at)) continue
+      this.#addPosts(rule.forbids ? forbiddenPosts : allowedPosts, rule, resource.lineage)
     }
-    dropRows(allowed, forbidden)
+    const allowed = this.#holdersOf(allowedPosts)
+    // Who is forbidden it by one post is forbidden it.
+    dropRows(allowed, this.#holdersOf(forbiddenPosts))
     return paged(allowed, page, (row) => this.#officials[row])
   }
 
-  /** The posts a rule holds for where a resource is. */
-  #postsFor({ named, own }: Rule, lineage: readonly PlaceId[]): Uint32Array | undefined {
-    if (named.places !== undefined && !lineage.some((place) => named.places?.has(place))) return undefined
+  #holdersOf(posts: Uint32Array): Uint32Array {
+    const holders = noRows(this.#officials.length)
+    for (const post of rowsFrom(posts)) addRow(holders, this.#ownerOfPost[post] ?? 0)
+    return holders
+  }
+
+  /** Adds the posts a rule holds for where a resource is. */
+  #addPosts(into: Uint32Array, { named, own }: Rule, lineage: readonly PlaceId[]): void {
+    if (named.places !== undefined && !lineage.some((place) => named.places?.has(place))) return
     const conditions: Condition[] = []
     const ask = (rows: RowsByValue, values: ReadonlySet<string> | undefined) => {
       if (values !== undefined) conditions.push({ rows, values })
@@ -103,9 +116,12 @@ export class Officials {
     ask(this.#tags, named.tags)
     ask(this.#ranks, named.ranks)
     if (own) ask(this.#territory, new Set(lineage))
-    return meetingAll(conditions, this.#ownerOfPost.length)
+    addMeeting(into, conditions, this.#ownerOfPost.length)
   }
 }
+
+const isOfApplication = ({ named }: Rule, { application }: Resource): boolean =>
+  named.applications === undefined || (application !== undefined && named.applications.has(application))
 
 /** Things grants may be about, found by what grants name of them. */
 export class Resources {
@@ -145,7 +161,7 @@ export class Resources {
         ask(this.#owners, rule.named.owners)
         ask(this.#labels, rule.named.labels)
         ask(this.#places, rule.own ? new Set<string>(post.territory) : rule.named.places)
-        addRows(rule.forbids ? forbidden : allowed, meetingAll(conditions, this.#resources.length))
+        addMeeting(rule.forbids ? forbidden : allowed, conditions, this.#resources.length)
       }
     }
     dropRows(allowed, forbidden)

@@ -168,6 +168,9 @@ export function tangledWorld(seed: number, sizes: Sizes): World {
   return { grants, officials, resources }
 }
 
+/** What is asked all day long; the rest is asked seldom. */
+export const oftenAsked: readonly Action[] = actions.slice(-8)
+
 /**
  * A city as it grows: the more grants, the more organisations and applications they are about, in the same proportions. Each grant is about
  * something; a few are for everyone of a role.
@@ -181,19 +184,21 @@ export function growingCity(seed: number, size: number, sizes: Sizes): World {
     names('role', 24),
     names('tag', 20),
     names('rank', 4),
-    names('kind', 8),
+    names('kind', 5),
     names('label', 12),
   ]
   const applications = names('app', Math.round(200 * size))
   const lowest = organisations.filter((chain) => chain.length >= 4)
   const organisation = () => pick(organisations)[0] ?? ''
   const placeOf = (lineage: readonly PlaceId[]) => lineage.at(-1) ?? idOf(0)
+  // What a role may do anywhere is said once, however large the city is.
+  const standard = Math.min(250, sizes.grants / 4)
   const grants = Array.from({ length: sizes.grants }, (_, at): Grant => {
     const who = below(10)
     const what = below(10)
     const where = below(10)
     // What every grant of a role is about would grow with the city: it names what it is about.
-    const forRole = who < 3
+    const forRole = at < standard || who < 3
     return {
       id: `g${at}`,
       effect: chance(0.05) ? 'forbid' : 'allow',
@@ -204,11 +209,11 @@ export function growingCity(seed: number, size: number, sizes: Sizes): World {
           : who < 9
             ? { tags: some(tags, 3), organisations: [organisation()] }
             : { ranks: some(ranks, 2), organisations: [organisation()] },
-      actions: some(actions, 3),
+      actions: some(oftenAsked, 6),
       resource: {
-        kinds: some(kinds, 2),
-        ...(forRole || what < 4 ? { applications: some(applications, 3) } : {}),
-        ...(what === 4 ? { owners: [organisation()] } : {}),
+        kinds: some(kinds, 3),
+        ...(at < standard ? {} : forRole || what < 4 ? { applications: some(applications, 3) } : {}),
+        ...(at >= standard && what === 4 ? { owners: [organisation()] } : {}),
         ...(what === 5 ? { tags: some(labels, 4) } : {}),
       },
       territory: where < 1 ? 'all' : where < 7 ? 'own' : { given: some(lineages, 3).map(placeOf) },
