@@ -47,6 +47,20 @@ test('an official without a post may do nothing', () => {
   for (const action of actions) expect(decide(policy, official(), action, request([place(3)]), noon).allow).toBe(false)
 })
 
+test('a tag is never taken for two, however it is spelled', () => {
+  const forBoth = { ...everyone, id: 'both', subject: { roles: ['a'], tags: ['b'] } }
+  const named = ['a,b', 'a","b', 'a|b', 'a'].map((role) => ({ ...everyone, id: role, subject: { roles: [role] } }))
+  const granted: Policy = { version: '1', grants: [forBoth, ...named] }
+  const whoever = { kind: 'kind0', lineage: [] }
+  const because = (roles: string[], tags: string[]) =>
+    decide(granted, official(aPost({ roles, tags })), 'ledger.read', whoever, noon).because.map(({ grant }) => grant)
+  expect(because(['a', 'b'], [])).toEqual(['a'])
+  expect(because(['a,b'], [])).toEqual(['a,b'])
+  expect(because(['a","b'], [])).toEqual(['a","b'])
+  expect(because(['a|b'], [])).toEqual(['a|b'])
+  expect(because(['a'], ['b'])).toEqual(['both', 'a'])
+})
+
 test('a list is bounded by exactly the places where an action is allowed', () => {
   const actor = official(aPost({ territory: [place(3), place(1)] }))
   expect(territoryFor(policy, actor, 'work.read', 'any', noon)).toEqual({

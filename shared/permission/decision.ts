@@ -1,7 +1,7 @@
 import type { PlaceId } from '../geo/place'
 import type { AttributeCode, Instant } from '../knowledge/types'
 import type { Action } from './actions'
-import { type FieldDecision, type FieldRule, fieldsAt, higherLevels, type Levels } from './fields'
+import { type FieldDecision, type FieldRule, fieldsAt, type Levels } from './fields'
 import type { Grant } from './grant'
 import { GrantIndex, isGoodAt, type Rule, type Sink } from './grant-index'
 import type { OfficialActor, Post, Resource } from './standing'
@@ -86,10 +86,10 @@ class Gathering implements Sink {
     if (!rule.forbids) {
       this.allowing ??= []
       this.allowing.push({ grant: rule.grant.id, post })
-      if (rule.attributes === undefined) this.levels = higherLevels(this.levels, rule.levels)
+      if (rule.attributes === undefined) this.levels |= rule.levels
       else {
         this.raised ??= new Map()
-        for (const code of rule.attributes) this.raised.set(code, higherLevels(this.raised.get(code) ?? 0, rule.levels))
+        for (const code of rule.attributes) this.raised.set(code, (this.raised.get(code) ?? 0) | rule.levels)
       }
     } else if (!rule.narrow) {
       this.forbidding ??= []
@@ -106,7 +106,7 @@ class Gathering implements Sink {
     if (this.raised === undefined && this.hiddenOf === undefined) return base
     const attributes: Record<AttributeCode, FieldRule> = {}
     for (const code of [...(this.raised?.keys() ?? []), ...(this.hiddenOf?.keys() ?? [])]) {
-      const levels = higherLevels(this.levels, this.raised?.get(code) ?? 0)
+      const levels = this.levels | (this.raised?.get(code) ?? 0)
       attributes[code] = fieldsAt(levels & ~this.hidden & ~(this.hiddenOf?.get(code) ?? 0))
     }
     return { ...base, attributes }

@@ -16,7 +16,7 @@ export const accessTo = (
   sensitivity: Sensitivity,
 ): FieldAccess => ((attribute === undefined ? undefined : fields.attributes?.[attribute]) ?? fields)[sensitivity]
 
-/** How much of each sensitivity, two bits each in the order of `sensitivities`: 0 none, 1 masked, 2 full. */
+/** How much of each sensitivity, two bits each in the order of `sensitivities`: 0 none, 1 masked, 2 or more full. Of two the higher is `|`. */
 export type Levels = number
 
 const numberOf: Readonly<Record<FieldAccess, number>> = { none: 0, masked: 1, full: 2 }
@@ -32,13 +32,6 @@ export const levelsOf = (fields: FieldRule, only: readonly Sensitivity[] | undef
 /** @returns every bit of the sensitivities spoken of */
 export const maskOf = (only: readonly Sensitivity[] | undefined): Levels =>
   perSensitivity((one) => (only === undefined || only.includes(one) ? 3 : 0))
-
-/** @returns the higher of each */
-export function higherLevels(one: Levels, other: Levels): Levels {
-  const either = one | other
-  const full = either & 0b10101010
-  return full | (either & 0b01010101 & ~(full >> 1))
-}
 
 const ruleOf = (levels: Levels): FieldRule => {
   const at = (one: Sensitivity): FieldAccess => accesses[(levels >> (sensitivities.indexOf(one) * 2)) & 3] ?? 'none'

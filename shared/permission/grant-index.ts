@@ -142,14 +142,13 @@ export class GrantIndex {
 
   /** @returns what of a post the grants ask about: posts alike in it are allowed the same, each in its own places */
   signatureOf(post: Post): string {
-    return this.#subjects
-      .map(({ dimension, naming }) =>
+    return JSON.stringify(
+      this.#subjects.map(({ dimension, naming }) =>
         subjectValues(post, dimension)
           .filter((value) => naming.has(value))
-          .sort()
-          .join(','),
-      )
-      .join('|')
+          .sort(),
+      ),
+    )
   }
 
   /** Tells of every rule that is for a post and about a resource, each once. */
