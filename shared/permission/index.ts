@@ -1,5 +1,6 @@
 export * from './actions'
 export * from './decision'
+export * from './delegation'
 export * from './duty'
 export { accessTo, type FieldAccess, type FieldDecision, type FieldRule } from './fields'
 export * from './grant'
