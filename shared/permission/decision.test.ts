@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type PlaceId, placeIdFrom } from '../geo/place'
 import { sensitivities } from '../knowledge/types'
 import { actions } from './actions'
-import { type Decision, decide, type Policy, territoryFor } from './decision'
+import { boundsFor, isInBounds, territoryFor } from './bounds'
+import { type Decision, decide, type Policy } from './decision'
 import { accessTo } from './fields'
 import { readGrants } from './oracle'
 import { standardGrants } from './roles'
@@ -150,6 +151,27 @@ test('who may, what they may and to what is what asking for each one says', () =
     expect(actionsOn(granted, actor, resource, noon)).toEqual(actions.filter((one) => may(actor, one, resource)))
   }
 }, 120_000)
+
+test('what bounds a list holds exactly what is allowed, and by place alone nothing else', () => {
+  let inside = 0
+  for (let seed = 1; seed <= 1500; seed++) {
+    const world = worlds(seed)
+    const granted: Policy = { version: String(seed), grants: world.grants }
+    const { actor, action, resource } = questionOf(diceFrom(seed), world, few)
+    const ofKind = world.resources.filter(({ kind }) => kind === resource.kind)
+    const allowed = ofKind.filter((one) => readGrants(world.grants, actor, action, one, noon).allow)
+    const bounds = boundsFor(granted, actor, action, resource.kind, noon)
+    expect([seed, ...ofKind.filter((one) => isInBounds(bounds, one)).map(({ id }) => id)]).toEqual([
+      seed,
+      ...allowed.map(({ id }) => id),
+    ])
+    const { everywhere, places } = territoryFor(granted, actor, action, resource.kind, noon)
+    const listed = ofKind.filter(({ lineage }) => everywhere || lineage.some((place) => places.includes(place)))
+    inside += listed.length
+    expect([seed, listed.filter((one) => !allowed.includes(one)).map(({ id }) => id)]).toEqual([seed, []])
+  }
+  expect(inside).toBeGreaterThan(100)
+}, 60_000)
 
 test('a long answer comes page by page, none twice and none left out', () => {
   const world = tangledWorld(7, { grants: 8, officials: 500, resources: 4 })

@@ -1,9 +1,8 @@
-import type { PlaceId } from '../geo/place'
 import type { AttributeCode, Instant } from '../knowledge/types'
 import type { Action } from './actions'
 import { type FieldDecision, type FieldRule, fieldsAt, type Levels } from './fields'
 import type { Grant } from './grant'
-import { GrantIndex, isGoodAt, type Rule, type Sink } from './grant-index'
+import { GrantIndex, type Rule, type Sink } from './grant-index'
 import type { OfficialActor, Post, Resource } from './standing'
 
 /** The grants of a deployment; immutable by version. */
@@ -111,27 +110,4 @@ class Gathering implements Sink {
     }
     return { ...base, attributes }
   }
-}
-
-/** The places within which the official may do this to resources of a kind: what a list is filtered by, in the query. */
-export function territoryFor(
-  policy: Policy,
-  actor: OfficialActor,
-  action: Action,
-  kind: string,
-  at: Instant,
-): { readonly everywhere: boolean; readonly places: readonly PlaceId[] } {
-  const places = new Set<PlaceId>()
-  let everywhere = false
-  const index = indexOf(policy)
-  const bucket = index.bucket(action, kind)
-  for (const post of bucket === undefined ? [] : actor.posts) {
-    for (const rule of bucket === undefined ? [] : index.rulesFor(bucket, post)) {
-      if (rule.forbids || !isGoodAt(rule, at)) continue
-      const { territory } = rule.grant
-      if (territory === 'all') everywhere = true
-      else for (const place of territory === 'own' ? post.territory : territory.given) places.add(place)
-    }
-  }
-  return { everywhere, places: [...places].sort() }
 }

@@ -1,4 +1,5 @@
 export * from './actions'
+export * from './bounds'
 export * from './decision'
 export * from './delegation'
 export * from './duty'

@@ -1,7 +1,13 @@
 import type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema } from '@zmht/shared/contract'
-import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
-import { type Action, decide, type FieldRule, type Resource, territoryFor } from '@zmht/shared/permission'
+import {
+  type Action,
+  decide,
+  type FieldRule,
+  type Resource,
+  type Territory,
+  territoryFor,
+} from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { auditRefusal } from '../audit.store'
@@ -31,7 +37,7 @@ export interface Facts<R extends Route, Loaded> {
   /** How much of each sensitivity the decision shows. */
   readonly fields: FieldRule
   /** For lists: the places the query is bounded by. */
-  readonly territory: { readonly everywhere: boolean; readonly places: readonly PlaceId[] }
+  readonly territory: Territory
   /** What `locate` loaded. */
   readonly loaded: Loaded
 }
