@@ -34,7 +34,7 @@ module.exports = {
       from: {
         path: '^shared/',
         pathNot:
-          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts|^shared/ui/build/.*)$',
+          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/(knowledge|permission)/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts|^shared/ui/build/.*)$',
       },
       to: { path: '^(functions|infra|miniprogram-)' },
     },
@@ -44,7 +44,7 @@ module.exports = {
       from: {
         path: '^shared/(contract|knowledge|controls|geo|permission|rules|sheets|templates|problems)',
         pathNot:
-          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/knowledge/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts)$',
+          '(\\.test\\.tsx?|write-openapi\\.ts|^shared/(knowledge|permission)/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts)$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -1,5 +1,6 @@
 export * from './actions'
 export * from './bounds'
+export * from './change'
 export * from './decision'
 export * from './delegation'
 export * from './duty'
