@@ -2,6 +2,7 @@ import type { PlaceId } from '../geo/place'
 import type { Instant } from '../knowledge/types'
 import type { Action } from './actions'
 import { type Bound, type Bounds, boundsFor } from './bounds'
+import { covers, liesIn } from './covering'
 import type { Policy } from './decision'
 import type { Grant } from './grant'
 import type { OfficialActor } from './standing'
@@ -66,19 +67,12 @@ function differing(before: readonly Grant[], after: readonly Grant[]): readonly 
 
 /** @returns what is allowed now and was not: newly allowed, or no longer forbidden */
 function newIn(was: Bounds, is: Bounds, lineageOf: (place: PlaceId) => readonly PlaceId[]): readonly Bound[] {
-  const isCovered = (bound: Bound, by: readonly Bound[]) => by.some((wide) => covers(wide, bound, lineageOf))
+  const isCovered = (bound: Bound, by: readonly Bound[]) => by.some((wide) => holdsAll(wide, bound, lineageOf))
   const allowed = is.allowed.filter((bound) => !isCovered(bound, was.allowed))
   const freed = is.allowed.length === 0 ? [] : was.forbidden.filter((bound) => !isCovered(bound, is.forbidden))
   return [...allowed, ...freed]
 }
 
-const within = (narrow: readonly string[] | undefined, wide: readonly string[] | undefined): boolean =>
-  wide === undefined || (narrow?.every((one) => wide.includes(one)) ?? false)
-
-const covers = (wide: Bound, narrow: Bound, lineageOf: (place: PlaceId) => readonly PlaceId[]): boolean =>
-  within(narrow.applications, wide.applications) &&
-  within(narrow.owners, wide.owners) &&
-  within(narrow.tags, wide.tags) &&
-  (wide.places === 'everywhere' ||
-    (narrow.places !== 'everywhere' &&
-      narrow.places.every((place) => lineageOf(place).some((one) => wide.places.includes(one)))))
+const holdsAll = (wide: Bound, narrow: Bound, lineageOf: (place: PlaceId) => readonly PlaceId[]): boolean =>
+  covers(wide, narrow) &&
+  (wide.places === 'everywhere' || (narrow.places !== 'everywhere' && liesIn(narrow.places, wide.places, lineageOf)))

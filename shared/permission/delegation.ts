@@ -1,9 +1,10 @@
 import type { PlaceId } from '../geo/place'
 import { type Instant, sensitivities } from '../knowledge/types'
 import type { Action } from './actions'
+import { covers, liesIn } from './covering'
 import { indexOf, type Policy } from './decision'
 import type { FieldAccess, FieldRule } from './fields'
-import type { Grant, ResourceSelector } from './grant'
+import type { Grant } from './grant'
 import type { OfficialActor, Post } from './standing'
 
 /** Why somebody may not give what a grant gives. */
@@ -66,24 +67,11 @@ function heldBy(policy: Policy, { posts }: OfficialActor, action: Action): reado
   return posts.flatMap((post) => [...index.rulesForAction(action, post)].map(({ grant }) => ({ grant, post })))
 }
 
-const within = (narrow: readonly string[] | undefined, wide: readonly string[] | undefined): boolean =>
-  wide === undefined || (narrow?.every((one) => wide.includes(one)) ?? false)
-
-/** Everything the one speaks of the other does too. Organisations below an owner are not looked up: the same ones are to be named. */
-const covers = (wide: ResourceSelector, narrow: ResourceSelector): boolean =>
-  within(narrow.kinds, wide.kinds) &&
-  within(narrow.applications, wide.applications) &&
-  within(narrow.owners, wide.owners) &&
-  within(narrow.tags, wide.tags) &&
-  within(narrow.attributes, wide.attributes) &&
-  within(narrow.sensitivities, wide.sensitivities)
-
 function reaches({ grant, post }: Held, given: Grant, { lineageOf, chainOf }: Surroundings): boolean {
   if (grant.territory === 'all') return true
   if (given.territory === 'all') return false
   const places: readonly PlaceId[] = grant.territory === 'own' ? post.territory : grant.territory.given
-  if (given.territory !== 'own')
-    return given.territory.given.every((place) => lineageOf(place).some((one) => places.includes(one)))
+  if (given.territory !== 'own') return liesIn(given.territory.given, places, lineageOf)
   // Whoever is below manages places inside those of the giver's organisation.
   const { organisations } = given.subject
   return (

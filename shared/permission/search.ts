@@ -26,6 +26,11 @@ interface Condition {
   readonly values: ReadonlySet<string>
 }
 
+/** @returns what is asked of rows: where a rule names nothing, nothing */
+const conditionsOf = (
+  all: readonly (readonly [RowsByValue, ReadonlySet<string> | undefined])[],
+): readonly Condition[] => all.flatMap(([rows, values]) => (values === undefined ? [] : [{ rows, values }]))
+
 /** Of so many rows one in this many is few: they are walked one by one. */
 const few = 64
 
@@ -106,16 +111,14 @@ export class Officials {
   /** Adds the posts a rule holds for where a resource is. */
   #addPosts(into: Uint32Array, { named, own }: Rule, lineage: readonly PlaceId[]): void {
     if (named.places !== undefined && !lineage.some((place) => named.places?.has(place))) return
-    const conditions: Condition[] = []
-    const ask = (rows: RowsByValue, values: ReadonlySet<string> | undefined) => {
-      if (values !== undefined) conditions.push({ rows, values })
-    }
-    ask(this.#posts, named.posts)
-    ask(this.#organisations, named.organisations)
-    ask(this.#roles, named.roles)
-    ask(this.#tags, named.tags)
-    ask(this.#ranks, named.ranks)
-    if (own) ask(this.#territory, new Set(lineage))
+    const conditions = conditionsOf([
+      [this.#posts, named.posts],
+      [this.#organisations, named.organisations],
+      [this.#roles, named.roles],
+      [this.#tags, named.tags],
+      [this.#ranks, named.ranks],
+      [this.#territory, own ? new Set<string>(lineage) : undefined],
+    ])
     addMeeting(into, conditions, this.#ownerOfPost.length)
   }
 }
@@ -151,16 +154,14 @@ export class Resources {
     for (const post of actor.posts) {
       for (const rule of index.rulesForAction(action, post)) {
         if ((rule.forbids && rule.narrow) || !isGoodAt(rule, at)) continue
-        const conditions: Condition[] = []
-        const ask = (rows: RowsByValue, values: ReadonlySet<string> | undefined) => {
-          if (values !== undefined) conditions.push({ rows, values })
-        }
         const { kinds } = rule.grant.resource
-        ask(this.#kinds, kinds === undefined ? undefined : new Set(kinds))
-        ask(this.#applications, rule.named.applications)
-        ask(this.#owners, rule.named.owners)
-        ask(this.#labels, rule.named.labels)
-        ask(this.#places, rule.own ? new Set<string>(post.territory) : rule.named.places)
+        const conditions = conditionsOf([
+          [this.#kinds, kinds && new Set(kinds)],
+          [this.#applications, rule.named.applications],
+          [this.#owners, rule.named.owners],
+          [this.#labels, rule.named.labels],
+          [this.#places, rule.own ? new Set<string>(post.territory) : rule.named.places],
+        ])
         addMeeting(rule.forbids ? forbidden : allowed, conditions, this.#resources.length)
       }
     }
