@@ -51,6 +51,12 @@ export const catalogue = {
     title: '服务已停止受理',
     detail: '这项服务已经停止受理，您填写的内容保存在草稿里。如有疑问请联系社区。',
   },
+  'not-meant': {
+    kind: 'forbidden',
+    title: '不在服务对象里',
+    detail:
+      '这项服务只面向一部分居民，按已登记的情况您和家人不在其中，没有提交。如果登记的情况有误，可在“我的信息”里更正。',
+  },
   'channel-not-draftable': {
     kind: 'conflict',
     title: '现在不能这样操作',
@@ -71,6 +77,16 @@ export const catalogue = {
     title: '这样调整不了',
     detail: '按现在的情况不能这样调整，没有作任何更改。',
   },
+  'personnel-impossible': {
+    kind: 'conflict',
+    title: '这样调整不了',
+    detail: '按通讯录现在的情况不能这样调整，没有作任何更改。',
+  },
+  'own-personnel': {
+    kind: 'forbidden',
+    title: '不能办理自己的调整',
+    detail: '自己的岗位要由其他人办理，没有作任何更改。请联系上级单位的通讯录维护人员。',
+  },
   'step-not-allowed': {
     kind: 'conflict',
     title: '现在不能这样办理',
@@ -85,6 +101,11 @@ export const catalogue = {
     kind: 'forbidden',
     title: '不能审核自己的提议',
     detail: '修订要由提议人以外的人审核，没有保存任何更改。',
+  },
+  'grant-beyond': {
+    kind: 'forbidden',
+    title: '这条规则不能由您来定',
+    detail: '规则超出了您能给的范围，没有保存任何更改。请按提示修改后再保存。',
   },
   'revision-broken': {
     kind: 'invalid',

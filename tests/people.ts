@@ -17,6 +17,11 @@ export async function officialPhones() {
     subdistrict: inventedPhone(1003),
     district: inventedPhone(1002),
     city: inventedPhone(1001),
+    /** 单位联络员 of an enterprise in 花家地北里: on no duty there. */
+    contact: inventedPhone(1900),
+    /** 安全审计员 and a second 权限管理员 of the city. */
+    auditor: inventedPhone(1901),
+    keeper: inventedPhone(1902),
     /** 社工 of a community in Datong. */
     datongWorker: inventedPhone(5000 + 3 + 2),
   }

@@ -42,6 +42,7 @@ export interface RawCall {
   /** A string is sent as it is. */
   readonly body?: unknown
   readonly token?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** What went over the wire. */
@@ -82,7 +83,7 @@ export async function aWorld(): Promise<World> {
   hurryClock(true)
   await system.settle()
 
-  const send = async ({ method, path, body, token }: RawCall): Promise<RawAnswer> => {
+  const send = async ({ method, path, body, token, headers: more }: RawCall): Promise<RawAnswer> => {
     const [pathname = '', query = ''] = path.split('?')
     const slice = sliceOf(pathname)
     if (slice === undefined) return { status: 404, body: {}, headers: {} }
@@ -90,7 +91,7 @@ export async function aWorld(): Promise<World> {
       httpMethod: method,
       path: pathname,
       resource: '',
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      headers: { ...more, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) },
       queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
       pathParameters: null,
       body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),

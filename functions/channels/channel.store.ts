@@ -1,4 +1,5 @@
 import type { ChannelContent } from '@zmht/shared/contract'
+import type { Audience } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { type ChannelState, channelStates, type ServiceCategory } from '@zmht/shared/rules'
@@ -94,6 +95,8 @@ export interface Offer {
   readonly title: string
   readonly summary: string
   readonly category: ServiceCategory
+  /** Whom it is for, where not everybody. */
+  readonly audience?: Audience
 }
 
 /**
@@ -109,6 +112,7 @@ export const offerItem = itemType({
     title: { type: 'string', required: true, field: 't' },
     summary: { type: 'string', required: true, field: 's' },
     category: { type: CustomAttributeType<ServiceCategory>('string'), required: true, field: 'g' },
+    audience: { type: CustomAttributeType<Audience>('any'), field: 'u' },
   },
   indexes: {
     primary: {
@@ -218,11 +222,28 @@ export async function channelsOf(
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
 }
 
+/** An organisation was merged into another: its channels are the other's from now on. Done again it finds none. */
+export async function passOn(from: string, into: string): Promise<void> {
+  const { data } = await channelItem().query.ofOrganisation({ organisationId: from }).go({ pages: 'all' })
+  for (const { id } of data) {
+    for (let done = false; !done; ) {
+      const channel = await readChannel(id)
+      if (channel === undefined || channel.organisationId !== from) break
+      const moved = channelItem()
+        .put(asItem({ ...channel, organisationId: into, by: 'system' }))
+        .where(({ edition }, { eq }) => eq(edition, channel.edition))
+        .params()
+      done = (await putIf(moved)).written
+    }
+    heads.forget(id)
+  }
+}
+
 const offersAt = cached(moving, async (at) => {
   const { data } = await offerItem()
     .query.primary({ at: at as PlaceId })
     .go({ pages: 'all' }) // the cache is only asked for places
-  return data
+  return data.map((offer): Offer => present(offer))
 })
 /** The open channels listed in a partition, at most 5 s old. */
 export const readOffers = (at: PlaceId): Promise<readonly Offer[]> => offersAt.read(at)

@@ -12,7 +12,7 @@ export async function moveRequest(request: Request, move: Move, by: Mover, at: I
   for (let attempt = 0; attempt < 5; attempt++) {
     const decided = await decide(current, move, by, at)
     if (decided === undefined) return current
-    const outcome = await saveStep(decided.request, decided.step)
+    const outcome = await saveStep(current, decided.request, decided.step)
     if (outcome === 'saved') return decided.request
     const read = await readRequest(request.id)
     if (read === undefined) throw new Problem('not-found')

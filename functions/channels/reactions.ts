@@ -8,12 +8,13 @@ import { saveDue } from '../platform/due.store'
 import { removeUnused, unusedFile } from '../platform/files/files'
 import { checkText, sendSubscribeMessage } from '../platform/outside/wechat'
 import type { Message, Reactions } from '../platform/stream/message'
-import { readVersion } from './channel.store'
+import { passOn, readVersion } from './channel.store'
+import { system } from './domain/request'
+import { handOver, handoverDue, workOff } from './handover'
 import { moveRequest } from './move'
 import { answersOf, type Request, readRequest, saveDelivery, wasDelivered } from './request.store'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const system = { kind: 'system', id: 'system', name: '系统' } as const
 
 /** States the author is told of by WeChat, when they asked for it. */
 const told: readonly RequestState[] = ['confirmed', 'returned', 'closed', 'withheld']
@@ -92,9 +93,28 @@ async function onWork(message: Message): Promise<void> {
 async function onDue(message: Message): Promise<void> {
   const subject = text(message.carried.subject)
   if (message.carried.kind === unusedFile) return removeUnused(subject, now())
+  if (message.carried.kind === handoverDue) return workOff(subject)
   if (message.carried.kind !== 'check') return
   const request = await readRequest(subject)
   if (request !== undefined) await checkContent(request)
 }
 
-export const reactions: Reactions = { request: onRequest, work: onWork, due: onDue }
+/** Somebody left a post: their open work goes to who takes over. */
+async function onHandover({ carried, change }: Message): Promise<void> {
+  if (change === 'added') await handOver(text(carried.operation))
+}
+
+/** An organisation was merged into another: so are its channels. */
+async function onOrganisation({ carried }: Message): Promise<void> {
+  const { id, ended } = carried
+  if (typeof ended !== 'object' || ended === null || !('into' in ended)) return
+  if (text(ended.into) !== '') await passOn(text(id), text(ended.into))
+}
+
+export const reactions: Reactions = {
+  request: onRequest,
+  work: onWork,
+  due: onDue,
+  handover: onHandover,
+  organisation: onOrganisation,
+}

@@ -3,6 +3,7 @@ import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import {
+  ended,
   type Procedure,
   procedures,
   type RequestAction,
@@ -122,6 +123,8 @@ export interface Step {
   readonly sequence: number
   readonly action: RequestAction
   readonly note?: string
+  /** The operation in the directory that made it necessary. */
+  readonly cause?: string
   /** Whose step, as the resident reads it. */
   readonly byName: string
   readonly by: string
@@ -137,6 +140,7 @@ export const stepItem = itemType({
     sequence: { type: 'number', required: true },
     action: { type: requestActions, required: true },
     note: { type: CustomAttributeType<Uint8Array>('any') },
+    cause: { type: 'string' },
     byName: { type: 'string', required: true },
     by: { type: 'string', required: true },
     at: { type: 'string', required: true },
@@ -146,6 +150,21 @@ export const stepItem = itemType({
     primary: {
       pk: { field: 'pk', composite: ['requestId'], template: 'REQUEST#${requestId}', casing: 'none' },
       sk: { field: 'sk', composite: ['key'], template: 'STEP#${key}', casing: 'none' },
+    },
+  },
+})
+
+/** An open request an official has in hand: found when they leave their post. Changed with the request in one transaction. */
+export const claimItem = itemType({
+  model: { entity: 'claim', version: '1', service: 'zmht' },
+  attributes: {
+    official: { type: 'string', required: true },
+    requestId: { type: 'string', required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['official'], template: 'CLAIMS#${official}', casing: 'none' },
+      sk: { field: 'sk', composite: ['requestId'], template: '${requestId}', casing: 'none' },
     },
   },
 })
@@ -213,8 +232,29 @@ export async function readRequest(id: string): Promise<Request | undefined> {
 
 export type StepOutcome = 'saved' | 'taken-before' | 'changed-meanwhile'
 
-/** Saves a step with the request it changes: both or neither. */
-export async function saveStep(request: Request, step: Step): Promise<StepOutcome> {
+/** Who has an open request in hand. */
+const holderOf = ({ state, claimedBy }: Request): string | undefined =>
+  ended.includes(state) ? undefined : claimedBy?.id
+
+/** What changes of who has a request in hand. */
+function claimParts(before: Request, after: Request): TransactionPart[] {
+  const [former, holder] = [holderOf(before), holderOf(after)]
+  if (former === holder) return []
+  const { id: requestId } = after
+  return [
+    ...(former === undefined ? [] : [{ delete: claimItem().delete({ official: former, requestId }).params() }]),
+    ...(holder === undefined ? [] : [{ put: claimItem().put({ official: holder, requestId }).params() }]),
+  ]
+}
+
+/** The open requests an official has in hand. Strongly consistent. */
+export async function claimsOf(official: string): Promise<string[]> {
+  const { data } = await claimItem().query.primary({ official }).go({ pages: 'all', consistent: true })
+  return data.map(({ requestId }) => requestId)
+}
+
+/** Saves a step with the request it changes, and with who has it in hand: all or nothing. */
+export async function saveStep(before: Request, request: Request, step: Step): Promise<StepOutcome> {
   const { note, ...rest } = step
   const outcome = await transact([
     {
@@ -231,6 +271,7 @@ export async function saveStep(request: Request, step: Step): Promise<StepOutcom
         })
         .params(),
     },
+    ...claimParts(before, request),
   ])
   if (outcome.written) return 'saved'
   return outcome.failed.includes(1) ? 'taken-before' : 'changed-meanwhile'

@@ -6,6 +6,11 @@ import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
 import { relocatePeople } from '../ledgers/relocate'
+import { importStep as directoryImportStep, importJob } from '../permissions/import.job'
+import { mergerJob } from '../permissions/merger'
+import { mergerStep } from '../permissions/merger.job'
+import { standingsJob, standingsStep } from '../permissions/standings.job'
+import { sealJob, sealStep, verifyJob, verifyStep } from '../platform/audit.seal'
 import { jobs } from '../platform/jobs'
 import { relocateWork } from '../tasks/relocate'
 
@@ -14,6 +19,11 @@ export const jobKinds = {
   [mintJob]: mintStep,
   [dictionaryJob]: dictionaryStep,
   [factsJob]: factsStep,
+  [importJob]: directoryImportStep,
+  [mergerJob]: mergerStep,
+  [standingsJob]: standingsStep,
+  [sealJob]: sealStep,
+  [verifyJob]: verifyStep,
   [operationJob]: operationStep([
     { name: '人员台账', relocate: relocatePeople },
     { name: '办件', relocate: relocateRequests },

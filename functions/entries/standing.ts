@@ -1,7 +1,8 @@
-import { readActor } from '../permissions/index'
-import { standingIsReadBy } from '../platform/endpoint/actor'
+import { readActor, readClient } from '../permissions/index'
+import { clientIsReadBy, standingIsReadBy } from '../platform/endpoint/actor'
 
 /** Tells the platform which slice knows who calls. */
 export function useStanding(): void {
   standingIsReadBy(readActor)
+  clientIsReadBy(readClient)
 }

@@ -1,3 +1,9 @@
+import { sealNextDay } from '../platform/audit.seal'
 import { sweep } from '../platform/sweep'
 
-export const handler = sweep
+/** Every minute. @returns how many things that had fallen due were handed over */
+export async function handler(): Promise<number> {
+  const handed = await sweep()
+  await sealNextDay()
+  return handed
+}

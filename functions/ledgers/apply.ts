@@ -19,6 +19,7 @@ import {
   type Saying,
   undecided,
 } from '@zmht/shared/knowledge'
+import type { Charge } from '@zmht/shared/permission'
 import { districtOf, findPlace, tailOf } from '../hierarchy/index'
 import type { TransactionPart } from '../platform/table/write'
 import { kindNames, nameFrom } from './domain/names'
@@ -47,11 +48,11 @@ export interface Speaker {
   readonly place?: EntityId
 }
 
-/** A resident: of themself the last word, of others hearsay. */
+/** A resident: of themself, of their wards and the organisations they act for the last word, of others hearsay. */
 export const residentAuthority =
-  (self: EntityId) =>
+  (self: EntityId, charges: readonly Charge[] = []) =>
   (about: EntityId): Authority =>
-    about === self ? 'own' : 'told'
+    about === self || charges.some(({ entity, as }) => entity === about && as !== 'carer') ? 'own' : 'told'
 
 /**
  * Applies a patch to the graph, one entity at a time, each in one transaction with its history, relations and natural keys. A patch

@@ -1,6 +1,7 @@
 import type { PrefillFor } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
-import { type EntityId, type Graph, isSaidBy, type Relation } from '@zmht/shared/knowledge'
+import { type EntityId, entityId, type Graph, isSaidBy, type Relation } from '@zmht/shared/knowledge'
+import type { Charge } from '@zmht/shared/permission'
 import { type KeptEntity, readEntity, readRelations } from './entity.store'
 
 /** The part of the graph a form of this person looks at: the person, those they are related to, and where each lives. */
@@ -11,12 +12,16 @@ export interface Surroundings extends Graph {
 const familyLimit = 12
 
 /** Reads a person, their relations, and those at the other ends with theirs: two steps, whatever the form asks. */
-export async function surroundingsOf(person: EntityId): Promise<Surroundings> {
+export async function surroundingsOf(
+  person: EntityId,
+  charges: readonly Pick<Charge, 'entity'>[] = [],
+): Promise<Surroundings> {
   const [self, own] = await Promise.all([readEntity(person), readRelations(person)])
-  const others = [...new Set(own.flatMap(({ from, to }) => [from, to]))]
+  const family = [...new Set(own.flatMap(({ from, to }) => [from, to]))]
     .filter((id) => id !== person && id.startsWith('e'))
     .filter((id) => own.some((relation) => leadsOn.has(relation.type) && (relation.from === id || relation.to === id)))
     .slice(0, familyLimit)
+  const others = [...new Set([...family, ...charges.map(({ entity }) => entityId(entity))])]
   const reached = await Promise.all(
     others.map(async (id) => ({ entity: await readEntity(id), relations: await readRelations(id) })),
   )
@@ -36,10 +41,14 @@ const leadsOn = new Set(['parent', 'spouse', 'guardian', 'carer', 'owned-by', 'u
 interface Viewer {
   readonly person: string
   readonly id: string
+  /** For whom they act today. */
+  readonly charges: readonly Pick<Charge, 'entity'>[]
 }
 
+const isInCharge = ({ charges }: Viewer, id: string): boolean => charges.some(({ entity }) => entity === id)
+
 /**
- * What a resident is shown: of themself all that is believed; of others what they said themselves, so that naming a stranger's
+ * What a resident is shown: of themself and those they act for all that is believed; of others what they said themselves, so that naming a stranger's
  * ID number shows nothing of the stranger.
  */
 export const sightOf =
@@ -47,11 +56,15 @@ export const sightOf =
   (entity, _what, said) => {
     const isOwn =
       entity.id === viewer.person || ('from' in said && (said.from === viewer.person || said.to === viewer.person))
-    return isOwn || isSaidBy(said, viewer.id) ? 'full' : 'none'
+    const isActedFor = isInCharge(viewer, entity.id) && !('pending' in said && said.pending === true)
+    return isOwn || isActedFor || isSaidBy(said, viewer.id) ? 'full' : 'none'
   }
 
 /** Whether a resident is shown a relation: one of their own, or one they told themselves. What is pending only who said it sees. */
 export function maySeeRelation(viewer: Viewer, relation: Relation): boolean {
   if (isSaidBy(relation, viewer.id)) return true
-  return relation.pending === undefined && (relation.from === viewer.person || relation.to === viewer.person)
+  const isAbout = (id: string) => relation.from === id || relation.to === id
+  return (
+    relation.pending === undefined && (isAbout(viewer.person) || viewer.charges.some(({ entity }) => isAbout(entity)))
+  )
 }

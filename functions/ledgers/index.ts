@@ -1,5 +1,6 @@
 /** What other slices may read of the knowledge graph. */
 import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge'
+import type { Charge } from '@zmht/shared/permission'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
 import { type Surroundings, surroundingsOf } from './graph'
@@ -20,7 +21,8 @@ export async function kindOf(id: string): Promise<EntityKind | undefined> {
 }
 
 /** The part of the graph a resident's form looks at. */
-export const aroundPerson = (person: EntityId): Promise<Surroundings> => surroundingsOf(person)
+export const aroundPerson = (person: EntityId, charges: readonly Pick<Charge, 'entity'>[]): Promise<Surroundings> =>
+  surroundingsOf(person, charges)
 
 /** Whom and what a submission spoke of, as they are now: nothing before its consequences have followed. */
 export async function spokenOfBy(sourceId: string): Promise<{ id: EntityId; kind: EntityKind; name: string }[]> {

@@ -1,7 +1,7 @@
 import type { Patch } from '@zmht/shared/controls'
 import { entityId } from '@zmht/shared/knowledge'
 import { knowledgeNow } from '../knowledge/index'
-import { contactOf, personOf } from '../permissions/index'
+import { chargesOf, contactOf, personOf } from '../permissions/index'
 import { open } from '../platform/cipher'
 import type { Message, Reactions } from '../platform/stream/message'
 import { applyToGraph, residentAuthority } from './apply'
@@ -16,7 +16,8 @@ async function takeSubmission(message: Message): Promise<void> {
   const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `request/${text(id)}/patch`)
   await applyToGraph(said, {
     by: text(resident),
-    authority: residentAuthority(personOf(text(resident))),
+    // For whom they acted on the day they said it.
+    authority: residentAuthority(personOf(text(resident)), await chargesOf(text(resident), text(submittedAt))),
     source: { kind: 'self', id: text(id), label: text(title) },
     at: text(submittedAt),
     knowledge: await knowledgeNow(),

@@ -1,4 +1,5 @@
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
+import type { Territory } from '@zmht/shared/permission'
 import { isNowWithin, stretchesWithin } from '../hierarchy/index'
 import { joinPosition, splitPosition } from '../platform/table/page'
 import {
@@ -12,22 +13,20 @@ import {
 const pageSize = 20
 
 /** A page of the people inside the places, in their order. */
-export const peopleWithin = (places: readonly PlaceId[], cursor: string | undefined): Promise<Page<RegisterEntry>> =>
-  pageWithin(places, cursor, readRegister)
+export const peopleWithin = (within: Within, cursor: string | undefined): Promise<Page<RegisterEntry>> =>
+  pageWithin(within, cursor, readRegister)
 
 /** A page of the organisations or things inside the places. */
 export const standingWithin = (
   kind: RegisterKind,
-  places: readonly PlaceId[],
+  within: Within,
   cursor: string | undefined,
 ): Promise<Page<RegisterEntry>> =>
-  pageWithin(places, cursor, (partition, path, from) => readRegister(partition, path, from, kind))
+  pageWithin(within, cursor, (partition, path, from) => readRegister(partition, path, from, kind))
 
 /** A page of what waits for a decision inside the places, by place. */
-export const undecidedWithin = (
-  places: readonly PlaceId[],
-  cursor: string | undefined,
-): Promise<Page<UndecidedEntry>> => pageWithin(places, cursor, readUndecided)
+export const undecidedWithin = (within: Within, cursor: string | undefined): Promise<Page<UndecidedEntry>> =>
+  pageWithin(within, cursor, readUndecided)
 
 interface Page<T> {
   readonly items: T[]
@@ -35,9 +34,17 @@ interface Page<T> {
 }
 type ReadStretch<T> = (partition: string, path: PlacePath, cursor: string | undefined) => Promise<Page<T>>
 
+/** Where a list looks, and what of it is left out. */
+export type Within = Pick<Territory, 'places' | 'except'>
+
+async function isInAny(path: PlacePath, places: readonly PlaceId[]): Promise<boolean> {
+  for (const place of places) if (await isNowWithin(path, place)) return true
+  return false
+}
+
 /** A page over the stretches of the places; the cursor names the stretch it stopped in. */
-async function pageWithin<T extends { readonly path: PlacePath }>(
-  places: readonly PlaceId[],
+export async function pageWithin<T extends { readonly path: PlacePath }>(
+  { places, except }: Within,
   cursor: string | undefined,
   read: ReadStretch<T>,
 ): Promise<Page<T>> {
@@ -49,7 +56,14 @@ async function pageWithin<T extends { readonly path: PlacePath }>(
     const stretch = stretches[index]
     if (stretch === undefined) break
     const page = await read(stretch.partition, stretch.path, from)
-    for (const one of page.items) if (await isNowWithin(one.path, stretch.within)) items.push(one)
+    for (const one of page.items)
+      if ((await isNowWithin(one.path, stretch.within)) && !(await isInAny(one.path, except))) items.push(one)
+    // What is left out is made up for by what follows.
+    if (page.next !== undefined && except.length > 0 && items.length < pageSize) {
+      from = page.next
+      index -= 1
+      continue
+    }
     if (page.next !== undefined) return { items, next: joinPosition(index, page.next) }
     if (items.length >= pageSize && index + 1 < stretches.length) return { items, next: joinPosition(index + 1) }
     from = undefined

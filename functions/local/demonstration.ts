@@ -3,14 +3,6 @@
  * 1900000: nobody real is meant. The communities are real, from the published divisions; what lies below them is made up.
  */
 
-export interface DemonstrationOfficial {
-  readonly name: string
-  readonly phone: string
-  readonly title: string
-  readonly rank: string
-  readonly roles: readonly string[]
-}
-
 /** The pilot places whose organisations, posts and people are made. */
 export const pilots = [
   {
@@ -18,8 +10,22 @@ export const pilots = [
     district: '110105',
     subdistrict: '110105026',
     communities: ['110105026047', '110105026034', '110105026044'],
+    /** An enterprise in one of the communities, with its contact. */
+    enterprise: { name: '花家地北里物业服务中心', place: '110105026047', official: 1900 },
+    /** Who watches over permissions, and who keeps them beside the city's coordinator. */
+    watchers: [
+      { catalogue: 'auditor', official: 1901 },
+      { catalogue: 'permission-keeper', official: 1902 },
+    ],
   },
-  { city: '1402', district: '140213', subdistrict: '140213057', communities: [] as string[] },
+  {
+    city: '1402',
+    district: '140213',
+    subdistrict: '140213057',
+    communities: [] as string[],
+    enterprise: undefined,
+    watchers: [],
+  },
 ] as const
 
 const surnames = '李王张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChannelContent } from '@zmht/shared/contract'
 import { initialsOf, type Level, levels, lineageOf, type PlaceId, pathOf, placeIdFrom } from '@zmht/shared/geo'
 import { baseKnowledge, entityId } from '@zmht/shared/knowledge'
-import type { Duty } from '@zmht/shared/permission'
+import { basePostCatalogue, type Duty, type OrganisationKind, type Rank, type Role } from '@zmht/shared/permission'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../hierarchy/divisions'
 import { importKind, importStep } from '../hierarchy/import'
@@ -11,15 +11,16 @@ import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/pla
 import { writeProse } from '../knowledge/write-prose'
 import { applyToGraph, residentAuthority } from '../ledgers/apply'
 import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
-import { postsOf, saveOfficial, saveOrganisation, savePost } from '../permissions/directory.store'
+import { holdersOn, postsOf, saveOfficial, savePost } from '../permissions/directory.store'
 import { personOf } from '../permissions/domain/accounts'
 import { saveDuties, type Timelines } from '../permissions/duty.store'
 import { saveGrid } from '../permissions/grid.store'
+import { saveOrganisation } from '../permissions/organisation.store'
 import { phoneIndexOf } from '../permissions/sessions'
 import { compileStanding, phoneContext } from '../permissions/standing'
 import { forgetEverything } from '../platform/cache'
 import { base32, seal } from '../platform/cipher'
-import { now } from '../platform/clock'
+import { dayInChina, now } from '../platform/clock'
 import { createJob } from '../platform/job.store'
 import { runStep } from '../platform/jobs'
 import { useQueues } from '../platform/stream/queue'
@@ -42,11 +43,18 @@ export async function seedDivisions(within: string, tell: Tell): Promise<void> {
     tell(`  正在导入${within === '11' ? '北京' : '大同'}的行政区划，第 ${++step} 批…`)
 }
 
-interface Manager {
-  readonly code: string
+interface DemonstrationPost {
   readonly title: string
-  readonly rank: string
-  readonly roles: readonly string[]
+  readonly rank: Rank
+  readonly roles: readonly Role[]
+  readonly catalogue: string
+}
+
+/** A post as the catalogue has it, with further roles. */
+function postNamed(code: string, more: readonly Role[] = []): DemonstrationPost {
+  const entry = basePostCatalogue.find((one) => one.code === code)
+  if (entry === undefined) throw new Error(`the catalogue of posts has no ${code}`)
+  return { title: entry.title, rank: entry.rank, roles: [...entry.roles, ...more], catalogue: code }
 }
 
 /** Organisations from the city to the communities of the pilot places, each with posts and invented officials. @returns how many officials. */
@@ -60,11 +68,13 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
     place: PlaceId,
     parent: PlaceId | undefined,
     name: string,
-    posts: readonly Omit<Manager, 'code'>[],
+    kind: OrganisationKind,
+    posts: readonly DemonstrationPost[],
   ) => {
     await saveOrganisation({
       id: organisationIdOf(place),
       name,
+      kind,
       ...(parent === undefined ? {} : { parentId: organisationIdOf(parent) }),
       manages: [place],
       version: 1,
@@ -80,42 +90,45 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
   const district = idOfDivision(pilot.district)
   const subdistrict = idOfDivision(pilot.subdistrict)
   const nameOf = async (id: PlaceId) => (await placeFacts(id)).name
-  await make(city, undefined, `${await nameOf(city)}民政局`, [
-    {
-      title: '市级统筹',
-      rank: 'city',
-      roles: ['statistics-viewer', 'hierarchy-keeper', 'place-organiser', 'knowledge-keeper'],
-    },
+  await make(city, undefined, `${await nameOf(city)}民政局`, 'government', [
+    postNamed('city-coordinator', ['permission-keeper', 'directory-keeper']),
   ])
+  // Who keeps permissions, who watches over it: never one person.
+  for (const { catalogue, official } of pilot.watchers) {
+    await makeOfficial(organisationIdOf(city), postNamed(catalogue), official)
+    officials += 1
+  }
   await giveDuties(city, ['territory'])
-  await make(district, city, `${await nameOf(district)}民政局`, [
-    {
-      title: '区级统筹',
-      rank: 'district',
-      roles: ['statistics-viewer', 'service-organiser', 'place-organiser', 'knowledge-reviewer'],
-    },
+  await make(district, city, `${await nameOf(district)}民政局`, 'government', [
+    postNamed('district-coordinator', ['directory-keeper']),
   ])
   await giveDuties(district, ['territory', 'civil-affairs'])
-  await make(subdistrict, district, `${await nameOf(subdistrict)}办事处`, [
-    {
-      title: '街道民生专员',
-      rank: 'subdistrict',
-      roles: ['statistics-viewer', 'service-organiser', 'place-organiser'],
-    },
+  await make(subdistrict, district, `${await nameOf(subdistrict)}办事处`, 'government', [
+    postNamed('subdistrict-livelihood', ['directory-keeper']),
   ])
   await giveDuties(subdistrict, ['territory', 'public-order', 'fire', 'appearance', 'market', 'flood-control'])
   for (const community of await childrenOf(subdistrict)) {
-    await make(community.id, subdistrict, community.name, [
-      {
-        title: '社区书记',
-        rank: 'community',
-        roles: ['service-organiser', 'service-worker', 'statistics-viewer', 'place-keeper'],
-      },
-      { title: '社工', rank: 'worker', roles: ['service-organiser', 'service-worker'] },
+    await make(community.id, subdistrict, community.name, 'committee', [
+      postNamed('community-secretary'),
+      postNamed('social-worker'),
     ])
     await giveDuties(community.id, ['territory'])
   }
-  return { organisations, officials }
+  if (pilot.enterprise === undefined) return { organisations, officials }
+  const { name, place, official } = pilot.enterprise
+  const id = idFrom('o', `enterprise/${name}`)
+  await saveOrganisation({
+    id,
+    name,
+    kind: 'enterprise',
+    parentId: organisationIdOf(subdistrict),
+    supervisorId: organisationIdOf(subdistrict),
+    place: idOfDivision(place),
+    manages: [],
+    version: 1,
+  })
+  await makeOfficial(id, postNamed('institution-contact'), official)
+  return { organisations: organisations + 1, officials: officials + 1 }
 }
 
 /** Since when everything of the demonstration holds. */
@@ -143,7 +156,8 @@ async function giveDuties(place: PlaceId, given: readonly Duty[]): Promise<void>
 
 /** 1号楼 and 2号楼 of 花家地北里 are a grid, with the community's 社工. */
 async function seedGrid(community: PlaceId, compound: string): Promise<void> {
-  const worker = (await postsOf(organisationIdOf(community))).find(({ title }) => title === '社工')?.holders[0]
+  const post = (await postsOf(organisationIdOf(community))).find(({ title }) => title === '社工')
+  const worker = post === undefined ? undefined : holdersOn(post, dayInChina(now()))[0]
   if (worker === undefined) return
   await saveGrid({
     before: undefined,
@@ -161,18 +175,19 @@ async function seedGrid(community: PlaceId, compound: string): Promise<void> {
   })
 }
 
-async function makeOfficial(organisationId: string, post: Omit<Manager, 'code'>, number: number): Promise<void> {
+async function makeOfficial(organisationId: string, post: DemonstrationPost, number: number): Promise<void> {
   const phone = inventedPhone(number)
   const official = idFrom('a', `official/${number}`)
   const postId = idFrom('p', `post/${organisationId}/${post.title}`)
+  const from = demonstrationSince
   await savePost({
+    ...post,
     id: postId,
-    title: post.title,
     organisationId,
-    roles: post.roles,
     tags: [],
-    rank: post.rank,
-    holders: [official],
+    closed: false,
+    holders: [{ official, as: 'holder', from }],
+    edition: 1,
     version: 1,
   })
   await saveOfficial({
@@ -180,7 +195,8 @@ async function makeOfficial(organisationId: string, post: Omit<Manager, 'code'>,
     name: inventedName(number),
     phone: await seal(phone, phoneContext(official)),
     phoneIndex: await phoneIndexOf(phone),
-    posts: [postId],
+    holdings: [{ post: postId, as: 'holder', from }],
+    absences: [],
     version: 1,
   })
   const standing = await compileStanding(official, undefined)
@@ -396,5 +412,7 @@ export async function signInHints(): Promise<SignInHint[]> {
     { app: 'gov', phone: inventedPhone(first + 1), who: `${inventedName(first + 1)}，花家地北里社区 书记` },
     { app: 'gov', phone: inventedPhone(1002), who: `${inventedName(1002)}，朝阳区 区级统筹` },
     { app: 'gov', phone: inventedPhone(1001), who: `${inventedName(1001)}，北京市 市级统筹` },
+    { app: 'gov', phone: inventedPhone(1902), who: `${inventedName(1902)}，北京市 权限管理员` },
+    { app: 'gov', phone: inventedPhone(1901), who: `${inventedName(1901)}，北京市 安全审计员` },
   ]
 }

@@ -1,14 +1,21 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
-import type { Post } from '@zmht/shared/permission'
+import type { Absence, Charge } from '@zmht/shared/permission'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
-import { putIf, transact } from '../platform/table/write'
+import { putIf, transact, type WriteParameters } from '../platform/table/write'
+import type { HeldPost } from './domain/standing'
 
 export interface Home {
   readonly placeId: PlaceId
   readonly label: '常住' | '工作地'
   /** When it was said last. */
   readonly at: Instant
+}
+
+/** Somebody in one's charge, as of the edition it was told with. */
+export interface KeptCharge extends Charge {
+  readonly held: boolean
+  readonly edition: number
 }
 
 /** The actor as of now: everything a request needs to know of who calls, in one small item. */
@@ -25,8 +32,12 @@ export interface Standing {
   /** Residents. */
   readonly homes: readonly Home[]
   readonly consented?: string
-  /** Officials: their posts, compiled from the directory. */
-  readonly posts: readonly Post[]
+  /** Residents: for whom they may act, told by the ledgers. */
+  readonly charges?: Readonly<Record<string, KeptCharge>>
+  /** Officials: their posts from the day of the compiling on, compiled from the directory. */
+  readonly posts: readonly HeldPost[]
+  /** Officials: the days on which they are away. */
+  readonly absences?: readonly Absence[]
   /** Sessions signed out whose access tokens may still be in time: family → end of the token's life, epoch seconds. */
   readonly ended: Readonly<Record<string, number>>
   readonly version: number
@@ -43,7 +54,9 @@ export const standingItem = itemType({
     openId: { type: 'string' },
     homes: { type: CustomAttributeType<readonly Home[]>('any'), required: true },
     consented: { type: 'string' },
-    posts: { type: CustomAttributeType<readonly Post[]>('any'), required: true },
+    charges: { type: CustomAttributeType<Readonly<Record<string, KeptCharge>>>('any') },
+    posts: { type: CustomAttributeType<readonly HeldPost[]>('any'), required: true },
+    absences: { type: CustomAttributeType<readonly Absence[]>('any') },
     ended: { type: CustomAttributeType<Readonly<Record<string, number>>>('any'), required: true },
     version: { type: 'number', required: true },
   },
@@ -117,16 +130,18 @@ export async function readStandingItem(id: string, consistent = true): Promise<S
   return data === null ? undefined : present(data)
 }
 
+/** @returns the put of a standing: new, or changed since `version - 1`. */
+export function standingPut(standing: Standing): WriteParameters {
+  const before = standing.version - 1
+  return standingItem()
+    .put(standing)
+    .where(({ version }, { eq, notExists }) => (before === 0 ? notExists(version) : eq(version, before)))
+    .params()
+}
+
 /** @returns false when somebody else changed it since version − 1. */
 export async function saveStanding(standing: Standing): Promise<boolean> {
-  const before = standing.version - 1
-  const { written } = await putIf(
-    standingItem()
-      .put(standing)
-      .where(({ version }, { eq, notExists }) => (before === 0 ? notExists(version) : eq(version, before)))
-      .params(),
-  )
-  return written
+  return (await putIf(standingPut(standing))).written
 }
 
 /** Reads, changes and saves a standing; again when it changed meanwhile. `change` gives undefined when there is nothing to change. */

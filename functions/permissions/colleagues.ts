@@ -1,14 +1,14 @@
 import { cached, moving } from '../platform/cache'
 import { readStandingItem } from './account.store'
-import { phoneOf } from './standing'
+import { phoneOf, postsNow } from './standing'
 
 /** An official as colleagues read them. Work phones are shown to officials whole. */
 export interface Colleague {
   readonly id: string
   readonly name: string
-  /** Of their first post. */
+  /** Of the first post they hold today. */
   readonly title: string
-  /** Holds a post now. Whoever holds none is on no duty. */
+  /** Holds a post today and is not away. Whoever does not is on no duty. */
   readonly inOffice: boolean
   readonly phone: () => Promise<string>
 }
@@ -16,11 +16,12 @@ export interface Colleague {
 const known = cached(moving, async (id): Promise<Colleague | undefined> => {
   const standing = await readStandingItem(id, false)
   if (standing === undefined || standing.kind !== 'official') return undefined
+  const posts = postsNow(standing)
   return {
     id,
     name: standing.name,
-    title: standing.posts[0]?.title ?? '',
-    inOffice: standing.posts.length > 0,
+    title: (posts[0] ?? standing.posts[0])?.title ?? '',
+    inOffice: posts.length > 0,
     phone: () => phoneOf(standing),
   }
 })

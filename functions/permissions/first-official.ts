@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { placeIdFrom } from '@zmht/shared/geo'
 import { base32, seal } from '../platform/cipher'
+import { dayInChina, now } from '../platform/clock'
 import { readStandingItem, saveStanding } from './account.store'
-import { saveOfficial, saveOrganisation, savePost } from './directory.store'
+import { saveOfficial, savePost } from './directory.store'
+import { saveOrganisation } from './organisation.store'
 import { phoneIndexOf } from './sessions'
 import { compileStanding, phoneContext } from './standing'
 
@@ -30,15 +32,34 @@ export async function makeFirstOfficial({ division, organisation, post, name, ph
   const organisationId = `o${place}`
   const postId = idFrom('p', `${organisationId}/${post}`)
   const id = idFrom('a', `first/${postId}`)
-  await saveOrganisation({ id: organisationId, name: organisation, manages: [place], version: 1 })
-  const roles = ['statistics-viewer', 'service-organiser', 'hierarchy-keeper', 'knowledge-keeper']
-  await savePost({ id: postId, title: post, organisationId, roles, tags: [], rank: 'first', holders: [id], version: 1 })
+  const from = dayInChina(now())
+  await saveOrganisation({ id: organisationId, name: organisation, kind: 'government', manages: [place], version: 1 })
+  await savePost({
+    id: postId,
+    title: post,
+    organisationId,
+    roles: [
+      'statistics-viewer',
+      'service-organiser',
+      'hierarchy-keeper',
+      'knowledge-keeper',
+      'permission-keeper',
+      'directory-keeper',
+    ],
+    tags: [],
+    rank: 'city',
+    closed: false,
+    holders: [{ official: id, as: 'holder', from }],
+    edition: 1,
+    version: 1,
+  })
   await saveOfficial({
     id,
     name,
     phone: await seal(phone, phoneContext(id)),
     phoneIndex: await phoneIndexOf(phone),
-    posts: [postId],
+    holdings: [{ post: postId, as: 'holder', from }],
+    absences: [],
     version: 1,
   })
   const standing = await compileStanding(id, await readStandingItem(id))

@@ -1,16 +1,30 @@
 /** What other slices may read of accounts and the directory. */
 import type { PlaceId } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
+import type { Charge } from '@zmht/shared/permission'
+import { type Action, decide, type Resource } from '@zmht/shared/permission'
 import { open } from '../platform/cipher'
 import { dayInChina, now } from '../platform/clock'
 import { readStandingItem } from './account.store'
+import { readApplication } from './application.store'
 import { colleague } from './colleagues'
-import { organisationChain, readOfficial, readOrganisation } from './directory.store'
+import { readOfficial } from './directory.store'
 import { dueOn, inForce } from './domain/grid'
 import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
-import { phoneContext, phoneOf } from './standing'
+import { type Handover, readHandovers } from './handover.store'
+import { organisationChain, readOrganisation } from './organisation.store'
+import { policyFor } from './policy'
+import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
 
+export { readClient } from './clients'
 export { accountOf, maskPhone, personOf } from './domain/accounts'
 export { readActor } from './standing'
+
+/** For whom an account acts on a day. Strongly consistent. */
+export async function chargesOf(account: string, at: Instant): Promise<readonly Charge[]> {
+  const standing = await readStandingItem(account)
+  return standing === undefined ? [] : chargesOn(standing, dayInChina(at))
+}
 
 /** How somebody can be reached, and what they said of their homes. */
 export async function contactOf(actor: string) {
@@ -33,6 +47,25 @@ export async function officialContact(id: string): Promise<{ id: string; name: s
   return { id, name: official.name, phone: await open<string>(official.phone, phoneContext(id)) }
 }
 
+/** An official's name with the post that lets them do something to a resource now. @returns undefined when none does, or they are away. */
+export async function whoMayNow(
+  id: string,
+  action: Action,
+  resource: Resource,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const standing = await readStandingItem(id)
+  if (standing === undefined || standing.kind !== 'official') return undefined
+  const posts = postsNow(standing)
+  const decision = decide(await policyFor(posts), { kind: 'official', id, posts }, action, resource, now())
+  if (!decision.allow) return undefined
+  const title = posts.find((post) => decision.because.some((one) => one.post === post.id))?.title
+  return { id, name: [title, standing.name].filter(Boolean).join(' ') }
+}
+
+export type { Handover } from './handover.store'
+/** What an operation hands over: the open work of which post, by which rule to whom. */
+export const handoversOf = (operation: string): Promise<Handover[]> => readHandovers(operation)
+
 export interface OrganisationFacts {
   readonly id: string
   readonly name: string
@@ -45,6 +78,12 @@ export async function organisationFacts(id: string): Promise<OrganisationFacts |
 }
 
 export const organisationsAbove = (id: string): Promise<string[]> => organisationChain(id)
+
+/** The organisations that own an application, nearest first; none where it is not known. */
+export async function ownersOf(application: string): Promise<readonly string[]> {
+  const found = await readApplication(application)
+  return found === undefined ? [] : organisationChain(found.organisation)
+}
 
 export interface PlacedFacts {
   readonly id: PlaceId

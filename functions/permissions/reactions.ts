@@ -1,10 +1,18 @@
 import { isPlaceId } from '@zmht/shared/geo'
+import { chargeKindCodes } from '@zmht/shared/permission'
 import { auditWrite } from '../platform/audit.store'
 import type { Message, Reactions } from '../platform/stream/message'
+import { transact } from '../platform/table/write'
 import { changeStanding } from './account.store'
+import { saveApplication } from './application.store'
 import { accountOf } from './domain/accounts'
 import { withHome } from './domain/homes'
 import { dropCovers } from './grid.store'
+import { takeEffect } from './handovers'
+import { mergerDue, startMerger } from './merger'
+import { handoverDue } from './personnel'
+import { handedOverParts, readPersonnel } from './personnel.store'
+import { keepRoster } from './roster'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -15,7 +23,7 @@ async function audit(message: Message): Promise<void> {
     id: message.id,
     actor: text(carried.by) || 'system',
     action: `${message.entity}.${message.change}`,
-    subject: `${message.entity}/${text(carried.id) || text(carried.entityId) || text(carried.place)}`,
+    subject: `${message.entity}/${text(carried.id) || text(carried.entityId) || text(carried.place) || text(carried.organisation) || text(carried.code)}`,
     at: message.at,
   })
 }
@@ -48,6 +56,57 @@ async function dropFormerCovers({ carried, before }: Message): Promise<void> {
   await dropCovers(text(before.id), text(before.stamp), places)
 }
 
+/** A service is made or called otherwise: permissions name it. */
+async function nameApplication({ carried, change }: Message): Promise<void> {
+  const { card, place } = carried
+  const title = typeof card === 'object' && card !== null && 'title' in card ? text(card.title) : ''
+  const [id, organisation] = [text(carried.id), text(carried.organisationId)]
+  if (change === 'removed' || !id || !title || !organisation || typeof place !== 'string' || !isPlaceId(place)) return
+  await saveApplication({ id, title, place, organisation })
+}
+
+/** Somebody may act for another, or no longer. What was told later stays. */
+async function keepCharge({ carried }: Message): Promise<void> {
+  const { state, edition } = carried
+  const [id, account, entity, from, until] = [
+    carried.id,
+    carried.account,
+    carried.entity,
+    carried.from,
+    carried.until,
+  ].map(text)
+  const as = chargeKindCodes.find((code) => code === carried.as)
+  if (!id || !account || !entity || !from || as === undefined || typeof edition !== 'number') return
+  const charge = { entity, as, from, ...(until ? { until } : {}), held: state === 'held', edition }
+  await changeStanding(account, (standing) =>
+    (standing.charges?.[id]?.edition ?? 0) >= edition
+      ? undefined
+      : { ...standing, charges: { ...standing.charges, [id]: charge } },
+  )
+}
+
+/** Who is where changed: kept ready for looking up, and told to the audit. */
+async function keptAndAudited(message: Message): Promise<void> {
+  await keepRoster(message)
+  await audit(message)
+}
+
+/** The day of an operation has come. */
+async function onDue({ carried }: Message): Promise<void> {
+  const subject = text(carried.subject)
+  if (carried.kind === handoverDue) return takeEffect(subject)
+  if (carried.kind !== mergerDue) return
+  const operation = await readPersonnel(subject)
+  if (operation !== undefined) await startMerger(operation)
+}
+
+/** A piece of work went over to somebody else because of an operation: counted with it, once. */
+async function countHandedOver({ carried, change }: Message): Promise<void> {
+  const cause = text(carried.cause)
+  if (change === 'added' && cause !== '')
+    await transact(handedOverParts(cause, `${text(carried.requestId)}#${text(carried.key)}`))
+}
+
 export const reactions: Reactions = {
   entity: async (message) => {
     await nameAccount(message)
@@ -57,13 +116,28 @@ export const reactions: Reactions = {
     await moveHome(message)
     await audit(message)
   },
+  charge: async (message) => {
+    await keepCharge(message)
+    await audit(message)
+  },
   operation: audit,
-  channel: audit,
+  channel: async (message) => {
+    await nameApplication(message)
+    await audit(message)
+  },
   request: audit,
-  organisation: audit,
-  post: audit,
+  organisation: keptAndAudited,
+  post: keptAndAudited,
+  official: keptAndAudited,
+  grant: audit,
+  client: audit,
   standing: audit,
   duty: audit,
   grid: audit,
   gridPlaces: dropFormerCovers,
+  personnelOperation: audit,
+  handoverRules: audit,
+  cataloguePost: audit,
+  step: countHandedOver,
+  due: onDue,
 }

@@ -23,7 +23,7 @@ import {
   takeTry,
 } from './account.store'
 import { officialByPhone } from './directory.store'
-import { compileStanding, meOf, phoneContext, withEnded } from './standing'
+import { compileStanding, isInOffice, meOf, phoneContext, withEnded } from './standing'
 
 const newId = (prefix: string): string => prefix + base32(randomBytes(13)).slice(0, 20)
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
@@ -82,7 +82,7 @@ async function official(wechat: WechatIdentity | undefined, phoneIndex: string |
         : undefined
   if (id === undefined) throw new Problem('unknown-official')
   const standing = (await readStandingItem(id)) ?? (await firstStanding(id))
-  if (standing === undefined || standing.posts.length === 0) throw new Problem('unknown-official')
+  if (standing === undefined || !isInOffice(standing)) throw new Problem('unknown-official')
   return standing
 }
 
@@ -187,7 +187,7 @@ export async function refresh(token: string): Promise<SessionReply> {
   }
   const standing = await readStandingItem(session.actor)
   const alive = standing !== undefined && standing.ended[family] === undefined
-  if (!alive || (standing.kind === 'official' && standing.posts.length === 0)) throw new Problem('session-revoked')
+  if (!alive || (standing.kind === 'official' && !isInOffice(standing))) throw new Problem('session-revoked')
   const next = randomBytes(32).toString('base64url')
   const renewed: Session = {
     ...session,

@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/entity/index',
     'pages/fact/index',
     'pages/undecided/index',
+    'pages/charges/index',
     'pages/channel/index',
     'pages/new-service/index',
     'pages/publish/index',
@@ -36,6 +37,19 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'directory',
+      pages: [
+        'book/index',
+        'organisation/index',
+        'official/index',
+        'operate/index',
+        'import/index',
+        'posts/index',
+        'change/index',
+        'merge/index',
+      ],
+    },
+    {
       root: 'knowledge',
       pages: [
         'browse/index',
@@ -48,6 +62,10 @@ export default defineAppConfig({
         'propose/index',
         'export/index',
       ],
+    },
+    {
+      root: 'permissions',
+      pages: ['look/index', 'grants/index', 'grant/index', 'draft/index', 'mine/index'],
     },
   ],
   window: {

@@ -26,6 +26,29 @@ const route = routesOf('channels')
 const category = z.enum(Object.keys(serviceCategories) as [ServiceCategory, ...ServiceCategory[]])
 const procedure = z.enum(procedures)
 
+const wholeNumber = (what: string) =>
+  z.exactOptional(z.int(`${what}应为整数`).check(z.gte(0, `${what}不正确`), z.lte(150, `${what}不正确`)))
+/** Whom a service is for; the shape of `Audience`. */
+const audience = z.strictObject({
+  who: z.enum(['self', 'family'], '请选择看谁的情况'),
+  rules: z
+    .array(
+      z.discriminatedUnion('about', [
+        z.strictObject({ about: z.literal('age'), least: wholeNumber('年龄'), most: wholeNumber('年龄') }),
+        z.strictObject({
+          about: z.literal('fact'),
+          attribute: text(80, '属性'),
+          values: z.array(text(40, '选项')).check(z.minLength(1, '请选择至少一个选项'), z.maxLength(50, '选项太多')),
+        }),
+        z.strictObject({
+          about: z.literal('relation'),
+          types: z.array(text(80, '关系')).check(z.minLength(1, '请选择关系'), z.maxLength(20, '关系太多')),
+        }),
+      ]),
+    )
+    .check(z.minLength(1, '请写明条件，或者不限制'), z.maxLength(5, '最多 5 个条件')),
+})
+
 const content = {
   title: text(20, '服务名称'),
   /** One line on the card. */
@@ -35,6 +58,8 @@ const content = {
   /** Working days within which the community promises to answer. */
   promisedDays: z.int('应为整数').check(z.gte(1, '至少 1 天'), z.lte(60, '最多 60 天')),
   form,
+  /** Whom it is for, by what is known of them; absent: everybody it is offered to. */
+  audience: z.exactOptional(audience),
 }
 export const channelContent = z.strictObject(content)
 export type ChannelContent = z.output<typeof channelContent>
@@ -58,6 +83,7 @@ export const channel = z.strictObject({
   procedure,
   promisedDays: z.number(),
   form,
+  audience: z.exactOptional(audience),
   organisation: z.strictObject({ id: organisationId, name: z.string() }),
   reach: z.array(z.strictObject({ id: placeId, name: z.string(), level, tail: z.string() })),
   /** True when the draft differs from the version in force. */
@@ -73,6 +99,8 @@ const serviceCard = z.strictObject({
   category,
   /** The home it is offered to. */
   home: placeId,
+  /** Whom it is for, where not everybody: 「面向 65 岁以上的居民」. */
+  audience: z.exactOptional(z.string()),
 })
 export type ServiceCardReply = z.output<typeof serviceCard>
 
@@ -84,6 +112,7 @@ const service = z.strictObject({
   procedure,
   promisedDays: z.number(),
   organisation: z.strictObject({ name: z.string() }),
+  audience: z.exactOptional(z.string()),
   /** The version of the form, and the one new requests begin with. */
   version: z.number(),
   newest: z.number(),

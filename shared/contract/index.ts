@@ -1,3 +1,5 @@
+export type { DecisionReply } from './access'
+export type { AuditEntryReply, LookReply } from './audit'
 export type {
   ChannelCardReply,
   ChannelContent,
@@ -8,8 +10,25 @@ export type {
   ServiceReply,
 } from './channels'
 export { channelContent } from './channels'
+export type { AskedChargeReply, ChargeReply } from './charges'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
+export type {
+  CataloguePostReply,
+  FoundPerson,
+  ImportBody,
+  ImportChange,
+  ImportRow,
+  OfficialReply,
+  OrganisationBody,
+  OrganisationReply,
+  PersonnelBody,
+  PersonnelKind,
+  PersonnelReply,
+  PostBody,
+  PostReply,
+} from './directory'
 export type { FileReply, UploadReply } from './files'
+export type { ChangeReply, GrantContent, GrantReply } from './grants'
 export type {
   BoundaryGeometry,
   BoundaryReply,
@@ -39,10 +58,16 @@ export type {
 } from './ledgers'
 export {
   mintChannelId,
+  mintChargeId,
+  mintClientId,
   mintFileId,
+  mintGrantId,
   mintGridId,
   mintJobId,
+  mintOfficialId,
   mintOperationId,
+  mintOrganisationId,
+  mintPostId,
   mintProposalId,
   mintRequestId,
   mintStepKey,

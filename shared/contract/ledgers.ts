@@ -152,7 +152,12 @@ export const ledgers = {
     path: '/ledgers/mine',
     summary: 'What is known of me and my family, each fact with source and age',
     needs: { who: 'resident', consent: false },
-    reply: z.strictObject({ me: entity, family: z.array(entity) }),
+    reply: z.strictObject({
+      me: entity,
+      family: z.array(entity),
+      /** Those I act for. */
+      organisations: z.array(entity),
+    }),
   }),
   people: route('people', {
     method: 'GET',

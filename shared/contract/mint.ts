@@ -32,3 +32,10 @@ export const mintGridId = (): string => mint('g', 20)
 /** A file: the same one however often it is announced. */
 export const mintFileId = (): string => mint('f', 20)
 export const mintJobId = (): string => `j${mint('', 20)}`
+/** Somebody new in the directory, an organisation, a post, a rule of access. */
+export const mintOfficialId = (): string => mint('a', 20)
+export const mintOrganisationId = (): string => mint('o', 20)
+export const mintPostId = (): string => mint('p', 20)
+export const mintGrantId = (): string => mint('n', 20)
+export const mintChargeId = (): string => mint('h', 20)
+export const mintClientId = (): string => mint('k', 20)

@@ -16,6 +16,12 @@ export const stepKey = minted('s')
 export const fileId = minted('f')
 export const entityId = z.string('编号应为文字').check(z.regex(/^(e[0-9a-z]{20}|[0-9a-z]{11})$/, '编号的格式不正确'))
 export const organisationId = z.string('编号应为文字').check(z.regex(/^o[0-9a-z]{11,20}$/, '编号的格式不正确'))
+export const officialId = z.string('人员编号应为文字').check(z.regex(/^a[0-9a-z]{11,20}$/, '人员编号不正确'))
+/** That somebody acts for another. */
+export const chargeId = minted('h')
+/** Another system of the city. */
+export const clientId = minted('k')
+export const postId = z.string('岗位编号应为文字').check(z.regex(/^p[0-9a-z]{11,20}$/, '岗位编号不正确'))
 /** An operation on the tree or a grid, made by whoever asks for it. */
 export const operationId = minted('t')
 export const gridId = minted('g')

@@ -1,7 +1,8 @@
 import { actions } from '../permission/actions'
+import { holdingKindCodes } from '../permission/directory'
 import { dutyCodes } from '../permission/duty'
 import { routesOf } from './define'
-import { day, gridId, level, mobile, organisationId, placeId, text } from './parts'
+import { day, gridId, level, mobile, officialId, organisationId, placeId, text } from './parts'
 import * as z from './z'
 
 const route = routesOf('permissions')
@@ -40,9 +41,13 @@ export const me = z.discriminatedUnion('kind', [
         id: z.string(),
         title: z.string(),
         organisation: z.strictObject({ id: organisationId, name: z.string() }),
+        as: z.enum(holdingKindCodes),
+        until: z.exactOptional(day),
         territory: z.array(z.strictObject({ id: placeId, name: z.string(), level })),
       }),
     ),
+    /** Away today: the first day back. Until then the posts allow nothing. */
+    away: z.exactOptional(day),
     /** What the posts allow: which entries an application shows. */
     actions: z.array(z.enum(actions)),
   }),
@@ -64,7 +69,6 @@ const wechatCode = z
 
 const namedPlace = z.strictObject({ id: placeId, name: z.string(), level })
 const duty = z.enum(dutyCodes)
-const officialId = z.string('人员编号应为文字').check(z.regex(/^a[0-9a-z]{11,20}$/, '人员编号不正确'))
 
 /** Who is answerable for one duty at a place: the nearest holder upwards. */
 const answerable = z.strictObject({
@@ -204,27 +208,6 @@ export const permissions = {
     needs: { who: 'resident', consent: true },
     params: z.strictObject({ placeId }),
     reply: me,
-  }),
-  organisation: route('organisation', {
-    method: 'GET',
-    path: '/organisations/{organisationId}',
-    summary: 'An organisation with its posts, the places it manages and the organisations below it',
-    needs: { who: 'official', action: 'directory.read', where: 'anywhere' },
-    params: z.strictObject({ organisationId }),
-    reply: z.strictObject({
-      id: organisationId,
-      name: z.string(),
-      parent: z.exactOptional(organisationId),
-      manages: z.array(z.strictObject({ id: placeId, name: z.string(), level })),
-      posts: z.array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string(),
-          holders: z.array(z.strictObject({ id: z.string(), name: z.string(), phone: z.string() })),
-        }),
-      ),
-      below: z.array(z.strictObject({ id: organisationId, name: z.string() })),
-    }),
   }),
   organisationDuties: route('organisationDuties', {
     method: 'GET',

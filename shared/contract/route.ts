@@ -12,6 +12,8 @@ export type Schema = z.ZodMiniType<unknown, unknown>
 export type Needs =
   /** Sign-in itself. */
   | { readonly who: 'anyone' }
+  /** Another system of the city, with the token it was given for its credentials. */
+  | { readonly who: 'client' }
   /** A resident or an official. */
   | { readonly who: 'signed-in' }
   /** A resident, on what is theirs or offered to them. `consent`: only after agreeing to the privacy guideline. */

@@ -1,5 +1,10 @@
+import { access } from './access'
+import { audit } from './audit'
 import { channels } from './channels'
+import { charges } from './charges'
+import { directory } from './directory'
 import { files } from './files'
+import { grants } from './grants'
 import { hierarchy } from './hierarchy'
 import { knowledge } from './knowledge'
 import { ledgers } from './ledgers'
@@ -10,9 +15,9 @@ import { tasks } from './tasks'
 /** Every endpoint once, by slice and name. */
 export const contract = {
   hierarchy,
-  permissions,
+  permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers,
+  ledgers: { ...ledgers, ...charges },
   tasks,
   channels: { ...channels, ...files },
 } as const
@@ -33,9 +38,21 @@ export const allRoutes: readonly Route[] = slices.flatMap((slice): Route[] => Ob
 /** First path segments by slice: how a gateway finds the function. */
 export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   hierarchy: ['places'],
-  permissions: ['sessions', 'me', 'organisations', 'duties', 'grids'],
+  permissions: [
+    'sessions',
+    'me',
+    'directory',
+    'organisations',
+    'officials',
+    'duties',
+    'grids',
+    'grants',
+    'permissions',
+    'access',
+    'audit',
+  ],
   knowledge: ['knowledge'],
-  ledgers: ['ledgers', 'entities'],
+  ledgers: ['ledgers', 'entities', 'charges'],
   tasks: ['work'],
   channels: ['channels', 'services', 'requests', 'files', 'statistics'],
 }

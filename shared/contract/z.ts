@@ -19,6 +19,7 @@ export {
   gte,
   int,
   literal,
+  looseObject,
   lte,
   maxLength,
   minLength,
@@ -29,4 +30,5 @@ export {
   string,
   trim,
   union,
+  unknown,
 } from 'zod/mini'

@@ -8,6 +8,7 @@ export {
   type SaidRelation,
   speaksFor,
 } from './apply'
+export { type Audience, type AudienceRule, type Meant, meantBy, sayAudience } from './audience'
 export { checkForm, type FormProblem } from './check-form'
 export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'

@@ -5,6 +5,11 @@ export const actions = [
   'hierarchy.reorganise',
   'hierarchy.import',
   'directory.read',
+  'directory.write',
+  'directory.catalogue',
+  'permission.read',
+  'permission.write',
+  'audit.read',
   'duty.write',
   'grid.write',
   'knowledge.read',
@@ -22,3 +27,83 @@ export const actions = [
   'statistics.read',
 ] as const
 export type Action = (typeof actions)[number]
+
+/** What each is called where people read it. */
+export const actionNames: Readonly<Record<Action, string>> = {
+  'hierarchy.read': '查看地理层级',
+  'hierarchy.write': '维护小区楼门',
+  'hierarchy.reorganise': '调整区划',
+  'hierarchy.import': '导入区划',
+  'directory.read': '查看通讯录',
+  'directory.write': '人事调整',
+  'directory.catalogue': '维护岗位目录',
+  'permission.read': '查询权限',
+  'permission.write': '设置权限',
+  'audit.read': '查看审计记录',
+  'duty.write': '确定职责归属',
+  'grid.write': '维护网格',
+  'knowledge.read': '查看知识体系',
+  'knowledge.propose': '提出知识体系修订',
+  'knowledge.review': '审核知识体系修订',
+  'knowledge.publish': '发布知识体系',
+  'ledger.read': '查看台账',
+  'ledger.decide': '确认台账更新',
+  'channel.read': '查看服务',
+  'channel.write': '编辑服务',
+  'channel.publish': '发布服务',
+  'request.read': '查看诉求',
+  'request.handle': '办理诉求',
+  'work.read': '查看待办',
+  'statistics.read': '查看统计',
+}
+
+/** Actions that change who may do what, or watch over it: a grant of one is confirmed by a second person. */
+export const securityActions: ReadonlySet<Action> = new Set([
+  'directory.write',
+  'directory.catalogue',
+  'permission.read',
+  'permission.write',
+  'audit.read',
+])
+
+/** What grants and decisions are about. */
+export const resourceKinds = {
+  place: '地点',
+  statistics: '统计',
+  entity: '台账里的人、地、物、组织',
+  channel: '服务',
+  request: '诉求',
+  file: '照片和文件',
+  duty: '职责',
+  grid: '网格',
+  organisation: '单位与人员',
+  grant: '权限规则',
+  audit: '审计记录',
+} as const
+export type ResourceKind = keyof typeof resourceKinds
+
+/** What a list for an action is a list of. */
+export function kindListedFor(action: Action): ResourceKind {
+  const [slice] = action.split('.')
+  switch (slice) {
+    case 'hierarchy':
+      return 'place'
+    case 'directory':
+      return 'organisation'
+    case 'permission':
+      return 'grant'
+    case 'ledger':
+      return 'entity'
+    case 'work':
+      return 'request'
+    case 'audit':
+    case 'duty':
+    case 'grid':
+    case 'channel':
+    case 'request':
+    case 'statistics':
+      return slice
+    default:
+      return 'place'
+  }
+}

@@ -57,28 +57,51 @@ const isInside = ({ applications, owners, tags, places }: Bound, resource: Resou
   meets(tags, resource.tags) &&
   (places === 'everywhere' || places.some((place) => resource.lineage.includes(place)))
 
-/** The places within which an official may do something to everything of a kind. */
+/** The places within which an official may do something to everything that is listed, less those where they are forbidden it. */
 export interface Territory {
   readonly everywhere: boolean
   readonly places: readonly PlaceId[]
+  readonly except: readonly PlaceId[]
 }
 
+const nowhere: Territory = { everywhere: false, places: [], except: [] }
+
 /**
- * What bounds a list that is asked for by place alone: the places in which everything of the kind is allowed. What is allowed of some
- * applications, owners or labels only is not in it; and nothing is where anything at all is forbidden, which such a list could not leave out.
+ * What bounds a list that is asked for by place. What is allowed only of applications, owners or labels that are not known of everything in the list is not in it; what is
+ * forbidden of some such is left out whole.
+ * @param known what everything in the list has in common besides its kind
  */
-export function territoryFor(
+export function territoryOf(
+  { allowed, forbidden }: Bounds,
+  known: Pick<Resource, 'application' | 'owners' | 'tags'> = {},
+): Territory {
+  const isAbout = ({ applications, owners, tags }: Bound, unknown: boolean): boolean =>
+    holds(applications, known.application === undefined ? undefined : [known.application], unknown) &&
+    holds(owners, known.owners, unknown) &&
+    holds(tags, known.tags, unknown)
+  const left = forbidden.filter((bound) => isAbout(bound, true))
+  if (left.some(({ places }) => places === 'everywhere')) return nowhere
+  const whole = allowed.filter((bound) => isAbout(bound, false))
+  const placesOf = (bounds: readonly Bound[]) =>
+    [...new Set(bounds.flatMap(({ places }) => (places === 'everywhere' ? [] : places)))].sort()
+  return {
+    everywhere: whole.some(({ places }) => places === 'everywhere'),
+    places: placesOf(whole),
+    except: placesOf(left),
+  }
+}
+
+const holds = (
+  named: readonly string[] | undefined,
+  values: readonly string[] | undefined,
+  unknown: boolean,
+): boolean => named === undefined || (values === undefined ? unknown : values.some((one) => named.includes(one)))
+
+/** The same for everything of a kind. */
+export const territoryFor = (
   policy: Policy,
   actor: OfficialActor,
   action: Action,
   kind: string,
   at: Instant,
-): Territory {
-  const { allowed, forbidden } = boundsFor(policy, actor, action, kind, at)
-  const whole = allowed.filter(({ applications, owners, tags }) => !applications && !owners && !tags)
-  const isFree = forbidden.length === 0
-  return {
-    everywhere: isFree && whole.some(({ places }) => places === 'everywhere'),
-    places: isFree ? [...new Set(whole.flatMap(({ places }) => (places === 'everywhere' ? [] : places)))].sort() : [],
-  }
-}
+): Territory => territoryOf(boundsFor(policy, actor, action, kind, at))

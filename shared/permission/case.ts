@@ -48,6 +48,7 @@ const grant = z.strictObject({
     'own',
   ),
   fields: z._default(fields, { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' }),
+  only: z.exactOptional(z.literal('giving', '应为 giving')),
   from: z.exactOptional(text),
   to: z.exactOptional(text),
 })

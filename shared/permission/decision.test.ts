@@ -31,7 +31,7 @@ const policy: Policy = { version: '1', grants: standardGrants }
 test('a worker handles what lies inside the own community, and nothing beside it', () => {
   const worker = official(aPost())
   const inside = decide(policy, worker, 'request.handle', request([place(1), place(2), place(3), place(4)]), noon)
-  expect(inside).toMatchObject({ allow: true, because: [{ grant: 'standard/service-worker', post: 'p1' }] })
+  expect(inside).toMatchObject({ allow: true, because: [{ grant: 'standard-service-worker', post: 'p1' }] })
   const beside = decide(policy, worker, 'request.handle', request([place(1), place(2), place(5)]), noon)
   expect(beside).toMatchObject({ allow: false, reason: 'outside-territory' })
 })
@@ -67,6 +67,7 @@ test('a list is bounded by exactly the places where an action is allowed', () =>
   expect(territoryFor(policy, actor, 'work.read', 'any', noon)).toEqual({
     everywhere: false,
     places: [place(1), place(3)].sort(),
+    except: [],
   })
   expect(territoryFor(policy, actor, 'hierarchy.import', 'any', noon)).toEqual({ everywhere: false, places: [] })
 })
@@ -165,8 +166,9 @@ test('what bounds a list holds exactly what is allowed, and by place alone nothi
       seed,
       ...allowed.map(({ id }) => id),
     ])
-    const { everywhere, places } = territoryFor(granted, actor, action, resource.kind, noon)
-    const listed = ofKind.filter(({ lineage }) => everywhere || lineage.some((place) => places.includes(place)))
+    const { everywhere, places, except } = territoryFor(granted, actor, action, resource.kind, noon)
+    const isIn = (one: Resource, some: readonly PlaceId[]) => one.lineage.some((place) => some.includes(place))
+    const listed = ofKind.filter((one) => (everywhere || isIn(one, places)) && !isIn(one, except))
     inside += listed.length
     expect([seed, listed.filter((one) => !allowed.includes(one)).map(({ id }) => id)]).toEqual([seed, []])
   }

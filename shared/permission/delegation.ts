@@ -57,13 +57,25 @@ export function beyondOf(
   })
 }
 
+const policiesForGiving = new WeakMap<Policy, Policy>()
+
+/** @returns the same grants, those that only allow giving counted with the others */
+function forGiving(policy: Policy): Policy {
+  const known = policiesForGiving.get(policy)
+  if (known !== undefined) return known
+  const grants = policy.grants.map(({ only: _only, ...grant }) => grant)
+  const made = { version: `${policy.version}/giving`, grants }
+  policiesForGiving.set(policy, made)
+  return made
+}
+
 interface Held {
   readonly grant: Grant
   readonly post: Post
 }
 
 function heldBy(policy: Policy, { posts }: OfficialActor, action: Action): readonly Held[] {
-  const index = indexOf(policy)
+  const index = indexOf(forGiving(policy))
   return posts.flatMap((post) => [...index.rulesForAction(action, post)].map(({ grant }) => ({ grant, post })))
 }
 

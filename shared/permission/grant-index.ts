@@ -57,7 +57,7 @@ export class GrantIndex {
   readonly #bitsBySignature = new Map<string, Uint32Array>()
 
   constructor(grants: readonly Grant[]) {
-    const rules = grants.map(ruleFrom)
+    const rules = grants.filter(({ only }) => only === undefined).map(ruleFrom)
     const further = new Map<string, { readonly rule: Rule; readonly bucket: number; readonly note: number[] }[]>()
     let buckets = 0
     const put = (ofBucket: readonly Rule[]): Bucket => {

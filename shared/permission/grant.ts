@@ -41,6 +41,8 @@ export interface Grant {
   readonly resource: ResourceSelector
   readonly territory: GrantTerritory
   readonly fields: FieldRule
+  /** Allows giving it on to others, not doing it: who keeps permissions does not come to see people by it. */
+  readonly only?: 'giving'
   /** Good from this moment, or always. */
   readonly from?: Instant
   /** No longer good from this moment. */

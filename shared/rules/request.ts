@@ -38,6 +38,8 @@ export const requestActions = [
   'rate',
   'withhold',
   'overdue',
+  'hand-over',
+  'put-back',
 ] as const
 export type RequestAction = (typeof requestActions)[number]
 
@@ -146,13 +148,32 @@ export const requestTransitions = {
     says: '已超过预计办理时间，系统已提醒社区',
     consequence: '',
   },
+  'hand-over': {
+    by: 'system',
+    from: ['submitted', 'claimed', 'returned', 'confirmed'],
+    to: 'same',
+    note: 'needed',
+    label: '交接',
+    says: '换了工作人员接着办理',
+    consequence: '',
+  },
+  'put-back': {
+    by: 'system',
+    from: ['submitted', 'claimed', 'returned', 'confirmed'],
+    to: 'same',
+    note: 'needed',
+    label: '交回待办',
+    says: '已转回社区，等待其他工作人员接手',
+    consequence: '',
+  },
 } as const satisfies Record<RequestAction, RequestTransition>
 
-/** @returns the state after an action, or undefined when it is not allowed from this state. A resident's addition to a returned request puts it back to work. */
+/** @returns the state after an action, or undefined when it is not allowed from this state. A resident's addition to a returned request puts it back to work; who had one in hand and left puts it back in the queue. */
 export function nextRequestState(state: RequestState, action: RequestAction): RequestState | undefined {
   const transition: RequestTransition = requestTransitions[action]
   if (!transition.from.includes(state)) return undefined
   if (action === 'add' && state === 'returned') return 'submitted'
+  if (action === 'put-back' && state === 'claimed') return 'submitted'
   return transition.to === 'same' ? state : transition.to
 }
 

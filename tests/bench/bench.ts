@@ -97,6 +97,8 @@ const worker = callWith(await signAccessToken({ actor: official, app: 'gov', fam
 await benchForms(show, { worker, resident: call }, north)
 benchRules(show)
 if (only === 'forms') await finish()
+if (only === '' || only === 'look-up') await (await import('./look-up')).benchLookUp(show, north)
+if (only === 'look-up') await finish()
 
 /** `count` offers at a place, with titles of the usual length. */
 async function offer(place: PlaceId, count: number): Promise<void> {

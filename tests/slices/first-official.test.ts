@@ -14,6 +14,9 @@ test('the first official of a new deployment signs in and imports a province as 
   expect(await makeFirstOfficial(given)).toBe(await makeFirstOfficial(given))
   const session = await world.signIn('gov', phone)
   expect(session.me).toMatchObject({ kind: 'official', name: '高立秋' })
+  // From here on the directory and who may do what are kept in the application.
+  const may = session.me.kind === 'official' ? session.me.actions : []
+  expect(may).toEqual(expect.arrayContaining(['directory.write', 'directory.catalogue', 'permission.write']))
   const api = world.as(session.accessToken)
   const job = await api.hierarchy.importProvince({ params: { jobId: 'j-first' }, body: { province: '64' } })
   expect(job.state).toBe('waiting')

@@ -2,18 +2,30 @@ import { randomUUID } from 'node:crypto'
 import {
   type BodyOf,
   type Contract,
+  type GrantContent,
   type MintBody,
   mintChannelId,
+  mintChargeId,
+  mintClientId,
+  mintGrantId,
   mintGridId,
   mintJobId,
+  mintOfficialId,
   mintOperationId,
+  mintOrganisationId,
+  mintPostId,
   mintProposalId,
   mintRequestId,
   mintStepKey,
+  type OrganisationBody,
+  type PersonnelBody,
 } from '@zmht/shared/contract'
 import { privacyGuideline } from '@zmht/shared/rules'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
 import { aPhoto, aSentPhoto, publishReport } from '../files'
+import { officialPhones } from '../people'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -52,6 +64,7 @@ export async function setTheScene(
   const { north, west } = world.places
   const worker = world.as(tokens.worker)
   const owner = world.as(tokens.owner)
+  const subdistrict = world.as(tokens.subdistrict)
   const open = await publishCheckUp(worker, [north])
   const channelId = open.id
   const { service, answers } = await filledIn(owner, channelId)
@@ -79,10 +92,11 @@ export async function setTheScene(
   if (mother === undefined) throw new Error('the resident has no family in the graph')
   const organisationId = `o${north}`
   const neighbour = await world.as(tokens.otherResident).permissions.me()
-  const homeOf = (stranger: Stranger) =>
-    stranger === 'otherResident' && neighbour.kind === 'resident'
-      ? (neighbour.homes[0]?.placeId ?? service.home)
-      : service.home
+  const acting = await world.as(tokens.guardian).permissions.me()
+  const homeOf = (stranger: Stranger) => {
+    const own = stranger === 'otherResident' ? neighbour : stranger === 'guardian' ? acting : undefined
+    return own?.kind === 'resident' ? (own.homes[0]?.placeId ?? service.home) : service.home
+  }
 
   let proposed = 0
   const revision = (word: string) => {
@@ -122,6 +136,68 @@ export async function setTheScene(
     await worker.channels.conclude({ params: { requestId: id }, body: { ...aStep(), note } })
     return id
   }
+  // What the directory and permissions are asked and told, each time something new.
+  const { id: workerId } = await worker.permissions.me()
+  const workers = await subdistrict.permissions.organisation({ params: { organisationId } })
+  const socialWorker = workers.posts.find(({ title }) => title === '社工')
+  if (socialWorker === undefined) throw new Error('the community has its 社工')
+  const anAppointment = (): PersonnelBody => ({
+    kind: 'appoint',
+    post: socialWorker.id,
+    as: 'holder',
+    date: dayInChina(now()),
+    person: { name: '何立夏', phone: aPhone() },
+    reason: '新聘',
+  })
+  const anOrganisation = (): OrganisationBody => ({
+    name: `便民服务站${++stations}`,
+    kind: 'institution',
+    parent: organisationId,
+    place: north,
+    manages: [],
+    edition: 0,
+  })
+  let stations = 0
+  const aStation = async () => {
+    const id = mintOrganisationId()
+    await subdistrict.permissions.saveOrganisation({ params: { organisationId: id }, body: anOrganisation() })
+    return id
+  }
+  const anImport = () => ({
+    within: organisationId,
+    date: dayInChina(now()),
+    complete: false,
+    rows: [{ row: 1, organisation: workers.name, post: '社工', name: '何立夏', phone: aPhone() }],
+  })
+  const aRule = (): GrantContent => ({
+    // Held already: what is put in force here changes nothing for the other rows.
+    name: '街道查看统计',
+    effect: 'allow',
+    subject: { organisations: [`o${idOfDivision('110105026')}`], roles: ['statistics-viewer'] },
+    actions: ['statistics.read'],
+    resource: { kinds: ['statistics'] },
+    territory: 'own',
+    fields: { open: 'full', internal: 'full', personal: 'none', sensitive: 'none' },
+  })
+  const keeper = world.as((await world.signIn('gov', (await officialPhones()).keeper)).accessToken)
+  const inForce = async (content = aRule()) =>
+    keeper.permissions.saveGrant({
+      params: { grantId: mintGrantId() },
+      body: { content, reason: '统计需要', edition: 0 },
+    })
+  const about = { kind: 'request', place: north }
+  const ours = { type: 'request', id: 'r1', properties: { place: north } }
+  const subject = { type: 'official', id: workerId }
+  const clientIn = async () =>
+    (await keeper.permissions.makeClient({ params: { clientId: mintClientId() }, body: { name: '一网统管' } })).id
+  const aCharge = async () => {
+    const made = await owner.ledgers.askCharge({
+      params: { chargeId: mintChargeId() },
+      body: { entity: mother.id, as: 'carer', from: dayInChina(now()), reason: '母亲行动不便' },
+    })
+    return made.id
+  }
+  await saveSeal({ day: '2026-01-01', count: 0, digest: 'd', chain: 'c', sealedAt: now() })
   let phone = 19000007000
   const aPhone = () => String(phone++)
   const aWechatCode = () => `login-visitor-${randomUUID().replaceAll('-', '')}`
@@ -130,7 +206,6 @@ export async function setTheScene(
   const today = dayInChina(now())
   const gridId = mintGridId()
   const aGrid = { name: '南网格', within: north, places: [north], workers: [], from: today, edition: 0 }
-  const subdistrict = world.as(tokens.subdistrict)
   await subdistrict.permissions.saveGrid({ params: { gridId }, body: aGrid })
   const aBoundary: Pick<BodyOf<Contract['hierarchy']['setBoundary']>, 'crs' | 'geometry'> = {
     crs: 'gcj02',
@@ -235,7 +310,7 @@ export async function setTheScene(
     'permissions.me': () => ({}),
     'permissions.consent': () => ({ params: { guideline: privacyGuideline } }),
     'permissions.setHome': (stranger) => ({ params: { placeId: homeOf(stranger) }, body: { label: '常住' } }),
-    'permissions.removeHome': (stranger) => ({ params: { placeId: stranger === 'otherResident' ? north : west } }),
+    'permissions.removeHome': (stranger) => ({ params: { placeId: stranger === 'owner' ? west : north } }),
     'permissions.organisation': () => ({ params: { organisationId } }),
     'permissions.organisationDuties': () => ({ params: { organisationId } }),
     'permissions.duties': () => ({ params: { placeId: north } }),
@@ -252,6 +327,122 @@ export async function setTheScene(
     'permissions.saveGrid': () => ({ params: { gridId: mintGridId() }, body: aGrid }),
     // A grid that has ended stays ended.
     'permissions.endGrid': () => ({ params: { gridId } }),
+
+    'permissions.directory': () => ({}),
+    'permissions.searchDirectory': () => ({ query: { q: '社工' } }),
+    'permissions.saveOrganisation': () => ({
+      params: { organisationId: mintOrganisationId() },
+      body: anOrganisation(),
+    }),
+    'permissions.savePost': () => ({
+      params: { organisationId, postId: mintPostId() },
+      body: {
+        title: '网格员',
+        catalogue: 'grid-worker',
+        rank: 'worker',
+        roles: ['service-worker'],
+        tags: [],
+        closed: false,
+        edition: 0,
+      },
+    }),
+    'permissions.mergeOrganisation': async () => ({
+      params: { organisationId: await aStation(), operationId: mintOperationId() },
+      body: { into: organisationId, date: dayInChina(now()), reason: '机构调整' },
+    }),
+    'permissions.organisationHistory': () => ({ params: { organisationId } }),
+    'permissions.handover': () => ({ params: { organisationId } }),
+    'permissions.saveHandover': async () => {
+      const { edition } = await subdistrict.permissions.handover({ params: { organisationId } })
+      return {
+        params: { organisationId },
+        body: { rules: { transfer: 'queue', leave: 'substitute', merger: 'successor' }, edition },
+      }
+    },
+    'permissions.official': () => ({ params: { officialId: workerId } }),
+    'permissions.personnel': () => ({
+      params: { officialId: mintOfficialId(), operationId: mintOperationId() },
+      body: anAppointment(),
+    }),
+    'permissions.postCatalogue': () => ({}),
+    'permissions.saveCataloguePost': () => ({
+      params: { code: `station-head-${++stations}` },
+      body: { title: `站长${stations}`, aliases: [], rank: 'worker', roles: [], tags: [], edition: 0 },
+    }),
+    'permissions.previewDirectoryImport': () => ({ body: anImport() }),
+    'permissions.importDirectory': async () => {
+      const asked = anImport()
+      const { digest } = await subdistrict.permissions.previewDirectoryImport({ body: asked })
+      return { params: { jobId: mintJobId() }, body: { ...asked, digest } }
+    },
+    'permissions.directoryImport': once(async () => {
+      const asked = anImport()
+      const { digest } = await subdistrict.permissions.previewDirectoryImport({ body: asked })
+      const jobId = mintJobId()
+      await subdistrict.permissions.importDirectory({ params: { jobId }, body: { ...asked, digest } })
+      return { params: { jobId } }
+    }),
+    'permissions.grants': () => ({}),
+    'permissions.grant': () => ({ params: { grantId: 'standard-everyone' } }),
+    'permissions.previewGrant': () => ({ params: { grantId: mintGrantId() }, body: { content: aRule() } }),
+    'permissions.saveGrant': () => ({
+      params: { grantId: mintGrantId() },
+      body: { content: aRule(), reason: '统计需要', edition: 0 },
+    }),
+    'permissions.withdrawGrant': async () => {
+      const { id, edition } = await inForce()
+      return { params: { grantId: id }, body: { edition, reason: '试行结束' } }
+    },
+    'permissions.approveGrant': async () => {
+      const { id, edition } = await inForce({ ...aRule(), actions: ['permission.read'] })
+      return { params: { grantId: id }, body: { edition, accept: false, reason: '不需要' } }
+    },
+    'permissions.accessOfOfficial': () => ({ params: { officialId: workerId } }),
+    'permissions.whoMay': () => ({ query: { ...about, action: 'request.read' } }),
+    'permissions.accessTo': () => ({ query: about }),
+    'permissions.accessOfOrganisation': () => ({ params: { organisationId } }),
+    'permissions.why': () => ({ query: { ...about, action: 'request.read', official: workerId } }),
+    'permissions.accessToken': async () => {
+      const made = await keeper.permissions.makeClient({
+        params: { clientId: mintClientId() },
+        body: { name: '一网统管' },
+      })
+      return {
+        body: { grant_type: 'client_credentials', client_id: made.id, client_secret: made.secret },
+      }
+    },
+    'permissions.evaluation': () => ({ body: { subject, action: { name: 'request.read' }, resource: ours } }),
+    'permissions.evaluations': () => ({
+      body: { subject, action: { name: 'request.read' }, evaluations: [{ resource: ours }] },
+    }),
+    'permissions.searchSubject': () => ({
+      body: { subject: { type: 'official' }, action: { name: 'request.read' }, resource: ours },
+    }),
+    'permissions.searchResource': () => ({
+      body: { subject, action: { name: 'request.read' }, resource: { type: 'organisation' } },
+    }),
+    'permissions.searchAction': () => ({ body: { subject, resource: ours } }),
+    'permissions.clients': () => ({}),
+    'permissions.makeClient': () => ({ params: { clientId: mintClientId() }, body: { name: '一网统管' } }),
+    'permissions.endClient': async () => ({ params: { clientId: await clientIn() } }),
+    'permissions.looks': () => ({}),
+    'permissions.auditOfOfficial': () => ({ params: { officialId: workerId } }),
+    'permissions.auditSeals': () => ({}),
+    'permissions.verifyAudit': () => ({ params: { day: '2026-01-01', jobId: mintJobId() } }),
+    'ledgers.charges': () => ({}),
+    'ledgers.askCharge': () => ({
+      params: { chargeId: mintChargeId() },
+      body: { entity: mother.id, as: 'guardian', from: dayInChina(now()), reason: '母亲行动不便' },
+    }),
+    'ledgers.endCharge': async () => ({
+      params: { chargeId: await aCharge() },
+      body: { edition: 1, reason: '不再需要' },
+    }),
+    'ledgers.askedCharges': () => ({}),
+    'ledgers.decideCharge': async () => ({
+      params: { chargeId: await aCharge() },
+      body: { edition: 1, accept: true, reason: '已入户核实' },
+    }),
 
     'knowledge.releases': () => ({}),
     'knowledge.prose': () => ({ query: { of: 'person' } }),

@@ -19,49 +19,54 @@ const no = '403 forbidden'
 const outside = '403 outside-territory'
 const hidden = '404 not-found'
 
-/** Without a session of ours in force nothing is answered. */
+/** Without a session of ours in force nothing is answered; another system's token is no session. */
 const nobody = {
   anonymous: '401 unauthenticated',
   expired: '401 unauthenticated',
   unsigned: '401 unauthenticated',
   wrongKey: '401 unauthenticated',
   signedOut: '401 session-revoked',
+  client: '401 unauthenticated',
 } as const
 
-const anyone = Object.fromEntries(strangers.map((stranger) => [stranger, yes])) as Row // every stranger is there
+const everyStranger = (outcome: Outcome): Row => Object.fromEntries(strangers.map((one) => [one, outcome])) as Row // every stranger is there
+const anyone: Row = everyStranger(yes)
+/** Another system with its own token, nobody else: a person is none. */
+const clientsOnly: Row = { ...everyStranger('401 unauthenticated'), client: yes }
 const signedIn: Row = { ...anyone, ...nobody }
-const officialsOnly: Row = { ...signedIn, owner: no, otherResident: no }
-const residentsOnly: Row = {
-  ...nobody,
-  owner: yes,
-  otherResident: yes,
-  worker: no,
-  neighbourWorker: no,
-  subdistrict: no,
-  district: no,
-  city: no,
-  datongWorker: no,
-}
-/** What is theirs: for another resident it does not exist. */
-const ownerOnly: Row = { ...residentsOnly, otherResident: hidden }
+const residents = { owner: no, otherResident: no, guardian: no } as const
+/** Whoever holds a post, on whatever duty; who is on leave holds none. */
+const anyPost: Row = { ...signedIn, ...residents, onLeave: no }
+/** What a post's roles give: who is on no duty there, and who watches over permissions, has none of it. */
+const officialsOnly: Row = { ...anyPost, otherDuty: no, auditor: no }
+const residentsOnly: Row = { ...everyStranger(no), ...nobody, owner: yes, otherResident: yes, guardian: yes }
+/** What is theirs: for another resident it does not exist, though they act for the owner. */
+const ownerOnly: Row = { ...residentsOnly, otherResident: hidden, guardian: hidden }
 const workersOnly: Row = { ...officialsOnly, subdistrict: no, district: no, city: no }
-/** The people of a community are its own workers' business: neither its neighbours nor the tiers above see them. */
-const ownWorkerOnly: Row = { ...workersOnly, neighbourWorker: outside, datongWorker: outside }
+/** The people of a community are its own workers' business: not its neighbours', the tiers' above, nor who left for there yesterday. */
+const ownWorkerOnly: Row = { ...workersOnly, neighbourWorker: outside, transferred: outside, datongWorker: outside }
 /** Numbers and set-ups are seen by the tiers above, never from beside. */
-const ownWorkerAndAbove: Row = { ...officialsOnly, neighbourWorker: outside, datongWorker: outside }
+const ownWorkerAndAbove: Row = {
+  ...officialsOnly,
+  neighbourWorker: outside,
+  transferred: outside,
+  datongWorker: outside,
+}
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
-/** Places, duties and grids are kept by the tiers above within their own places; who works the channels does not keep them. */
-const ownOrganisersOnly: Row = { ...officialsOnly, worker: no, neighbourWorker: no, datongWorker: no }
-const cityKeeperOnly: Row = {
+/** Places, duties and grids, and who is on which post, are kept by the tiers above within their own places. */
+const ownOrganisersOnly: Row = {
   ...officialsOnly,
   worker: no,
   neighbourWorker: no,
-  subdistrict: no,
-  district: no,
+  transferred: no,
   datongWorker: no,
 }
+const cityKeeperOnly: Row = { ...ownOrganisersOnly, subdistrict: no, district: no }
+/** Who may do what is asked by who keeps posts or permissions, and by who watches over them. */
+const lookingUp: Row = { ...ownOrganisersOnly, auditor: yes }
+const auditorsOnly: Row = { ...cityKeeperOnly, city: no, auditor: yes }
 
 /** The knowledge system is reviewed by districts and published by cities, so that nobody does both. */
 const knowledgeReviewerOnly: Row = { ...cityKeeperOnly, district: yes, city: no }
@@ -72,7 +77,7 @@ const expected: Readonly<Record<string, Row>> = {
   'hierarchy.byCode': signedIn,
   'hierarchy.place': signedIn,
   'hierarchy.children': signedIn,
-  'hierarchy.subtree': officialsOnly,
+  'hierarchy.subtree': anyPost,
   'hierarchy.importProvince': cityKeeperOnly,
   'hierarchy.importProgress': cityKeeperOnly,
   'hierarchy.resolve': signedIn,
@@ -81,11 +86,11 @@ const expected: Readonly<Record<string, Row>> = {
   'hierarchy.mentions': signedIn,
   'hierarchy.dictionary': signedIn,
   'hierarchy.dictionaryPart': signedIn,
-  'hierarchy.counts': officialsOnly,
-  'hierarchy.history': officialsOnly,
+  'hierarchy.counts': anyPost,
+  'hierarchy.history': anyPost,
   'hierarchy.consequences': ownOrganisersOnly,
   'hierarchy.operate': ownOrganisersOnly,
-  'hierarchy.operation': officialsOnly,
+  'hierarchy.operation': anyPost,
   'hierarchy.previewMint': ownOrganisersOnly,
   'hierarchy.mint': ownOrganisersOnly,
   'hierarchy.mintProgress': ownOrganisersOnly,
@@ -94,8 +99,8 @@ const expected: Readonly<Record<string, Row>> = {
   'hierarchy.at': signedIn,
   'hierarchy.boundary': signedIn,
   'hierarchy.setBoundary': ownOrganisersOnly,
-  'hierarchy.boundaries': officialsOnly,
-  'hierarchy.overlaps': officialsOnly,
+  'hierarchy.boundaries': anyPost,
+  'hierarchy.overlaps': anyPost,
   'hierarchy.removeBoundary': ownOrganisersOnly,
   'permissions.signInByWechat': anyone,
   'permissions.sendPhoneCode': anyone,
@@ -106,23 +111,69 @@ const expected: Readonly<Record<string, Row>> = {
   'permissions.consent': residentsOnly,
   'permissions.setHome': residentsOnly,
   'permissions.removeHome': residentsOnly,
-  'permissions.organisation': officialsOnly,
-  'permissions.organisationDuties': officialsOnly,
-  'permissions.duties': officialsOnly,
-  'permissions.duty': officialsOnly,
+  'permissions.organisation': anyPost,
+  'permissions.organisationDuties': anyPost,
+  'permissions.duties': anyPost,
+  'permissions.duty': anyPost,
   'permissions.setDuty': ownOrganisersOnly,
   'permissions.endDuty': ownOrganisersOnly,
-  'permissions.grids': officialsOnly,
-  'permissions.gridsAt': officialsOnly,
-  'permissions.gridCoverage': officialsOnly,
-  'permissions.grid': officialsOnly,
+  'permissions.grids': anyPost,
+  'permissions.gridsAt': anyPost,
+  'permissions.gridCoverage': anyPost,
+  'permissions.grid': anyPost,
   'permissions.saveGrid': ownOrganisersOnly,
   'permissions.endGrid': ownOrganisersOnly,
+  'permissions.directory': anyPost,
+  'permissions.searchDirectory': anyPost,
+  'permissions.saveOrganisation': ownOrganisersOnly,
+  'permissions.savePost': ownOrganisersOnly,
+  'permissions.mergeOrganisation': ownOrganisersOnly,
+  'permissions.organisationHistory': anyPost,
+  'permissions.handover': anyPost,
+  'permissions.saveHandover': ownOrganisersOnly,
+  'permissions.official': anyPost,
+  'permissions.personnel': ownOrganisersOnly,
+  'permissions.postCatalogue': anyPost,
+  'permissions.saveCataloguePost': cityKeeperOnly,
+  'permissions.previewDirectoryImport': ownOrganisersOnly,
+  'permissions.importDirectory': ownOrganisersOnly,
+  // Of whoever started it alone.
+  'permissions.directoryImport': { ...ownOrganisersOnly, district: hidden, city: hidden },
+  'permissions.grants': lookingUp,
+  'permissions.grant': lookingUp,
+  'permissions.previewGrant': cityKeeperOnly,
+  'permissions.saveGrant': cityKeeperOnly,
+  'permissions.withdrawGrant': cityKeeperOnly,
+  'permissions.approveGrant': cityKeeperOnly,
+  // Everybody may ask about themself.
+  'permissions.accessOfOfficial': { ...lookingUp, worker: yes, owner: hidden, otherResident: hidden, guardian: hidden },
+  'permissions.whoMay': lookingUp,
+  'permissions.accessTo': lookingUp,
+  'permissions.accessOfOrganisation': lookingUp,
+  'permissions.why': lookingUp,
+  'permissions.accessToken': anyone,
+  'permissions.evaluation': clientsOnly,
+  'permissions.evaluations': clientsOnly,
+  'permissions.searchSubject': clientsOnly,
+  'permissions.searchResource': clientsOnly,
+  'permissions.searchAction': clientsOnly,
+  'permissions.clients': cityKeeperOnly,
+  'permissions.makeClient': cityKeeperOnly,
+  'permissions.endClient': cityKeeperOnly,
+  'permissions.looks': residentsOnly,
+  'permissions.auditOfOfficial': auditorsOnly,
+  'permissions.auditSeals': auditorsOnly,
+  'permissions.verifyAudit': auditorsOnly,
+  'ledgers.charges': residentsOnly,
+  'ledgers.askCharge': ownerOnly,
+  'ledgers.endCharge': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
+  'ledgers.askedCharges': workersOnly,
+  'ledgers.decideCharge': ownWorkerOnly,
   'knowledge.releases': signedIn,
-  'knowledge.prose': officialsOnly,
-  'knowledge.uses': officialsOnly,
-  'knowledge.proposals': officialsOnly,
-  'knowledge.proposal': officialsOnly,
+  'knowledge.prose': anyPost,
+  'knowledge.uses': anyPost,
+  'knowledge.proposals': anyPost,
+  'knowledge.proposal': anyPost,
   'knowledge.propose': officialsOnly,
   'knowledge.check': officialsOnly,
   'knowledge.review': knowledgeReviewerOnly,
@@ -151,9 +202,9 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.service': ownerOnly,
   'channels.submit': ownerOnly,
   'channels.newFile': signedIn,
-  'channels.file': { ...ownWorkerOnly, owner: yes, otherResident: hidden },
+  'channels.file': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
   'channels.myRequests': residentsOnly,
-  'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden },
+  'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
   'channels.claim': ownWorkerOnly,
   'channels.release': ownWorkerOnly,
   'channels.confirm': ownWorkerOnly,
@@ -213,11 +264,13 @@ describe('the table of strangers', () => {
     for (const [name, { needs }] of routes) {
       const row: Partial<Row> = expected[name] ?? {}
       const open = needs.who === 'anyone'
+      // A person's session is nothing to an endpoint for other systems, in force or not.
+      const shut = needs.who === 'client' ? { ...nobody, signedOut: nobody.anonymous } : nobody
       for (const stranger of ['anonymous', 'expired', 'unsigned', 'wrongKey', 'signedOut'] as const)
         expect({ name, stranger, outcome: row[stranger] }).toEqual({
           name,
           stranger,
-          outcome: open ? yes : nobody[stranger],
+          outcome: open ? yes : shut[stranger],
         })
     }
   })
@@ -227,7 +280,7 @@ describe('the table of strangers', () => {
       const row = expected[name]
       const shut =
         needs.who === 'official'
-          ? (['owner', 'otherResident'] as const)
+          ? (['owner', 'otherResident', 'guardian'] as const)
           : needs.who === 'resident'
             ? (['worker', 'city'] as const)
             : []

@@ -10,11 +10,20 @@ export interface Mover {
   readonly name: string
 }
 
+/** Whatever nobody did by hand. */
+export const system = { kind: 'system', id: 'system', name: '系统' } as const satisfies Mover
+
 export interface Move {
   readonly action: RequestAction
   readonly key: string
   readonly note?: string
   readonly rating?: { readonly stars: number; readonly words?: string }
+  /** Who had it in hand, for what is taken from somebody: whoever took it up meanwhile keeps it. */
+  readonly former?: string
+  /** Who has it in hand afterwards, for a handover. */
+  readonly holder?: { readonly id: string; readonly name: string }
+  /** The operation in the directory that made it necessary. */
+  readonly cause?: string
 }
 
 /**
@@ -32,8 +41,9 @@ export function take(
   if (transition.by !== by.kind || state === undefined) throw new Problem('step-not-allowed')
   if (transition.note === 'needed' && (move.note ?? '').trim() === '') throw new Problem('note-needed')
   if (move.action === 'overdue' && request.overdue) throw new Problem('step-not-allowed')
+  if (move.former !== undefined && move.former !== request.claimedBy?.id) throw new Problem('step-not-allowed')
   const { claimedBy, ...rest } = request
-  const holder = holderAfter(move.action, claimedBy, by)
+  const holder = holderAfter(move, claimedBy, by)
   return {
     request: {
       ...rest,
@@ -51,6 +61,7 @@ export function take(
       sequence: request.revision + 1,
       action: move.action,
       ...(move.note === undefined || move.note.trim() === '' ? {} : { note: move.note.trim() }),
+      ...(move.cause === undefined ? {} : { cause: move.cause }),
       byName: by.name,
       by: by.id,
       at,
@@ -59,9 +70,10 @@ export function take(
   }
 }
 
-/** Who has it in hand afterwards: whoever acted last among officials, nobody once it is put back. */
-function holderAfter(action: RequestAction, before: Request['claimedBy'], by: Mover): Request['claimedBy'] {
-  if (action === 'release') return undefined
+/** Who has it in hand afterwards: whoever acted last among officials or took it over, nobody once it is put back. */
+function holderAfter(move: Move, before: Request['claimedBy'], by: Mover): Request['claimedBy'] {
+  if (move.action === 'release' || move.action === 'put-back') return undefined
+  if (move.action === 'hand-over') return move.holder
   if (by.kind === 'official') return { id: by.id, name: by.name }
   return before
 }

@@ -7,7 +7,7 @@ import { Problem } from '@zmht/shared/problems'
 import { nextChannelState } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
-import { organisationFacts } from '../../permissions/index'
+import { organisationFacts, organisationsAbove } from '../../permissions/index'
 import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
@@ -28,7 +28,13 @@ const routes = contract.channels
 
 async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationId'>): Promise<Resource> {
   const { lineage } = await placeFacts(channel.place)
-  return { kind: 'channel', id: channel.id, lineage, application: channel.id, owners: [channel.organisationId] }
+  return {
+    kind: 'channel',
+    id: channel.id,
+    lineage,
+    application: channel.id,
+    owners: await organisationsAbove(channel.organisationId),
+  }
 }
 
 async function locate({ params }: { params: { channelId: string } }) {
@@ -108,12 +114,12 @@ export const revise = endpoint(routes.revise, {
 
 async function offersFor(channel: Channel, reach: readonly PlaceId[]): Promise<Offer[]> {
   const { id, content } = channel
-  const { title, summary, category } = content
+  const { title, summary, category, audience } = content
   return Promise.all(
     reach.map(async (place) => {
       const at = partitionOf((await placeFacts(place)).tiers)
       if (at === undefined) throw new Problem('no-such-place')
-      return { at, place, id, title, summary, category }
+      return { at, place, id, title, summary, category, ...(audience === undefined ? {} : { audience }) }
     }),
   )
 }

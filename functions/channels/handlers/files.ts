@@ -21,6 +21,8 @@ interface Found {
   readonly file: KeptFile
   /** What an official looks at it for; absent for its owner. */
   readonly use?: FileUse
+  /** Whose request it answers. */
+  readonly person?: string
 }
 
 /** A file is where the request is that it answers; one that answers none is its owner's alone. */
@@ -36,23 +38,30 @@ async function locate(
   const requestId = query.request ?? ''
   const use = requestId === '' ? undefined : await readUse(id, subjectOfRequest(requestId))
   if (use === undefined) throw new Problem('not-found')
-  const { resource } = await locateRequest({ params: { requestId } })
-  return { resource, owner, loaded: { file, use } }
+  const { resource, loaded } = await locateRequest({ params: { requestId } })
+  return { resource, owner, loaded: { file, use, person: loaded.person } }
 }
 
 export const file = endpoint(routes.file, {
   locate,
   handle: async ({ actor, query, fields, now, loaded }) => {
-    if (loaded.use !== undefined) await look(actor, loaded.use, fields, query.purpose, now)
+    if (loaded.use !== undefined) await look(actor, loaded.use, loaded.person ?? '', fields, query.purpose, now)
     return showFile(loaded.file)
   },
 })
 
 /** As an answer is masked, so its file is shut; what is sensitive opens with a purpose, and the look is recorded first. */
-async function look(actor: Actor, use: FileUse, fields: FieldRule, purpose: string | undefined, at: string) {
+async function look(
+  actor: Actor,
+  use: FileUse,
+  person: string,
+  fields: FieldRule,
+  purpose: string | undefined,
+  at: string,
+) {
   const { sensitivity, subject, attribute } = use
   if (fields[sensitivity] !== 'full') throw new Problem('forbidden')
   if (sensitivity !== 'sensitive') return
   if (purpose === undefined) throw new Problem('purpose-needed')
-  await auditLook({ actor: actor.id, action: 'request.read', subject, at, purpose, attributes: [attribute] })
+  await auditLook({ actor: actor.id, action: 'request.read', subject, at, purpose, attributes: [attribute], person })
 }

@@ -1,12 +1,14 @@
 import { contract } from '@zmht/shared/contract'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
-import type { Resource } from '@zmht/shared/permission'
+import { type Resource, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import type { RequestAction } from '@zmht/shared/rules'
 import { isNowWithin, placeFacts, regionsWithin } from '../../hierarchy/index'
+import { organisationsAbove } from '../../permissions/index'
 import type { Actor, Official, Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
+import { readOpenChannel } from '../channel.store'
 import type { Mover } from '../domain/request'
 import { moveRequest } from '../move'
 import { type Request, readRequest, requestsOfChannel, requestsOfResident } from '../request.store'
@@ -25,7 +27,7 @@ export async function locateRequest({ params }: { params: { requestId: string } 
     id: request.id,
     lineage,
     application: request.channelId,
-    owners: [request.organisationId],
+    owners: await organisationsAbove(request.organisationId),
   }
   return { resource, owner: request.resident, loaded: request }
 }
@@ -46,23 +48,35 @@ export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =
   requestsOfResident(actor.id, query.cursor),
 )
 
-export const requests = endpoint(routes.requests, async ({ params, query, territory, fields }) => {
+/** Enough of them make a page where some are left out. */
+const pageSize = 20
+
+export const requests = endpoint(routes.requests, async ({ params, query, bounds, fields }) => {
+  const channel = await readOpenChannel(params.channelId)
+  // All are one application's: what is allowed or forbidden of it counts, of others it does not.
+  const territory = territoryOf(bounds, {
+    application: params.channelId,
+    owners: channel === undefined ? [] : await organisationsAbove(channel.organisationId),
+  })
+  const isLeftOut = async (path: PlacePath): Promise<boolean> => {
+    for (const place of territory.except) if (await isNowWithin(path, place)) return true
+    return false
+  }
   const regions: { path: PlacePath; within: PlaceId }[] = []
   for (const within of territory.places)
     for (const { path } of await regionsWithin(within)) regions.push({ path, within })
-  const { part, from } = splitPosition(query.cursor)
-  for (let at = part; at < regions.length; at++) {
-    const region = regions[at]
-    if (region === undefined) break
-    const page = await requestsOfChannel(params.channelId, region.path, at === part ? from : undefined)
-    const items = []
+  let { part: at, from } = splitPosition(query.cursor)
+  const items: ReturnType<typeof showCard>[] = []
+  for (let region = regions[at]; region !== undefined; region = regions[at]) {
+    const page = await requestsOfChannel(params.channelId, region.path, from)
     for (const { path, ...card } of page.items)
-      if (await isNowWithin(path, region.within)) items.push(showCard(card, fields))
-    const next =
-      page.next !== undefined ? joinPosition(at, page.next) : at + 1 < regions.length ? joinPosition(at + 1) : undefined
-    if (items.length > 0 || next === undefined) return { items, ...(next === undefined ? {} : { next }) }
+      if ((await isNowWithin(path, region.within)) && !(await isLeftOut(path))) items.push(showCard(card, fields))
+    from = page.next
+    if (from === undefined) at += 1
+    const isFull = items.length >= pageSize || (items.length > 0 && territory.except.length === 0)
+    if (isFull && at < regions.length) return { items, next: joinPosition(at, from) }
   }
-  return { items: [] }
+  return { items }
 })
 
 interface StepBody {

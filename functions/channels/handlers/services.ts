@@ -1,5 +1,13 @@
 import { contract } from '@zmht/shared/contract'
-import { type Form, type Prefill, prefill } from '@zmht/shared/controls'
+import {
+  type Audience,
+  type Form,
+  type Meant,
+  meantBy,
+  type Prefill,
+  prefill,
+  sayAudience,
+} from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId, type Instant, type Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
@@ -15,7 +23,7 @@ import { partitionsOf, reaches } from '../domain/reach'
 const routes = contract.channels
 
 /** The services offered to each home; one that reaches two homes is listed under both, for the resident looks at one home at a time. */
-export const services = endpoint(routes.services, async ({ actor }) => {
+export const services = endpoint(routes.services, async ({ actor, now }) => {
   if (actor.homes.length === 0) throw new Problem('home-needed')
   const homes = await Promise.all(
     actor.homes.map(async ({ placeId }) => {
@@ -31,16 +39,39 @@ export const services = endpoint(routes.services, async ({ actor }) => {
     const ids = new Set(lineage.map(({ id }) => id))
     const reaching = new Map<string, Offer>()
     for (const offer of offers) if (ids.has(offer.place)) reaching.set(offer.id, offer)
-    return [...reaching.values()].map(({ id, title, summary, category }) => ({
-      id,
-      title,
-      summary,
-      category,
-      home: placeId,
-    }))
+    return [...reaching.values()].map((offer) => ({ offer, home: placeId }))
   })
-  return { items }
+  const isFor = items.some(({ offer }) => offer.audience !== undefined) ? await meaning(actor, now) : undefined
+  return {
+    items: items.flatMap(({ offer, home }) => {
+      const { id, title, summary, category, audience } = offer
+      const card = { id, title, summary, category, home }
+      if (audience === undefined || isFor === undefined) return [card]
+      return isFor.meant(audience) === 'no' ? [] : [{ ...card, audience: sayAudience(audience, isFor.knowledge) }]
+    }),
+  }
 })
+
+/** Whom services are for, asked of what is known of a resident and whom they speak for. */
+async function meaning(actor: Resident, at: Instant) {
+  const person = entityId(actor.person)
+  const [knowledge, around] = await Promise.all([knowledgeNow(), aroundPerson(person, actor.charges)])
+  return { knowledge, meant: (audience: Audience): Meant => meantBy(audience, around, person, at) }
+}
+
+/** @throws Problem `not-meant` for a resident who is known not to be among those a service is for */
+export async function checkMeant(
+  actor: Resident,
+  audience: Audience | undefined,
+  at: Instant,
+): Promise<string | undefined> {
+  if (audience === undefined) return undefined
+  const { knowledge, meant } = await meaning(actor, at)
+  const words = sayAudience(audience, knowledge)
+  if (meant(audience) === 'no')
+    throw new Problem('not-meant', { detail: `这项服务${words}。按已登记的情况您和家人不在其中，没有提交。` })
+  return words
+}
 
 /** The first of the resident's homes a channel reaches. @throws Problem `not-found`: to anyone else the channel does not exist. */
 export async function reachedHome(actor: Resident, reach: readonly PlaceId[]): Promise<PlaceId> {
@@ -61,6 +92,7 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
   const version = Math.min(channel.version, Number(query.version ?? channel.version))
   const content = await readVersion(channel.id, version)
   if (content === undefined) throw new Problem('not-found')
+  const audience = await checkMeant(actor, content.audience, now)
   const organisation = await organisationFacts(channel.organisationId)
   const { title, summary, category, procedure, promisedDays, form } = content
   return {
@@ -70,6 +102,7 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
     category,
     procedure,
     promisedDays,
+    ...(audience === undefined ? {} : { audience }),
     organisation: { name: organisation?.name ?? '' },
     version,
     newest: channel.version,
@@ -83,7 +116,7 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
 /** What a form opens with for a resident. */
 export async function prefilledFor(knowledge: Knowledge, form: Form, actor: Resident, at: Instant): Promise<Prefill> {
   const person = entityId(actor.person)
-  const around = await aroundPerson(person)
+  const around = await aroundPerson(person, actor.charges)
   return prefill(knowledge, form, around, { actor: person, at, viewer: actor.id, may: sightOf(actor) })
 }
 

@@ -25,7 +25,7 @@ import { numberOf } from '../domain/request'
 import { filesToKeep } from '../files'
 import { createRequest, type Request, readRequest, sealContents } from '../request.store'
 import { showRequest } from '../show'
-import { prefilledFor } from './services'
+import { checkMeant, prefilledFor } from './services'
 
 const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
 
@@ -71,6 +71,7 @@ async function decide(
   // Who began under an earlier version finishes under it; a version that never was in force is none.
   const content = body.version > channel.version ? undefined : await readVersion(channel.id, body.version)
   if (content === undefined) throw new Problem('form-outdated')
+  await checkMeant(actor, content.audience, now)
   const { form } = content
   const knowledge = await knowledgeNow()
   const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
@@ -169,7 +170,7 @@ async function checkNamed(knowledge: Knowledge, form: Form, answers: FormAnswers
     .flat()
     .some(({ entity }) => entity !== undefined && entity !== actor.person)
   if (!named) return
-  const around = await aroundPerson(entityId(actor.person))
+  const around = await aroundPerson(entityId(actor.person), actor.charges)
   const strangers = strangersIn(knowledge, form, answers, around, { actor: entityId(actor.person) })
   if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(asField) })
 }

@@ -30,7 +30,7 @@ export const choices = endpoint(contract.ledgers.choices, async ({ query: { kind
   const items: ChoiceReply[] = []
   let cursor: string | undefined
   for (let page = 0; page < pagesAtMost && items.length < answersAtMost; page++) {
-    const read = await standingWithin(kind, places, cursor)
+    const read = await standingWithin(kind, { places, except: [] }, cursor)
     const fitting = read.items.filter(({ name }) => name.includes(wanted))
     const found = await Promise.all(fitting.map(({ id }) => readEntity(id)))
     items.push(...(await choosable(found.filter((one) => one !== undefined))))

@@ -70,7 +70,7 @@ async function recordLook(
   attributes: readonly AttributeCode[],
 ): Promise<void> {
   if (purpose === undefined || attributes.length === 0) return
-  await auditLook({ actor, action: 'ledger.read', subject: `entity/${id}`, at, purpose, attributes })
+  await auditLook({ actor, action: 'ledger.read', subject: `entity/${id}`, at, purpose, attributes, person: id })
 }
 
 /** Where one fact comes from: each time it was said, newest first. */

@@ -21,7 +21,7 @@ export const holdings = endpoint(routes.holdings, {
     const ids: EntityId[] = []
     let cursor: string | undefined
     for (let page = 0; page < pagesAtMost; page++) {
-      const read = await peopleWithin([loaded.id], cursor)
+      const read = await peopleWithin({ places: [loaded.id], except: [] }, cursor)
       ids.push(...read.items.map(({ id }) => id))
       cursor = read.next
       if (cursor === undefined) break

@@ -13,7 +13,7 @@ const routes = contract.ledgers
 /** What is known of me and my family; of my family what I said myself. */
 export const mine = endpoint(routes.mine, async ({ actor, now }) => {
   const person = entityId(actor.person)
-  const around = await surroundingsOf(person)
+  const around = await surroundingsOf(person, actor.charges)
   const knowledge = await knowledgeNow()
   const sightOfClaim = sightOf(actor)
   const sight: FactSight = (entity, code, claim) => {
@@ -36,12 +36,17 @@ export const mine = endpoint(routes.mine, async ({ actor, now }) => {
         (one) =>
           (one.from === entity.id || one.to === entity.id) &&
           maySeeRelation(actor, one) &&
-          (entity.id === person || isSaidBy(one, actor.id)),
+          (entity.id === person || isSaidBy(one, actor.id) || actor.charges.some(({ entity: id }) => id === entity.id)),
       ),
       { knowledge, at: now, sight, waiting: false },
     )
   const family = Object.values(around.entities).filter(({ id, kind }) => id !== person && kind === 'person')
-  return { me: await shown(self), family: await Promise.all(family.map(shown)) }
+  const organisations = Object.values(around.entities).filter(({ kind }) => kind === 'organisation')
+  return {
+    me: await shown(self),
+    family: await Promise.all(family.map(shown)),
+    organisations: await Promise.all(organisations.map(shown)),
+  }
 })
 
 /** An entity as one who spoke of it sees it: what they said stands before what is believed. */
@@ -54,7 +59,7 @@ function asTold(entity: KeptEntity, teller: string): KeptEntity {
 }
 
 export const people = endpoint(routes.people, async ({ territory, query, fields }) => {
-  const { items, next } = await peopleWithin(territory.places, query.cursor)
+  const { items, next } = await peopleWithin(territory, query.cursor)
   return {
     items: items.map(({ path: _, ...one }) => ({
       ...one,
@@ -67,7 +72,7 @@ export const people = endpoint(routes.people, async ({ territory, query, fields 
 
 /** What waits for a decision inside the official's places. */
 export const undecided = endpoint(routes.undecided, async ({ territory, query, fields }) => {
-  const { items, next } = await undecidedWithin(territory.places, query.cursor)
+  const { items, next } = await undecidedWithin(territory, query.cursor)
   return {
     items: items.map(({ path: _, ...one }) => ({
       ...one,

@@ -1,38 +1,27 @@
 import { contract } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { findPlace } from '../../hierarchy/index'
-import { open } from '../../platform/cipher'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { organisationsBelow, postsOf, readOfficial, readOrganisation } from '../directory.store'
-import { phoneContext } from '../standing'
+import { existingOrganisation } from '../authority'
+import { inTree } from '../organisation.store'
+import { personnelOfOrganisation } from '../personnel.store'
+import { namesOf, showOperation, showOrganisation } from '../show-directory'
 
-/** Officials' numbers are their work phones: the directory shows them to officials whole. */
-async function holder(id: string): Promise<{ id: string; name: string; phone: string } | undefined> {
-  const official = await readOfficial(id)
-  if (official === undefined) return undefined
-  return { id: official.id, name: official.name, phone: await open<string>(official.phone, phoneContext(official.id)) }
-}
+const routes = contract.permissions
 
-export const organisation = endpoint(contract.permissions.organisation, async ({ params }) => {
-  const found = await readOrganisation(params.organisationId)
-  if (found === undefined) throw new Problem('not-found')
-  const [posts, below, manages] = await Promise.all([
-    postsOf(found.id),
-    organisationsBelow(found.id),
-    Promise.all(found.manages.map((place) => findPlace(place))),
-  ])
-  return {
-    id: found.id,
-    name: found.name,
-    ...(found.parentId === undefined ? {} : { parent: found.parentId }),
-    manages: manages.filter((place) => place !== undefined).map(({ id, name, level }) => ({ id, name, level })),
-    posts: await Promise.all(
-      posts.map(async ({ id, title, holders }) => ({
-        id,
-        title,
-        holders: (await Promise.all(holders.map(holder))).filter((one) => one !== undefined),
-      })),
-    ),
-    below: [...below],
-  }
+export const directory = endpoint(routes.directory, async ({ actor }) => {
+  const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
+  const tree = await inTree(ids)
+  const highest = [...new Set(ids.flatMap((id) => tree.get(id)?.chain.at(-1) ?? []))]
+  const named = await namesOf([...ids, ...highest])
+  return { own: ids.flatMap((id) => named(id) ?? []), roots: highest.flatMap((id) => named(id) ?? []) }
+})
+
+export const organisation = endpoint(routes.organisation, async ({ params, actor, now }) =>
+  showOrganisation(await existingOrganisation(params.organisationId), actor, now),
+)
+
+export const organisationHistory = endpoint(routes.organisationHistory, async ({ params, query }) => {
+  if ((await inTree([params.organisationId])).size === 0) throw new Problem('not-found')
+  const { items, next } = await personnelOfOrganisation(params.organisationId, query.cursor)
+  return { items: items.map(showOperation), ...(next === undefined ? {} : { next }) }
 })

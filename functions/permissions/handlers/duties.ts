@@ -3,13 +3,14 @@ import type { PlaceId } from '@zmht/shared/geo'
 import { type Duty, dutyCodes, duties as dutyNames } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
-import { dayInChina } from '../../platform/clock'
+import { now as clock, dayInChina } from '../../platform/clock'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { colleague } from '../colleagues'
-import { postsOf, readOrganisation } from '../directory.store'
+import { holdersOn, postsOf } from '../directory.store'
 import { isDay } from '../domain/days'
 import { answerableOn, endHolding, type Handover, handOver, stillOfUse, type Timeline } from '../domain/duty'
 import { dutiesOfOrganisation, type PlaceDuties, readDuties, saveDuties } from '../duty.store'
+import { readOrganisation } from '../organisation.store'
 
 const routes = contract.permissions
 
@@ -17,7 +18,10 @@ const routes = contract.permissions
 const contactsShown = 20
 
 async function contactsOf(organisation: string) {
-  const holders = (await postsOf(organisation)).flatMap(({ title, holders }) => holders.map((id) => ({ title, id })))
+  const today = dayInChina(clock())
+  const holders = (await postsOf(organisation)).flatMap((post) =>
+    holdersOn(post, today).map((id) => ({ title: post.title, id })),
+  )
   const contacts = await Promise.all(
     holders.slice(0, contactsShown).map(async ({ title, id }) => {
       const known = await colleague(id)

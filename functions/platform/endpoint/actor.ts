@@ -1,6 +1,6 @@
 import type { App } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
-import type { OfficialActor, Policy } from '@zmht/shared/permission'
+import type { Charge, OfficialActor, Policy } from '@zmht/shared/permission'
 
 /** A resident as of now. */
 export interface Resident {
@@ -11,12 +11,36 @@ export interface Resident {
   readonly person: string
   readonly homes: readonly { readonly placeId: PlaceId; readonly label: string }[]
   readonly consented?: string
+  /** For whom they act today. */
+  readonly charges: readonly Charge[]
 }
 
 /** An official as of now, with the policy of their posts. */
 export interface Official extends OfficialActor {
   readonly name: string
   readonly policy: Policy
+}
+
+/** Another system of the city that asks for decisions. */
+export interface Client {
+  readonly kind: 'client'
+  readonly id: string
+  /** It may ask about what lies in these places. */
+  readonly places: readonly PlaceId[]
+}
+
+/** Reads a client, strongly consistent, on every request: one that was ended is refused from the next request on. */
+export type ReadClient = (id: string) => Promise<Client | undefined>
+
+let readClient: ReadClient | undefined
+
+export function clientIsReadBy(read: ReadClient): void {
+  readClient = read
+}
+
+export function clientReader(): ReadClient {
+  if (readClient === undefined) throw new Error('no slice provides the clients')
+  return readClient
 }
 
 export type Actor = Resident | Official

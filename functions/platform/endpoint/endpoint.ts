@@ -2,28 +2,42 @@ import type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema } from '@
 import type { Instant } from '@zmht/shared/knowledge'
 import {
   type Action,
+  type Bounds,
+  boundsFor,
   decide,
   type FieldRule,
+  kindListedFor,
   type Resource,
   type Territory,
   territoryFor,
+  territoryOf,
 } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { auditRefusal } from '../audit.store'
 import { now } from '../clock'
-import { readAccessToken } from '../session/tokens'
-import { type Actor, type Official, type Resident, type Signed, standingReader } from './actor'
+import { readAccessToken, readClientToken } from '../session/tokens'
+import {
+  type Actor,
+  type Client,
+  clientReader,
+  type Official,
+  type Resident,
+  type Signed,
+  standingReader,
+} from './actor'
 import { describeIssues } from './describe'
 
 /** Whom a handler meets, from what its route needs. */
 type ActorFor<N extends Needs> = N extends { who: 'anyone' }
   ? undefined
-  : N extends { who: 'resident' }
-    ? Resident
-    : N extends { who: 'official' }
-      ? Official
-      : Actor
+  : N extends { who: 'client' }
+    ? Client
+    : N extends { who: 'resident' }
+      ? Resident
+      : N extends { who: 'official' }
+        ? Official
+        : Actor
 
 /** What a handler starts with: facts it can trust. */
 export interface Facts<R extends Route, Loaded> {
@@ -36,7 +50,9 @@ export interface Facts<R extends Route, Loaded> {
   readonly now: Instant
   /** How much of each sensitivity the decision shows. */
   readonly fields: FieldRule
-  /** For lists: the places the query is bounded by. */
+  /** For lists: exactly what is allowed of them. */
+  readonly bounds: Bounds
+  /** For lists: the places the query is bounded by, where nothing but the place is known of what is listed. */
   readonly territory: Territory
   /** What `locate` loaded. */
   readonly loaded: Loaded
@@ -90,12 +106,14 @@ export function endpoint<R extends Route, Loaded>(
     route,
     call: async (call) => {
       const at = now()
-      const signed = await authenticate(route.needs, call.token)
-      const actor = signed?.actor as ActorFor<R['needs']> // authenticate gives what `needs` says
+      const client = route.needs.who === 'client' ? await authenticateClient(call.token) : undefined
+      const signed = client === undefined ? await authenticate(route.needs, call.token) : undefined
+      const actor = (client ?? signed?.actor) as ActorFor<R['needs']> // the two give what `needs` says
       const params = parse<ParamsOf<R>>('path', route.params, call.params)
       const query = parse<QueryOf<R>>('query', route.query, call.query)
       const body = parse<BodyOf<R>>('body', route.body, call.body)
       const located = locate === undefined ? undefined : await locate({ params, query, body }, actor)
+      const bounds = boundsOf(route.needs, signed?.actor, at)
       const fields = await authorise(route.needs, signed?.actor, located, at)
       return handle({
         params,
@@ -105,11 +123,19 @@ export function endpoint<R extends Route, Loaded>(
         signed,
         now: at,
         fields,
-        territory: bounds(route.needs, signed?.actor, at),
+        bounds,
+        territory: territoryOf(bounds),
         loaded: located?.loaded as Loaded, // undefined exactly when the route has no locate, as its type says
       })
     },
   }
+}
+
+async function authenticateClient(token: string | undefined): Promise<Client> {
+  if (token === undefined) throw new Problem('unauthenticated')
+  const client = await clientReader()(await readClientToken(token))
+  if (client === undefined) throw new Problem('unauthenticated')
+  return client
 }
 
 async function authenticate(needs: Needs, token: string | undefined): Promise<Signed | undefined> {
@@ -155,9 +181,9 @@ async function authorise(
     if (!everywhere) throw await refuse(actor, needs.action, { kind: 'any', lineage: [] }, 'forbidden')
     return nothing
   }
-  const { everywhere, places } = territoryFor(actor.policy, actor, needs.action, 'any', at)
-  if (!everywhere && places.length === 0)
-    throw await refuse(actor, needs.action, { kind: 'any', lineage: [] }, 'forbidden')
+  const kind = kindListedFor(needs.action)
+  if (boundsFor(actor.policy, actor, needs.action, kind, at).allowed.length === 0)
+    throw await refuse(actor, needs.action, { kind, lineage: [] }, 'forbidden')
   return fieldsOf(actor, needs.action, at)
 }
 
@@ -191,12 +217,13 @@ async function refuse(
 /** The fields an official's posts show inside their own places. */
 function fieldsOf(actor: Official, action: Action, at: Instant): FieldRule {
   const own = actor.posts.flatMap((post) => post.territory)[0]
-  const decision = decide(actor.policy, actor, action, { kind: 'any', lineage: own === undefined ? [] : [own] }, at)
+  const kind = kindListedFor(action)
+  const decision = decide(actor.policy, actor, action, { kind, lineage: own === undefined ? [] : [own] }, at)
   return decision.allow ? decision.fields : nothing
 }
 
-function bounds(needs: Needs, actor: Actor | undefined, at: Instant): Facts<Route, unknown>['territory'] {
+function boundsOf(needs: Needs, actor: Actor | undefined, at: Instant): Bounds {
   if (needs.who !== 'official' || needs.where !== 'list' || actor?.kind !== 'official')
-    return { everywhere: false, places: [] }
-  return territoryFor(actor.policy, actor, needs.action, 'any', at)
+    return { allowed: [], forbidden: [] }
+  return boundsFor(actor.policy, actor, needs.action, kindListedFor(needs.action), at)
 }

@@ -104,12 +104,18 @@ function readBody(one: Endpoint, event: APIGatewayProxyEvent): unknown {
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
   if (Buffer.byteLength(text) > bodyLimit) throw new Problem('too-large')
   if (text === '') return {}
+  // What a client of RFC 6749 sends its credentials as.
+  if (contentType(event)?.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text))
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new Problem('malformed', { cause: error })
   }
 }
+
+const contentType = ({ headers }: APIGatewayProxyEvent): string | undefined =>
+  Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
 
 function bearer(headers: APIGatewayProxyEvent['headers'] | null): string | undefined {
   const header = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]

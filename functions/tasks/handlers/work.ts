@@ -1,8 +1,9 @@
 import { contract, type WorkReply } from '@zmht/shared/contract'
-import type { PlaceId } from '@zmht/shared/geo'
+import { lineageOf, type PlaceId } from '@zmht/shared/geo'
+import { type Bounds, isInBounds } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { childrenOf, findPlace, isNowWithin, regionsWithin } from '../../hierarchy/index'
-import { type GridFacts, gridsOnDutyOf, gridsWithWorkers } from '../../permissions/index'
+import { type GridFacts, gridsOnDutyOf, gridsWithWorkers, ownersOf } from '../../permissions/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { merged } from '../domain/work'
@@ -37,26 +38,44 @@ async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
   return parts
 }
 
-export const work = endpoint(contract.tasks.work, async ({ territory, query }) => {
-  const parts = await partsOf(territory.places)
+export const work = endpoint(contract.tasks.work, async ({ bounds, query }) => {
+  const isNarrow = isNarrowed(bounds)
+  const parts = await partsOf(placesIn(bounds))
   let { part: at, from } = splitPosition(query.cursor)
-  for (; at < parts.length; at++) {
-    const part = parts[at]
-    if (part === undefined) break
+  const items: (WorkCard & { readonly id: string })[] = []
+  for (let part = parts[at]; part !== undefined; part = parts[at]) {
+    const { within } = part
     const page = await openWork(part.tier, part.place, from)
     const inside = await Promise.all(
-      page.items.map(async (item) => ((await isNowWithin(item.path, part.within)) ? [item] : [])),
+      page.items.map(async (item) =>
+        (await isNowWithin(item.path, within)) && (!isNarrow || (await isAllowed(item, bounds))) ? [item] : [],
+      ),
     )
-    const items = inside.flat()
-    if (items.length > 0 || page.next !== undefined) {
-      const next =
-        page.next !== undefined ? joinPosition(at, page.next) : at + 1 < parts.length ? joinPosition(at + 1) : undefined
-      return { items: await shown(items), ...(next === undefined ? {} : { next }) }
-    }
-    from = undefined
+    items.push(...inside.flat())
+    from = page.next
+    if (from === undefined) at += 1
+    // What is left out is made up for by what follows.
+    const isFull = items.length >= pageSize || (!isNarrow && (items.length > 0 || from !== undefined))
+    if (isFull && at < parts.length) return { items: await shown(items), next: joinPosition(at, from) }
   }
-  return { items: [] }
+  return { items: await shown(items) }
 })
+
+/** The places in which anything at all is allowed. */
+const placesIn = ({ allowed }: Bounds): readonly PlaceId[] => [
+  ...new Set(allowed.flatMap(({ places }) => (places === 'everywhere' ? [] : places))),
+]
+
+/** Whether more than the place decides what is allowed: an application, an owner, a prohibition. */
+const isNarrowed = ({ allowed, forbidden }: Bounds): boolean =>
+  forbidden.length > 0 || allowed.some(({ applications, owners, tags }) => applications ?? owners ?? tags)
+
+async function isAllowed({ channelId, path }: WorkCard, bounds: Bounds): Promise<boolean> {
+  const place = lineageOf(path).at(-1)
+  const lineage = place === undefined ? [] : ((await findPlace(place))?.lineage ?? [])
+  const owners = await ownersOf(channelId)
+  return isInBounds(bounds, { kind: 'request', lineage, application: channelId, owners })
+}
 
 /** A page as the reader sees it, with who is on duty in the grids it was routed to. */
 async function shown(page: readonly (WorkCard & { readonly id: string })[]): Promise<WorkReply[]> {
@@ -67,9 +86,11 @@ async function shown(page: readonly (WorkCard & { readonly id: string })[]): Pro
   })
 }
 
-export const myWork = endpoint(contract.tasks.myWork, async ({ actor, territory, query }) => {
+export const myWork = endpoint(contract.tasks.myWork, async ({ actor, bounds, territory, query }) => {
   const after = positionOf(query.cursor)
-  const { everywhere, places } = territory
+  const { everywhere } = territory
+  const places = placesIn(bounds)
+  const isNarrow = isNarrowed(bounds)
   const isInside = async ({ within }: GridFacts): Promise<boolean> =>
     everywhere || ((await findPlace(within))?.lineage.some((place) => places.includes(place)) ?? false)
   const onDuty = await gridsOnDutyOf(actor.id)
@@ -80,7 +101,8 @@ export const myWork = endpoint(contract.tasks.myWork, async ({ actor, territory,
   const inside = await Promise.all(
     page.items.map(async (item) => {
       const within = checked.find(({ id }) => id === item.grid)?.within
-      return within !== undefined && (await isNowWithin(item.path, within)) ? [item] : []
+      const isHere = within !== undefined && (await isNowWithin(item.path, within))
+      return isHere && (!isNarrow || (await isAllowed(item, bounds))) ? [item] : []
     }),
   )
   return {

@@ -9,6 +9,7 @@ export const pages = {
   entity: 'pages/entity/index',
   fact: 'pages/fact/index',
   undecided: 'pages/undecided/index',
+  charges: 'pages/charges/index',
   channels: 'pages/channels/index',
   channel: 'pages/channel/index',
   newService: 'pages/new-service/index',
@@ -37,6 +38,19 @@ export const pages = {
   revision: 'knowledge/revision/index',
   propose: 'knowledge/propose/index',
   exportKnowledge: 'knowledge/export/index',
+  book: 'directory/book/index',
+  organisation: 'directory/organisation/index',
+  official: 'directory/official/index',
+  operate: 'directory/operate/index',
+  importDirectory: 'directory/import/index',
+  posts: 'directory/posts/index',
+  changeOrganisation: 'directory/change/index',
+  mergeOrganisation: 'directory/merge/index',
+  look: 'permissions/look/index',
+  grants: 'permissions/grants/index',
+  grant: 'permissions/grant/index',
+  grantDraft: 'permissions/draft/index',
+  myAccess: 'permissions/mine/index',
 } as const
 
 const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [

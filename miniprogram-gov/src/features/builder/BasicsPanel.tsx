@@ -1,5 +1,6 @@
 import { type Procedure, procedureNames, procedures, type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
 import { RadioList, Select, Stack, TextInput } from '@zmht/shared/ui'
+import { AudienceField } from './AudienceField'
 import type { BuilderAction } from './builder-state'
 import type { ServiceDraft, ServiceProblem } from './service-draft'
 
@@ -58,6 +59,11 @@ export function BasicsPanel({
         value={Number.isNaN(draft.promisedDays) ? '' : String(draft.promisedDays)}
         error={wrong('promisedDays')}
         onChange={(days) => change({ promisedDays: days === '' ? Number.NaN : Number(days) })}
+      />
+      <AudienceField
+        audience={draft.audience}
+        error={wrong('audience')}
+        onChange={(audience) => dispatch({ do: 'audience', audience })}
       />
     </Stack>
   )

@@ -1,5 +1,6 @@
 import { type Binding, type Control, controlsIn, type Expression, type Form, type Subject } from '@zmht/shared/controls'
 import { insertAfter, moveBlock, putWithin } from './arrange'
+import type { Audience } from './audience'
 import type { ServiceDraft } from './service-draft'
 
 /** What is being edited, with the way back and forth. Plain data. */
@@ -13,6 +14,7 @@ export interface BuilderState {
 
 export type BuilderAction =
   | { readonly do: 'basics'; readonly change: Partial<Omit<ServiceDraft, 'form'>> }
+  | { readonly do: 'audience'; readonly audience: Audience | undefined }
   | {
       readonly do: 'addControls'
       readonly controls: readonly Control[]
@@ -99,6 +101,8 @@ function touchOf(action: BuilderAction): string | undefined {
   switch (action.do) {
     case 'basics':
       return `basics.${Object.keys(action.change).join()}`
+    case 'audience':
+      return 'basics.audience'
     case 'changeControl': {
       const fields = Object.keys(action.change)
       const typed = fields.every((field) => field === 'label' || field === 'hint' || field === 'text')
@@ -118,6 +122,10 @@ function changed(draft: ServiceDraft, action: Exclude<BuilderAction, { do: 'undo
   switch (action.do) {
     case 'basics':
       return { ...draft, ...action.change }
+    case 'audience': {
+      const { audience: _former, ...draftForAll } = draft
+      return action.audience === undefined ? draftForAll : { ...draftForAll, audience: action.audience }
+    }
     case 'replace':
       return action.draft
     default: {
@@ -127,7 +135,7 @@ function changed(draft: ServiceDraft, action: Exclude<BuilderAction, { do: 'undo
   }
 }
 
-type FormAction = Exclude<BuilderAction, { do: 'undo' | 'redo' | 'basics' | 'replace' }>
+type FormAction = Exclude<BuilderAction, { do: 'undo' | 'redo' | 'basics' | 'audience' | 'replace' }>
 
 function changedForm(form: Form, action: FormAction): Form {
   switch (action.do) {

@@ -3,6 +3,7 @@ import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
 import { baseVersion, type Knowledge } from '@zmht/shared/knowledge'
 import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
 import type { ChannelTemplate } from '@zmht/shared/templates'
+import { audienceProblem } from './audience'
 import { ruleGaps } from './rule-gaps'
 
 /** A service while it is put together: the same as what is sent, but words may still be missing. */
@@ -64,13 +65,13 @@ function categoryNamed(words: string): ServiceCategory {
 }
 
 export function draftFromChannel(channel: ChannelReply): ServiceDraft {
-  const { title, summary, category, procedure, promisedDays, form } = channel
-  return { title, summary, category, procedure, promisedDays, form }
+  const { title, summary, category, procedure, promisedDays, form, audience } = channel
+  return { title, summary, category, procedure, promisedDays, form, ...(audience === undefined ? {} : { audience }) }
 }
 
 /** One thing wrong with a service, and where it is put right. */
 export interface ServiceProblem extends FormProblem {
-  readonly basic?: 'title' | 'summary' | 'promisedDays'
+  readonly basic?: 'title' | 'summary' | 'promisedDays' | 'audience'
 }
 
 /** @returns what keeps a service from being saved: the words of its card */
@@ -88,6 +89,8 @@ export function basicProblems(draft: ServiceDraft): readonly ServiceProblem[] {
   if (!Number.isInteger(days) || days < 1 || days > 60) {
     problems.push({ basic: 'promisedDays', message: '承诺时间填 1 到 60 个工作日' })
   }
+  const audience = audienceProblem(draft.audience)
+  if (audience !== undefined) problems.push({ basic: 'audience', message: audience })
   return problems
 }
 

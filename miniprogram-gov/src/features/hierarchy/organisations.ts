@@ -33,7 +33,7 @@ export async function organisationsAround(
   const around = await Promise.all(
     own.map(async ({ id }) => {
       const whole = await readOrganisation(id)
-      return [whole, ...(whole.parent === undefined ? [] : [await readOrganisation(whole.parent)])]
+      return [whole, ...(whole.parent === undefined ? [] : [await readOrganisation(whole.parent.id)])]
     }),
   )
   for (const organisation of around.flat()) {

@@ -69,14 +69,25 @@ function Home({ me }: { readonly me: Official }) {
 }
 
 function Tools({ me }: { readonly me: Official }) {
+  const book = may(me, 'directory.read')
   const places = may(me, 'hierarchy.read')
   const knowledge = may(me, 'knowledge.read')
-  if (!places && !knowledge) return null
+  const permissions = may(me, 'permission.read')
+  if (!book && !places && !knowledge && !permissions) return null
   return (
     <Section title="工具">
       <Card flush>
+        {book ? (
+          <ListRow
+            icon="phone"
+            title="通讯录"
+            detail="找人找单位、打电话，办理任职、调动和休假"
+            onPress={() => goTo(pages.book)}
+          />
+        ) : null}
         {places ? (
           <ListRow
+            line={book}
             icon="place"
             title="地理层级"
             detail="查地点、看谁负责、维护小区楼门、边界和网格"
@@ -85,11 +96,20 @@ function Tools({ me }: { readonly me: Official }) {
         ) : null}
         {knowledge ? (
           <ListRow
-            line={places}
+            line={book || places}
             icon="document"
             title="城市知识体系"
             detail="查每项资料指什么、谁在用、存在哪里，提出和审核修订"
             onPress={() => goTo(pages.knowledge)}
+          />
+        ) : null}
+        {permissions ? (
+          <ListRow
+            line={book || places || knowledge}
+            icon="shield"
+            title="谁能看什么"
+            detail="按事项、按人、按单位查权限和依据，设置和撤回权限规则"
+            onPress={() => goTo(pages.look)}
           />
         ) : null}
       </Card>

@@ -41,6 +41,13 @@ function People({ me }: { readonly me: Official }) {
             detail="几个人说法不一致的资料，和可能重复的人"
             onPress={() => goTo(pages.undecided)}
           />
+          <ListRow
+            line
+            icon="family"
+            title="代办申请"
+            detail="居民申请替家人或单位代办，等您核实"
+            onPress={() => goTo(pages.charges)}
+          />
         </Card>
       ) : null}
       <SearchInput

@@ -3,18 +3,24 @@ import {
   Button,
   Card,
   ConfirmSheet,
+  goTo,
   KeyValue,
+  ListRow,
+  Notice,
   PersonCard,
   Section,
   Stack,
   Switch,
   setElder,
   useElder,
+  useNow,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
+import { lastDay, shortDay } from '../directory/days'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { dayOf } from '../hierarchy/dates'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 
@@ -24,23 +30,34 @@ export function MePage() {
 
 function Me({ me }: { readonly me: Official }) {
   const elder = useElder()
+  const today = dayOf(useNow())
   const [leaving, setLeaving] = useState(false)
   return (
     <OfficialScreen me={me} title="我" current={pages.me}>
       <Stack gap={6} className="g-column">
         <PersonCard name={me.name} detail={me.phone} />
+        {me.away === undefined ? null : (
+          <Notice tone="amber" title={`您正在休假，${shortDay(me.away, today)}回来上班`}>
+            在那之前您的岗位权限暂停，事情由代理的人办理；到那一天自动恢复。想提前回来，请单位的人事管理岗位办销假。
+          </Notice>
+        )}
         <Section title="我的岗位">
           {me.posts.map((post) => (
-            <Card key={post.id} label={post.title}>
+            <Card key={`${post.id}/${post.as}`} label={post.title}>
               <KeyValue
                 rows={[
                   { key: '岗位', value: post.title },
                   { key: '单位', value: post.organisation.name },
+                  ...(post.as === 'acting' ? [{ key: '怎样任职', value: '代理' }] : []),
+                  ...(post.until === undefined ? [] : [{ key: '到哪天为止', value: lastDay(post.until, today) }]),
                   { key: '管理的地点', value: post.territory.map((place) => shortName(place)).join('、') || '无' },
                 ]}
               />
             </Card>
           ))}
+          <Card flush>
+            <ListRow icon="shield" title="我能看什么、做什么" onPress={() => goTo(pages.myAccess)} />
+          </Card>
         </Section>
         <Section title="显示">
           <Card>

@@ -41,6 +41,8 @@ export const stepWords: Readonly<Record<StepAction, string>> = {
   submit: '居民提交了申请',
   claim: '接手办理',
   release: '放回待办',
+  'hand-over': '人员调整，移交给新的办理人',
+  'put-back': '人员调整，退回待领取',
   confirm: '确认了申请',
   return: '请居民补充',
   close: '办结并答复',

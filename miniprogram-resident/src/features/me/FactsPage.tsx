@@ -26,11 +26,17 @@ export function FactsPage() {
 function Facts() {
   const { who } = useRouter().params
   const known = useResource(facts, 'mine')
-  const person = known.data ? [known.data.me, ...known.data.family].find((one) => one.id === who) : undefined
+  const person = known.data
+    ? [known.data.me, ...known.data.family, ...known.data.organisations].find((one) => one.id === who)
+    : undefined
   return (
     <Screen title={person ? `${person.name || '我'}的资料` : '资料'} back={pages.me}>
       <Loaded of={known}>
-        {(found) => <FactsOf person={[found.me, ...found.family].find((one) => one.id === who) ?? found.me} />}
+        {(found) => (
+          <FactsOf
+            person={[found.me, ...found.family, ...found.organisations].find((one) => one.id === who) ?? found.me}
+          />
+        )}
       </Loaded>
     </Screen>
   )

@@ -51,6 +51,13 @@ function Me({ me }: { readonly me: Resident }) {
                 onPress={() => goTo(pages.homes)}
               />
               <ListRow line icon="channel" title="我申请的服务" onPress={() => goToTop(pages.messages)} />
+              <ListRow
+                line
+                icon="check"
+                title="谁看过我的信息"
+                detail="谁、什么时候、为了什么"
+                onPress={() => goTo(pages.looks)}
+              />
             </Card>
           )}
         </Loaded>
@@ -79,6 +86,32 @@ function Me({ me }: { readonly me: Resident }) {
             )
           }
         </Loaded>
+      </Section>
+      <Section title="代办">
+        <Loaded of={known}>
+          {(found) =>
+            found.organisations.length === 0 ? null : (
+              <List gap label="单位">
+                {found.organisations.map((one) => (
+                  <PersonCard
+                    key={one.id}
+                    name={one.name}
+                    detail={`${one.facts.length} 项资料`}
+                    onPress={() => goTo(pages.facts, { who: one.id })}
+                  />
+                ))}
+              </List>
+            )
+          }
+        </Loaded>
+        <Card flush>
+          <ListRow
+            icon="family"
+            title="我代办的人和单位"
+            detail="孩子、老人或任职单位，社区核实后由您代办"
+            onPress={() => goTo(pages.charges)}
+          />
+        </Card>
       </Section>
       <Section title="其他">
         <Card flush>

@@ -63,6 +63,7 @@ function About({ service: found }: { readonly service: ServiceReply }) {
           rows={[
             { key: '多久答复', value: `${found.promisedDays} 个工作日内` },
             { key: '谁来办', value: found.organisation.name },
+            ...(found.audience === undefined ? [] : [{ key: '面向谁', value: found.audience }]),
             ...(known > 0 ? [{ key: '要填多少', value: `已为您填好 ${known} 项，看一遍就行` }] : []),
           ]}
         />

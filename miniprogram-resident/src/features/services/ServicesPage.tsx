@@ -79,7 +79,7 @@ function Offered({
                   <ServiceCard
                     key={item.id}
                     title={item.title}
-                    summary={item.summary}
+                    summary={item.audience === undefined ? item.summary : `${item.summary}（${item.audience}）`}
                     end={
                       drafts.some((draft) => draft.channelId === item.id) ? <Tag tone="amber">填了一半</Tag> : undefined
                     }

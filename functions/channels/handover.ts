@@ -1,0 +1,73 @@
+import type { HandoverEvent } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { findPlace } from '../hierarchy/index'
+import { type Handover, handoversOf, whoMayNow } from '../permissions/index'
+import { later, now } from '../platform/clock'
+import { saveDue } from '../platform/due.store'
+import { system } from './domain/request'
+import { moveRequest } from './move'
+import { claimsOf, type Request, readRequest } from './request.store'
+
+/** An operation in the directory is worked off again. */
+export const handoverDue = 'handover'
+
+/** A claim that was allowed before the operation is written by then: no call lasts longer. */
+const again = 3 * 60_000
+
+const why: Readonly<Record<HandoverEvent, string>> = {
+  transfer: '因原办理人工作调动',
+  leave: '因原办理人休假',
+  merger: '因单位合并',
+}
+
+/** An operation took effect: the open work of the posts that were left goes over now, and whatever was claimed in that moment a little later. */
+export async function handOver(operation: string): Promise<void> {
+  await workOff(operation)
+  await saveDue(later(now(), again), { slice: 'channels', kind: handoverDue, subject: operation })
+}
+
+/** Hands over what is still in hand. Done again it finds nothing left. */
+export async function workOff(operation: string): Promise<void> {
+  for (const handover of await handoversOf(operation))
+    for (const id of await claimsOf(handover.official)) {
+      const request = await readRequest(id)
+      if (request !== undefined) await goOver(request, handover)
+    }
+}
+
+async function goOver(request: Request, handover: Handover): Promise<void> {
+  const { official, territory, to, event, operation, whole } = handover
+  const lineage = (await findPlace(request.home))?.lineage ?? []
+  if (request.claimedBy?.id !== official || !territory.some((place) => lineage.includes(place))) return
+  const resource = {
+    kind: 'request',
+    id: request.id,
+    lineage,
+    application: request.channelId,
+    owners: [request.organisationId],
+  }
+  // Whoever may still see to it goes on with it.
+  if (!whole && (await whoMayNow(official, 'request.handle', resource)) !== undefined) return
+  const holder = to === undefined || to === official ? undefined : await whoMayNow(to, 'request.handle', resource)
+  const note =
+    holder === undefined ? `${why[event]}，请等待社区其他工作人员接手` : `${why[event]}，由${holder.name}接着办理`
+  try {
+    await moveRequest(
+      request,
+      {
+        action: holder === undefined ? 'put-back' : 'hand-over',
+        key: `h-${operation}-${request.revision}`,
+        note,
+        cause: operation,
+        former: official,
+        ...(holder === undefined ? {} : { holder }),
+      },
+      system,
+      now(),
+    )
+  } catch (refusal) {
+    // It was concluded, withdrawn or taken up by somebody else meanwhile: there is nothing to hand over any more.
+    if (refusal instanceof Problem && refusal.code === 'step-not-allowed') return
+    throw refusal
+  }
+}

@@ -1,0 +1,61 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
+import { type Action, decide, type Resource } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { findPlace } from '../hierarchy/index'
+import type { Official as Actor } from '../platform/endpoint/actor'
+import { allowed } from '../platform/endpoint/endpoint'
+import { inTree, mostTiers, type Organisation, readOrganisations } from './organisation.store'
+
+/** The places that say where an organisation belongs: those it manages, else where it is, else those of the organisation above. */
+async function placesOf(organisation: Organisation): Promise<readonly PlaceId[]> {
+  let at: Organisation | undefined = organisation
+  for (let tier = 0; at !== undefined && tier < mostTiers; tier++) {
+    if (at.manages.length > 0) return at.manages
+    if (at.place !== undefined) return [at.place]
+    at = at.parentId === undefined ? undefined : (await readOrganisations([at.parentId])).get(at.parentId)
+  }
+  return []
+}
+
+/** From the root to a place; a place that is not there yet lies in itself alone. */
+const lineageOf = async (place: PlaceId): Promise<readonly PlaceId[]> => (await findPlace(place))?.lineage ?? [place]
+
+/** An organisation for the decision, once for each place it belongs to. */
+export async function resourcesOf(organisation: Organisation): Promise<readonly [Resource, ...Resource[]]> {
+  const { id } = organisation
+  const { chain } = (await inTree([id])).get(id) ?? { chain: [id] }
+  const at = (lineage: readonly PlaceId[]): Resource => ({ kind: 'organisation', id, lineage, owners: chain })
+  const [first, ...others] = await Promise.all((await placesOf(organisation)).map(lineageOf))
+  return [at(first ?? []), ...others.map(at)]
+}
+
+/** @throws Problem `outside-territory` or `forbidden` unless an official may do something in all places of an organisation. */
+export async function allowedIn(actor: Actor, action: Action, organisation: Organisation, at: Instant): Promise<void> {
+  for (const resource of await resourcesOf(organisation)) await allowed(actor, action, resource, at)
+}
+
+/** Whether an official may do something in all places of an organisation; asks without refusing. */
+export async function mayIn(actor: Actor, action: Action, organisation: Organisation, at: Instant): Promise<boolean> {
+  const resources = await resourcesOf(organisation)
+  return resources.every((resource) => decide(actor.policy, actor, action, resource, at).allow)
+}
+
+/** @throws Problem `outside-territory` or `forbidden` unless an official may change the directory at a place. */
+export async function allowedAt(actor: Actor, place: PlaceId, organisation: string, at: Instant): Promise<void> {
+  const resource = { kind: 'organisation', id: organisation, lineage: await lineageOf(place), owners: [organisation] }
+  await allowed(actor, 'directory.write', resource, at)
+}
+
+/** Whether a place lies in those of somebody's own posts. */
+export async function isOwnPlace(actor: Actor, place: PlaceId): Promise<boolean> {
+  const lineage = await lineageOf(place)
+  return actor.posts.some(({ territory }) => territory.some((one) => lineage.includes(one)))
+}
+
+/** @throws Problem `not-found` when there is none. */
+export async function existingOrganisation(id: string): Promise<Organisation> {
+  const organisation = (await readOrganisations([id])).get(id)
+  if (organisation === undefined) throw new Problem('not-found')
+  return organisation
+}

@@ -1,0 +1,66 @@
+import { contract } from '@zmht/shared/contract'
+import { Problem } from '@zmht/shared/problems'
+import { placeFacts } from '../../hierarchy/index'
+import { verifyJob } from '../../platform/audit.seal'
+import { auditOfActor, looksAt, readSeal, readSeals } from '../../platform/audit.store'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { startJob } from '../../platform/jobs'
+import { everybody } from '../roster'
+
+const routes = contract.permissions
+
+/** The officials are named as they are today; one who has left keeps the name, without a place of work. */
+export const looks = endpoint(routes.looks, async ({ actor, query }) => {
+  const [{ items, next }, { people, blocks, names }] = await Promise.all([
+    looksAt(actor.person, query.cursor),
+    everybody(),
+  ])
+  return {
+    items: items.map(({ id, at, actor: official, purpose = '', attributes = [] }) => {
+      const post = people.find(({ person }) => person.id === official)?.posts[0]
+      return {
+        id,
+        at,
+        name: names.get(official) ?? '工作人员',
+        title: post === undefined ? '' : `${blocks.get(post.organisation)?.name ?? ''} ${post.title}`,
+        purpose,
+        attributes: [...attributes],
+      }
+    }),
+    ...(next === undefined ? {} : { next }),
+  }
+})
+
+export const auditOfOfficial = endpoint(routes.auditOfOfficial, {
+  locate: async ({ params }) => {
+    const { people, blocks } = await everybody()
+    const post = people.find(({ person }) => person.id === params.officialId)?.posts[0]
+    const place = blocks.get(post?.organisation ?? '')?.manages[0]
+    if (place === undefined) throw new Problem('not-found')
+    return { resource: { kind: 'audit', lineage: (await placeFacts(place)).lineage }, loaded: undefined }
+  },
+  handle: async ({ params, query }) => {
+    const { items, next } = await auditOfActor(params.officialId, query.cursor)
+    return {
+      items: items.map(({ actor: _actor, attributes = [], ...entry }) => ({ ...entry, attributes: [...attributes] })),
+      ...(next === undefined ? {} : { next }),
+    }
+  },
+})
+
+export const auditSeals = endpoint(routes.auditSeals, async ({ query }) => {
+  const { items, next } = await readSeals(query.cursor)
+  return {
+    items: items.map(({ day, count, digest, chain, sealedAt }) => ({ day, count, digest, chain, sealedAt })),
+    ...(next === undefined ? {} : { next }),
+  }
+})
+
+export const verifyAudit = endpoint(routes.verifyAudit, async ({ params, actor }) => {
+  const { day, jobId } = params
+  if ((await readSeal(day)) === undefined) throw new Problem('not-found')
+  const job = await startJob({ id: jobId, kind: verifyJob, input: { day }, by: actor.id, message: '' })
+  if (job.kind !== verifyJob || job.input.day !== day) throw new Problem('key-reused')
+  const { id, state, message, problems = [] } = job
+  return { id, state, message, ...(state === 'done' ? { whole: problems.length === 0 } : {}) }
+})

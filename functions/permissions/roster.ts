@@ -1,0 +1,182 @@
+import { initialsOf, type PlaceId } from '@zmht/shared/geo'
+import { type OfficialActor, Officials } from '@zmht/shared/permission'
+import { cached, moving } from '../platform/cache'
+import { blind, open } from '../platform/cipher'
+import { dayInChina, later, now, nowMillis } from '../platform/clock'
+import { environment } from '../platform/environment'
+import type { Message } from '../platform/stream/message'
+import { postsOf, readOfficial, readOfficials, readPosts } from './directory.store'
+import type { Official } from './domain/records'
+import {
+  actorsOn,
+  type Blocks,
+  type Entry,
+  lineagesIn,
+  peopleOn,
+  type RosterBlock,
+  type RosterPerson,
+} from './domain/roster'
+import { inTree } from './organisation.store'
+import { blocksChangedAfter, readRoots, saveBlock } from './roster.store'
+import { phoneContext } from './standing'
+
+/** Everybody, as of at most 5 s ago. */
+export interface Roster {
+  readonly blocks: Blocks
+  readonly actors: readonly OfficialActor[]
+  readonly officials: Officials
+  readonly people: readonly Entry[]
+  readonly byId: ReadonlyMap<string, OfficialActor>
+  /** Names of people, titles of posts. */
+  readonly names: ReadonlyMap<string, string>
+  readonly titles: ReadonlyMap<string, string>
+  /** Of each managed place, the managed places it lies in, as the tree of organisations has it. */
+  readonly lineages: ReadonlyMap<PlaceId, readonly PlaceId[]>
+}
+
+interface Kept {
+  readonly blocks: ReadonlyMap<string, RosterBlock>
+  readonly readAt: string
+  /** When all of it was read last: what went over to another root in between is dropped then. */
+  readonly wholeAt: number
+}
+
+const keptByRoot = new Map<string, Kept>()
+
+/** Empties the memory of everybody: a cold start, for tests and the bench. */
+export const forgetRosters = (): void => keptByRoot.clear()
+
+/** A near copy may come later than it is dated: so much is read again. */
+const overlapMillis = 15_000
+const wholeEveryMillis = 10 * 60_000
+
+async function blocksBelow(root: string): Promise<ReadonlyMap<string, RosterBlock>> {
+  const key = `${environment.tableName()} ${root}`
+  const kept = keptByRoot.get(key)
+  const isWhole = kept === undefined || nowMillis() - kept.wholeAt > wholeEveryMillis || nowMillis() < kept.wholeAt
+  const readAt = later(now(), -overlapMillis)
+  const changed = await blocksChangedAfter(root, isWhole ? undefined : kept.readAt)
+  if (!isWhole && changed.every((block) => JSON.stringify(block) === JSON.stringify(kept.blocks.get(block.id)))) {
+    keptByRoot.set(key, { ...kept, readAt })
+    return kept.blocks
+  }
+  const blocks = new Map([
+    ...(isWhole ? [] : kept.blocks),
+    ...changed.map((block): [string, RosterBlock] => [block.id, block]),
+  ])
+  keptByRoot.set(key, { blocks, readAt, wholeAt: isWhole ? nowMillis() : kept.wholeAt })
+  return blocks
+}
+
+let made: { readonly parts: readonly Blocks[]; readonly day: string; readonly roster: Roster } | undefined
+
+/** Made ready once for the same blocks and day. */
+function rosterFrom(parts: readonly Blocks[], day: string): Roster {
+  if (made?.day === day && made.parts.length === parts.length && parts.every((part, at) => made?.parts[at] === part))
+    return made.roster
+  const blocks = new Map(parts.flatMap((part) => [...part]))
+  const actors = actorsOn(blocks, day)
+  const roster: Roster = {
+    blocks,
+    actors,
+    officials: new Officials(actors),
+    people: peopleOn(blocks, day),
+    byId: new Map(actors.map((actor) => [actor.id, actor])),
+    titles: new Map(
+      [...blocks.values()].flatMap(({ posts }) => posts.map(({ id, title }): [string, string] => [id, title])),
+    ),
+    lineages: lineagesIn(blocks),
+    names: new Map(
+      [...blocks.values()].flatMap(({ people }) => people.map(({ id, name }): [string, string] => [id, name])),
+    ),
+  }
+  made = { parts, day, roster }
+  return roster
+}
+
+const rosters = cached(moving, async (key): Promise<Roster> => {
+  const [day = '', root] = key.split(' ')
+  const roots = root === undefined ? await readRoots() : [root]
+  return rosterFrom(await Promise.all(roots.map(blocksBelow)), day)
+})
+
+/** Everybody of all cities: who may do something is asked of all. */
+export const everybody = (): Promise<Roster> => rosters.read(dayInChina(now()))
+
+/** Everybody below one highest organisation: an address book ends at its city. */
+export async function everybodyBelow(
+  root: string,
+): Promise<{ readonly blocks: Blocks; readonly people: readonly Entry[] }> {
+  const blocks = await blocksBelow(root)
+  return { blocks, people: peopleOn(blocks, dayInChina(now())) }
+}
+
+export const tailDigest = (digits: string): Promise<string> => blind('phone-tail', digits.slice(-4))
+
+async function personOf(found: Official): Promise<RosterPerson> {
+  const phone = await open<string>(found.phone, phoneContext(found.id))
+  return {
+    id: found.id,
+    name: found.name,
+    initials: initialsOf(found.name),
+    tail: await tailDigest(phone),
+    absences: found.absences,
+  }
+}
+
+/** Writes down who is in an organisation now. `post`: one that may be too new for the list of its posts. */
+export async function keepBlock(organisationId: string, post?: string): Promise<void> {
+  const found = (await inTree([organisationId])).get(organisationId)
+  if (found === undefined) return
+  const listed = (await postsOf(organisationId)).map(({ id }) => id)
+  const posts = [...(await readPosts([...new Set([...listed, ...(post === undefined ? [] : [post])])])).values()]
+    // Whatever the list says: a post is where it says itself.
+    .filter((one) => one.organisationId === organisationId)
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  const officials = await readOfficials(posts.flatMap(({ holders }) => holders.map(({ official }) => official)))
+  const people = await Promise.all([...officials.values()].map(personOf))
+  const { id, name, kind, parentId, manages, ended } = found.organisation
+  await saveBlock(
+    found.chain.at(-1) ?? organisationId,
+    {
+      id,
+      name,
+      kind,
+      ...(parentId === undefined ? {} : { parentId }),
+      manages,
+      ...(ended === undefined ? {} : { ended: ended.date }),
+      posts: posts.map(({ id: postId, title, rank, roles, tags, closed, holders }) => ({
+        id: postId,
+        title,
+        rank,
+        roles,
+        tags,
+        closed,
+        holders: holders.map(({ official, as, from, until }) => ({
+          official,
+          as,
+          from,
+          ...(until === undefined ? {} : { until }),
+        })),
+      })),
+      people: people.sort((one, other) => (one.id < other.id ? -1 : 1)),
+    },
+    now(),
+  )
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** An organisation, a post or somebody on one changed: their organisation's people are written down anew. */
+export async function keepRoster({ entity, carried, before }: Message): Promise<void> {
+  const id = text(carried.id)
+  if (entity === 'organisation') await keepBlock(id)
+  if (entity === 'post')
+    for (const one of new Set([text(before?.organisationId), text(carried.organisationId)]))
+      if (one !== '') await keepBlock(one, id)
+  if (entity === 'official') {
+    const official = await readOfficial(id)
+    const posts = await readPosts((official?.holdings ?? []).map(({ post }) => post))
+    for (const one of new Set([...posts.values()].map(({ organisationId }) => organisationId))) await keepBlock(one)
+  }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '通讯录', enablePullDownRefresh: true })

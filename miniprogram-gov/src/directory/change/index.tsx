@@ -1,0 +1,1 @@
+export { ChangeOrganisationPage as default } from '@/features/directory/ChangeOrganisationPage'

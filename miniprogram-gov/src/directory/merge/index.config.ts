@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '并入其他单位' })

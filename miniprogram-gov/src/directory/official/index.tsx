@@ -1,0 +1,1 @@
+export { OfficialPage as default } from '@/features/directory/OfficialPage'

@@ -1,0 +1,1 @@
+export { OperatePage as default } from '@/features/directory/OperatePage'

@@ -1,0 +1,79 @@
+import { Button, goTo, SegmentedControl, Select, Stack, useWide } from '@zmht/shared/ui'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { Gate } from '../session/Gate'
+import { may, type Official } from '../session/official'
+import { ApplicationAnswer } from './ApplicationAnswer'
+import { ClassFields } from './ClassFields'
+import { OrganisationAnswer } from './OrganisationAnswer'
+import { PersonAnswer } from './PersonAnswer'
+import { wayNames, ways } from './question'
+import { ThingFields } from './ThingFields'
+import { useQuestion } from './useQuestion'
+import { WhoAnswer } from './WhoAnswer'
+
+export function LookPage() {
+  return <Gate>{(me) => <Look me={me} />}</Gate>
+}
+
+/** Who may see what, asked in five ways. */
+function Look({ me }: { readonly me: Official }) {
+  const wide = useWide()
+  const { question, ask } = useQuestion(me)
+  const { way } = question
+  const options = ways.map((value) => ({ value, label: wayNames[value] }))
+  return (
+    <OfficialScreen
+      me={me}
+      title="谁能看什么"
+      current={pages.home}
+      back={pages.home}
+      actions={
+        may(me, 'permission.read') ? (
+          <Button variant="quiet" icon="shield" onPress={() => goTo(pages.grants)}>
+            权限规则
+          </Button>
+        ) : undefined
+      }
+    >
+      {wide ? (
+        <SegmentedControl
+          label="怎样查"
+          value={way}
+          segments={options}
+          onChange={(chosen) => ask({ way: chosen, why: '' })}
+        />
+      ) : (
+        <Select
+          label="怎样查"
+          options={options}
+          value={way}
+          onChange={(chosen) => ask({ way: chosen ?? 'thing', why: '' })}
+        />
+      )}
+      <Stack gap={6}>
+        {way === 'thing' ? (
+          <>
+            <ThingFields question={question} onAsk={ask} />
+            <WhoAnswer question={question} onAsk={ask} />
+          </>
+        ) : null}
+        {way === 'class' ? (
+          <>
+            <ClassFields me={me} question={question} onAsk={ask} />
+            <ThingFields question={question} onAsk={ask} />
+            <WhoAnswer question={question} onAsk={ask} />
+          </>
+        ) : null}
+        {way === 'person' ? <PersonAnswer question={question} onAsk={ask} /> : null}
+        {way === 'organisation' ? <OrganisationAnswer me={me} question={question} onAsk={ask} /> : null}
+        {way === 'application' ? (
+          <>
+            <ThingFields question={question} onAsk={ask} everyAction />
+            <ApplicationAnswer question={question} onAsk={ask} />
+          </>
+        ) : null}
+      </Stack>
+    </OfficialScreen>
+  )
+}

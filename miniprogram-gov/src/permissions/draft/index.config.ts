@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '编写规则' })

@@ -1,0 +1,1 @@
+export { GrantPage as default } from '@/features/permissions/GrantPage'

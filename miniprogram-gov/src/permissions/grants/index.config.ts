@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '权限规则', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { MinePage as default } from '@/features/permissions/MinePage'

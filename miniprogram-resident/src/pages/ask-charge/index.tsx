@@ -1,0 +1,1 @@
+export { AskChargePage as default } from '@/features/charges/AskChargePage'

@@ -1,0 +1,1 @@
+export { ChargesPage as default } from '@/features/charges/ChargesPage'

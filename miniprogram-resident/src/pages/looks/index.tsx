@@ -1,0 +1,1 @@
+export { LooksPage as default } from '@/features/me/LooksPage'

@@ -1,0 +1,144 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { mintJobId } from '@zmht/shared/contract'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { sealNextDay } from '../../functions/platform/audit.seal'
+import { lastSeal, readSeal } from '../../functions/platform/audit.store'
+import { forgetEverything } from '../../functions/platform/cache'
+import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
+import { environment } from '../../functions/platform/environment'
+import { tableClient } from '../../functions/platform/table/client'
+import { officialPhones } from '../people'
+import { itemsOf } from '../table'
+import { aWorld, phones, type World } from '../world'
+
+type Api = ReturnType<World['as']>
+let world: World
+let worker: { id: string; api: Api }
+let auditor: Api
+let resident: Api
+
+const dayMillis = 24 * 3600_000
+const signedIn = async (phone: string) => {
+  const { accessToken, me } = await world.signIn('gov', phone)
+  return { id: me.id, api: world.as(accessToken) }
+}
+
+beforeAll(async () => {
+  world = await aWorld()
+  const officials = await officialPhones()
+  worker = await signedIn(officials.worker)
+  auditor = (await signedIn(officials.auditor)).api
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+})
+afterEach(() => {
+  resetClock()
+  forgetEverything()
+})
+afterAll(() => world.stop())
+
+/** The worker looks at the mother's ID number, and is refused in another community. */
+async function look() {
+  const mother = (await resident.ledgers.mine()).family[0]
+  if (mother === undefined) throw new Error('the resident has a mother')
+  await worker.api.ledgers.entity({ params: { entityId: mother.id }, query: { purpose: '核对体检名单' } })
+  return mother.id
+}
+
+describe('what was done, seen and refused', () => {
+  test('is told to whom it is about: who, where from, when and what for, and which facts', async () => {
+    await look()
+    expect((await resident.permissions.looks({ query: {} })).items).toEqual([])
+    const { personOf } = await import('../../functions/permissions/index')
+    const self = personOf((await resident.permissions.me()).id)
+    const { entityId } = await import('@zmht/shared/knowledge')
+    const { applyToGraph, residentAuthority } = await import('../../functions/ledgers/apply')
+    const { knowledgeNow } = await import('../../functions/knowledge/index')
+    const knowledge = await knowledgeNow()
+    await applyToGraph(
+      {
+        knowledge: knowledge.version,
+        entities: [
+          {
+            ref: { known: entityId(self) },
+            kind: 'person',
+            facts: [{ attribute: 'person.idNumber', value: '110105198503050026' }],
+          },
+        ],
+        relations: [],
+      },
+      {
+        by: (await resident.permissions.me()).id,
+        authority: residentAuthority(entityId(self)),
+        source: { kind: 'self', id: 'said-1', label: '我的信息' },
+        at: now(),
+        knowledge,
+      },
+    )
+    await world.system.settle()
+    await worker.api.ledgers.entity({ params: { entityId: self }, query: {} })
+    await worker.api.ledgers.entity({ params: { entityId: self }, query: { purpose: '核对体检名单' } })
+    const { items } = await resident.permissions.looks({ query: {} })
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({ purpose: '核对体检名单', attributes: ['person.idNumber'] })
+    expect(items[0]?.title).toMatch(/花家地北里.* 社工/)
+    // No value is kept with it.
+    expect(JSON.stringify(await itemsOf('audit'))).not.toContain('110105198503050026')
+  })
+
+  test('is listed for an auditor, of one official', async () => {
+    const refused = worker.api.ledgers.people({ query: {} })
+    await refused
+    await worker.api.permissions.grants({ query: {} }).catch(() => undefined)
+    const { items } = await auditor.permissions.auditOfOfficial({ params: { officialId: worker.id }, query: {} })
+    expect(items[0]).toMatchObject({ action: 'permission.read', outcome: 'refused' })
+    expect(items.some(({ outcome, purpose }) => outcome === 'seen' && purpose === '核对体检名单')).toBe(true)
+  })
+})
+
+describe('a day of the audit', () => {
+  const over = async () => {
+    moveClock(dayMillis + 31 * 60_000)
+    forgetEverything()
+    const day = await sealNextDay()
+    await world.workOff()
+    return day ?? ''
+  }
+  const verified = async (day: string) => {
+    const jobId = mintJobId()
+    await auditor.permissions.verifyAudit({ params: { day, jobId } })
+    await world.workOff()
+    return auditor.permissions.verifyAudit({ params: { day, jobId } })
+  }
+
+  test('is sealed once it is over, on top of the day before, and proves whole', async () => {
+    const today = dayInChina(now())
+    await look()
+    const yesterday = await sealNextDay()
+    await world.workOff()
+    expect(await lastSeal()).toMatchObject({ day: yesterday, count: 0 })
+    expect(await sealNextDay()).toBeUndefined()
+    auditor = (await signedIn((await officialPhones()).auditor)).api
+    expect(await over()).toBe(today)
+    auditor = (await signedIn((await officialPhones()).auditor)).api
+    const seal = await readSeal(today)
+    expect(seal?.count).toBeGreaterThan(3)
+    expect(seal?.chain).not.toBe(seal?.digest)
+    expect(await verified(today)).toMatchObject({ state: 'done', whole: true })
+    const { items } = await auditor.permissions.auditSeals({ query: {} })
+    expect(items.map(({ day }) => day)).toEqual([today, yesterday])
+  })
+
+  test('shows when an entry of it was changed', async () => {
+    const last = await lastSeal()
+    const day = last?.day ?? ''
+    const entry = (await itemsOf('audit')).find((item) => item.day === day && item.outcome === 'seen')
+    if (entry === undefined) throw new Error('somebody looked on that day')
+    const card = { ...(entry.card as object), purpose: '没有理由' } // as it lies in the table
+    await tableClient().send(new PutCommand({ TableName: environment.tableName(), Item: { ...entry, card } }))
+    moveClock(2 * dayMillis)
+    auditor = (await signedIn((await officialPhones()).auditor)).api
+    const { whole, message } = await verified(day)
+    expect(whole).toBe(false)
+    expect(message).toContain('核对不一致')
+  })
+})
