@@ -70,17 +70,15 @@ export async function refusedFor(
   at: Instant,
 ): Promise<readonly Refused[]> {
   const surroundings = await surroundingsOf(await everybody(), placesIn([before, after]))
-  const contents = [before, after].filter((content) => content !== undefined)
-  const beyond = contents.flatMap((content): readonly Beyond[] =>
-    beyondOf(policy, actor, grantOf(id, content), surroundings, at),
-  )
+  const beyond = (content: GrantContent | undefined): readonly Beyond[] =>
+    content === undefined ? [] : beyondOf(policy, actor, grantOf(id, content), surroundings, at)
   const isOwn = (content: GrantContent | undefined) =>
     content !== undefined && actor.posts.some((post) => isForPost(grantOf(id, content), post))
   // Taking something away from oneself is no gain.
   const gains = (after?.effect === 'allow' && isOwn(after)) || (before?.effect === 'forbid' && isOwn(before))
-  const said = [...new Map(beyond.map((one) => [`${one.why} ${one.action}`, one])).values()].map(sayBeyond)
+  const said = [...beyond(before).map((one) => sayBeyond(one, true)), ...beyond(after).map((one) => sayBeyond(one))]
   return [
-    ...said,
+    ...new Map(said.map((one) => [one.message, one])).values(),
     ...(gains
       ? [{ why: 'own-post' as const, message: '规则涉及您自己的岗位：谁也不能给自己定权限，请由上级来定' }]
       : []),
@@ -156,13 +154,23 @@ export async function changeRule(
   if ((rule?.edition ?? 0) !== edition) {
     // The same once more: its answer was lost.
     const latest = rule?.proposed?.content ?? rule?.content
-    if (rule?.edition === edition + 1 && rule.record?.by === actor.id && isDeepStrictEqual(latest, content)) return rule
+    const isSame = isDeepStrictEqual(latest, content) || (content === undefined && rule?.proposed === undefined)
+    if (rule?.edition === edition + 1 && rule.record?.by === actor.id && isSame) return rule
     throw new Problem('changed')
+  }
+  const written = { id, edition: edition + 1, by: actor.id, at, reason }
+  // What was only proposed is taken back by whoever could have proposed it; what is in force stays.
+  if (content === undefined && rule?.proposed !== undefined) {
+    const proposal: Draft = { id, before: undefined, after: rule.proposed.content }
+    const beyond = await refusedFor(actor, await policyNow(), proposal, at)
+    if (beyond.length > 0) return refuse(actor, id, beyond, at)
+    const record: GrantRecord = { ...written, ...(rule.content === undefined ? {} : { content: rule.content }) }
+    await keep(record)
+    return { ...record, record }
   }
   const draft: Draft = { id, before: rule?.content, after: content }
   const refused = await refusedFor(actor, await policyNow(), draft, at)
   if (refused.length > 0) return refuse(actor, id, refused, at)
-  const written = { id, edition: edition + 1, by: actor.id, at, reason }
   const record: GrantRecord =
     content !== undefined && needsSecondPerson(draft)
       ? {

@@ -209,7 +209,11 @@ describe('nobody gives', () => {
     // Sent again it is the same.
     expect(await keeper.api.permissions.approveGrant(approval)).toMatchObject({ edition: 2 })
     expect(await mayAsk()).toBe('ok')
-    await withdrawn(id, 2)
+    // A revision that is only proposed is taken back: what is in force stays.
+    await saved({ ...content, name: '街道查权限（改）' }, id, 2)
+    expect(await withdrawn(id, 3)).toMatchObject({ state: 'in-force', content: { name: '街道查权限' } })
+    expect(await mayAsk()).toBe('ok')
+    expect(await withdrawn(id, 4)).toMatchObject({ state: 'withdrawn' })
   })
 })
 

@@ -8,8 +8,10 @@ export interface Refused {
   readonly message: string
 }
 
-/** @returns why not, in plain words that say what to change */
-export function sayBeyond({ why, action }: Beyond): Refused {
+/** @returns why not, in plain words that say what to change; of what is in force already there is nothing to change, somebody above does it */
+export function sayBeyond({ why, action }: Beyond, isInForce = false): Refused {
+  if (isInForce)
+    return { why, action, message: `这条规则里的“${actionNames[action]}”不全在您能管的范围内，要由上级来改或撤回` }
   const what = actionNames[action]
   const said: Readonly<Record<Beyond['why'], string>> = {
     'not-held': `您自己没有“${what}”，也没有受托可以给别人`,

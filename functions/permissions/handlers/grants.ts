@@ -57,7 +57,9 @@ export const grant = endpoint(routes.grant, async ({ params }) => {
 
 export const previewGrant = endpoint(routes.previewGrant, async ({ params, body, actor, now }) => {
   const [rule, policy] = await Promise.all([readRule(params.grantId), policyNow()])
-  const draft = { id: params.grantId, before: rule?.content, after: body.content }
+  // Taking back what is only proposed changes nothing.
+  const after = body.content ?? (rule?.proposed === undefined ? undefined : rule.content)
+  const draft = { id: params.grantId, before: rule?.content, after }
   const [beyond, changes, roster] = await Promise.all([
     refusedFor(actor, policy, draft, now),
     changesBy(policy, draft, now),

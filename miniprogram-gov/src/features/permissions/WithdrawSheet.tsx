@@ -37,7 +37,7 @@ export function WithdrawSheet({
       title={`撤回「${name}」`}
       consequence={
         grant.state === 'proposed'
-          ? '提出的内容不再等人确认；已经在生效的旧版本，如果有，也一并失效。记录保留。'
+          ? '提出的内容不再等人确认；已经在生效的旧版本不受影响。记录保留。'
           : `撤回以后立即失效，${effect === 'forbid' ? '不再禁止' : '只凭这条规则得到的权限都没有了'}。记录保留，可以再新建。`
       }
       confirm="撤回"
