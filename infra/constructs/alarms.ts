@@ -1,7 +1,7 @@
 import { tableDefinition } from '@zmht/functions/platform/table-definition'
 import { slices } from '@zmht/shared/contract'
 import { Duration } from 'aws-cdk-lib'
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway'
 import {
   Alarm,
   ComparisonOperator,
@@ -41,7 +41,7 @@ export interface AlarmsProps {
   readonly queues: Queues
   readonly functions: Readonly<Record<EntryName, LambdaFunction>>
   readonly driftLogs: readonly ILogGroup[]
-  readonly api: RestApi
+  readonly api: RestApiBase
   readonly tableName: string
 }
 
