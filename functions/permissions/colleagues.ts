@@ -8,6 +8,8 @@ export interface Colleague {
   readonly name: string
   /** Of the first post they hold today. */
   readonly title: string
+  /** Of the same post. */
+  readonly organisation: string | undefined
   /** Holds a post today and is not away. Whoever does not is on no duty. */
   readonly inOffice: boolean
   readonly phone: () => Promise<string>
@@ -17,10 +19,12 @@ const known = cached(moving, async (id): Promise<Colleague | undefined> => {
   const standing = await readStandingItem(id, false)
   if (standing === undefined || standing.kind !== 'official') return undefined
   const posts = postsNow(standing)
+  const post = posts[0] ?? standing.posts[0]
   return {
     id,
     name: standing.name,
-    title: (posts[0] ?? standing.posts[0])?.title ?? '',
+    title: post?.title ?? '',
+    organisation: post?.organisation,
     inOffice: posts.length > 0,
     phone: () => phoneOf(standing),
   }

@@ -5,31 +5,37 @@ import { verifyJob } from '../../platform/audit.seal'
 import { auditOfActor, looksAt, readSeal, readSeals } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
+import { colleague } from '../colleagues'
+import { readOrganisation } from '../organisation.store'
 import { everybody } from '../roster'
 
 const routes = contract.permissions
 
 /** The officials are named as they are today; one who has left keeps the name, without a place of work. */
 export const looks = endpoint(routes.looks, async ({ actor, query }) => {
-  const [{ items, next }, { people, blocks, names }] = await Promise.all([
-    looksAt(actor.person, query.cursor),
-    everybody(),
-  ])
+  const { items, next } = await looksAt(actor.person, query.cursor)
   return {
-    items: items.map(({ id, at, actor: official, purpose = '', attributes = [] }) => {
-      const post = people.find(({ person }) => person.id === official)?.posts[0]
-      return {
+    items: await Promise.all(
+      items.map(async ({ id, at, actor: official, purpose = '', attributes = [] }) => ({
         id,
         at,
-        name: names.get(official) ?? '工作人员',
-        title: post === undefined ? '' : `${blocks.get(post.organisation)?.name ?? ''} ${post.title}`,
+        ...(await whoLooked(official)),
         purpose,
         attributes: [...attributes],
-      }
-    }),
+      })),
+    ),
     ...(next === undefined ? {} : { next }),
   }
 })
+
+async function whoLooked(official: string): Promise<{ name: string; title: string }> {
+  const found = await colleague(official)
+  const organisation = found?.organisation === undefined ? undefined : await readOrganisation(found.organisation)
+  return {
+    name: found?.name ?? '工作人员',
+    title: organisation === undefined ? '' : `${organisation.name} ${found?.title ?? ''}`,
+  }
+}
 
 export const auditOfOfficial = endpoint(routes.auditOfOfficial, {
   locate: async ({ params }) => {
