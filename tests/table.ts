@@ -27,9 +27,12 @@ export async function everyItem(): Promise<Record<string, unknown>[]> {
   return items
 }
 
-/** The whole table as one text, the same exactly when nothing was written; how far the sweep of every minute came is not part of it. */
+/** What is noted by itself: how far the sweep of every minute came, and which kinds of posts rules are made ready for. */
+const notes: readonly unknown[] = ['sweep', 'postSignature', 'compiledPolicy']
+
+/** The whole table as one text, the same exactly when nothing was written. */
 export async function snapshot(): Promise<string> {
-  const items = (await everyItem()).filter(({ _e }) => _e !== 'sweep')
+  const items = (await everyItem()).filter(({ _e }) => !notes.includes(_e))
   const lines = items.map((item) => JSON.stringify(Object.entries(item).sort()))
   return lines.sort().join('\n')
 }
