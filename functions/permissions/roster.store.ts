@@ -57,6 +57,12 @@ export async function saveBlock(root: string, block: RosterBlock, at: Instant): 
   await putIf(rootItem().put({ list: all, root }).params())
 }
 
+/** Strongly consistent. */
+export async function readBlock(organisation: string): Promise<RosterBlock | undefined> {
+  const { data } = await rosterItem().get({ organisation }).go({ consistent: true })
+  return data === null ? undefined : unpack<RosterBlock>(data.card)
+}
+
 export async function readRoots(): Promise<readonly string[]> {
   const { data } = await rootItem().query.primary({ list: all }).go({ pages: 'all' })
   return data.map(({ root }) => root)

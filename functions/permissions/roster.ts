@@ -17,7 +17,7 @@ import {
   type RosterPerson,
 } from './domain/roster'
 import { inTree } from './organisation.store'
-import { blocksChangedAfter, readRoots, saveBlock } from './roster.store'
+import { blocksChangedAfter, readBlock, readRoots, saveBlock } from './roster.store'
 import { phoneContext } from './standing'
 
 /** Everybody, as of at most 5 s ago. */
@@ -160,6 +160,9 @@ export async function keepBlock(organisationId: string, post?: string): Promise<
         })),
       })),
       people: people.sort((one, other) => (one.id < other.id ? -1 : 1)),
+      versions: Object.fromEntries(
+        [found.organisation, ...posts, ...officials.values()].map((one) => [one.id, one.version]),
+      ),
     },
     now(),
   )
@@ -167,16 +170,31 @@ export async function keepBlock(organisationId: string, post?: string): Promise<
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** Written down already: of what is told again, or was read a moment ago with something else, nothing is read twice. */
+async function isKept(organisation: string, { carried }: Message): Promise<boolean> {
+  const block = await readBlock(organisation)
+  const version = block?.versions[text(carried.id)]
+  return version !== undefined && typeof carried.version === 'number' && version >= carried.version
+}
+
 /** An organisation, a post or somebody on one changed: their organisation's people are written down anew. */
-export async function keepRoster({ entity, carried, before }: Message): Promise<void> {
+export async function keepRoster(message: Message): Promise<void> {
+  const { entity, carried, before } = message
   const id = text(carried.id)
-  if (entity === 'organisation') await keepBlock(id)
-  if (entity === 'post')
-    for (const one of new Set([text(before?.organisationId), text(carried.organisationId)]))
-      if (one !== '') await keepBlock(one, id)
+  const keep = async (organisation: string, post?: string) => {
+    if (organisation !== '' && !(await isKept(organisation, message))) await keepBlock(organisation, post)
+  }
+  if (entity === 'organisation') await keep(id)
+  if (entity === 'post') {
+    const [former, now] = [text(before?.organisationId), text(carried.organisationId)]
+    await keep(now, id)
+    // What has left is written down no more; told again, it is not there to be found.
+    if (former !== '' && former !== now && (await readBlock(former))?.versions[id] !== undefined)
+      await keepBlock(former)
+  }
   if (entity === 'official') {
     const official = await readOfficial(id)
     const posts = await readPosts((official?.holdings ?? []).map(({ post }) => post))
-    for (const one of new Set([...posts.values()].map(({ organisationId }) => organisationId))) await keepBlock(one)
+    for (const one of new Set([...posts.values()].map(({ organisationId }) => organisationId))) await keep(one)
   }
 }

@@ -73,5 +73,6 @@ function blockOf(number: number): RosterBlock {
       holders: [{ official, as: 'holder' as const, from: '2024-01-01' }],
     })),
     people,
+    versions: {},
   }
 }

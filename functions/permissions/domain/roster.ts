@@ -20,6 +20,8 @@ export interface RosterBlock {
   readonly ended?: string
   readonly posts: readonly RosterPost[]
   readonly people: readonly RosterPerson[]
+  /** Of the organisation, its posts and people: the versions it was written down from. */
+  readonly versions: Readonly<Record<string, number>>
 }
 
 export interface RosterPost {
