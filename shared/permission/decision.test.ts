@@ -69,7 +69,11 @@ test('a list is bounded by exactly the places where an action is allowed', () =>
     places: [place(1), place(3)].sort(),
     except: [],
   })
-  expect(territoryFor(policy, actor, 'hierarchy.import', 'any', noon)).toEqual({ everywhere: false, places: [], except: [] })
+  expect(territoryFor(policy, actor, 'hierarchy.import', 'any', noon)).toEqual({
+    everywhere: false,
+    places: [],
+    except: [],
+  })
 })
 
 /** Everything a decision says, to be compared. */
