@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { createTable } from '../functions/local/engine'
 import { localSecrets, setSurroundings } from '../functions/local/system'
+import { sealJob } from '../functions/platform/audit.seal'
 import { environment } from '../functions/platform/environment'
 import { tableClient } from '../functions/platform/table/client'
 import { ownEngine } from './own-engine'
@@ -27,12 +28,13 @@ export async function everyItem(): Promise<Record<string, unknown>[]> {
   return items
 }
 
-/** What is noted by itself: how far the sweep of every minute came, and which kinds of posts rules are made ready for. */
-const notes: readonly unknown[] = ['sweep', 'postSignature', 'compiledPolicy']
+/** What is noted by itself: how far the sweep of every minute came and the day of the audit it sealed, and which kinds of posts rules are made ready for. */
+const notes: readonly unknown[] = ['sweep', 'auditSeal', 'postSignature', 'compiledPolicy']
+const isNote = ({ _e, kind }: Record<string, unknown>): boolean => notes.includes(_e) || kind === sealJob
 
 /** The whole table as one text, the same exactly when nothing was written. */
 export async function snapshot(): Promise<string> {
-  const items = (await everyItem()).filter(({ _e }) => !notes.includes(_e))
+  const items = (await everyItem()).filter((item) => !isNote(item))
   const lines = items.map((item) => JSON.stringify(Object.entries(item).sort()))
   return lines.sort().join('\n')
 }
