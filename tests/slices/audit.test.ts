@@ -99,8 +99,8 @@ describe('a day of the audit', () => {
   const over = async () => {
     moveClock(dayMillis + 31 * 60_000)
     forgetEverything()
-    await sealNextDay()
-    await world.workOff()
+    // Shortly after midnight the day before is not sealed yet: day after day.
+    while ((await sealNextDay()) !== undefined) await world.workOff()
   }
   const verified = async (day: string) => {
     const jobId = mintJobId()
@@ -126,7 +126,7 @@ describe('a day of the audit', () => {
     expect(seal?.chain).not.toBe(seal?.digest)
     expect(await verified(today)).toMatchObject({ state: 'done', whole: true })
     const { items } = await auditor.permissions.auditSeals({ query: {} })
-    expect(items.map(({ day }) => day)).toEqual([today, yesterday])
+    expect([items[0]?.day, items.at(-1)?.day]).toEqual([today, yesterday])
   })
 
   test('shows when an entry of it was changed', async () => {
