@@ -1,4 +1,5 @@
 import type { Instant } from '@zmht/shared/knowledge'
+import { cached, forEver } from '../platform/cache'
 import { type Packed, pack, unpack } from '../platform/packed'
 import { CustomAttributeType, itemType } from '../platform/table/item'
 import { putIf } from '../platform/table/write'
@@ -48,13 +49,16 @@ export const rootItem = itemType({
 
 const all = 'all'
 
+/** Each root an instance meets is noted once. */
+const roots = cached(forEver, async (root) => void (await putIf(rootItem().put({ list: all, root }).params())))
+
 export async function saveBlock(root: string, block: RosterBlock, at: Instant): Promise<void> {
   await putIf(
     rosterItem()
       .put({ organisation: block.id, root, changedAt: at, card: pack(block) })
       .params(),
   )
-  await putIf(rootItem().put({ list: all, root }).params())
+  await roots.read(root)
 }
 
 /** Strongly consistent. */

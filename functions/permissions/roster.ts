@@ -177,12 +177,25 @@ async function isKept(organisation: string, { carried }: Message): Promise<boole
   return version !== undefined && typeof carried.version === 'number' && version >= carried.version
 }
 
+/** What this instance is writing down: who comes meanwhile waits, and finds it done. */
+const underWay = new Map<string, Promise<void>>()
+
+async function keepInTurn(organisation: string, message: Message, post: string | undefined): Promise<void> {
+  for (let other = underWay.get(organisation); other !== undefined; other = underWay.get(organisation))
+    await other.catch(() => undefined)
+  const mine = (async () => {
+    if (!(await isKept(organisation, message))) await keepBlock(organisation, post)
+  })()
+  underWay.set(organisation, mine)
+  await mine.finally(() => underWay.delete(organisation))
+}
+
 /** An organisation, a post or somebody on one changed: their organisation's people are written down anew. */
 export async function keepRoster(message: Message): Promise<void> {
   const { entity, carried, before } = message
   const id = text(carried.id)
   const keep = async (organisation: string, post?: string) => {
-    if (organisation !== '' && !(await isKept(organisation, message))) await keepBlock(organisation, post)
+    if (organisation !== '') await keepInTurn(organisation, message, post)
   }
   if (entity === 'organisation') await keep(id)
   if (entity === 'post') {
