@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mintOfficialId, mintOperationId, mintStepKey, type SessionReply } from '@zmht/shared/contract'
+import { mintChannelId, mintOfficialId, mintOperationId, mintStepKey, type SessionReply } from '@zmht/shared/contract'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
-import { filledIn, publishCheckUp } from '../world'
+import { consultation } from '../../functions/local/seed'
+import { filledIn } from '../world'
 import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
 
 /**
@@ -70,10 +71,14 @@ beforeAll(async () => {
   })
   const session = await signedIn('gov', newcomer.phone)
   const own = clientFor(api, session.accessToken)
-  const { id: channelId } = await publishCheckUp(own, [west])
+  const made = await own.channels.create({ params: { channelId: mintChannelId() }, body: consultation })
+  const channelId = made.id
+  await own.channels.publish({ params: { channelId }, body: { edition: made.edition, reach: [west] } })
   const resident = clientFor(api, (await signedIn('resident', '19000009002')).accessToken)
-  await resident.permissions.setHome({ params: { placeId: await doorOf(resident) }, body: { label: '常住' } })
-  const filled = await filledIn(resident, channelId)
+  const filled = await filledIn(resident, channelId, {
+    applicant: { name: '吴寒露', mobile: '19000009002' },
+    visit: { note: '想了解上门助浴怎么申请' },
+  })
   requestId = filled.requestId
   await resident.channels.submit({
     params: { channelId, requestId },
@@ -85,14 +90,6 @@ beforeAll(async () => {
   official = await sitAs(session, phoneSize)
 }, 180_000)
 afterAll(() => browser.close())
-
-/** Where the resident says they live. */
-async function doorOf(resident: ReturnType<typeof clientFor>) {
-  const me = await resident.permissions.me()
-  const home = me.kind === 'resident' ? me.homes[0]?.placeId : undefined
-  if (home === undefined) throw new Error('the resident lives somewhere')
-  return home
-}
 
 /** What everybody saw when it went wrong. */
 afterEach(async ({ task }) => {
