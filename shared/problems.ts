@@ -70,7 +70,7 @@ export const catalogue = {
   'outside-territory': {
     kind: 'forbidden',
     title: '超出管理范围',
-    detail: '选择的地点不在您所在单位的管理范围内，没有保存任何更改。',
+    detail: '这里不在您所在单位的管理范围内，不能查看或更改，没有保存任何更改。',
   },
   'operation-impossible': {
     kind: 'conflict',

@@ -1,7 +1,7 @@
 import type { HandoverEvent } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace } from '../hierarchy/index'
-import { type Handover, handoversOf, whoMayNow } from '../permissions/index'
+import { type Handover, handoversOf, organisationsAbove, whoMayNow } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { system } from './domain/request'
@@ -44,7 +44,7 @@ async function goOver(request: Request, handover: Handover): Promise<void> {
     id: request.id,
     lineage,
     application: request.channelId,
-    owners: [request.organisationId],
+    owners: await organisationsAbove(request.organisationId),
   }
   // Whoever may still see to it goes on with it.
   if (!whole && (await whoMayNow(official, 'request.handle', resource)) !== undefined) return

@@ -1,5 +1,7 @@
 import type { Instant } from '@zmht/shared/knowledge'
 
+export { dayInChina } from '@zmht/shared/rules'
+
 let offset = 0
 let hurried = false
 
@@ -39,11 +41,6 @@ export function hurryClock(hurry: boolean): void {
   hurried = hurry
 }
 export const isHurried = (): boolean => hurried
-
-/** The day in China at an instant, `YYYY-MM-DD`. China has kept one time, UTC+8, without summer time since 1992. */
-export function dayInChina(instant: Instant): string {
-  return new Date(Date.parse(instant) + 8 * 3600 * 1000).toISOString().slice(0, 10)
-}
 
 /** The instant at which a day begins in China. */
 export function beginningOf(day: string): Instant {

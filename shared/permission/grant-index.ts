@@ -283,8 +283,11 @@ function ruleFrom(grant: Grant): Rule {
   }
 }
 
-export const isGoodAt = ({ from, to }: Rule, at: Instant): boolean =>
-  (from === undefined || at >= from) && (to === undefined || at < to)
+/** @returns whether something dated holds at a moment: from `from` on, and no longer at `to` */
+export const isGoodAt = (
+  { from, to }: { readonly from?: Instant | undefined; readonly to?: Instant | undefined },
+  at: Instant,
+): boolean => (from === undefined || at >= from) && (to === undefined || at < to)
 
 const meets = (named: ReadonlySet<string> | undefined, values: readonly string[] | undefined): boolean => {
   if (named === undefined) return true

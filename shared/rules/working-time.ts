@@ -29,3 +29,7 @@ function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
   if (calendar.workedWeekends.includes(text)) return true
   return date.getUTCDay() !== 0 && date.getUTCDay() !== 6
 }
+
+/** The day an instant falls on in China, `YYYY-MM-DD`. */
+export const dayInChina = (instant: Instant): string =>
+  new Date(Date.parse(instant) + chinaOffset).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import { type Action, actionNames, type Grant, type Resource } from '@zmht/shared/permission'
+import { type Action, actionNames, type Grant, isGoodAt, type Resource } from '@zmht/shared/permission'
 
 /** How many have each value, the most frequent first; everybody counts once for each value they have. */
 export function countedBy<T>(
@@ -12,9 +12,6 @@ export function countedBy<T>(
     .map(([key, count]) => ({ key, name: nameOf(key), count }))
     .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1))
 }
-
-export const isGoodAt = ({ from, to }: Grant, at: string): boolean =>
-  (from === undefined || at >= from) && (to === undefined || at < to)
 
 const meets = (named: readonly string[] | undefined, values: readonly string[]): boolean =>
   named === undefined || values.some((value) => named.includes(value))

@@ -5,6 +5,7 @@ import {
   actions,
   decide,
   type FieldDecision,
+  isGoodAt,
   type OfficialActor,
   type Resource,
   ranks,
@@ -13,7 +14,7 @@ import {
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { countedBy, isGoodAt, isSpeakingOf, reasonOf } from '../domain/look-up'
+import { countedBy, isSpeakingOf, reasonOf } from '../domain/look-up'
 import { isForPost } from '../domain/policy'
 import { chainIn } from '../domain/roster'
 import { pageOf } from '../paging'

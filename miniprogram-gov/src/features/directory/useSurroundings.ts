@@ -1,6 +1,6 @@
 import type { OrganisationReply } from '@zmht/shared/contract'
 import { defaultHandoverRules, type HandoverRules } from '@zmht/shared/permission'
-import { useCallback, useEffect, useState } from 'react'
+import { createResource, useResource } from '@zmht/shared/ui'
 import { handoverOf, organisationOf } from './resources'
 
 /** What a change is about: the organisations of the posts that are left, those around them, and the rule of handing over. */
@@ -22,32 +22,14 @@ async function read(ids: readonly string[]): Promise<Surroundings> {
   return { own, around: [...own, ...parents], rules }
 }
 
+const surroundingsOf = createResource<Surroundings>((key) => read(key === '' ? [] : key.split('/')))
+
 /** @returns nothing of the surroundings until they were read; `retry` after they could not be */
 export function useSurroundings(organisations: readonly string[]): {
   readonly surroundings: Surroundings | undefined
   readonly error: unknown
   readonly retry: () => void
 } {
-  const key = [...new Set(organisations)].join('/')
-  const [state, setState] = useState<{ readonly key?: string; readonly read?: Surroundings; readonly error?: unknown }>(
-    {},
-  )
-  const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads anew
-  useEffect(() => {
-    let here = true
-    setState({})
-    read(key === '' ? [] : key.split('/'))
-      .then((surroundings) => {
-        if (here) setState({ key, read: surroundings })
-      })
-      .catch((error: unknown) => {
-        if (here) setState({ key, error })
-      })
-    return () => {
-      here = false
-    }
-  }, [key, attempt])
-  const retry = useCallback(() => setAttempt((before) => before + 1), [])
-  return { surroundings: state.key === key ? state.read : undefined, error: state.error, retry }
+  const { data, error, reload } = useResource(surroundingsOf, [...new Set(organisations)].join('/'))
+  return { surroundings: data, error, retry: () => void reload() }
 }

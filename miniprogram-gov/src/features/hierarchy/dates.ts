@@ -1,7 +1,5 @@
 /** Today in China, `YYYY-MM-DD`, from an instant. */
-export function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
-}
+export { dayInChina as dayOf } from '@zmht/shared/rules'
 
 /** 「2026年3月1日」 */
 export function dayWords(day: string): string {

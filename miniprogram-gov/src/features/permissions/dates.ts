@@ -1,3 +1,4 @@
+import { dayInChina } from '@zmht/shared/rules'
 import { formatExact } from '@zmht/shared/ui/format/when'
 
 /** China has had no daylight saving since 1991. */
@@ -11,7 +12,7 @@ export const startOf = (day: string): string => new Date(Date.parse(`${day}T00:0
 export const endOf = (day: string): string => new Date(Date.parse(startOf(day)) + oneDay).toISOString()
 
 /** @returns the day of China a moment lies in, `YYYY-MM-DD` */
-export const dayOf = (instant: string): string => formatExact(instant).slice(0, 10)
+export const dayOf = dayInChina
 
 /** @returns the last day of China before a moment: what ends with midnight ends with the day before */
 export const lastDayBefore = (instant: string): string => dayOf(new Date(Date.parse(instant) - 1).toISOString())

@@ -1,5 +1,6 @@
 import { mintChargeId } from '@zmht/shared/contract'
 import { type ChargeKind, chargeKinds } from '@zmht/shared/permission'
+import { dayInChina } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -25,7 +26,6 @@ import { facts } from '../me/resources'
 import { Gate } from '../session/Gate'
 import { OrganisationChoice } from './OrganisationChoice'
 import { charges } from './resources'
-import { dayOf } from './words'
 
 /** Asks to act for somebody of one's family, or for an organisation. */
 export function AskChargePage() {
@@ -43,7 +43,7 @@ interface Draft {
 }
 
 function AskCharge() {
-  const today = dayOf(useNow())
+  const today = dayInChina(useNow())
   const known = useResource(facts, 'mine')
   // Made once: pressed twice it is one request.
   const [id] = useState(mintChargeId)

@@ -1,4 +1,5 @@
 import type { ChargeReply } from '@zmht/shared/contract'
+import { dayInChina } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -23,7 +24,7 @@ import { pages } from '@/lib/navigation'
 import { facts } from '../me/resources'
 import { Gate } from '../session/Gate'
 import { charges } from './resources'
-import { canEnd, dayOf, stateOf, termOf } from './words'
+import { canEnd, stateOf, termOf } from './words'
 
 /** For whom I may act: wards, those I care for, organisations. */
 export function ChargesPage() {
@@ -33,7 +34,7 @@ export function ChargesPage() {
 function Charges() {
   const known = useResource(charges, 'mine')
   const [ending, setEnding] = useState<ChargeReply>()
-  const today = dayOf(useNow())
+  const today = dayInChina(useNow())
   return (
     <Screen
       title="我代办的人和单位"

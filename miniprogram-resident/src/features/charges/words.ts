@@ -19,7 +19,3 @@ export const termOf = ({ as, from, until }: ChargeReply): string =>
 /** @returns whether it can be ended now */
 export const canEnd = ({ state, until }: ChargeReply, today: string): boolean =>
   state === 'asked' || (state === 'held' && (until === undefined || today < until))
-
-/** Today in China, `YYYY-MM-DD`, from an instant. */
-export const dayOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
