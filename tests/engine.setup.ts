@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { freePort, startEngine } from '../functions/local/engine'
+import { localSecrets } from '../functions/local/system'
 
 declare module 'vitest' {
   interface ProvidedContext {
     tableEndpoints: readonly string[]
+    /** Where the files of one run keep the city they share. */
+    cityFolder: string
   }
 }
 
@@ -19,5 +25,11 @@ export default async function setup(project: TestProject) {
     'tableEndpoints',
     started.map(({ endpoint }) => endpoint),
   )
-  return () => Promise.all(started.map((engine) => engine.stop()))
+  const folder = mkdtempSync(join(tmpdir(), 'zmht-city-'))
+  localSecrets(join(folder, 'secrets.json'))
+  project.provide('cityFolder', folder)
+  return async () => {
+    await Promise.all(started.map((engine) => engine.stop()))
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -15,11 +15,12 @@ import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { channelTemplates } from '@zmht/shared/templates'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import { createTable, freePort } from '../functions/local/engine'
+import { freePort } from '../functions/local/engine'
 import { type Listening, listen } from '../functions/local/http'
 import { outsideWorld } from '../functions/local/outside'
 import { localBucket, localSecrets, type System, setSurroundings, startSystem } from '../functions/local/system'
 import { hurryClock, moveClock, nowMillis } from '../functions/platform/clock'
+import { aCity, secretsFile } from './city'
 import { ownEngine } from './own-engine'
 
 /** A small real city: two neighbouring communities of 望京街道, one in Datong, their organisations, officials and residents. */
@@ -65,9 +66,7 @@ let number = 0
 export async function aWorld(): Promise<World> {
   const tableEndpoint = ownEngine()
   const tableName = `test-${process.pid}-${Date.now()}-${number++}`
-  await createTable(tableEndpoint, tableName)
-  const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')
-  const secrets = localSecrets(secretsFile)
+  const secrets = localSecrets(secretsFile())
   const port = await freePort()
   const outside: Listening = await listen(outsideWorld(secrets.wechat, secrets.sms), port)
   const url = `http://127.0.0.1:${port}`
@@ -76,12 +75,18 @@ export async function aWorld(): Promise<World> {
   const filesEndpoint = `http://127.0.0.1:${filesPort}`
   const surroundings = { tableEndpoint, tableName, wechatBaseUrl: url, smsBaseUrl: `${url}/sms`, filesEndpoint }
   process.env.LOG_LEVEL ??= 'SILENT'
-  setSurroundings(surroundings, secretsFile)
-  const { seedTestCity } = await import('./seed')
-  const places = await seedTestCity()
-  const system = await startSystem(surroundings)
+  setSurroundings(surroundings, secretsFile())
+  const { placesOfTestCity, seedTestCity } = await import('./seed')
+  let started: System | undefined
+  await aCity(tableEndpoint, tableName, async () => {
+    await seedTestCity()
+    started = await startSystem(surroundings)
+    hurryClock(true)
+    await started.settle()
+  })
+  const system = started ?? (await startSystem(surroundings))
   hurryClock(true)
-  await system.settle()
+  const places = await placesOfTestCity()
 
   const send = async ({ method, path, body, token, headers: more }: RawCall): Promise<RawAnswer> => {
     const [pathname = '', query = ''] = path.split('?')

@@ -8,6 +8,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   ResourceInUseException,
+  UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb'
 import { tableDefinition } from '../platform/table-definition'
 
@@ -101,8 +102,10 @@ export function freePort(): Promise<number> {
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
-/** Creates the table as CDK would. @returns true when it was not there. */
-export async function createTable(endpoint: string, name: string): Promise<boolean> {
+const stream = { StreamEnabled: true, StreamViewType: tableDefinition.stream }
+
+/** Creates the table as CDK would; without its stream where what is written first is to be told to nobody. @returns true when it was not there. */
+export async function createTable(endpoint: string, name: string, withStream = true): Promise<boolean> {
   const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
   const { keys, indexes, attributes } = tableDefinition
   try {
@@ -123,7 +126,7 @@ export async function createTable(endpoint: string, name: string): Promise<boole
           ],
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...include] },
         })),
-        StreamSpecification: { StreamEnabled: true, StreamViewType: tableDefinition.stream },
+        ...(withStream ? { StreamSpecification: stream } : {}),
       }),
     )
     return true
@@ -133,6 +136,13 @@ export async function createTable(endpoint: string, name: string): Promise<boole
   } finally {
     client.destroy()
   }
+}
+
+/** From now on the table tells of what is written. */
+export async function beginStream(endpoint: string, name: string): Promise<void> {
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
+  await client.send(new UpdateTableCommand({ TableName: name, StreamSpecification: stream }))
+  client.destroy()
 }
 
 export async function streamOf(endpoint: string, name: string): Promise<string> {

@@ -20,18 +20,51 @@ import { inTree } from './organisation.store'
 import { blocksChangedAfter, readBlock, readRoots, saveBlock } from './roster.store'
 import { phoneContext } from './standing'
 
-/** Everybody, as of at most 5 s ago. */
-export interface Roster {
-  readonly blocks: Blocks
+/** Everybody, as of at most 5 s ago. What only some questions need is made ready when it is first asked for. */
+export class Roster {
   readonly actors: readonly OfficialActor[]
   readonly officials: Officials
-  readonly people: readonly Entry[]
-  readonly byId: ReadonlyMap<string, OfficialActor>
-  /** Names of people, titles of posts. */
-  readonly names: ReadonlyMap<string, string>
-  readonly titles: ReadonlyMap<string, string>
+  #people: readonly Entry[] | undefined
+  #byId: ReadonlyMap<string, OfficialActor> | undefined
+  #names: ReadonlyMap<string, string> | undefined
+  #titles: ReadonlyMap<string, string> | undefined
+  #lineages: ReadonlyMap<PlaceId, readonly PlaceId[]> | undefined
+
+  constructor(
+    readonly blocks: Blocks,
+    readonly day: string,
+  ) {
+    this.actors = actorsOn(blocks, day)
+    this.officials = new Officials(this.actors)
+  }
+
+  get people(): readonly Entry[] {
+    this.#people ??= peopleOn(this.blocks, this.day)
+    return this.#people
+  }
+  get byId(): ReadonlyMap<string, OfficialActor> {
+    this.#byId ??= new Map(this.actors.map((actor) => [actor.id, actor]))
+    return this.#byId
+  }
+  /** Names of people. */
+  get names(): ReadonlyMap<string, string> {
+    this.#names ??= new Map(
+      [...this.blocks.values()].flatMap(({ people }) => people.map(({ id, name }): [string, string] => [id, name])),
+    )
+    return this.#names
+  }
+  /** Titles of posts. */
+  get titles(): ReadonlyMap<string, string> {
+    this.#titles ??= new Map(
+      [...this.blocks.values()].flatMap(({ posts }) => posts.map(({ id, title }): [string, string] => [id, title])),
+    )
+    return this.#titles
+  }
   /** Of each managed place, the managed places it lies in, as the tree of organisations has it. */
-  readonly lineages: ReadonlyMap<PlaceId, readonly PlaceId[]>
+  get lineages(): ReadonlyMap<PlaceId, readonly PlaceId[]> {
+    this.#lineages ??= lineagesIn(this.blocks)
+    return this.#lineages
+  }
 }
 
 interface Kept {
@@ -74,22 +107,7 @@ let made: { readonly parts: readonly Blocks[]; readonly day: string; readonly ro
 function rosterFrom(parts: readonly Blocks[], day: string): Roster {
   if (made?.day === day && made.parts.length === parts.length && parts.every((part, at) => made?.parts[at] === part))
     return made.roster
-  const blocks = new Map(parts.flatMap((part) => [...part]))
-  const actors = actorsOn(blocks, day)
-  const roster: Roster = {
-    blocks,
-    actors,
-    officials: new Officials(actors),
-    people: peopleOn(blocks, day),
-    byId: new Map(actors.map((actor) => [actor.id, actor])),
-    titles: new Map(
-      [...blocks.values()].flatMap(({ posts }) => posts.map(({ id, title }): [string, string] => [id, title])),
-    ),
-    lineages: lineagesIn(blocks),
-    names: new Map(
-      [...blocks.values()].flatMap(({ people }) => people.map(({ id, name }): [string, string] => [id, name])),
-    ),
-  }
+  const roster = new Roster(new Map(parts.flatMap((part) => [...part])), day)
   made = { parts, day, roster }
   return roster
 }
