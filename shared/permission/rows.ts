@@ -3,6 +3,13 @@
 /** @returns an empty set for rows 0 … count - 1 */
 export const noRows = (count: number): Uint32Array => new Uint32Array((count + 31) >> 5)
 
+/** @returns the rows 0 … count - 1, all of them */
+export function allRows(count: number): Uint32Array {
+  const rows = noRows(count).fill(~0)
+  if ((count & 31) !== 0) rows[rows.length - 1] = (1 << (count & 31)) - 1
+  return rows
+}
+
 export const hasRow = (rows: Uint32Array, row: number): boolean => (((rows[row >> 5] ?? 0) >>> (row & 31)) & 1) === 1
 
 export function addRow(rows: Uint32Array, row: number): void {

@@ -3,8 +3,8 @@ import type { Instant } from '../knowledge/types'
 import { type Action, actions } from './actions'
 import { decide, indexOf, type Policy } from './decision'
 import { isAbout, isGoodAt, type Rule } from './grant-index'
-import { addRow, addRows, countRows, dropRows, keepRows, noRows, RowsByValue, rowsFrom } from './rows'
-import type { OfficialActor, Resource } from './standing'
+import { addRow, addRows, allRows, countRows, dropRows, keepRows, noRows, RowsByValue, rowsFrom } from './rows'
+import type { OfficialActor, Post, Resource } from './standing'
 
 /** An answer that may be long: how many, and the first of them. */
 export interface Found<T> {
@@ -34,12 +34,13 @@ const conditionsOf = (
 /** Of so many rows one in this many is few: they are walked one by one. */
 const few = 64
 
-/** Adds the rows that meet all conditions to a set of so many. */
-function addMeeting(into: Uint32Array, conditions: readonly Condition[], total: number): void {
+/** Adds the rows that meet all conditions, of those there are. */
+function addMeeting(into: Uint32Array, conditions: readonly Condition[], every: Uint32Array): void {
+  const total = every.length << 5
   const [first, ...others] = conditions
     .map((one) => ({ ...one, count: one.rows.count(one.values) }))
     .sort((one, other) => one.count - other.count)
-  if (first === undefined) for (let row = 0; row < total; row++) addRow(into, row)
+  if (first === undefined) addRows(into, every)
   else if (first.count < total / few)
     first.rows.each(first.values, (row) => {
       if (others.every(({ rows, values }) => rows.has(values, row))) addRow(into, row)
@@ -60,7 +61,10 @@ function addMeeting(into: Uint32Array, conditions: readonly Condition[], total: 
 /** Everybody who holds a post, found by what grants name of posts. */
 export class Officials {
   readonly #officials: readonly OfficialActor[]
-  readonly #ownerOfPost: Uint32Array
+  /** Of each of them the first post has their own row; the others come behind, from a whole word on. */
+  readonly #firstFurther: number
+  readonly #ownersOfFurther: readonly number[]
+  readonly #every: Uint32Array
   readonly #posts = new RowsByValue()
   readonly #organisations = new RowsByValue()
   readonly #roles = new RowsByValue()
@@ -70,27 +74,30 @@ export class Officials {
 
   constructor(officials: readonly OfficialActor[]) {
     this.#officials = officials
-    const owners: number[] = []
-    for (const [official, { posts }] of officials.entries()) {
-      for (const post of posts) {
-        const row = owners.push(official) - 1
-        this.#posts.add(post.id, row)
-        this.#ranks.add(post.rank, row)
-        for (const one of post.organisations) this.#organisations.add(one, row)
-        for (const one of post.roles) this.#roles.add(one, row)
-        for (const one of post.tags) this.#tags.add(one, row)
-        for (const one of post.territory) this.#territory.add(one, row)
-      }
-    }
-    this.#ownerOfPost = Uint32Array.from(owners)
+    this.#firstFurther = noRows(officials.length).length << 5
+    const further = officials.flatMap(({ posts }, owner) => posts.slice(1).map((post) => ({ owner, post })))
+    this.#ownersOfFurther = further.map(({ owner }) => owner)
+    this.#every = noRows(this.#firstFurther + further.length)
+    for (const [row, { posts }] of officials.entries()) if (posts[0] !== undefined) this.#add(posts[0], row)
+    for (const [at, { post }] of further.entries()) this.#add(post, this.#firstFurther + at)
+  }
+
+  #add(post: Post, row: number): void {
+    addRow(this.#every, row)
+    this.#posts.add(post.id, row)
+    this.#ranks.add(post.rank, row)
+    for (const one of post.organisations) this.#organisations.add(one, row)
+    for (const one of post.roles) this.#roles.add(one, row)
+    for (const one of post.tags) this.#tags.add(one, row)
+    for (const one of post.territory) this.#territory.add(one, row)
   }
 
   /** @returns who may do something to something: all counted, a page of them named */
   whoMay(policy: Policy, action: Action, resource: Resource, at: Instant, page: Page): Found<OfficialActor> {
     const index = indexOf(policy)
     const bucket = index.bucket(action, resource.kind)
-    const allowedPosts = noRows(this.#ownerOfPost.length)
-    const forbiddenPosts = noRows(this.#ownerOfPost.length)
+    const allowedPosts = new Uint32Array(this.#every.length)
+    const forbiddenPosts = new Uint32Array(this.#every.length)
     for (const rule of bucket === undefined ? [] : index.rulesIn(bucket)) {
       if (rule.forbids && rule.narrow) continue
       if (!isOfApplication(rule, resource) || !isAbout(rule, resource, at)) continue
@@ -103,8 +110,9 @@ export class Officials {
   }
 
   #holdersOf(posts: Uint32Array): Uint32Array {
-    const holders = noRows(this.#officials.length)
-    for (const post of rowsFrom(posts)) addRow(holders, this.#ownerOfPost[post] ?? 0)
+    const holders = posts.slice(0, this.#firstFurther >> 5)
+    for (const post of rowsFrom(posts, this.#firstFurther))
+      addRow(holders, this.#ownersOfFurther[post - this.#firstFurther] ?? 0)
     return holders
   }
 
@@ -119,7 +127,7 @@ export class Officials {
       [this.#ranks, named.ranks],
       [this.#territory, own ? new Set<string>(lineage) : undefined],
     ])
-    addMeeting(into, conditions, this.#ownerOfPost.length)
+    addMeeting(into, conditions, this.#every)
   }
 }
 
@@ -129,6 +137,7 @@ const isOfApplication = ({ named }: Rule, { application }: Resource): boolean =>
 /** Things grants may be about, found by what grants name of them. */
 export class Resources {
   readonly #resources: readonly Resource[]
+  readonly #every: Uint32Array
   readonly #kinds = new RowsByValue()
   readonly #applications = new RowsByValue()
   readonly #owners = new RowsByValue()
@@ -137,6 +146,7 @@ export class Resources {
 
   constructor(resources: readonly Resource[]) {
     this.#resources = resources
+    this.#every = allRows(resources.length)
     for (const [row, { kind, application, owners, tags, lineage }] of resources.entries()) {
       this.#kinds.add(kind, row)
       if (application !== undefined) this.#applications.add(application, row)
@@ -162,7 +172,7 @@ export class Resources {
           [this.#labels, rule.named.labels],
           [this.#places, rule.own ? new Set<string>(post.territory) : rule.named.places],
         ])
-        addMeeting(rule.forbids ? forbidden : allowed, conditions, this.#resources.length)
+        addMeeting(rule.forbids ? forbidden : allowed, conditions, this.#every)
       }
     }
     dropRows(allowed, forbidden)
