@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { accepts, createTable, startEngine } from './engine'
 import { application, type Listening, listen } from './http'
@@ -110,7 +110,7 @@ async function announce(hints: readonly { app: string; phone: string; who: strin
       ...hints.filter(({ app }) => app === 'gov').map(line),
       '',
       `  用上面的手机号登录；验证码短信显示在 http://127.0.0.1:${ports.outside}/`,
-      '  按 Ctrl-C 停止。数据保存在 .data/local，npm start -- --fresh 从头开始。',
+      `  按 Ctrl-C 停止。数据保存在 ${relative(process.cwd(), folder)}，npm start -- --fresh 从头开始。`,
       '',
     ].join('\n'),
   )

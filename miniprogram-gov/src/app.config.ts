@@ -65,7 +65,11 @@ export default defineAppConfig({
     },
     {
       root: 'permissions',
-      pages: ['look/index', 'grants/index', 'grant/index', 'draft/index', 'mine/index'],
+      pages: ['look/index', 'grants/index', 'grant/index', 'draft/index', 'mine/index', 'clients/index'],
+    },
+    {
+      root: 'audit',
+      pages: ['seals/index', 'official/index'],
     },
   ],
   window: {

@@ -51,6 +51,9 @@ export const pages = {
   grant: 'permissions/grant/index',
   grantDraft: 'permissions/draft/index',
   myAccess: 'permissions/mine/index',
+  clients: 'permissions/clients/index',
+  audit: 'audit/seals/index',
+  auditOfOfficial: 'audit/official/index',
 } as const
 
 const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [

@@ -15,8 +15,8 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
-import { dayOf } from '../hierarchy/dates'
 import type { Official } from '../session/official'
 import { BookActs, BookSearch } from './BookTools'
 import { ContactCard } from './ContactCard'

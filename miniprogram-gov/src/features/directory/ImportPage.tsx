@@ -5,15 +5,14 @@ import { useState } from 'react'
 import { rememberInAddress } from '@/lib/address'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { Steps } from '../hierarchy/Steps'
-import type { Cells } from '../hierarchy/sheet'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
-import { ChooseRoster } from './ChooseRoster'
+import { ChooseSheet, type OpenedSheet } from '../sheets/ChooseSheet'
+import { Steps } from '../sheets/Steps'
 import { ImportPreview } from './ImportPreview'
 import { ImportProgress } from './ImportProgress'
 import { MapRoster } from './MapRoster'
-import type { sendable } from './roster'
+import { mostPeople, rosterTemplate, type sendable } from './roster'
 
 export function ImportPage() {
   return <Gate>{(me) => <Import me={me} />}</Gate>
@@ -39,11 +38,6 @@ function Import({ me }: { readonly me: Official }) {
 
 const steps = ['选文件', '对应列', '核对', '导入'] as const
 
-export interface OpenedRoster {
-  readonly name: string
-  readonly cells: Cells
-}
-
 /** What is to be previewed: rows that can be sent, and those kept back with what is wrong with them. */
 export interface ToPreview {
   readonly body: ImportBody
@@ -53,7 +47,7 @@ export interface ToPreview {
 
 function Steering() {
   const { job: asked, organisation } = useRouter().params
-  const [opened, setOpened] = useState<OpenedRoster>()
+  const [opened, setOpened] = useState<OpenedSheet>()
   const [asking, setAsking] = useState<ToPreview>()
   const [job, setJob] = useState(asked)
   const step = job !== undefined ? 3 : asking !== undefined ? 2 : opened !== undefined ? 1 : 0
@@ -82,7 +76,12 @@ function Steering() {
           }}
         />
       ) : opened === undefined ? (
-        <ChooseRoster onOpened={setOpened} />
+        <ChooseSheet
+          note={`.xlsx 或 .csv，一次不超过 ${mostPeople} 人`}
+          about="每行一个人：单位、岗位、姓名、手机号。"
+          template={rosterTemplate}
+          onOpened={setOpened}
+        />
       ) : (
         <>
           {/* Stays while the preview is looked at: what was matched is still there on coming back. */}

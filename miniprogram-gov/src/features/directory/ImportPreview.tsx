@@ -13,7 +13,7 @@ import {
 } from '@zmht/shared/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '@/lib/api'
-import { dayOf } from '../hierarchy/dates'
+import { dayOf } from '@/lib/dates'
 import { ChangeTable } from './ChangeTable'
 import { shortDay } from './days'
 import type { ToPreview } from './ImportPage'

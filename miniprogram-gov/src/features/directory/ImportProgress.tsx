@@ -16,7 +16,7 @@ import {
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { Table } from '../frame/Table'
-import { useProgress } from '../hierarchy/useProgress'
+import { useProgress } from '../frame/useProgress'
 
 /** How far an import is, and its result. It goes on on the server whether or not this page is open; the address leads back to it. */
 export function ImportProgress({ job, onAgain }: { readonly job: string; readonly onAgain: () => void }) {

@@ -1,33 +1,19 @@
 import type { ImportRow } from '@zmht/shared/contract'
-import {
-  Box,
-  Button,
-  Card,
-  DatePicker,
-  Notice,
-  Row,
-  Section,
-  Select,
-  Stack,
-  Switch,
-  Text,
-  useNow,
-  useResource,
-} from '@zmht/shared/ui'
+import { Box, Button, Card, DatePicker, Notice, Section, Stack, Switch, useNow, useResource } from '@zmht/shared/ui'
 import { useMemo, useState } from 'react'
+import { dayOf } from '@/lib/dates'
 import { Table } from '../frame/Table'
-import { dayOf } from '../hierarchy/dates'
-import type { OpenedRoster, ToPreview } from './ImportPage'
+import type { OpenedSheet } from '../sheets/ChooseSheet'
+import { MapColumns, useReading } from '../sheets/MapColumns'
+import type { ToPreview } from './ImportPage'
 import { OrganisationField } from './OrganisationField'
 import { organisationOf, startOf } from './resources'
 import {
-  guessRoster,
   looksFilledDown,
   mostPeople,
-  type RosterMapping,
   rosterFieldNames,
   rosterFields,
-  rosterHeader,
+  rosterHeadings,
   rosterRows,
   sendable,
 } from './roster'
@@ -40,7 +26,7 @@ export function MapRoster({
   onOther,
   onRows,
 }: {
-  readonly opened: OpenedRoster
+  readonly opened: OpenedSheet
   /** The organisation the page was opened for. */
   readonly organisation: string | undefined
   readonly onOther: () => void
@@ -51,16 +37,19 @@ export function MapRoster({
   const asked = useResource(organisationOf, organisation ?? start?.own[0]?.id ?? '').data
   const [chosen, setChosen] = useState<NamedOrganisation>()
   const within = chosen ?? (asked === undefined ? undefined : { id: asked.id, name: asked.name })
-  const [header, setHeader] = useState(() => rosterHeader(opened.cells))
-  const [mapping, setMapping] = useState<RosterMapping>(() => guessRoster(opened.cells[header] ?? []))
-  const [fill, setFill] = useState(() => looksFilledDown(opened.cells, header, mapping))
+  const [reading, setReading] = useReading(opened, rosterHeadings, (header, columns) =>
+    looksFilledDown(opened.cells, header, columns),
+  )
   const [date, setDate] = useState<string | undefined>(today)
   const [complete, setComplete] = useState(false)
-  const heads = opened.cells[header] ?? []
-  const rows = useMemo(() => rosterRows(opened.cells, header, mapping, fill), [opened.cells, header, mapping, fill])
-  const missing = rosterFields.filter((field) => mapping[field] === undefined)
+  const { columns } = reading
+  const rows = useMemo(
+    () => rosterRows(opened.cells, reading.header, reading.columns, reading.fill),
+    [opened.cells, reading],
+  )
+  const missing = rosterFields.filter((field) => columns[field] === undefined)
   const tooMany = rows.length > mostPeople
-  const ready = within !== undefined && date !== undefined && rows.length > 0 && !tooMany && mapping.name !== undefined
+  const ready = within !== undefined && date !== undefined && rows.length > 0 && !tooMany && columns.name !== undefined
   const go = () => {
     if (within === undefined || date === undefined) return
     const { rows: fits, problems } = sendable(rows)
@@ -72,59 +61,17 @@ export function MapRoster({
   }
   return (
     <Stack gap={4}>
-      <Row between gap={3} wrap>
-        <Text>{`${opened.name}，${opened.cells.length} 行`}</Text>
-        <Button variant="text" onPress={onOther}>
-          换一个文件
-        </Button>
-      </Row>
-      <Card>
-        <Stack gap={4}>
-          <Box className="g-mapping">
-            <Select
-              label="表头在第几行"
-              options={opened.cells.slice(0, 10).map((row, index) => ({
-                value: String(index),
-                label: `第 ${index + 1} 行：${
-                  row
-                    .filter((cell) => cell !== '')
-                    .slice(0, 4)
-                    .join('、')
-                    .slice(0, 24) || '空'
-                }`,
-              }))}
-              value={String(header)}
-              onChange={(value) => {
-                const next = Number(value ?? 0)
-                setHeader(next)
-                setMapping(guessRoster(opened.cells[next] ?? []))
-              }}
-            />
-            {rosterFields.map((field) => (
-              <Select
-                key={field}
-                label={`${rosterFieldNames[field]}在哪一列`}
-                placeholder="没有这一列"
-                options={heads.map((words, column) => ({
-                  value: String(column),
-                  label: words.trim() || `第 ${column + 1} 列`,
-                }))}
-                value={mapping[field] === undefined ? undefined : String(mapping[field])}
-                onChange={(value) => {
-                  const { [field]: _, ...others } = mapping
-                  setMapping(value === undefined ? others : { ...others, [field]: Number(value) })
-                }}
-              />
-            ))}
-          </Box>
-          <Switch
-            label="单位空着的沿用上一行"
-            detail="表格里单位只在第一行写了一次（合并单元格）时打开"
-            on={fill}
-            onChange={setFill}
-          />
-        </Stack>
-      </Card>
+      <MapColumns
+        opened={opened}
+        fields={rosterFields}
+        names={rosterFieldNames}
+        headings={rosterHeadings}
+        reading={reading}
+        fillLabel="单位空着的沿用上一行"
+        fillDetail="表格里单位只在第一行写了一次（合并单元格）时打开"
+        onReading={setReading}
+        onOther={onOther}
+      />
       <Card>
         <Stack gap={4}>
           <Box className="g-mapping">
@@ -161,7 +108,7 @@ export function MapRoster({
         </Notice>
       ) : null}
       <Button large disabled={!ready} onPress={go}>
-        {mapping.name === undefined ? '请先选出姓名在哪一列' : `下一步：核对 ${rows.length} 人`}
+        {columns.name === undefined ? '请先选出姓名在哪一列' : `下一步：核对 ${rows.length} 人`}
       </Button>
     </Stack>
   )

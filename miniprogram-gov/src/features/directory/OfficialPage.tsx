@@ -19,11 +19,11 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { dayOf } from '../hierarchy/dates'
 import { Gate } from '../session/Gate'
-import type { Official } from '../session/official'
+import { may, type Official } from '../session/official'
 import { CallButton } from './CallButton'
 import { currentPosts, heldPosts } from './colleagues'
 import { awayMark } from './marks'
@@ -46,7 +46,7 @@ function OneOfficial({ me }: { readonly me: Official }) {
           <Box className="g-split">
             <Stack gap={6} className="g-split__main">
               <Head official={official} />
-              {official.editable ? <Acts official={official} /> : null}
+              <Acts official={official} audited={may(me, 'audit.read')} />
               <Tenures official={official} />
               <Happenings official={official} />
             </Stack>
@@ -99,16 +99,25 @@ function kindsFor(official: OfficialReply, today: string): readonly OperateKind[
   })
 }
 
-function Acts({ official }: { readonly official: OfficialReply }) {
+/** What may be done for somebody, and the way to their record for those who watch over it. */
+function Acts({ official, audited }: { readonly official: OfficialReply; readonly audited: boolean }) {
   const today = dayOf(useNow())
   const [open, setOpen] = useState(false)
   const kinds = kindsFor(official, today)
+  if (!official.editable && !audited) return null
   return (
     <>
-      <Row>
-        <Button variant="quiet" icon="settings" onPress={() => setOpen(true)}>
-          办理人事变动
-        </Button>
+      <Row gap={2} wrap>
+        {official.editable ? (
+          <Button variant="quiet" icon="settings" onPress={() => setOpen(true)}>
+            办理人事变动
+          </Button>
+        ) : null}
+        {audited ? (
+          <Button variant="quiet" icon="eye" onPress={() => goTo(pages.auditOfOfficial, { id: official.id })}>
+            审计记录
+          </Button>
+        ) : null}
       </Row>
       <Sheet open={open} title={`为${official.name}办理`} onClose={() => setOpen(false)}>
         <List label="人事变动">

@@ -1,7 +1,7 @@
 import type { OfficialReply } from '@zmht/shared/contract'
 import { isAwayOn } from '@zmht/shared/permission'
 import { Box, Card, EmptyState, Row, Section, Stack, Tag, Text, Timeline, useNow } from '@zmht/shared/ui'
-import { dayOf } from '../hierarchy/dates'
+import { dayOf } from '@/lib/dates'
 import { absenceWords } from './absences'
 import { happeningStep } from './happenings'
 import { tenureSteps } from './tenure'

@@ -16,8 +16,8 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
+import { dayWords } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
-import { dayWords } from '../hierarchy/dates'
 import type { Official } from '../session/official'
 import { CallButton } from './CallButton'
 import { Handover } from './Handover'

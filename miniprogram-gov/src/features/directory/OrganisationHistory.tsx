@@ -12,7 +12,7 @@ import {
 } from '@zmht/shared/ui'
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
-import { dayOf } from '../hierarchy/dates'
+import { dayOf } from '@/lib/dates'
 import { happeningStep } from './happenings'
 
 /** Who came, went, was promoted, away or merged, the latest first. Read anew when `edition` changes. */

@@ -1,9 +1,9 @@
 import type { OfficialReply } from '@zmht/shared/contract'
 import { Box, Button, Card, goOnTo, goToTop, Heading, Row, Stack, Text, useNow } from '@zmht/shared/ui'
 import { useRef } from 'react'
+import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
-import { dayOf } from '../hierarchy/dates'
-import { useProgress } from '../hierarchy/useProgress'
+import { useProgress } from '../frame/useProgress'
 import { handsOver, outcomeWords } from './outcome-words'
 import { officialOf } from './resources'
 

@@ -16,8 +16,8 @@ import {
   useNow,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { dayOf, dayWords } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
-import { dayOf, dayWords } from '../hierarchy/dates'
 import type { Official } from '../session/official'
 import { ContactCard } from './ContactCard'
 import { roleWords } from './consequences'

@@ -1,6 +1,6 @@
 import type { FoundPerson } from '@zmht/shared/contract'
 import { Card, EmptyState, ErrorState, List, MoreOfList, Section, SkeletonList, Text, useNow } from '@zmht/shared/ui'
-import { dayOf } from '../hierarchy/dates'
+import { dayOf } from '@/lib/dates'
 import { ContactCard } from './ContactCard'
 import { awayMark } from './marks'
 import { OrganisationList } from './OrganisationWay'

@@ -1,6 +1,6 @@
 import { handovers } from '@zmht/shared/permission'
 import { Notice, Select, useNow } from '@zmht/shared/ui'
-import { dayOf } from '../hierarchy/dates'
+import { dayOf } from '@/lib/dates'
 import { colleaguesIn } from './colleagues'
 import { asksForName } from './consequences'
 import type { OperationDraft } from './operation-draft'

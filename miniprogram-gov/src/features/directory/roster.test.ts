@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { guessRoster, looksFilledDown, plainPhone, rosterHeader, rosterRows, sendable, withPost } from './roster'
+import { guessColumns, headingRow } from '../sheets/columns'
+import { looksFilledDown, plainPhone, rosterHeadings, rosterRows, sendable, withPost } from './roster'
 
 const cells = [
   ['望京街道通讯录', '', '', '', ''],
@@ -13,15 +14,20 @@ const cells = [
 
 describe('a spreadsheet of people', () => {
   test('has its headings found below a title, and its columns by their words', () => {
-    expect(rosterHeader(cells)).toBe(1)
-    expect(guessRoster(cells[1] ?? [])).toEqual({ organisation: 1, post: 2, name: 3, phone: 4 })
-    expect(guessRoster(['部门', '岗位', '联系人', '手机'])).toEqual({ organisation: 0, post: 1, name: 2, phone: 3 })
-    expect(guessRoster(['联系人电话', '姓名'])).toEqual({ phone: 0, name: 1 })
-    expect(rosterHeader([['甲', '乙']])).toBe(0)
+    expect(headingRow(rosterHeadings, cells)).toBe(1)
+    expect(guessColumns(rosterHeadings, cells[1] ?? [])).toEqual({ organisation: 1, post: 2, name: 3, phone: 4 })
+    expect(guessColumns(rosterHeadings, ['部门', '岗位', '联系人', '手机'])).toEqual({
+      organisation: 0,
+      post: 1,
+      name: 2,
+      phone: 3,
+    })
+    expect(guessColumns(rosterHeadings, ['联系人电话', '姓名'])).toEqual({ phone: 0, name: 1 })
+    expect(headingRow(rosterHeadings, [['甲', '乙']])).toBe(0)
   })
 
   test('is read row by row, with the organisation above where cells are merged', () => {
-    const mapping = guessRoster(cells[1] ?? [])
+    const mapping = guessColumns(rosterHeadings, cells[1] ?? [])
     expect(looksFilledDown(cells, 1, mapping)).toBe(true)
     expect(
       looksFilledDown(
@@ -44,7 +50,7 @@ describe('a spreadsheet of people', () => {
   })
 
   test('keeps back rows with a cell that cannot be what its column says', () => {
-    const [row] = rosterRows(cells, 1, guessRoster(cells[1] ?? []), true)
+    const [row] = rosterRows(cells, 1, guessColumns(rosterHeadings, cells[1] ?? []), true)
     if (row === undefined) throw new Error('the first row is there')
     const { rows, problems } = sendable([row, { ...row, row: 9, name: '很'.repeat(21) }])
     expect(rows).toEqual([row])
@@ -52,7 +58,7 @@ describe('a spreadsheet of people', () => {
   })
 
   test('has a title written otherwise everywhere at once', () => {
-    const rows = rosterRows(cells, 1, guessRoster(cells[1] ?? []), true)
+    const rows = rosterRows(cells, 1, guessColumns(rosterHeadings, cells[1] ?? []), true)
     expect(withPost(rows, '社工', '网格员').map(({ post }) => post)).toEqual(['社区书记', '网格员', '网格员', '网格员'])
   })
 })

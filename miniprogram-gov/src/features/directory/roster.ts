@@ -1,5 +1,6 @@
 import type { ImportChange, ImportRow } from '@zmht/shared/contract'
-import type { Cells } from '../hierarchy/sheet'
+import type { Cells } from '../sheets/cells'
+import { type Columns, type Headings, looksMerged } from '../sheets/columns'
 
 /** What a column of a spreadsheet of people may be. */
 export const rosterFields = ['organisation', 'post', 'name', 'phone'] as const
@@ -12,47 +13,31 @@ export const rosterFieldNames: Readonly<Record<RosterField, string>> = {
   phone: '手机号',
 }
 
-/** Which column holds what. */
-export type RosterMapping = Partial<Readonly<Record<RosterField, number>>>
+/** A sheet to be filled in. */
+export const rosterTemplate = {
+  name: '通讯录导入模板.xlsx',
+  cells: [
+    rosterFields.map((field) => rosterFieldNames[field]),
+    ['幸福家园社区', '社区书记', '张三', '13800000001'],
+    ['幸福家园社区', '社工', '李四', '13800000002'],
+  ],
+  widths: [24, 16, 12, 16],
+}
 
 /** As many rows go into one import. */
 export const mostPeople = 1000
 
 /** Names of people come before those of organisations: 「联系人」 is nobody's organisation. */
-const patterns: readonly (readonly [RosterField, RegExp])[] = [
+export const rosterHeadings: Headings<RosterField> = [
   ['phone', /手机|电话|联系方式|号码/u],
   ['name', /姓名|名字|人员|联系人|负责人/u],
   ['post', /岗位|职务|职位|职称|身份/u],
   ['organisation', /单位|部门|机构|社区|居委会|组织|科室/u],
 ]
 
-/** @returns which column is likely what, by its heading; each column once. */
-export function guessRoster(header: readonly string[]): RosterMapping {
-  const mapping: Partial<Record<RosterField, number>> = {}
-  const taken = new Set<number>()
-  for (const [field, pattern] of patterns) {
-    const at = header.findIndex((words, column) => !taken.has(column) && pattern.test(words.trim()))
-    if (at < 0) continue
-    mapping[field] = at
-    taken.add(at)
-  }
-  return mapping
-}
-
-/** @returns the row that looks most like headings among the first ten; 0 when none does. */
-export function rosterHeader(cells: Cells): number {
-  const found = cells.slice(0, 10).map((row) => Object.keys(guessRoster(row)).length)
-  const most = Math.max(0, ...found)
-  return most === 0 ? 0 : found.indexOf(most)
-}
-
-/** True when the organisation is written only where it changes, as merged cells are. */
-export function looksFilledDown(cells: Cells, header: number, { organisation, name }: RosterMapping): boolean {
-  if (organisation === undefined || name === undefined) return false
-  const body = cells.slice(header + 1).filter((row) => (row[name] ?? '').trim() !== '')
-  const empty = body.filter((row) => (row[organisation] ?? '').trim() === '').length
-  return (body[0]?.[organisation] ?? '').trim() !== '' && empty * 5 >= body.length && empty > 0
-}
+/** True when the organisation is written only where it changes. */
+export const looksFilledDown = (cells: Cells, header: number, { organisation, name }: Columns<RosterField>): boolean =>
+  looksMerged(cells, header, organisation, name, 1 / 5)
 
 /** A number as it is written in tables, without its spaces, hyphens and country code. */
 export const plainPhone = (words: string): string => words.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '')
@@ -64,7 +49,7 @@ export const plainPhone = (words: string): string => words.replace(/[\s-]/g, '')
 export function rosterRows(
   cells: Cells,
   header: number,
-  mapping: RosterMapping,
+  columns: Columns<RosterField>,
   fillDown: boolean,
 ): readonly ImportRow[] {
   const rows: ImportRow[] = []
@@ -72,7 +57,7 @@ export function rosterRows(
   cells.forEach((cellsOfRow, index) => {
     if (index <= header) return
     const words = (field: RosterField) => {
-      const column = mapping[field]
+      const column = columns[field]
       return column === undefined ? '' : (cellsOfRow[column] ?? '').trim()
     }
     const own = words('organisation')

@@ -27,10 +27,12 @@ import {
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
+import { dayOf, dayWords } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
+import { Steps } from '../sheets/Steps'
 import {
   type Adjustment,
   type AdjustmentField,
@@ -44,11 +46,9 @@ import {
   startAdjustment,
 } from './adjustment'
 import { ChildrenSheet } from './ChildrenSheet'
-import { dayOf, dayWords } from './dates'
 import { PlaceField } from './PlaceField'
 import { placeAt } from './resources'
 import { mayAdjust } from './rights'
-import { Steps } from './Steps'
 import { rememberWork } from './under-way'
 import { countWords, operationHints, wayWords } from './words'
 

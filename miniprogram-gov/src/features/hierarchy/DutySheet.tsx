@@ -15,8 +15,8 @@ import {
 } from '@zmht/shared/ui'
 import { useEffect, useState } from 'react'
 import { api } from '@/lib/api'
+import { dayOf } from '@/lib/dates'
 import type { Official } from '../session/official'
-import { dayOf } from './dates'
 import { type Organisation, organisationsAround } from './organisations'
 import { dutiesOf } from './resources'
 

@@ -24,10 +24,10 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
+import { saveText, saveWorkbook } from '../sheets/workbook'
 import { type Exported, exportCells, mostExported } from './exporter'
 import { countsOf, placeAt, readBoundary } from './resources'
 import { countWords, levelsBelow } from './words'
-import { saveText, saveWorkbook } from './workbook'
 
 export function ExportPage() {
   return <Gate>{(me) => <Export me={me} />}</Gate>

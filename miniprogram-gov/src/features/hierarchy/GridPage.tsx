@@ -27,12 +27,12 @@ import {
 } from '@zmht/shared/ui'
 import { useEffect, useState } from 'react'
 import { api, places } from '@/lib/api'
+import { dayOf, dayWords } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
-import { dayOf, dayWords } from './dates'
 import {
   draftOf,
   emptyGrid,

@@ -20,14 +20,14 @@ import {
 } from '@zmht/shared/ui'
 import { useEffect } from 'react'
 import { api } from '@/lib/api'
+import { dayWords } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { useProgress } from '../frame/useProgress'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
-import { dayWords } from './dates'
 import { countsOf, historyOf, placeAt, placeIdIn } from './resources'
 import { forgetWork } from './under-way'
-import { useProgress } from './useProgress'
 
 export function OperationPage() {
   return <Gate>{(me) => <Operation me={me} />}</Gate>

@@ -1,9 +1,9 @@
 import { Button, Card, goTo, List, ListRow, ProgressBar, Row, Stack, Text } from '@zmht/shared/ui'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
+import { useProgress } from '../frame/useProgress'
 import type { Official } from '../session/official'
 import { forgetWork, type UnderWay, useWorkUnderWay } from './under-way'
-import { useProgress } from './useProgress'
 
 /** Long work begun on this device: it goes on by itself, here is how far it is. */
 export function UnderWayList({ me }: { readonly me: Official }) {

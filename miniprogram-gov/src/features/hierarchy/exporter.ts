@@ -1,6 +1,6 @@
 import type { PlaceReply } from '@zmht/shared/contract'
 import { type Level, levelNames, levels } from '@zmht/shared/geo'
-import type { Cells } from './sheet'
+import type { Cells } from '../sheets/cells'
 
 /** At most so many places go into one spreadsheet. */
 export const mostExported = 200_000

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { guessMapping, headerRow, inParts, looksMerged, readCsv, rowsOf, rowWords, unpackedSize } from './sheet'
+import { guessColumns, headingRow } from '../sheets/columns'
+import { inParts, looksFilledDown, rowsOf, rowWords, sheetHeadings } from './sheet'
 
 describe('columns', () => {
   test.each([
@@ -7,12 +8,14 @@ describe('columns', () => {
     [['序号', '房号', '楼号', '单元号', '所属小区'], { compound: 4, building: 2, unit: 3, door: 1 }],
     [['姓名', '电话'], {}],
   ])('%j are recognised', (header, mapping) => {
-    expect(guessMapping(header)).toEqual(mapping)
+    expect(guessColumns(sheetHeadings, header)).toEqual(mapping)
   })
 
   test('the headings are found below a title', () => {
-    expect(headerRow([['望京街道楼门台账'], [], ['小区', '楼栋', '单元', '门牌'], ['甲', '1', '1', '101']])).toBe(2)
-    expect(headerRow([['甲', '乙']])).toBe(0)
+    expect(
+      headingRow(sheetHeadings, [['望京街道楼门台账'], [], ['小区', '楼栋', '单元', '门牌'], ['甲', '1', '1', '101']]),
+    ).toBe(2)
+    expect(headingRow(sheetHeadings, [['甲', '乙']])).toBe(0)
   })
 })
 
@@ -34,7 +37,7 @@ describe('rows', () => {
   })
 
   test('merged cells hold on downwards until something above them changes', () => {
-    expect(looksMerged(merged, 0, mapping)).toBe(true)
+    expect(looksFilledDown(merged, 0, mapping)).toBe(true)
     expect(rowsOf(merged, 0, mapping, true).map(rowWords)).toEqual([
       '甲小区 1号楼 1单元 101',
       '甲小区 1号楼 1单元 102',
@@ -42,7 +45,7 @@ describe('rows', () => {
       '甲小区 2号楼 201',
     ])
     expect(
-      looksMerged(
+      looksFilledDown(
         [
           ['小区', '楼栋', '单元', '门牌'],
           ['甲', '1', '', '101'],
@@ -59,25 +62,4 @@ describe('rows', () => {
     expect(parts.map(({ length }) => length)).toEqual([2000, 2000, 100])
     expect(parts.flat()).toHaveLength(4100)
   })
-})
-
-test('comma-separated text is read with its quotes', () => {
-  expect(readCsv('\ufeff小区,"楼,栋"\r\n"甲 ""大"" 院","两\n行"\n,')).toEqual([
-    ['小区', '楼,栋'],
-    ['甲 "大" 院', '两\n行'],
-    ['', ''],
-  ])
-})
-
-test('what a zip file would become is known without unpacking it', () => {
-  const bytes = new Uint8Array(46 + 1 + 22)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, 0x02014b50, true)
-  view.setUint32(24, 123_456, true)
-  view.setUint16(28, 1, true)
-  view.setUint32(47, 0x06054b50, true)
-  view.setUint16(57, 1, true)
-  view.setUint32(63, 0, true)
-  expect(unpackedSize(bytes.buffer)).toBe(123_456)
-  expect(unpackedSize(new ArrayBuffer(100))).toBeUndefined()
 })

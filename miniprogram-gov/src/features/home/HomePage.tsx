@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { CountsByPlaceReply } from '@zmht/shared/contract'
 import { levels, shortName } from '@zmht/shared/geo'
+import type { Action } from '@zmht/shared/permission'
 import {
   Box,
   Button,
@@ -10,6 +11,7 @@ import {
   goTo,
   goToTop,
   Heading,
+  type IconName,
   List,
   ListRow,
   Loaded,
@@ -57,7 +59,7 @@ function Home({ me }: { readonly me: Official }) {
         <Urgent me={me} />
       ) : null}
       {own || here === undefined ? <Tools me={me} /> : null}
-      {!may(me, 'statistics.read') && !may(me, 'work.read') ? (
+      {!may(me, 'statistics.read') && !may(me, 'work.read') && toolsOf(me).length === 0 ? (
         <EmptyState
           icon="info"
           title="您的岗位现在没有待办和统计"
@@ -68,50 +70,63 @@ function Home({ me }: { readonly me: Official }) {
   )
 }
 
+interface Tool {
+  readonly page: string
+  readonly needs: Action
+  readonly icon: IconName
+  readonly title: string
+  readonly detail: string
+}
+
+const tools: readonly Tool[] = [
+  {
+    page: pages.book,
+    needs: 'directory.read',
+    icon: 'phone',
+    title: '通讯录',
+    detail: '找人找单位、打电话，办理任职、调动和休假',
+  },
+  {
+    page: pages.places,
+    needs: 'hierarchy.read',
+    icon: 'place',
+    title: '地理层级',
+    detail: '查地点、看谁负责、维护小区楼门、边界和网格',
+  },
+  {
+    page: pages.knowledge,
+    needs: 'knowledge.read',
+    icon: 'document',
+    title: '城市知识体系',
+    detail: '查每项资料指什么、谁在用、存在哪里，提出和审核修订',
+  },
+  {
+    page: pages.look,
+    needs: 'permission.read',
+    icon: 'shield',
+    title: '谁能看什么',
+    detail: '按事项、按人、按单位查权限和依据，设置和撤回权限规则',
+  },
+  {
+    page: pages.audit,
+    needs: 'audit.read',
+    icon: 'eye',
+    title: '审计',
+    detail: '查一个人办了什么、看了什么、被拒绝了什么，核对每天的记录',
+  },
+]
+
+const toolsOf = (me: Official) => tools.filter(({ needs }) => may(me, needs))
+
 function Tools({ me }: { readonly me: Official }) {
-  const book = may(me, 'directory.read')
-  const places = may(me, 'hierarchy.read')
-  const knowledge = may(me, 'knowledge.read')
-  const permissions = may(me, 'permission.read')
-  if (!book && !places && !knowledge && !permissions) return null
+  const own = toolsOf(me)
+  if (own.length === 0) return null
   return (
     <Section title="工具">
       <Card flush>
-        {book ? (
-          <ListRow
-            icon="phone"
-            title="通讯录"
-            detail="找人找单位、打电话，办理任职、调动和休假"
-            onPress={() => goTo(pages.book)}
-          />
-        ) : null}
-        {places ? (
-          <ListRow
-            line={book}
-            icon="place"
-            title="地理层级"
-            detail="查地点、看谁负责、维护小区楼门、边界和网格"
-            onPress={() => goTo(pages.places)}
-          />
-        ) : null}
-        {knowledge ? (
-          <ListRow
-            line={book || places}
-            icon="document"
-            title="城市知识体系"
-            detail="查每项资料指什么、谁在用、存在哪里，提出和审核修订"
-            onPress={() => goTo(pages.knowledge)}
-          />
-        ) : null}
-        {permissions ? (
-          <ListRow
-            line={book || places || knowledge}
-            icon="shield"
-            title="谁能看什么"
-            detail="按事项、按人、按单位查权限和依据，设置和撤回权限规则"
-            onPress={() => goTo(pages.look)}
-          />
-        ) : null}
+        {own.map(({ page, icon, title, detail }, index) => (
+          <ListRow key={page} line={index > 0} icon={icon} title={title} detail={detail} onPress={() => goTo(page)} />
+        ))}
       </Card>
     </Section>
   )

@@ -13,7 +13,7 @@ import {
 } from '@zmht/shared/ui'
 import { useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
-import { useProgress } from '../hierarchy/useProgress'
+import { useProgress } from '../frame/useProgress'
 import type { Official } from '../session/official'
 import { forgetCount, rememberCount, useCountUnderWay } from './fact-count'
 

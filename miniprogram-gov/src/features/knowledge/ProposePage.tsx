@@ -10,7 +10,7 @@ import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 import { DraftEditor } from './DraftEditor'
 import { blankDraft, draftOf, withAdded } from './draft'
-import { draftKept, keepDraft, latestDraft } from './local-drafts'
+import { type LocalDraft, revisionDrafts } from './local-drafts'
 import { isUnknown, type Wish, wishedChange } from './opening'
 import type { Prose } from './prose'
 import { revisionOf } from './resources'
@@ -34,7 +34,12 @@ function Propose({ me }: { readonly me: Official }) {
   }
   // Read once: what is written afterwards must not open something else.
   const [begun] = useState(() => {
-    const kept = asked === '' ? (params.fresh ? undefined : latestDraft(me.id)) : draftKept(asked, me.id)
+    const kept =
+      asked === ''
+        ? params.fresh
+          ? undefined
+          : revisionDrafts.of(me.id).find(({ proposed }) => !proposed)
+        : revisionDrafts.kept(asked, me.id)
     return { kept, id: kept?.id ?? (asked || mintProposalId()) }
   })
   const { kept, id } = begun
@@ -85,7 +90,7 @@ function Opened({
   prose,
   wish,
   held,
-}: Opening & { readonly held: Pick<Parameters<typeof keepDraft>[0], 'draft' | 'proposed'> | undefined }) {
+}: Opening & { readonly held: Pick<LocalDraft, 'draft' | 'proposed'> | undefined }) {
   const proposed = held?.proposed ?? false
   const [initial] = useState(() => {
     const draft = held?.draft ?? blankDraft
@@ -94,7 +99,7 @@ function Opened({
   })
   const { draft, added } = initial
   useEffect(() => {
-    if (added) keepDraft({ id, draft, proposed, by: me.id })
+    if (added) revisionDrafts.keep({ id, draft, proposed, by: me.id })
     // Loaded again, the page opens what is kept now, and adds nothing a second time.
     for (const word of ['name', 'of', 'revise', 'deprecate', 'codes', 'rename', 'fresh']) rememberInAddress(word, '')
     rememberInAddress('id', id)

@@ -1,10 +1,11 @@
 import type { Change } from '@zmht/shared/knowledge'
-import { Button, ConfirmSheet, goOnTo, Stack, Text, toast } from '@zmht/shared/ui'
+import { ConfirmSheet, goOnTo, Stack, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { refreshKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
-import { forgetDraft } from './local-drafts'
+import { SendButton } from '../frame/SendButton'
+import { revisionDrafts } from './local-drafts'
 import { revisionOf } from './resources'
 
 /** Sends a draft to be reviewed. Under the same id a second sending is the same proposal. */
@@ -29,7 +30,6 @@ export function SubmitRevision({
   readonly onTry: () => void
 }) {
   const [asking, setAsking] = useState(false)
-  const [tried, setTried] = useState(false)
   const send = async () => {
     try {
       const reply = await api.knowledge.propose({
@@ -42,36 +42,15 @@ export function SubmitRevision({
       void refreshKnowledge()
       throw problem
     }
-    forgetDraft(id)
+    revisionDrafts.forget(id)
     toast('已提交，等待审核')
     goOnTo(pages.revision, { id })
   }
   return (
     <Stack gap={2}>
-      <Button
-        full
-        large
-        onPress={() => {
-          setTried(true)
-          onTry()
-          if (missing.length === 0) setAsking(true)
-        }}
-      >
+      <SendButton hindered={missing} onTry={onTry} onReady={() => setAsking(true)}>
         {proposed ? '重新提交审核' : '提交审核'}
-      </Button>
-      {tried && missing.length > 0 ? (
-        <Stack gap={1}>
-          {missing.map((words) => (
-            <Text key={words} size="small" tone="amber">
-              {words}
-            </Text>
-          ))}
-        </Stack>
-      ) : (
-        <Text size="small" tone="quiet">
-          写的内容随时存在这台设备上。
-        </Text>
-      )}
+      </SendButton>
       <ConfirmSheet
         open={asking}
         title={proposed ? '重新提交审核' : '提交审核'}

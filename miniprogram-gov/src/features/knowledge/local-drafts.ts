@@ -1,11 +1,10 @@
-import Taro from '@tarojs/taro'
 import * as z from '@zmht/shared/contract/z'
 import { sensitivities } from '@zmht/shared/knowledge'
-import { createStore, useStore } from '@zmht/shared/ui'
+import { localDrafts } from '@/lib/local-drafts'
 import { answerKinds, textFormats } from './answer'
 import type { Draft } from './draft'
 
-/** A revision somebody is writing on this device, kept at every change: a closed page or a lost network loses nothing. */
+/** A revision somebody is writing on this device. */
 export interface LocalDraft {
   /** The proposal's id: sent again after no answer came, it is the same proposal. */
   readonly id: string
@@ -15,9 +14,6 @@ export interface LocalDraft {
   /** Who writes it: others at the same device do not see it. */
   readonly by: string
 }
-
-const storageKey = 'zmht-gov-revisions'
-const most = 10
 
 const text = z.string()
 const answer = z.strictObject({
@@ -73,46 +69,4 @@ const localDraft: z.ZodMiniType<LocalDraft, unknown> = z.strictObject({
   by: text,
 })
 
-const current = createStore<readonly LocalDraft[] | undefined>(undefined)
-
-function read(): readonly LocalDraft[] {
-  const known = current.get()
-  if (known !== undefined) return known
-  const stored = Taro.getStorageSync<unknown>(storageKey)
-  const drafts = Array.isArray(stored)
-    ? stored.flatMap((one) => {
-        const result = localDraft.safeParse(one)
-        return result.success ? [result.data] : []
-      })
-    : []
-  current.set(drafts)
-  return drafts
-}
-
-function write(drafts: readonly LocalDraft[]): void {
-  Taro.setStorageSync(storageKey, drafts)
-  current.set(drafts)
-}
-
-export function keepDraft(kept: LocalDraft): void {
-  write([kept, ...read().filter(({ id }) => id !== kept.id)].slice(0, most))
-}
-
-export function forgetDraft(id: string): void {
-  if (read().some((one) => one.id === id)) write(read().filter((one) => one.id !== id))
-}
-
-export function draftKept(id: string, by: string): LocalDraft | undefined {
-  return read().find((one) => one.id === id && one.by === by)
-}
-
-/** The revision somebody wrote at last and has not sent yet. */
-export function latestDraft(by: string): LocalDraft | undefined {
-  return read().find((one) => one.by === by && !one.proposed)
-}
-
-/** What one person has begun here and not sent. */
-export function useDrafts(by: string): readonly LocalDraft[] {
-  const drafts = useStore(current) ?? read()
-  return drafts.filter((one) => one.by === by)
-}
+export const revisionDrafts = localDrafts('zmht-gov-revisions', (stored) => localDraft.safeParse(stored).data)

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Draft } from './draft'
-import { keepDraft } from './local-drafts'
+import { revisionDrafts } from './local-drafts'
 
 /** A draft that is kept on the device at every change. */
 export function useDraft({
@@ -18,7 +18,7 @@ export function useDraft({
   const setDraft = useCallback(
     (next: Draft) => {
       set(next)
-      keepDraft({ id, draft: next, proposed, by })
+      revisionDrafts.keep({ id, draft: next, proposed, by })
     },
     [id, proposed, by],
   )

@@ -16,11 +16,11 @@ import {
   useNow,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
 import { lastDay, shortDay } from '../directory/days'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { dayOf } from '../hierarchy/dates'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 

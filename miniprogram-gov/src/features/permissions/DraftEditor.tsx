@@ -6,7 +6,7 @@ import { ChangesPanel } from './ChangesPanel'
 import { ownOrganisations } from './ClassFields'
 import { DateFields } from './DateFields'
 import { contentOf, type GrantDraft, missingIn, namedIn } from './draft'
-import { keepDraft } from './local-drafts'
+import { grantDrafts } from './local-drafts'
 import { ResourceFields } from './ResourceFields'
 import { SaveGrant } from './SaveGrant'
 import { SubjectFields } from './SubjectFields'
@@ -51,7 +51,7 @@ export function DraftEditor({
   const onChange = (part: Partial<GrantDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
-    keepDraft({ id, draft: next, edition, by: me.id })
+    grantDrafts.keep({ id, draft: next, edition, by: me.id })
   }
   const editing: Editing = { draft, onChange, tried }
   const usual = ownOrganisations(me)

@@ -11,7 +11,7 @@ import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { DraftEditor } from './DraftEditor'
 import { blankDraft, draftOf } from './draft'
-import { draftKept } from './local-drafts'
+import { grantDrafts } from './local-drafts'
 import { grantOf } from './resources'
 import { namedOf } from './useSaid'
 
@@ -25,7 +25,7 @@ function Draft({ me }: { readonly me: Official }) {
   // Read once: what is written afterwards must not open something else.
   const [begun] = useState(() => {
     const id = asked || mintGrantId()
-    return { id, kept: draftKept(id, me.id) }
+    return { id, kept: grantDrafts.kept(id, me.id) }
   })
   const { id, kept } = begun
   const isNew = kept === undefined ? asked === '' : kept.edition === 0

@@ -1,4 +1,4 @@
-import { Button, goTo, SegmentedControl, Select, Stack, useWide } from '@zmht/shared/ui'
+import { Box, Button, goTo, SegmentedControl, Select, Stack, useWide } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
@@ -28,14 +28,9 @@ function Look({ me }: { readonly me: Official }) {
       title="谁能看什么"
       current={pages.home}
       back={pages.home}
-      actions={
-        may(me, 'permission.read') ? (
-          <Button variant="quiet" icon="shield" onPress={() => goTo(pages.grants)}>
-            权限规则
-          </Button>
-        ) : undefined
-      }
+      actions={wide ? <Besides me={me} /> : undefined}
     >
+      {wide ? null : <Besides me={me} />}
       {wide ? (
         <SegmentedControl
           label="怎样查"
@@ -75,5 +70,32 @@ function Look({ me }: { readonly me: Official }) {
         ) : null}
       </Stack>
     </OfficialScreen>
+  )
+}
+
+/** What stands beside the questions, for those who may go there. */
+function Besides({ me }: { readonly me: Official }) {
+  const rules = may(me, 'permission.read')
+  const clients = may(me, 'permission.write')
+  const audit = may(me, 'audit.read')
+  if (!rules && !clients && !audit) return null
+  return (
+    <Box className="g-acts" role="group" label="规则和记录">
+      {rules ? (
+        <Button variant="quiet" icon="shield" onPress={() => goTo(pages.grants)}>
+          权限规则
+        </Button>
+      ) : null}
+      {clients ? (
+        <Button variant="quiet" icon="channel" onPress={() => goTo(pages.clients)}>
+          其他系统
+        </Button>
+      ) : null}
+      {audit ? (
+        <Button variant="quiet" icon="eye" onPress={() => goTo(pages.audit)}>
+          审计
+        </Button>
+      ) : null}
+    </Box>
   )
 }

@@ -1,9 +1,10 @@
 import type { GrantContent } from '@zmht/shared/contract'
-import { Button, goOnTo, Stack, Text, toast } from '@zmht/shared/ui'
+import { goOnTo, Stack, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
-import { forgetDraft } from './local-drafts'
+import { SendButton } from '../frame/SendButton'
+import { grantDrafts } from './local-drafts'
 import { ReasonSheet } from './ReasonSheet'
 import { grantOf, type PreviewReply, proposedGrants } from './resources'
 import type { Preview } from './usePreview'
@@ -36,7 +37,6 @@ export function SaveGrant({
   readonly onTry: () => void
 }) {
   const [asking, setAsking] = useState(false)
-  const [tried, setTried] = useState(false)
   const { found, outdated, error } = preview
   // Who may not give it is told so before, not after; what is shown must be of what is saved.
   const beyond = !outdated && found !== undefined && found.beyond.length > 0
@@ -50,7 +50,7 @@ export function SaveGrant({
           : []
   const save = async (reason: string) => {
     const saved = await api.permissions.saveGrant({ params: { grantId: id }, body: { content, reason, edition } })
-    forgetDraft(id)
+    grantDrafts.forget(id)
     void grantOf.refresh(id)
     void proposedGrants.refresh('all')
     toast(saved.state === 'proposed' ? '已保存，等待第二人确认' : '已保存，立即生效')
@@ -58,30 +58,9 @@ export function SaveGrant({
   }
   return (
     <Stack gap={2}>
-      <Button
-        full
-        large
-        onPress={() => {
-          setTried(true)
-          onTry()
-          if (hindered.length === 0) setAsking(true)
-        }}
-      >
+      <SendButton hindered={hindered} onTry={onTry} onReady={() => setAsking(true)}>
         {edition === 0 ? '保存规则' : '保存修改'}
-      </Button>
-      {tried && hindered.length > 0 ? (
-        <Stack gap={1}>
-          {hindered.map((words) => (
-            <Text key={words} size="small" tone="amber">
-              {words}
-            </Text>
-          ))}
-        </Stack>
-      ) : (
-        <Text size="small" tone="quiet">
-          写的内容随时存在这台设备上。
-        </Text>
-      )}
+      </SendButton>
       <ReasonSheet
         open={asking}
         title={`保存「${content.name}」`}

@@ -1,5 +1,5 @@
-import { dayInChina } from '@zmht/shared/rules'
 import { formatExact } from '@zmht/shared/ui/format/when'
+import { dayOf, dayWords } from '@/lib/dates'
 
 /** China has had no daylight saving since 1991. */
 const china = 8 * 3_600_000
@@ -11,18 +11,10 @@ export const startOf = (day: string): string => new Date(Date.parse(`${day}T00:0
 /** @returns the moment after the last of a day of China */
 export const endOf = (day: string): string => new Date(Date.parse(startOf(day)) + oneDay).toISOString()
 
-/** @returns the day of China a moment lies in, `YYYY-MM-DD` */
-export const dayOf = dayInChina
-
 /** @returns the last day of China before a moment: what ends with midnight ends with the day before */
 export const lastDayBefore = (instant: string): string => dayOf(new Date(Date.parse(instant) - 1).toISOString())
 
 const isMidnight = (instant: string): boolean => (Date.parse(instant) + china) % oneDay === 0
-
-function dayWords(day: string): string {
-  const [year, month, date] = day.split('-')
-  return `${year}年${Number(month)}月${Number(date)}日`
-}
 
 /** 「从2026年12月1日起」 */
 export const fromWords = (instant: string): string =>

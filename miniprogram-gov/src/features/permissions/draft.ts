@@ -2,7 +2,8 @@ import type { GrantContent } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Sensitivity } from '@zmht/shared/knowledge'
 import type { Action, FieldRule, ResourceKind } from '@zmht/shared/permission'
-import { dayOf, endOf, lastDayBefore, startOf } from './dates'
+import { dayOf } from '@/lib/dates'
+import { endOf, lastDayBefore, startOf } from './dates'
 import type { Named } from './say-grant'
 
 /** Something picked, with the name it is read by. */

@@ -1,13 +1,12 @@
-import Taro from '@tarojs/taro'
 import { placeId } from '@zmht/shared/contract/parts'
 import * as z from '@zmht/shared/contract/z'
 import { sensitivities } from '@zmht/shared/knowledge'
 import { actions } from '@zmht/shared/permission'
-import { createStore, useStore } from '@zmht/shared/ui'
+import { localDrafts } from '@/lib/local-drafts'
 import type { GrantDraft } from './draft'
 import { kindCodes } from './words'
 
-/** A rule somebody is writing on this device, kept at every change: a closed page or a lost network loses nothing. */
+/** A rule somebody is writing on this device. */
 export interface LocalDraft {
   /** The rule's id: sent again after no answer came, it is the same rule. */
   readonly id: string
@@ -17,9 +16,6 @@ export interface LocalDraft {
   /** Who writes it: others at the same device do not see it. */
   readonly by: string
 }
-
-const storageKey = 'zmht-gov-grants'
-const most = 10
 
 const text = z.string()
 const picked = z.array(z.strictObject({ id: text, name: text }))
@@ -53,41 +49,4 @@ const localDraft: z.ZodMiniType<LocalDraft, unknown> = z.strictObject({
   by: text,
 })
 
-const current = createStore<readonly LocalDraft[] | undefined>(undefined)
-
-function read(): readonly LocalDraft[] {
-  const known = current.get()
-  if (known !== undefined) return known
-  const stored = Taro.getStorageSync<unknown>(storageKey)
-  const drafts = Array.isArray(stored)
-    ? stored.flatMap((one) => {
-        const result = localDraft.safeParse(one)
-        return result.success ? [result.data] : []
-      })
-    : []
-  current.set(drafts)
-  return drafts
-}
-
-function write(drafts: readonly LocalDraft[]): void {
-  Taro.setStorageSync(storageKey, drafts)
-  current.set(drafts)
-}
-
-export function keepDraft(kept: LocalDraft): void {
-  write([kept, ...read().filter(({ id }) => id !== kept.id)].slice(0, most))
-}
-
-export function forgetDraft(id: string): void {
-  if (read().some((one) => one.id === id)) write(read().filter((one) => one.id !== id))
-}
-
-export function draftKept(id: string, by: string): LocalDraft | undefined {
-  return read().find((one) => one.id === id && one.by === by)
-}
-
-/** What one person has begun here and not saved. */
-export function useDrafts(by: string): readonly LocalDraft[] {
-  const drafts = useStore(current) ?? read()
-  return drafts.filter((one) => one.by === by)
-}
+export const grantDrafts = localDrafts('zmht-gov-grants', (stored) => localDraft.safeParse(stored).data)

@@ -1,6 +1,6 @@
 import { read, type WorkSheet } from '@e965/xlsx'
 import { type Grid, maySheetBeText } from '@zmht/shared/sheets'
-import { readCsv, unpackedSize } from '../../hierarchy/sheet'
+import { readCsv, unpackedSize } from '../../sheets/cells'
 
 export const mostBytes = 20 * 1024 * 1024
 /** All parts of a workbook together. */

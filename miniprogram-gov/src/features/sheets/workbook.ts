@@ -1,7 +1,7 @@
 /**
  * Spreadsheets and files of the browser. Only on h5: a mini-program shows nothing of this, and the libraries are fetched when first used.
  */
-import { type Cells, largestFile, largestUnpacked, mostRows, readCsv, unpackedSize } from './sheet'
+import { type Cells, largestFile, largestUnpacked, mostRows, readCsv, unpackedSize } from './cells'
 
 export type ReadFile = { readonly ok: true; readonly cells: Cells } | { readonly ok: false; readonly message: string }
 

@@ -1,0 +1,1 @@
+export { SealsPage as default } from '@/features/audit/SealsPage'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '其他系统', enablePullDownRefresh: true })
