@@ -55,7 +55,7 @@ afterAll(async () => {
 })
 
 test('a server killed right after it answered has lost nothing and counts nothing twice', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   const officials = await start()
   const worker = clientFor(api, (await signInByPhone(api, sms, 'gov', officials.worker ?? '')).accessToken)

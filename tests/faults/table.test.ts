@@ -84,7 +84,7 @@ async function replayStream(): Promise<void> {
     dispatch: async (event) => void (await dispatcher(event)),
   })
   reader.start()
-  await vi.waitUntil(() => reader.emptyLooks >= 2, { timeout: 30_000, interval: 15 })
+  await vi.waitUntil(() => reader.emptyLooks >= 2, { timeout: 300_000, interval: 15 })
   await reader.stop()
   await world.system.settle()
 }

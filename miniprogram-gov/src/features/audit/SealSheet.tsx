@@ -1,5 +1,5 @@
 import { mintJobId } from '@zmht/shared/contract'
-import { Box, Button, formatExact, KeyValue, Notice, ProblemNotice, Row, Sheet, Stack, Text } from '@zmht/shared/ui'
+import { Box, Button, formatExact, KeyValue, Notice, ProblemNotice, Sheet, Stack, Text } from '@zmht/shared/ui'
 import { useEffect } from 'react'
 import { api } from '@/lib/api'
 import { dayWords } from '@/lib/dates'
@@ -87,10 +87,7 @@ function VerdictNotice({ begun, day }: { readonly begun: Begun; readonly day: st
           <Box as="ol" label="现在怎么办" className="g-steps-to-take">
             {steps.map((step, index) => (
               <Box as="li" key={step}>
-                <Row gap={2} top>
-                  <Text inline numeric>{`${index + 1}.`}</Text>
-                  <Text>{step}</Text>
-                </Row>
+                <Text>{`${index + 1}. ${step}`}</Text>
               </Box>
             ))}
           </Box>

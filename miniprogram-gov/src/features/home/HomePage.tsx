@@ -25,6 +25,7 @@ import {
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { WorkCard } from '../work/WorkPage'
@@ -125,7 +126,15 @@ function Tools({ me }: { readonly me: Official }) {
     <Section title="工具">
       <Card flush>
         {own.map(({ page, icon, title, detail }, index) => (
-          <ListRow key={page} line={index > 0} icon={icon} title={title} detail={detail} onPress={() => goTo(page)} />
+          <ListRow
+            key={page}
+            line={index > 0}
+            icon={icon}
+            title={title}
+            detail={detail}
+            {...(page === pages.look && may(me, 'permission.write') ? { end: <PendingTag me={me} /> } : {})}
+            onPress={() => goTo(page)}
+          />
         ))}
       </Card>
     </Section>

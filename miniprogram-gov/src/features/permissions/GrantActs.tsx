@@ -1,5 +1,5 @@
 import type { GrantReply } from '@zmht/shared/contract'
-import { Button, Card, goTo, Notice, Section, Stack, Text } from '@zmht/shared/ui'
+import { Button, Card, goTo, Notice, Section, Stack, Text, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
@@ -16,7 +16,7 @@ export function GrantActs({ me, grant }: { readonly me: Official; readonly grant
   const acts = actsOn(me, grant)
   const [asking, setAsking] = useState<'withdraw' | 'approve' | 'decline'>()
   const close = () => setAsking(undefined)
-  const { id, edition, content, by } = grant
+  const { id, edition, content, by, reason } = grant
   const changed = async () => {
     await Promise.all([grantOf.refresh(id), proposedGrants.refresh('all')])
     close()
@@ -24,6 +24,7 @@ export function GrantActs({ me, grant }: { readonly me: Official; readonly grant
   const decide = (accept: boolean) => async (reason: string) => {
     await api.permissions.approveGrant({ params: { grantId: id }, body: { accept, reason, edition } })
     await changed()
+    toast(accept ? `「${content.name}」已确认，现在生效` : `「${content.name}」没有通过，不会生效`)
   }
   if (!Object.values(acts).some(Boolean)) return null
   return (
@@ -37,7 +38,7 @@ export function GrantActs({ me, grant }: { readonly me: Official; readonly grant
           ) : null}
           {acts.decide ? (
             <>
-              <Text>{`由${by?.name ?? '别人'}提出，确认以后立即生效：`}</Text>
+              <Text>{`${by?.name ?? '别人'}提出${reason === undefined ? '' : `，理由是“${reason}”`}。确认以后立即生效：`}</Text>
               <Proposed grant={grant} />
               <Button full onPress={() => setAsking('approve')}>
                 确认，让它生效
@@ -63,7 +64,7 @@ export function GrantActs({ me, grant }: { readonly me: Official; readonly grant
       <ReasonSheet
         open={asking === 'approve'}
         title={`确认「${content.name}」`}
-        consequence="确认以后立即生效，规则里说的岗位马上有（或没有）这些权限。您的姓名和理由会留在记录里。"
+        consequence={`确认以后立即生效，规则里说的岗位马上${content.effect === 'forbid' ? '不能再做这些事' : '有这些权限'}。您的姓名和原因会留在记录里。`}
         confirm="确认，让它生效"
         hint="如：核对过，符合分工"
         onConfirm={decide(true)}
