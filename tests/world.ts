@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   type Api,
+  allRoutes,
   type ChannelContent,
   createClient,
   mintChannelId,
@@ -104,7 +105,9 @@ export async function aWorld(): Promise<World> {
       requestContext: { stage: 'test' },
     } as unknown as APIGatewayProxyEvent) // what the gateway sends and the handlers read
     const headers = Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, one]) => [name, String(one)]))
-    return { status: answer.statusCode, body: JSON.parse(answer.body), headers }
+    const reply: unknown = JSON.parse(answer.body)
+    if (answer.statusCode < 300) holdToContract(method, pathname, reply)
+    return { status: answer.statusCode, body: reply, headers }
   }
   const as = (token?: string): Api =>
     createClient(({ method, path, body }) => send({ method, path, body, ...(token === undefined ? {} : { token }) }))
@@ -137,6 +140,24 @@ export async function aWorld(): Promise<World> {
       await files.stop()
     },
   }
+}
+
+const answered = allRoutes.map((route) => ({
+  ...route,
+  // A path that stands there in so many words comes before one with a parameter in its place.
+  literal: !route.path.includes('{'),
+  pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+/** Whatever is answered is what the contract says, no more and no less. */
+function holdToContract(method: string, path: string, body: unknown): void {
+  const matching = answered.filter((one) => one.method === method && one.pattern.test(path))
+  const route = matching.find(({ literal }) => literal) ?? matching[0]
+  const { error } = route?.reply.safeParse(body) ?? {}
+  if (error !== undefined)
+    throw new Error(
+      `${method} ${path} answers otherwise than the contract says: ${JSON.stringify(error.issues).slice(0, 600)}`,
+    )
 }
 
 /** The check-up of scenario 1, as a worker takes it from the gallery. */

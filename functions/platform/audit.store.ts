@@ -10,6 +10,8 @@ export type Outcome = (typeof outcomes)[number]
 
 /** What the lists of the audit show. */
 export interface AuditCard {
+  /** Also here: an index carries the card, and nothing else that tells when. */
+  readonly at: Instant
   readonly action: string
   readonly subject: string
   readonly actor: string
@@ -75,8 +77,8 @@ interface Entry {
 }
 
 async function keep(entry: Entry): Promise<void> {
-  const { id, at, person, ...card } = entry
-  const { attributes, ...rest } = card
+  const { id, person, ...card } = entry
+  const { at, attributes, ...rest } = card
   await putIf(
     auditItem()
       .create({
@@ -117,15 +119,15 @@ export async function auditOf(subject: string) {
 const pageSize = 20
 
 interface AuditPage {
-  readonly items: readonly (AuditCard & { readonly at: Instant; readonly id: string })[]
+  readonly items: readonly (AuditCard & { readonly id: string })[]
   readonly next?: string
 }
 
 const page = (
-  data: readonly { readonly at: string; readonly id: string; readonly card: AuditCard }[],
+  data: readonly { readonly id: string; readonly card: AuditCard }[],
   next: string | null,
 ): AuditPage => ({
-  items: data.map(({ at, id, card }) => ({ ...card, at, id })),
+  items: data.map(({ id, card }) => ({ ...card, id })),
   ...(next === null ? {} : { next }),
 })
 

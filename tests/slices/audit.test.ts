@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { mintJobId } from '@zmht/shared/contract'
+import { mintJobId, mintOfficialId, mintOperationId, mintPostId } from '@zmht/shared/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { inventedPhone } from '../../functions/local/demonstration'
 import { sealNextDay } from '../../functions/platform/audit.seal'
 import { lastSeal, readSeal } from '../../functions/platform/audit.store'
 import { forgetEverything } from '../../functions/platform/cache'
@@ -91,8 +92,47 @@ describe('what was done, seen and refused', () => {
     await worker.api.permissions.grants({ query: {} }).catch(() => undefined)
     const { items } = await auditor.permissions.auditOfOfficial({ params: { officialId: worker.id }, query: {} })
     expect(items[0]).toMatchObject({ action: 'permission.read', outcome: 'refused' })
+    expect(items[0]?.at).toBe(
+      [...items]
+        .map(({ at }) => at)
+        .sort()
+        .at(-1),
+    )
     expect(items.some(({ outcome, purpose }) => outcome === 'seen' && purpose === '核对体检名单')).toBe(true)
   })
+})
+
+test('of an official is read where they work, not by who watches over another city', async () => {
+  const { api: keeper } = await signedIn(inventedPhone(5001))
+  const { own } = await keeper.permissions.directory()
+  const organisationId = own[0]?.id ?? ''
+  const post = { title: '安全审计员', catalogue: 'auditor', rank: 'city', tags: [], closed: false, edition: 0 } as const
+  const params = { organisationId, postId: mintPostId() }
+  await keeper.permissions.savePost({ params, body: { ...post, tags: [], roles: ['auditor'] } })
+  await keeper.permissions.personnel({
+    params: { officialId: mintOfficialId(), operationId: mintOperationId() },
+    body: {
+      kind: 'appoint',
+      post: params.postId,
+      as: 'holder',
+      date: dayInChina(now()),
+      person: { name: '褚大寒', phone: '19000007701' },
+      reason: '新聘',
+    },
+  })
+  await world.system.settle()
+  forgetEverything()
+  const watcher = (await signedIn('19000007701')).api
+  const asked = { params: { officialId: worker.id }, query: {} }
+  await expect(watcher.permissions.auditOfOfficial(asked)).rejects.toMatchObject({ code: 'outside-territory' })
+})
+
+test('what is told late belongs to the day it came', async () => {
+  const { auditWrite } = await import('../../functions/platform/audit.store')
+  const at = later(now(), -3 * dayMillis)
+  await auditWrite({ id: 'told-late', actor: 'system', action: 'post.changed', subject: 'post/late', at })
+  const kept = (await itemsOf('audit')).find(({ id }) => id === 'told-late')
+  expect(kept).toMatchObject({ at, day: dayInChina(now()), outcome: 'done' })
 })
 
 describe('a day of the audit', () => {
@@ -127,6 +167,29 @@ describe('a day of the audit', () => {
     expect(await verified(today)).toMatchObject({ state: 'done', whole: true })
     const { items } = await auditor.permissions.auditSeals({ query: {} })
     expect([items[0]?.day, items.at(-1)?.day]).toEqual([today, yesterday])
+    const jobId = mintJobId()
+    await auditor.permissions.verifyAudit({ params: { day: today, jobId } })
+    const reused = auditor.permissions.verifyAudit({ params: { day: yesterday, jobId } })
+    await expect(reused).rejects.toMatchObject({ code: 'key-reused' })
+    const tomorrow = dayInChina(later(now(), dayMillis))
+    const unsealed = auditor.permissions.verifyAudit({ params: { day: tomorrow, jobId: mintJobId() } })
+    await expect(unsealed).rejects.toMatchObject({ code: 'not-found' })
+    await world.workOff()
+  })
+
+  test('shows when it does not hang on the day before any more', async () => {
+    const day = (await lastSeal())?.day ?? ''
+    const seal = (await itemsOf('auditSeal')).find((item) => item.day === day)
+    if (seal === undefined) throw new Error('the day is sealed')
+    const put = (Item: Record<string, unknown>) =>
+      tableClient().send(new PutCommand({ TableName: environment.tableName(), Item }))
+    moveClock(2 * dayMillis)
+    auditor = (await signedIn((await officialPhones()).auditor)).api
+    await put({ ...seal, chain: 'another' })
+    const { whole, message } = await verified(day)
+    await put(seal)
+    expect({ whole, message }).toEqual({ whole: false, message: expect.stringContaining('核对不一致') })
+    expect(await verified(day)).toMatchObject({ whole: true })
   })
 
   test('shows when an entry of it was changed', async () => {

@@ -1,5 +1,7 @@
-import { mintClientId } from '@zmht/shared/contract'
+import { type GrantContent, mintClientId, mintGrantId } from '@zmht/shared/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { inventedPhone } from '../../functions/local/demonstration'
 import { forgetEverything } from '../../functions/platform/cache'
 import { moveClock, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
@@ -90,6 +92,37 @@ describe('one question', () => {
     })
   })
 
+  test('is about a thing as it is described: whose it is, and its labels', async () => {
+    const office = `o${idOfDivision('110105026')}`
+    const content = {
+      name: '街道查看养老诉求',
+      effect: 'allow',
+      subject: { organisations: [office], roles: ['statistics-viewer'] },
+      actions: ['request.read'],
+      resource: { kinds: ['request'], owners: [office], tags: ['养老'], applications: ['c1'] },
+      territory: 'own',
+      fields: { open: 'full', internal: 'full', personal: 'none', sensitive: 'none' },
+    } satisfies GrantContent
+    const params = { grantId: mintGrantId() }
+    await city.permissions.saveGrant({ params, body: { content, reason: '养老工作', edition: 0 } })
+    forgetEverything()
+    const { id } = await signedIn((await officialPhones()).subdistrict)
+    const met = { place: world.places.north, owner: `o${world.places.north}`, tags: ['养老'], application: 'c1' }
+    const ask = async (properties: Record<string, unknown>) => {
+      const resource = { type: 'request', id: 'r1', properties }
+      return (await system.permissions.evaluation({ body: { subject: official(id), action: reading, resource } }))
+        .decision
+    }
+    expect(await ask(met)).toBe(true)
+    for (const other of [
+      { owner: `o${idOfDivision('11')}` },
+      { tags: ['助残'] },
+      { tags: '养老' },
+      { application: 'c2' },
+    ])
+      expect(await ask({ ...met, ...other })).toBe(false)
+  })
+
   test('may carry what we do not know', async () => {
     const answer = await system.permissions.evaluation({
       body: {
@@ -177,6 +210,33 @@ describe('searches', () => {
     expect(await search(worker.id, 'place', 'request.read')).toEqual([world.places.north])
   })
 
+  test('find nothing in another city, and begin nowhere but in themselves', async () => {
+    const datong = await signedIn((await officialPhones()).datongWorker)
+    const resource = requestIn(world.places.datong)
+    expect(await codeOf(datong.api.tasks.work({ query: {} }))).toBe('ok')
+    const subjects = await system.permissions.searchSubject({
+      body: { subject: { type: 'official' }, action: reading, resource },
+    })
+    const actions = await system.permissions.searchAction({ body: { subject: official(datong.id), resource } })
+    const things = await system.permissions.searchResource({
+      body: { subject: official(datong.id), action: reading, resource: { type: 'organisation' } },
+    })
+    expect([subjects.results, actions.results, things.results]).toEqual([[], [], []])
+    for (const token of ['-1', '1.5', 'x'])
+      expect(
+        await codeOf(
+          system.permissions.searchSubject({
+            body: {
+              subject: { type: 'official' },
+              action: reading,
+              resource: requestIn(world.places.north),
+              page: { token },
+            },
+          }),
+        ),
+      ).toBe('invalid')
+  })
+
   test('name every action', async () => {
     const actionsOf = async (id: string) =>
       (
@@ -231,6 +291,15 @@ describe('a client', () => {
     const { items } = await city.permissions.clients()
     expect(items.find(({ id }) => id === other)?.ended).toBe(true)
     expect(items.find(({ id }) => id === clientId)?.ended).toBe(false)
+  })
+
+  test('is of the city that let it in: another neither ends nor replaces nor lists it', async () => {
+    const datong = (await signedIn(inventedPhone(5001))).api
+    expect(await codeOf(datong.permissions.endClient({ params: { clientId } }))).toBe('not-found')
+    const replaced = datong.permissions.makeClient({ params: { clientId }, body: { name: '别的系统' } })
+    expect(await codeOf(replaced)).toBe('key-reused')
+    expect((await datong.permissions.clients()).items.map(({ id }) => id)).not.toContain(clientId)
+    expect(await codeOf(asked(system, worker.id, world.places.north))).toBe('ok')
   })
 
   test('is let in by who keeps permissions only', async () => {

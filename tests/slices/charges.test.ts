@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
+import { itemsOf } from '../table'
 import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
 type Api = ReturnType<World['as']>
@@ -11,6 +12,7 @@ let daughter: Api
 let neighbour: Api
 let worker: Api
 let neighbourWorker: Api
+let secretary: Api
 let mother: string
 
 const today = () => dayInChina(now())
@@ -28,6 +30,7 @@ beforeAll(async () => {
   const resident = async (phone: string) => world.as((await world.signIn('resident', phone)).accessToken)
   worker = await official(officials.worker)
   neighbourWorker = await official(officials.neighbourWorker)
+  secretary = await official(officials.secretary)
   daughter = await resident(phones.resident)
   neighbour = await resident(phones.neighbour)
   const found = (await daughter.ledgers.mine()).family[0]
@@ -135,6 +138,41 @@ describe('somebody in one’s charge', () => {
     expect(await seenOfMother(daughter)).not.toContain('person.dwellingKind')
     expect(await codeOf(end(neighbour, charge.id, 2))).toBe('not-found')
     expect(await codeOf(decide(worker, charge.id))).toBe('changed')
+  })
+
+  test('is not oneself, nor asked for under the id of another charge, nor for no day', async () => {
+    const { personOf } = await import('../../functions/permissions/index')
+    const self = personOf((await daughter.permissions.me()).id)
+    const of = (entity: string, chargeId = mintChargeId(), api = daughter) =>
+      codeOf(
+        api.ledgers.askCharge({
+          params: { chargeId },
+          body: { entity, as: 'guardian', from: today(), reason: '代办' },
+        }),
+      )
+    expect(await of(self)).toBe('not-found')
+    const charge = await ask(daughter)
+    expect(await of(self, charge.id)).toBe('key-reused')
+    expect(await of(mother, charge.id, neighbour)).toBe('key-reused')
+    expect(await codeOf(ask(daughter, mintChargeId(), { until: today() }))).toBe('invalid')
+    // What was only asked for can be taken back.
+    expect(await end(daughter, charge.id, 1)).toMatchObject({ state: 'ended' })
+    expect(await codeOf(decide(worker, charge.id))).toBe('changed')
+  })
+
+  test('waits until one decides, and is the newest of the list; who asks reads nothing of where it is kept', async () => {
+    const charge = await ask(daughter)
+    expect(Object.keys(charge)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(by|account|path|district)$/)]),
+    )
+    expect((await daughter.ledgers.charges()).items[0]?.id).toBe(charge.id)
+    await decide(worker, charge.id)
+    // The same decision of another is another: they are told that somebody was there first.
+    expect(await codeOf(decide(secretary, charge.id))).toBe('changed')
+    expect(await decide(worker, charge.id)).toMatchObject({ state: 'held', edition: 2 })
+    const waiting = (await itemsOf('charge')).filter((one) => one.gsi2pk !== undefined)
+    expect(waiting.map(({ id }) => id)).not.toContain(charge.id)
+    await end(daughter, charge.id, 2)
   })
 
   test('is spoken for with the word of their own', async () => {

@@ -1,10 +1,11 @@
-import { mintOfficialId, mintOperationId, type PersonnelBody } from '@zmht/shared/contract'
+import { mintOfficialId, mintOperationId, mintPostId, type PersonnelBody } from '@zmht/shared/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { inventedPhone } from '../../functions/local/demonstration'
 import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
-import { itemsOf } from '../table'
+import { itemsOf, snapshot } from '../table'
 import { aWorld, filledIn, phones, publishCheckUp, type World } from '../world'
 
 type Api = ReturnType<World['as']>
@@ -135,8 +136,47 @@ describe('a transfer', () => {
     const own = (await postOf(office(), '街道民生专员')).id
     const mine = record(me.id, transfer(own, worker.post, day(0)))
     await expect(mine).rejects.toMatchObject({ code: 'own-personnel' })
+    const shown = (officialId: string) => subdistrict.permissions.official({ params: { officialId } })
+    expect([(await shown(me.id)).editable, (await shown(worker.id)).editable]).toEqual([false, true])
+    // Nor is anybody told what stands in the way where they may not act.
+    const impossible = record(worker.id, transfer(worker.post, datong.id, day(-90)))
+    await expect(impossible).rejects.toMatchObject({ code: 'outside-territory' })
     const unasked = record(worker.id, { kind: 'leave-post', date: day(0), reason: '离职' }, secretary)
     await expect(unasked).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('of who has a post in another city, too, is for nobody who keeps only one of the two', async () => {
+    const worker = await somebodyOn(north(), '社工')
+    const post = (await postOf(organisationAt(world.places.datong), '社工')).id
+    const datong = (await signedIn(inventedPhone(5003))).api
+    await record(worker.id, { kind: 'appoint', post, as: 'holder', date: day(0), reason: '挂职' }, datong)
+    const whole: PersonnelBody[] = [
+      { kind: 'leave-post', date: day(0), reason: '离职' },
+      { kind: 'absence', date: day(0), until: day(2), reason: '年休假' },
+    ]
+    for (const body of whole)
+      for (const api of [subdistrict, datong])
+        await expect(record(worker.id, body, api)).rejects.toMatchObject({ code: 'outside-territory' })
+    await record(worker.id, transfer(worker.post, (await postOf(west(), '社工')).id, day(0)))
+    expect(await worker.api.permissions.me()).toMatchObject({ posts: [{ id: post }, { organisation: { id: west() } }] })
+  })
+
+  test('of who came to another city while away is for nobody who keeps only the first, either', async () => {
+    const worker = await somebodyOn(north(), '社工')
+    await record(worker.id, { kind: 'absence', date: day(0), until: day(3), reason: '年休假' })
+    const post = (await postOf(organisationAt(world.places.datong), '社工')).id
+    const datong = (await signedIn(inventedPhone(5003))).api
+    await record(worker.id, { kind: 'appoint', post, as: 'holder', date: day(0), reason: '挂职' }, datong)
+    const back = record(worker.id, { kind: 'return', date: day(0), reason: '提前销假' })
+    await expect(back).rejects.toMatchObject({ code: 'outside-territory' })
+  })
+
+  test('under the id of one official nobody else is entered', async () => {
+    const worker = await somebodyOn(north(), '社工')
+    const post = (await postOf(west(), '社工')).id
+    const person = { name: '许小满', phone: String(++unused) }
+    const other = record(worker.id, { kind: 'appoint', post, as: 'holder', date: day(0), person, reason: '新聘' })
+    await expect(other).rejects.toMatchObject({ code: 'key-reused' })
   })
 
   test('by two at the same time leaves the official in one place', async () => {
@@ -188,9 +228,14 @@ describe('leave', () => {
 
 test('who leaves the last post is signed out, and signs in no more', async () => {
   const worker = await somebodyOn(north(), '社工')
+  await expect(worker.api.permissions.grants({ query: {} })).rejects.toMatchObject({ code: 'forbidden' })
   await record(worker.id, { kind: 'leave-post', date: day(0), reason: '离职' })
   await expect(worker.api.permissions.me()).rejects.toMatchObject({ code: 'session-revoked' })
   await expect(world.signIn('gov', worker.phone)).rejects.toMatchObject({ code: 'unknown-official' })
+  // What they did is still to be looked into.
+  const auditor = world.as((await world.signIn('gov', (await officialPhones()).auditor)).accessToken)
+  const { items } = await auditor.permissions.auditOfOfficial({ params: { officialId: worker.id }, query: {} })
+  expect(items[0]).toMatchObject({ action: 'permission.read', outcome: 'refused' })
 })
 
 test('who is promoted has what the new post gives, from the next request on', async () => {
@@ -260,6 +305,40 @@ describe('open work', () => {
     await said('successor')
   })
 
+  test('goes to who may do it all in the organisation above where the rules say so', async () => {
+    const params = { organisationId: north() }
+    const { rules, edition } = await subdistrict.permissions.handover({ params })
+    const save = (transferRule: 'superior' | 'successor', on: number) =>
+      subdistrict.permissions.saveHandover({
+        params,
+        body: { rules: { ...rules, transfer: transferRule }, edition: on },
+      })
+    expect(await save('superior', edition)).toMatchObject({ from: { id: north() }, edition: edition + 1 })
+    // Sent again it is the same; otherwise somebody was there first.
+    expect(await save('superior', edition)).toMatchObject({ edition: edition + 1 })
+    await expect(save('successor', edition)).rejects.toMatchObject({ code: 'changed' })
+    const worker = await somebodyOn(north(), '社工')
+    const body = {
+      title: '社工',
+      catalogue: 'social-worker',
+      rank: 'worker',
+      tags: [],
+      closed: false,
+      edition: 0,
+    } as const
+    await subdistrict.permissions.savePost({
+      params: { organisationId: office(), postId: mintPostId() },
+      body: { ...body, tags: [], roles: ['service-organiser', 'service-worker'] },
+    })
+    const above = await somebodyOn(office(), '社工', '许小满')
+    const requestId = await claimedBy(worker.api)
+    await record(worker.id, transfer(worker.post, (await postOf(west(), '社工')).id, day(0)))
+    await world.system.settle()
+    const seen = await secretary.channels.request({ params: { requestId } })
+    expect(seen).toMatchObject({ state: 'claimed', claimedBy: { id: above.id } })
+    await save('successor', edition + 1)
+  })
+
   test('claimed in the moment of the transfer is handed over a little later', async () => {
     const { sweep } = await import('../../functions/platform/sweep')
     const { intercept } = await import('../../functions/platform/table/client')
@@ -310,5 +389,12 @@ describe('open work', () => {
     for (let run = 0; run < 14; run++) await sweep()
     await world.system.settle()
     expect(await holder()).toBe(substitute.id)
+    // Told again that the day has come, nothing is handed over twice.
+    const [operation] = (await itemsOf('personnelOperation')).filter((one) => one.official === worker.id && one.event)
+    const { takeEffect } = await import('../../functions/permissions/handovers')
+    const before = await snapshot()
+    await takeEffect(String(operation?.id))
+    await world.system.settle()
+    expect(await snapshot()).toBe(before)
   })
 })

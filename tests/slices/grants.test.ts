@@ -1,9 +1,15 @@
-import { type GrantContent, mintGrantId, mintRequestId } from '@zmht/shared/contract'
+import {
+  type GrantContent,
+  mintGrantId,
+  mintOperationId,
+  mintRequestId,
+  type PersonnelBody,
+} from '@zmht/shared/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { auditOf } from '../../functions/platform/audit.store'
 import { forgetEverything } from '../../functions/platform/cache'
-import { moveClock, now, resetClock } from '../../functions/platform/clock'
+import { dayInChina, later, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { metered } from '../../functions/platform/table/client'
 import { officialPhones } from '../people'
 import { snapshot } from '../table'
@@ -326,6 +332,28 @@ describe('looked up', () => {
     expect(titled.count).toBeGreaterThan(20)
     expect(titled.people).toHaveLength(20)
     expect((await search('望京街道')).organisations[0]?.name).toContain('望京街道')
+    expect((await search('社区')).organisations).toHaveLength(10)
+  })
+
+  test('who is away is found all the same, with the day they are back', async () => {
+    const { name } = await neighbour.api.permissions.me()
+    const found = async () => {
+      forgetEverything()
+      const { people } = await worker.api.permissions.searchDirectory({ query: { q: name } })
+      return people.find(({ id }) => id === neighbour.id)
+    }
+    expect((await found())?.away).toBeUndefined()
+    const day = (days: number) => dayInChina(later(now(), days * 24 * 3600_000))
+    const record = (body: PersonnelBody) =>
+      subdistrict.api.permissions.personnel({
+        params: { officialId: neighbour.id, operationId: mintOperationId() },
+        body,
+      })
+    await record({ kind: 'absence', date: day(0), until: day(2), reason: '年休假' })
+    await world.system.settle()
+    expect((await found())?.away).toBe(day(2))
+    await record({ kind: 'return', date: day(0), reason: '提前销假' })
+    await world.system.settle()
   })
 })
 

@@ -10,8 +10,9 @@ import {
 } from '@zmht/shared/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { inventedPhone } from '../../functions/local/demonstration'
 import { forgetEverything } from '../../functions/platform/cache'
-import { dayInChina, now, resetClock } from '../../functions/platform/clock'
+import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
 import { itemsOf } from '../table'
 import { aWorld, publishCheckUp, type World } from '../world'
@@ -23,6 +24,8 @@ let district: Api
 let city: Api
 let secretary: Api
 let worker: Api
+/** Keeps the directory of 平城区, in another city. */
+let datong: Api
 
 const today = (): string => dayInChina(now())
 const north = () => `o${world.places.north}`
@@ -39,6 +42,7 @@ beforeAll(async () => {
   city = await signedIn(officials.city)
   secretary = await signedIn(officials.secretary)
   worker = await signedIn(officials.worker)
+  datong = await signedIn(inventedPhone(5003))
 })
 afterEach(() => {
   resetClock()
@@ -130,6 +134,39 @@ describe('an organisation', () => {
     await expect(save(office(), wider)).rejects.toMatchObject({ code: 'outside-territory' })
   })
 
+  test('hangs where there is something to hang on, twelve tiers deep at most, and stays as it ended', async () => {
+    const id = mintOrganisationId()
+    const nobody = mintOrganisationId()
+    for (const more of [{ supervisor: nobody }, { supervisor: id }])
+      await expect(save(id, station(more))).rejects.toMatchObject({ code: 'personnel-impossible' })
+    await expect(save(id, station({ parent: nobody }))).rejects.toMatchObject({ code: 'invalid' })
+    let deep = office()
+    for (let tier = 4; tier <= 12; tier++) {
+      const next = mintOrganisationId()
+      await save(next, station({ name: `第${tier}级`, parent: deep }))
+      deep = next
+    }
+    const deeper = save(id, station({ parent: deep }))
+    await expect(deeper).rejects.toMatchObject({ code: 'personnel-impossible' })
+  })
+
+  test('without a place of its own belongs where the one above it does', async () => {
+    const id = mintOrganisationId()
+    const { place: _, ...nowhere } = station()
+    expect(await save(id, nowhere)).toMatchObject({ edition: 1 })
+    const outside = save(id, { ...nowhere, name: '别的名字', edition: 1 }, datong)
+    await expect(outside).rejects.toMatchObject({ code: 'outside-territory' })
+  })
+
+  test('that manages several places is for who keeps all of them', async () => {
+    const id = mintOrganisationId()
+    const manages = [world.places.north, idOfDivision('110105')]
+    await save(id, station({ parent: bureau(), manages }), city)
+    const post = savePost(id, mintPostId(), aPost())
+    await expect(post).rejects.toMatchObject({ code: 'outside-territory' })
+    expect((await read(id)).editable).toBe(false)
+  })
+
   test('given another place gives its people that place, at once and everywhere', async () => {
     const id = mintOrganisationId()
     const post = mintPostId()
@@ -167,6 +204,10 @@ describe('a post', () => {
       city,
     )
     expect(given.posts.find((one) => one.id === id)?.roles).toContain('statistics-viewer')
+    const late = savePost(west(), id, aPost({ edition: 1, title: '社工组长' }))
+    await expect(late).rejects.toMatchObject({ code: 'changed' })
+    const never = savePost(west(), id, aPost({ edition: 2, roles: ['service-worker'], termEnds: '2027-02-30' }))
+    await expect(never).rejects.toMatchObject({ code: 'personnel-impossible' })
     const both = savePost(west(), id, aPost({ edition: 2, roles: ['permission-keeper', 'auditor'] }), city)
     await expect(both).rejects.toMatchObject({ code: 'personnel-impossible' })
   })
@@ -215,6 +256,13 @@ describe('a post', () => {
     const person = { name: '何立夏', phone: '19000007303' }
     const body = { kind: 'appoint', post: id, as: 'holder', date: today(), person, reason: '新聘' } as const
     expect((await city.permissions.personnel({ params, body })).posts).toMatchObject([{ id, current: true }])
+    // Nor does somebody come to keep and to watch by what another post of theirs becomes.
+    const second = mintPostId()
+    await savePost(west(), second, aPost({ title: '统计员', roles: [] }))
+    const beside = { kind: 'appoint', post: second, as: 'holder', date: today(), reason: '兼任' } as const
+    await city.permissions.personnel({ params: { ...params, operationId: mintOperationId() }, body: beside })
+    const watching = savePost(west(), second, aPost({ title: '统计员', roles: ['auditor'], edition: 1 }), city)
+    await expect(watching).rejects.toMatchObject({ code: 'personnel-impossible' })
   })
 
   test('changed changes what its people may do from the next request on', async () => {
@@ -245,8 +293,21 @@ test('the catalogue is one for all, kept by who keeps permissions, and no two of
   await expect(subdistrict.permissions.saveCataloguePost({ params, body })).rejects.toMatchObject({ code: 'forbidden' })
   expect(await city.permissions.saveCataloguePost({ params, body })).toMatchObject({ edition: 1, security: false })
   expect(await city.permissions.saveCataloguePost({ params, body })).toMatchObject({ edition: 1 })
-  const other = city.permissions.saveCataloguePost({ params: { code: 'other' }, body: { ...body, title: '社工' } })
-  await expect(other).rejects.toMatchObject({ code: 'personnel-impossible' })
+  const impossible: { title: string; aliases?: string[] }[] = [
+    { title: '社工' },
+    { title: '社区工作者' },
+    { title: '另一个', aliases: ['社工'] },
+    { title: '另一个', aliases: ['养老护理员'] },
+  ]
+  for (const more of impossible) {
+    const other = city.permissions.saveCataloguePost({ params: { code: 'other' }, body: { ...body, ...more } })
+    await expect(other).rejects.toMatchObject({ code: 'personnel-impossible' })
+  }
+  const both = { ...body, title: '管与查', aliases: [], roles: ['permission-keeper' as const, 'auditor' as const] }
+  const joined = city.permissions.saveCataloguePost({ params: { code: 'both' }, body: both })
+  await expect(joined).rejects.toMatchObject({ code: 'personnel-impossible' })
+  const late = city.permissions.saveCataloguePost({ params, body: { ...body, title: '助老专员' } })
+  await expect(late).rejects.toMatchObject({ code: 'changed' })
   const { items } = await secretary.permissions.postCatalogue()
   expect(items.find(({ code }) => code === 'elder-aide')).toMatchObject({ title: '助老员' })
 })
@@ -307,6 +368,43 @@ describe('a merger', () => {
     }
     // The worker of the successor, not touched by any post that moved, has what it manages now.
     expect(await worker.permissions.me()).toMatchObject({ posts: [{ territory: [{}, { id: south }] }] })
+  })
+
+  test('to come begins on its day; under its id is no other, and what has ended merges no more', async () => {
+    const { sweep } = await import('../../functions/platform/sweep')
+    const [gone, ended] = [mintOrganisationId(), mintOrganisationId()]
+    await save(gone, station({ name: '将并入的站' }))
+    await save(ended, station({ name: '已并入的站' }))
+    const operationId = mintOperationId()
+    const tomorrow = dayInChina(new Date(Date.parse(now()) + 24 * 3600_000).toISOString())
+    const planned = (api = subdistrict, into = north()) =>
+      api.permissions.mergeOrganisation({
+        params: { organisationId: gone, operationId },
+        body: { into, date: tomorrow, reason: '机构调整' },
+      })
+    await planned()
+    expect(await planned()).toMatchObject({ kind: 'merge', date: tomorrow })
+    await expect(planned(subdistrict, west())).rejects.toMatchObject({ code: 'key-reused' })
+    await merge(ended, north())
+    await world.workOff()
+    forgetEverything()
+    expect((await read(gone)).ended).toBeUndefined()
+    expect((await read(ended)).ended).toMatchObject({ into: { id: north() } })
+    await expect(merge(ended, west())).rejects.toMatchObject({ code: 'personnel-impossible' })
+    await expect(merge(gone, ended)).rejects.toMatchObject({ code: 'personnel-impossible' })
+    const again = { ...(await bodyOf(ended)), name: '又开的站' }
+    await expect(save(ended, again)).rejects.toMatchObject({ code: 'personnel-impossible' })
+    await expect(save(mintOrganisationId(), station({ parent: ended }))).rejects.toMatchObject({
+      code: 'personnel-impossible',
+    })
+    await expect(savePost(ended, mintPostId(), aPost())).rejects.toMatchObject({ code: 'personnel-impossible' })
+    await sweep()
+    moveClock(24 * 3600_000)
+    for (let run = 0; run < 14; run++) await sweep()
+    await world.workOff()
+    forgetEverything()
+    const later = world.as((await world.signIn('gov', (await officialPhones()).subdistrict)).accessToken)
+    expect((await read(gone, later)).ended).toMatchObject({ date: tomorrow, into: { id: north() } })
   })
 
   test('needs both to be the caller’s, and is not one into itself or what is below it', async () => {
@@ -378,6 +476,53 @@ describe('an import', () => {
     await world.workOff()
     expect(await moved.api.permissions.me()).toMatchObject({ posts: [{ organisation: { id: other } }] })
     await expect(gone.api.permissions.me()).rejects.toMatchObject({ code: 'session-revoked' })
+  })
+
+  test('gives a known official another number: they sign in with it and with the former no more', async () => {
+    const id = mintOrganisationId()
+    await save(id, station({ name: '换号站' }))
+    const post = mintPostId()
+    await savePost(id, post, aPost())
+    const { api } = await personOn(post, '卫霜降', '19000007411')
+    const body = { ...sheet(['换号站', '社工', '卫霜降', '19000007412']), within: id }
+    const { counts, digest } = await preview(body)
+    expect(counts).toMatchObject({ phone: 1, problem: 0 })
+    await start(body, digest)
+    await world.workOff()
+    expect(await api.permissions.me()).toMatchObject({ phone: '190****7412' })
+    const signedIn = world.as((await world.signIn('gov', '19000007412')).accessToken)
+    expect(await signedIn.permissions.me()).toMatchObject({ posts: [{ id: post }] })
+    await expect(world.signIn('gov', '19000007411')).rejects.toMatchObject({ code: 'unknown-official' })
+  })
+
+  test('takes no number that has become somebody else’s meanwhile, and no day that is none', async () => {
+    const id = mintOrganisationId()
+    await save(id, station({ name: '抢号站' }))
+    const post = mintPostId()
+    await savePost(id, post, aPost())
+    const { api } = await personOn(post, '卫立冬', '19000007421')
+    const body = { ...sheet(['抢号站', '社工', '卫立冬', '19000007422']), within: id }
+    const jobId = mintJobId()
+    const { intercept } = await import('../../functions/platform/table/client')
+    const other = (await read(west())).posts.find(({ title }) => title === '社工')?.id ?? ''
+    let taken = false
+    intercept(async (_command, input, next) => {
+      const parts = (input as { TransactItems?: { Put?: { Item?: { _e?: string } } }[] }).TransactItems ?? []
+      if (!taken && parts.some(({ Put }) => Put?.Item?._e === 'official')) {
+        taken = true
+        await personOn(other, '卫小雪', '19000007422')
+      }
+      return next()
+    })
+    await start(body, (await preview(body)).digest, jobId)
+    await world.workOff()
+    intercept(undefined)
+    expect(await subdistrict.permissions.directoryImport({ params: { jobId } })).toMatchObject({
+      problems: [{ row: 1, message: expect.stringContaining('已登记为其他人') }],
+    })
+    expect(await api.permissions.me()).toMatchObject({ phone: '190****7421' })
+    for (const date of ['2026-02-30', '1999-01-01'])
+      await expect(preview({ ...body, date })).rejects.toMatchObject({ code: 'personnel-impossible' })
   })
 
   test('outside the caller’s places is refused', async () => {

@@ -150,3 +150,65 @@ test('nobody imports their own post, nor what lies outside their places', () => 
     ['ended', '王雨水'],
   ])
 })
+
+test('a sheet that is not complete takes nobody off a post, nor does one with people elsewhere', () => {
+  const both = [...posts, post('p3', 'o1', '网格员', 'grid-worker', ['a1'])]
+  const sheet = rows(['花家地北里', '社工', '李立春', ''])
+  const whats = (complete: boolean, more: Partial<ImportScene> = {}) =>
+    plan(sheet, complete, { posts: both, ...more }).map(({ change }) => [change.what, change.name, change.post])
+  expect(whats(false)).toEqual([['same', '李立春', '社工']])
+  expect(whats(true)).toContainEqual(['ended', '李立春', '网格员'])
+  // Who is outside the importer's places stays where they are.
+  expect(whats(true, { writable: new Set(['o0']) })).toEqual([
+    ['same', '李立春', '社工'],
+    ['ended', '王雨水', '社工'],
+  ])
+})
+
+test('who only stands in on a post is neither moved from it nor taken off it', () => {
+  const holders = [
+    { official: 'a3', as: 'acting', from: '2026-11-01', until: '2026-12-01', standsInFor: 'a1' },
+  ] as const
+  const acting = [...posts, { ...post('p3', 'o0', '网格员', 'grid-worker', []), holders }]
+  const sheet = rows(
+    ['花家地北里', '社工', '李立春', ''],
+    ['花家地北里', '社工', '王雨水', ''],
+    ['花家地西里', '社工', '张惊蛰', ''],
+  )
+  expect(plan(sheet, true, { posts: acting }).map(({ change }) => change.what)).toEqual(['same', 'same', 'same'])
+})
+
+test('what has ended, is closed or is no longer held is not meant', () => {
+  const south = { id: 'o9', name: '花家地南里社区居委会', kind: 'committee', manages: [], version: 1 } as const
+  const ended = [...organisations, { ...south, ended: { date: '2026-01-01' } }]
+  const [unknown] = plan(rows(['花家地南里', '社工', '陈春分', '19000000009']), false, { organisations: ended })
+  expect(unknown?.change.message).toContain('没有找到单位')
+  const closed = [{ ...post('p0', 'o0', '社工', 'social-worker', []), closed: true }]
+  const [made] = plan(rows(['花家地北里', '社工', '陈春分', '19000000009']), false, { posts: closed })
+  expect(made?.action).toMatchObject({ kind: 'appoint', post: { create: 'social-worker' } })
+  const former = { official: 'a1', as: 'holder', from: '2024-01-01', until: date } as const
+  const twice = [
+    { ...post('p8', 'o0', '社工', 'social-worker', []), holders: [former] },
+    post('p9', 'o0', '社工', 'social-worker', ['a1']),
+  ]
+  const [same] = plan(rows(['花家地北里', '社工', '李立春', '']), false, { posts: twice })
+  expect(same?.change.what).toBe('same')
+})
+
+test('the phone of who may change permissions is for who keeps them', () => {
+  const guarded = [post('p2', 'o0', '安全审计员', 'auditor', ['a1']), ...posts]
+  const sheet = rows(['花家地北里', '社工', '李立春', '19000000009'])
+  const [refused] = plan(sheet, false, { posts: guarded })
+  expect(refused).toMatchObject({ change: { what: 'problem', message: expect.stringContaining('由权限管理员修改') } })
+  const [allowed] = plan(sheet, false, { posts: guarded, permissible: new Set(['o0']) })
+  expect(allowed?.change.what).toBe('phone')
+})
+
+test('two of one name, and two organisations that read alike, are not guessed', () => {
+  const alike = new Map([...scene.officials, ['a2', official('a2', '李立春', '19000000002')]])
+  const [person] = plan(rows(['花家地北里', '社工', '李立春', '']), false, { officials: alike })
+  expect(person?.change.message).toContain('有几位李立春')
+  const towns = organisations.map((one) => ({ ...one, name: one.id === 'o0' ? '花家地西里社区' : one.name }))
+  const [organisation] = plan(rows(['花家地西里', '社工', '张惊蛰', '']), false, { organisations: towns })
+  expect(organisation?.change.message).toContain('有几个单位')
+})

@@ -3,7 +3,7 @@ import type { Absence, Holding } from '@zmht/shared/permission'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mirrored } from './holdings'
-import { decidePersonnel, type Outcome, type Scene } from './personnel'
+import { concerned, decidePersonnel, type Outcome, type Scene } from './personnel'
 import type { Official, Organisation, PostRecord } from './records'
 import { compilePosts, postsOn } from './standing'
 
@@ -162,6 +162,27 @@ describe('what an operation does', () => {
   })
 })
 
+test('an absence hands over as leave does, and concerns whoever stands in', () => {
+  const body = absence(today, '2026-11-30', 'b')
+  const outcome = done(body, { others: [official('b', [holding('p3')])] })
+  expect(outcome).toMatchObject({ left: ['p1'], event: 'leave' })
+  expect([concerned(body, 'a'), concerned(transfer(), 'a')]).toEqual([['a', 'b'], ['a']])
+})
+
+test('who leaves one of two posts is still stood in for on the other', () => {
+  const acting = ['p1', 'p3'].map((of) =>
+    holding(of, { as: 'acting', from: '2026-11-20', until: '2026-11-30', standsInFor: 'a' }),
+  )
+  const outcome = done(transfer(), {
+    official: official('a', [holding('p1'), holding('p3')], [{ from: '2026-11-20', until: '2026-11-30' }]),
+    others: [official('b', acting)],
+  })
+  expect(holdingsOf(outcome, 'b')?.map(({ post: of, until }) => [of, until])).toEqual([
+    ['p1', today],
+    ['p3', '2026-11-30'],
+  ])
+})
+
 const busy = [official('b', [holding('p3')], [{ from: '2026-12-05', until: '2026-12-20' }])]
 const keepers = [
   post('p1', { roles: ['permission-keeper'] }),
@@ -204,6 +225,46 @@ test.each<[string, PersonnelBody, Given, RegExp]>([
     { posts: [post('p1'), post('p2', { organisationId: 'o2', termEnds: '2026-11-23' })] },
     /任期/,
   ],
+  [
+    'a post with two hundred people',
+    transfer(),
+    {
+      posts: [
+        post('p1'),
+        post('p2', {
+          organisationId: 'o2',
+          holders: Array.from({ length: 200 }, (_, at) => ({ official: `x${at}`, as: 'holder', from: '2024-01-01' })),
+        }),
+      ],
+    },
+    /200 人/,
+  ],
+  [
+    'a twenty-first post',
+    appoint('p2'),
+    { official: official('a', [holding('p1'), ...Array.from({ length: 19 }, (_, at) => holding(`q${at}`))]) },
+    /超过 20 个/,
+  ],
+  [
+    'a transfer from where one stands in for somebody',
+    transfer(),
+    { official: official('a', [holding('p3'), holding('p1', { as: 'acting', standsInFor: 'b' })]) },
+    /不任/,
+  ],
+  ['a last day that is none', appoint('p3', { until: '2027-02-30' }), {}, /日历/],
+  ['a last day too far ahead', appoint('p3', { until: '2031-11-25' }), {}, /5 年/],
+  [
+    'a successor who is away that day',
+    transfer(today, { successor: 'b' }),
+    { others: [official('b', [holding('p3')], [{ from: today, until: '2026-11-25' }])] },
+    /休假/,
+  ],
+  [
+    'a substitute without a post that day',
+    absence('2026-12-01', '2026-12-10', 'b'),
+    { others: [official('b', [holding('p3', { from: '2026-12-02' })])] },
+    /那天没有岗位/,
+  ],
   ['a successor who is the official', transfer(today, { successor: 'a' }), {}, /本人/],
   ['a successor without a post', transfer(today, { successor: 'b' }), { others: [official('b', [])] }, /没有岗位/],
   ['appointing twice', appoint('p1'), {}, /重复任职/],
@@ -234,6 +295,13 @@ test.each<[string, PersonnelBody, Given, RegExp]>([
   ['coming back from nowhere', { kind: 'return', date: today, reason }, {}, /不用销假/],
 ])('%s is refused in plain words', (_, body, given, words) => {
   expect(refused(body, given).join()).toMatch(words)
+})
+
+test('a term holds on its last day, and five years ahead are not too far', () => {
+  expect(refused(transfer(), { posts: [post('p1'), post('p2', { organisationId: 'o2', termEnds: today })] })).toEqual(
+    [],
+  )
+  expect(refused(appoint('p3', { until: '2031-11-24' }))).toEqual([])
 })
 
 test('31 days late is not too late, and incompatible posts one after the other are no clash', () => {

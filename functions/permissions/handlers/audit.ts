@@ -7,6 +7,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
 import { colleague } from '../colleagues'
 import { readOrganisation } from '../organisation.store'
+import { personnelOfOfficial } from '../personnel.store'
 import { everybody } from '../roster'
 
 const routes = contract.permissions
@@ -39,9 +40,9 @@ async function whoLooked(official: string): Promise<{ name: string; title: strin
 
 export const auditOfOfficial = endpoint(routes.auditOfOfficial, {
   locate: async ({ params }) => {
-    const { people, blocks } = await everybody()
-    const post = people.find(({ person }) => person.id === params.officialId)?.posts[0]
-    const place = blocks.get(post?.organisation ?? '')?.manages[0]
+    const last = await lastAt(params.officialId)
+    const organisation = last === undefined ? undefined : await readOrganisation(last)
+    const place = organisation?.manages[0] ?? organisation?.place
     if (place === undefined) throw new Problem('not-found')
     return { resource: { kind: 'audit', lineage: (await placeFacts(place)).lineage }, loaded: undefined }
   },
@@ -53,6 +54,14 @@ export const auditOfOfficial = endpoint(routes.auditOfOfficial, {
     }
   },
 })
+
+/** Where an official is on a post, or was before they left: what they did stays to be looked into. */
+async function lastAt(official: string): Promise<string | undefined> {
+  const { people } = await everybody()
+  const post = people.find(({ person }) => person.id === official)?.posts[0]
+  if (post !== undefined) return post.organisation
+  return (await personnelOfOfficial(official)).flatMap(({ organisations }) => organisations)[0]
+}
 
 export const auditSeals = endpoint(routes.auditSeals, async ({ query }) => {
   const { items, next } = await readSeals(query.cursor)

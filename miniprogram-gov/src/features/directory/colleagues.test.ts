@@ -44,6 +44,14 @@ describe('colleagues', () => {
       '张雨水',
     ])
   })
+
+  test('are not those who come later, but those who begin today', () => {
+    const coming = (from: string) => [
+      { ...organisation, posts: [post('p1', '社工', [{ ...holder('a4', '陈春分'), from }])] },
+    ]
+    expect(colleaguesIn(coming('2026-11-29'), [], '2026-11-28')).toEqual([])
+    expect(colleaguesIn(coming('2026-11-28'), [], '2026-11-28').map(({ id }) => id)).toEqual(['a4'])
+  })
 })
 
 describe('a chosen post', () => {

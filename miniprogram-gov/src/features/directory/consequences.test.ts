@@ -56,6 +56,9 @@ describe('what follows', () => {
     const lines = said({ kind: 'absence' }, { until: '2026-12-08' })
     expect(lines[0]).toBe('张三从今天起休假，到12月7日为止，12月8日自动恢复。')
     expect(lines).toContain('李四这段时间代理张三的岗位，到期自动结束。')
+    // The rule for leave, not the one for a transfer.
+    const rules = { ...defaultHandoverRules, transfer: 'stays', leave: 'queue' } as const
+    expect(said({ kind: 'absence', rules }, { until: '2026-12-08' }).at(-1)).toContain('退回待领取')
   })
 
   test('from an appointment of somebody new names how they sign in', () => {

@@ -39,6 +39,11 @@ describe('what happened', () => {
       '3 件没办完的事已交给王清明',
     )
     expect(handedOverWords(operation({ handedOver: 3 }))).toBe('3 件没办完的事已按交接规则转交')
+    // Who comes back or comes new gives work to nobody.
+    for (const kind of ['appoint', 'return'] as const)
+      expect(handedOverWords(operation({ kind, handedOver: 3, successor: { id: 'c', name: '王清明' } }))).toBe(
+        '3 件没办完的事已按交接规则转交',
+      )
   })
 
   test('says why, by whom, and whether the day has come', () => {

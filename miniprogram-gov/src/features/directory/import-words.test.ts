@@ -6,6 +6,7 @@ const counts = { added: 3, moved: 1, ended: 2, phone: 0, same: 40, problem: 1 }
 describe('an import', () => {
   test('is counted by what it changes', () => {
     expect(changing(counts)).toBe(6)
+    expect(changing({ ...counts, phone: 2 })).toBe(8)
     expect(countWords(counts)).toBe('新增 3 人，调动 1 人，离任 2 人')
   })
 
@@ -16,6 +17,10 @@ describe('an import', () => {
     expect(confirmationWords({ ...counts, ended: 0, problem: 0 }, '从今天起', false)).toBe(
       '从今天起新增 3 人，调动 1 人。权限跟着岗位走，不用另外设置。',
     )
+  })
+
+  test('of a sheet that is not complete nobody is said to leave', () => {
+    expect(confirmationWords(counts, '从今天起', false)).not.toContain('表里没有的')
   })
 
   test('says of each row what becomes of it', () => {

@@ -31,6 +31,7 @@ describe('beside a name', () => {
 
   test('stands from when, and until when somebody is away', () => {
     expect(words({ as: 'holder', from: '2026-12-01' })).toEqual(['12月1日起'])
+    expect(words({ as: 'holder', from: today })).toEqual([])
     expect(words({ as: 'holder', from: '2024-01-01', away: '2026-12-08' })).toEqual(['休假至12月7日'])
   })
 })

@@ -28,6 +28,8 @@ describe('an organisation', () => {
       edition: 3,
     })
     expect(contract.permissions.saveOrganisation.body.safeParse(body).success).toBe(true)
+    const supervised = { ...organisation, supervisor: { id: mintOrganisationId(), name: '朝阳区民政局' } }
+    expect(organisationBody(organisationDraft(supervised), 3)?.supervisor).toBe(supervised.supervisor.id)
   })
 
   test('that is new hangs below another and manages nothing yet', () => {

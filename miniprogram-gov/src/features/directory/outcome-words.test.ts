@@ -29,5 +29,6 @@ describe('what happened', () => {
 
   test('has no word of open work where none is handed over', () => {
     expect(outcomeWords({ ...operation, kind: 'return' }, today).lines).toHaveLength(2)
+    expect(outcomeWords({ ...operation, kind: 'absence' }, today).lines).toHaveLength(3)
   })
 })

@@ -52,8 +52,9 @@ describe('a spreadsheet of people', () => {
   test('keeps back rows with a cell that cannot be what its column says', () => {
     const [row] = rosterRows(cells, 1, guessColumns(rosterHeadings, cells[1] ?? []), true)
     if (row === undefined) throw new Error('the first row is there')
-    const { rows, problems } = sendable([row, { ...row, row: 9, name: '很'.repeat(21) }])
-    expect(rows).toEqual([row])
+    const longest = { ...row, row: 8, name: '很'.repeat(20) }
+    const { rows, problems } = sendable([row, longest, { ...row, row: 9, name: '很'.repeat(21) }])
+    expect(rows).toEqual([row, longest])
     expect(problems).toMatchObject([{ what: 'problem', row: 9, message: '姓名超过 20 个字，请检查这一列' }])
   })
 

@@ -86,6 +86,7 @@ test.each<[string, Partial<GrantDraft>]>([
   ['请选择地点', { places: [] }],
   ['结束的日期早于开始的日期', { to: '2026-11-30' }],
   ['每个标签不超过 20 个字，多个标签用顿号分开', { tags: '很'.repeat(21) }],
+  ['每个标签不超过 20 个字，多个标签用顿号分开', { postTags: '很'.repeat(21) }],
 ])('%s', (words, part) => {
   expect(missingIn(whole)).toEqual([])
   expect(missingIn({ ...whole, ...part })).toEqual([words])

@@ -28,6 +28,6 @@ test('what is in force can be revised and withdrawn, what is withdrawn stays so'
 
 test('who only reads the rules is offered nothing', () => {
   for (const state of ['in-force', 'proposed', 'withdrawn'] as const) {
-    expect(allowed(official('permission.read'), state, 'aOTHER')).toEqual([])
+    for (const by of ['aOTHER', 'aME']) expect(allowed(official('permission.read'), state, by)).toEqual([])
   }
 })

@@ -17,7 +17,14 @@ test('one reason of several actions is said once', () => {
   ).toEqual(['“查看台账”、“查看诉求”超出了您的管理范围', '规则涉及您自己的岗位'])
 })
 
-test('many actions are counted', () => {
+test('three actions are named, more are counted', () => {
+  expect(
+    beyondWords([
+      outside('ledger.read', '查看台账'),
+      outside('ledger.decide', '确认台账更新'),
+      outside('request.read', '查看诉求'),
+    ]),
+  ).toEqual(['“查看台账”、“确认台账更新”、“查看诉求”超出了您的管理范围'])
   expect(
     beyondWords([
       outside('ledger.read', '查看台账'),

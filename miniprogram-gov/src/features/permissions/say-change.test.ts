@@ -21,6 +21,15 @@ test('what happens at one place is said together', () => {
   ).toEqual(['在望京街道查看诉求、办理诉求（诉求、照片和文件）'])
 })
 
+test('of each place only what changes there is said', () => {
+  expect(
+    changeWords([
+      { action: 'request.handle', kind: 'request', where: '望京街道' },
+      { action: 'request.handle', kind: 'file', where: '花家地北里社区' },
+    ]),
+  ).toEqual(['在望京街道办理诉求（诉求）', '在花家地北里社区办理诉求（照片和文件）'])
+})
+
 test('nothing changed says nothing', () => {
   expect(changeWords([])).toEqual([])
 })

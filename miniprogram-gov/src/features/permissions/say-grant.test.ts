@@ -81,4 +81,6 @@ test.each<[string, Partial<GrantContent>]>([
 test('what has no name stands as its id, and many are counted', () => {
   const subject = { organisations: ['oA', 'oB', 'oC', 'oD', 'oE'] }
   expect(sayGrant(content({ subject }), {})).toMatch(/^oA、oB、oC等 5 项（含下级单位）的岗位/)
+  const four = { organisations: subject.organisations.slice(0, 4) }
+  expect(sayGrant(content({ subject: four }), {})).toMatch(/^oA、oB、oC或oD（含下级单位）的岗位/)
 })
