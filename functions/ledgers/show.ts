@@ -47,6 +47,8 @@ export interface ShowFor {
   readonly sight: FactSight
   /** What waits for a decision is shown to those who decide. */
   readonly waiting: boolean
+  /** Whether the reader looks after another entity too. */
+  readonly reaches: (entity: KeptEntity) => Promise<boolean>
 }
 
 /** An entity as a reader sees it. `relations`: those the reader may see. */
@@ -131,6 +133,8 @@ const reasonWords: Readonly<Record<Reason, string>> = {
 /** What both are known by, side by side; each as far as it may be seen. */
 async function showAlike(entity: KeptEntity, { other: id, score, reasons }: Alike, view: ShowFor): Promise<AlikeReply> {
   const other = await readEntity(id)
+  if (other !== undefined && !(await view.reaches(other)))
+    return { other: { id, kind: entity.kind, name: '' }, score, reasons: [], elsewhere: true, facts: [] }
   const both = Object.keys(entity.facts).filter((code) => other?.facts[code] !== undefined)
   const textOf = (one: KeptEntity | undefined, what: Attribute): string => {
     const claim = one?.facts[what.code]
@@ -141,6 +145,7 @@ async function showAlike(entity: KeptEntity, { other: id, score, reasons }: Alik
     other: { id, kind: entity.kind, name: other?.name ?? kindNames[entity.kind] },
     score,
     reasons: reasons.map((reason) => reasonWords[reason]),
+    elsewhere: false,
     facts: both.flatMap((code) => {
       const what = view.knowledge.attribute(code)
       const [mine, theirs] = what ? [textOf(entity, what), textOf(other, what)] : ['', '']

@@ -123,10 +123,7 @@ interface AuditPage {
   readonly next?: string
 }
 
-const page = (
-  data: readonly { readonly id: string; readonly card: AuditCard }[],
-  next: string | null,
-): AuditPage => ({
+const page = (data: readonly { readonly id: string; readonly card: AuditCard }[], next: string | null): AuditPage => ({
   items: data.map(({ id, card }) => ({ ...card, id })),
   ...(next === null ? {} : { next }),
 })

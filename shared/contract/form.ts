@@ -113,6 +113,8 @@ const prefilledValue = z.strictObject({
   at: z.string(),
   stale: z.boolean(),
   masked: z.exactOptional(z.literal(true)),
+  /** What the reader said themself; others say otherwise, and nobody has decided yet. */
+  pending: z.exactOptional(z.literal(true)),
 })
 
 /** What a form opens with. */

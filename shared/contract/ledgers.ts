@@ -51,6 +51,8 @@ const alike = z.strictObject({
   score: z.number(),
   /** 「姓名相同」「电话相同」. */
   reasons: z.array(z.string()),
+  /** It is outside the reader's places: whoever looks after both decides, and until then nothing of it is shown. */
+  elsewhere: z.boolean(),
   /** What is known of both, side by side. */
   facts: z.array(z.strictObject({ label: z.string(), mine: z.string(), theirs: z.string(), agree: z.boolean() })),
 })

@@ -6,6 +6,7 @@ const titlesFor = (title: string) => suggestPosts(title, basePostCatalogue).map(
 test('a name or another name it goes by is that post alone; what is alike is offered, the likeliest first, three at most', () => {
   expect(titlesFor(' 社工 ')).toEqual(['社工'])
   expect(titlesFor('社区工作者')).toEqual(['社工'])
+  expect(titlesFor('社区党委副书记')).toEqual(['社区副书记'])
   expect(titlesFor('社区工作人员')[0]).toBe('社工')
   expect(titlesFor('飞行员')).toEqual([])
   const alike = ['街道办', '街道办事', '街道办事处', '街道办事处科', '街道办事处员'].map((title, at) => ({

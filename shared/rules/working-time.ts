@@ -30,6 +30,4 @@ function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
   return date.getUTCDay() !== 0 && date.getUTCDay() !== 6
 }
 
-/** The day an instant falls on in China, `YYYY-MM-DD`. */
-export const dayInChina = (instant: Instant): string =>
-  new Date(Date.parse(instant) + chinaOffset).toISOString().slice(0, 10)
+export { dayInChina } from '../knowledge/identifiers'

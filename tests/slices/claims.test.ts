@@ -1,6 +1,15 @@
-import { type Api, mintChannelId, mintRequestId, mintStepKey } from '@zmht/shared/contract'
+import {
+  type Api,
+  type GrantContent,
+  mintChannelId,
+  mintGrantId,
+  mintRequestId,
+  mintStepKey,
+} from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { forgetEverything } from '../../functions/platform/cache'
 import { officialPhones } from '../people'
 import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
@@ -203,6 +212,43 @@ test('a number that is somebody else’s already stops nothing: the two are put 
     body: { about: 'alike', key: mintStepKey(), other: shown.alike[0]?.other.id ?? '', outcome: 'different' },
   })
   expect(told.alike).toEqual([])
+})
+
+test('one who lives elsewhere is shown to, and decided on by, those who look after both', async () => {
+  const me = await neighbour.permissions.me()
+  const west = me.kind === 'resident' ? me.homes.find(({ label }) => label === '常住')?.placeId : undefined
+  if (west === undefined) throw new Error('the neighbour has a home')
+  const home = await moveIn(neighbour)
+  const number = '110105195003150027'
+  await submit(neighbour, channelId, { ...answers, elderName: '褚秋分', elderIdNumber: number, elderHome: west }, true)
+  const uncle = { ...answers, elderName: '卫霜降', elderHome: home }
+  await submit(resident, channelId, { ...uncle, elderIdNumber: '110105195307080064' }, true)
+  await submit(resident, channelId, { ...uncle, elderIdNumber: number })
+  const card = (await worker.ledgers.undecided({ query: {} })).items.find(({ name }) => name === '卫霜降')
+  const params = { entityId: card?.id ?? '' }
+  const [alike] = (await worker.ledgers.entity({ params, query: {} })).alike
+  expect(alike).toMatchObject({ elsewhere: true, other: { name: '' }, reasons: [], facts: [] })
+  const body = { about: 'alike', key: mintStepKey(), other: alike?.other.id ?? '', outcome: 'same' } as const
+  await expect(worker.ledgers.decide({ params, body })).rejects.toMatchObject({ code: 'outside-territory' })
+  // Who looks after both is a rule like any other.
+  const { subdistrict, city } = await officialPhones()
+  const rule: GrantContent = {
+    name: '街道核对居民资料',
+    effect: 'allow',
+    subject: { organisations: [`o${idOfDivision('110105026')}`] },
+    actions: ['ledger.read', 'ledger.decide'],
+    resource: { kinds: ['entity'] },
+    territory: 'own',
+    fields: { open: 'full', internal: 'full', personal: 'full', sensitive: 'masked' },
+  }
+  const saving = { content: rule, reason: '两个社区之间的重复登记由街道核对', edition: 0 }
+  await (await signedIn('gov', city)).permissions.saveGrant({ params: { grantId: mintGrantId() }, body: saving })
+  forgetEverything()
+  const both = await signedIn('gov', subdistrict)
+  expect((await both.ledgers.entity({ params, query: {} })).alike).toMatchObject([
+    { elsewhere: false, other: { name: '褚秋分' }, reasons: ['证件号码相同'] },
+  ])
+  expect((await both.ledgers.decide({ params, body })).id).toBe(body.other)
 })
 
 test('what is held already of the people of a place is counted', async () => {

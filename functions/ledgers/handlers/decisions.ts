@@ -1,8 +1,10 @@
 import { contract } from '@zmht/shared/contract'
+import { entityId } from '@zmht/shared/knowledge'
 import { knowledgeNow } from '../../knowledge/index'
-import { endpoint } from '../../platform/endpoint/endpoint'
+import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { decide as decideOn } from '../decide'
-import { locateEntity, showForOfficial } from './entity'
+import { readEntity } from '../entity.store'
+import { locateEntity, resourceOf, showForOfficial } from './entity'
 
 const routes = contract.ledgers
 
@@ -10,7 +12,10 @@ const routes = contract.ledgers
 export const decide = endpoint(routes.decide, {
   locate: locateEntity,
   handle: async ({ body, actor, fields, now, loaded }) => {
+    // Two are one for those who look after both.
+    const other = body.about === 'alike' ? await readEntity(entityId(body.other)) : undefined
+    if (other !== undefined) await allowed(actor, 'ledger.decide', await resourceOf(other), now)
     const decided = await decideOn(loaded.id, body, { by: actor.id, at: now, knowledge: await knowledgeNow() })
-    return showForOfficial(decided, fields, now, undefined)
+    return showForOfficial(decided, actor, fields, now, undefined)
   },
 })

@@ -9,12 +9,13 @@ import {
   sensitivityOf,
   undecided,
 } from '@zmht/shared/knowledge'
-import type { FieldRule } from '@zmht/shared/permission'
+import { decide, type FieldRule, type Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../../hierarchy/index'
 import { applicationsAsking, knowledgeNow } from '../../knowledge/index'
 import { officialContact, personOf } from '../../permissions/index'
 import { auditLook } from '../../platform/audit.store'
+import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type KeptEntity, readEntity, readRelations } from '../entity.store'
 import { type HistoryEntry, historyOf } from '../history.store'
@@ -26,8 +27,14 @@ const routes = contract.ledgers
 export async function locateEntity({ params }: { readonly params: { readonly entityId: string } }) {
   const found = await readEntity(entityId(params.entityId))
   if (found === undefined) throw new Problem('not-found')
-  return { resource: { kind: 'entity', id: found.id, lineage: await lineageOfEntity(found) }, loaded: found }
+  return { resource: await resourceOf(found), loaded: found }
 }
+
+export const resourceOf = async (found: KeptEntity): Promise<Resource> => ({
+  kind: 'entity',
+  id: found.id,
+  lineage: await lineageOfEntity(found),
+})
 
 async function lineageOfEntity({ id, path, concern }: KeptEntity): Promise<readonly PlaceId[]> {
   const last = isPlaceId(id) ? id : ((path ?? concern)?.split('/').at(-1) ?? '')
@@ -37,7 +44,7 @@ async function lineageOfEntity({ id, path, concern }: KeptEntity): Promise<reado
 export const entity = endpoint(routes.entity, {
   locate: locateEntity,
   handle: async ({ query, actor, fields, now, loaded }) => {
-    const shown = await showForOfficial(loaded, fields, now, query.purpose)
+    const shown = await showForOfficial(loaded, actor, fields, now, query.purpose)
     const looked = shown.facts.filter((fact) => fact.sensitivity === 'sensitive' && !fact.masked)
     await recordLook(
       actor.id,
@@ -51,14 +58,26 @@ export const entity = endpoint(routes.entity, {
 })
 
 /** An entity as an official sees it, with what waits for a decision. */
-export async function showForOfficial(found: KeptEntity, fields: FieldRule, at: string, purpose: string | undefined) {
-  const [relations, view] = await Promise.all([readRelations(found.id), viewFor(fields, at, purpose)])
+export async function showForOfficial(
+  found: KeptEntity,
+  actor: Official,
+  fields: FieldRule,
+  at: string,
+  purpose: string | undefined,
+) {
+  const [relations, view] = await Promise.all([readRelations(found.id), viewFor(actor, fields, at, purpose)])
   return showEntity(found, relations, view)
 }
 
-async function viewFor(fields: FieldRule, at: string, purpose: string | undefined): Promise<ShowFor> {
+async function viewFor(actor: Official, fields: FieldRule, at: string, purpose: string | undefined): Promise<ShowFor> {
   const knowledge = await knowledgeNow()
-  return { knowledge, at, sight: sightByFields(knowledge, fields, at, purpose), waiting: true }
+  return {
+    knowledge,
+    at,
+    sight: sightByFields(knowledge, fields, at, purpose),
+    waiting: true,
+    reaches: async (other) => decide(actor.policy, actor, 'ledger.read', await resourceOf(other), at).allow,
+  }
 }
 
 /** No record, no look: a failure here is a failure of the call. */
@@ -77,7 +96,7 @@ async function recordLook(
 export const history = endpoint(routes.history, {
   locate: locateEntity,
   handle: async ({ params, query, actor, fields, now, loaded }): Promise<FactHistoryReply> => {
-    const view = await viewFor(fields, now, query.purpose)
+    const view = await viewFor(actor, fields, now, query.purpose)
     const what = view.knowledge.attribute(params.attribute)
     if (what === undefined) throw new Problem('not-found')
     const entries = (await Promise.all([loaded.id, ...(loaded.merged ?? [])].map(historyOf)))

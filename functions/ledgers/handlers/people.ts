@@ -38,7 +38,7 @@ export const mine = endpoint(routes.mine, async ({ actor, now }) => {
           maySeeRelation(actor, one) &&
           (entity.id === person || isSaidBy(one, actor.id) || actor.charges.some(({ entity: id }) => id === entity.id)),
       ),
-      { knowledge, at: now, sight, waiting: false },
+      { knowledge, at: now, sight, waiting: false, reaches: async () => false },
     )
   const family = Object.values(around.entities).filter(({ id, kind }) => id !== person && kind === 'person')
   const organisations = Object.values(around.entities).filter(({ kind }) => kind === 'organisation')

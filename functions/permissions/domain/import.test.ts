@@ -143,6 +143,12 @@ test('an unknown post comes with the names it may mean', () => {
 test('nobody imports their own post, nor what lies outside their places', () => {
   const mine = plan(rows(['花家地北里', '社工', '李立春', '']), true, { by: 'a1' })
   expect(mine.map(({ change }) => change.what)).toEqual(['problem', 'ended', 'ended'])
+  // Not even by leaving themself out of a complete sheet.
+  const left = plan(rows(['花家地北里', '社工', '王雨水', '']), true, { by: 'a1' })
+  expect(left.map(({ change }) => [change.what, change.name])).toEqual([
+    ['same', '王雨水'],
+    ['ended', '张惊蛰'],
+  ])
   const outside = plan(rows(['花家地西里', '社工', '张惊蛰', '']), true, { writable: new Set(['o0']) })
   expect(outside.map(({ change }) => [change.what, change.name])).toEqual([
     ['problem', '张惊蛰'],

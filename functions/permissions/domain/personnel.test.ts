@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { mirrored } from './holdings'
 import { concerned, decidePersonnel, type Outcome, type Scene } from './personnel'
 import type { Official, Organisation, PostRecord } from './records'
-import { compilePosts, postsOn } from './standing'
+import { compilePosts, holdsFrom, postsOn } from './standing'
 
 const today = '2026-11-24'
 const organisation = (id: string, more: Partial<Organisation> = {}): Organisation => ({
@@ -402,7 +402,17 @@ describe('what a standing is made of', () => {
     expect(held?.until).toBe('2027-01-01')
   })
 
-  test('a post that does not know the official gives nothing', () => {
+  test('who leaves the last post today is in office no more, who leaves it tomorrow still is', () => {
+    const until = (day: string) => ({ posts: compiled(official('a', [holding('p1', { until: day })]), post('p1')) })
+    expect(holdsFrom(until('2026-11-25'), today)).toBe(true)
+    expect(holdsFrom(until('2026-11-25'), '2026-11-25')).toBe(false)
+    expect(holdsFrom({ posts: [] }, today)).toBe(false)
+  })
+
+  test('a post that does not know the official, or knows them from another day, gives nothing', () => {
+    const holders = [{ official: 'a', as: 'holder', from: '2025-01-01' }] as const
+    const other = new Map([['p1', post('p1', { holders })]])
+    expect(compilePosts(official('a', [holding('p1')]), other, tree, today)).toEqual([])
     expect(compilePosts(official('a', [holding('p1')]), new Map([['p1', post('p1')]]), tree, today)).toEqual([])
   })
 })

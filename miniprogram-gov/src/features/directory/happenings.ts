@@ -1,7 +1,7 @@
 import type { PersonnelReply } from '@zmht/shared/contract'
 import type { TimelineStep } from '@zmht/shared/ui'
 import { formatWhen } from '@zmht/shared/ui/format/when'
-import { dayWords } from '@/lib/dates'
+import { dayWords } from '../../lib/dates'
 import { daysFrom } from './days'
 
 /** What each change is called. */

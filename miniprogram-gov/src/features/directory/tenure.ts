@@ -1,6 +1,6 @@
 import type { OfficialReply } from '@zmht/shared/contract'
 import type { TimelineStep } from '@zmht/shared/ui'
-import { dayWords } from '@/lib/dates'
+import { dayWords } from '../../lib/dates'
 import { daysFrom } from './days'
 
 export type Tenure = OfficialReply['posts'][number]

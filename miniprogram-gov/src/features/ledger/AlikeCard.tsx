@@ -14,6 +14,16 @@ export function AlikeCard({
   readonly decisions: Decisions | undefined
 }) {
   const one = entity.kind === 'person' ? '同一个人' : '同一家'
+  if (alike.elsewhere)
+    return (
+      <Section title={`可能是${one}`}>
+        <Card>
+          <Text>
+            {`与别处登记的一份资料相似（相似度 ${Math.round(alike.score * 100)}%）。那一份不归您管，由同时管两地的人决定要不要合并，您不用处理。`}
+          </Text>
+        </Card>
+      </Section>
+    )
   const about = { about: 'alike' as const, other: alike.other.id }
   const name = (outcome: string) => `${alike.other.id} ${outcome}`
   return (

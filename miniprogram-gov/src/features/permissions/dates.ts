@@ -1,5 +1,5 @@
 import { formatExact } from '@zmht/shared/ui/format/when'
-import { dayOf, dayWords } from '@/lib/dates'
+import { dayOf, dayWords } from '../../lib/dates'
 
 /** China has had no daylight saving since 1991. */
 const china = 8 * 3_600_000

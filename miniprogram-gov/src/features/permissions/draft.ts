@@ -2,7 +2,7 @@ import type { GrantContent } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Sensitivity } from '@zmht/shared/knowledge'
 import type { Action, FieldRule, ResourceKind } from '@zmht/shared/permission'
-import { dayOf } from '@/lib/dates'
+import { dayOf } from '../../lib/dates'
 import { endOf, lastDayBefore, startOf } from './dates'
 import type { Named } from './say-grant'
 
