@@ -97,6 +97,7 @@ test('two who change one place at the same time both get what they asked for', a
 test.each([
   ['an organisation that does not exist', () => give('fire', 'o00000000000', day(0)), 'body.organisation'],
   ['a day that is none', () => give('fire', committee(), '2026-02-30'), 'body.from'],
+  ['an organisation of another city', () => give('fire', `o${idOfDivision('140213057')}`, day(0)), 'body.organisation'],
   ['a day before the present holder began', () => give('territory', bureau(), '2023-12-31'), 'body.from'],
 ])('%s is refused with the field it is about', async (_, call, path) => {
   await expect(call()).rejects.toMatchObject({ code: 'invalid', document: { fields: [{ path }] } })

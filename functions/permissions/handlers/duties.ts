@@ -4,13 +4,14 @@ import { type Duty, dutyCodes, duties as dutyNames } from '@zmht/shared/permissi
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { now as clock, dayInChina } from '../../platform/clock'
+import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { colleague } from '../colleagues'
 import { holdersOn, postsOf } from '../directory.store'
 import { isDay } from '../domain/days'
 import { answerableOn, endHolding, type Handover, handOver, stillOfUse, type Timeline } from '../domain/duty'
 import { dutiesOfOrganisation, type PlaceDuties, readDuties, saveDuties } from '../duty.store'
-import { readOrganisation } from '../organisation.store'
+import { organisationChain, readOrganisation } from '../organisation.store'
 
 const routes = contract.permissions
 
@@ -120,12 +121,20 @@ async function change(
   }
 }
 
+/** Whether an organisation is there on a day, in the directory of the official's own city: nobody is made answerable by another. */
+async function isOneOfOurs(id: string, day: string, { posts }: Official): Promise<boolean> {
+  const organisation = await readOrganisation(id)
+  if (organisation === undefined || (organisation.ended !== undefined && organisation.ended.date <= day)) return false
+  const highest = (await organisationChain(id)).at(-1)
+  return posts.some(({ organisations }) => organisations.at(-1) === highest)
+}
+
 export const setDuty = endpoint(routes.setDuty, {
   locate,
   handle: async ({ params, body, actor, now }) => {
     const { organisation, from, reason } = body
     if (!isDay(from)) throw new Problem('invalid', { fields: [{ path: 'body.from', message: '日历上没有这一天' }] })
-    if ((await readOrganisation(organisation)) === undefined)
+    if (!(await isOneOfOurs(organisation, from, actor)))
       throw new Problem('invalid', { fields: [{ path: 'body.organisation', message: '没有找到这个单位，请重新选择' }] })
     const today = dayInChina(now)
     const decide = (timeline: Timeline): Handover => {

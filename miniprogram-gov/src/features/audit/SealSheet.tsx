@@ -3,8 +3,8 @@ import { Box, Button, formatExact, KeyValue, Notice, ProblemNotice, Sheet, Stack
 import { useEffect } from 'react'
 import { api } from '@/lib/api'
 import { dayWords } from '@/lib/dates'
+import { CopyRow } from '../frame/CopyRow'
 import { useProgress } from '../frame/useProgress'
-import { ClientsCopy } from '../permissions/ClientsCopy'
 import { isOver, type Seal, verdictOf } from './verification'
 import { type Begun, noteVerification, useVerifications } from './verifications'
 
@@ -64,8 +64,8 @@ export function SealSheet({
             { key: '封存时间', value: formatExact(sealedAt) },
           ]}
         />
-        {count === 0 ? null : <ClientsCopy label="当天摘要" value={digest} />}
-        <ClientsCopy label="接上前一天以后的摘要" value={chain} />
+        {count === 0 ? null : <CopyRow label="当天摘要" value={digest} />}
+        <CopyRow label="接上前一天以后的摘要" value={chain} />
         <Text size="small" tone="quiet">
           摘要由当天全部记录算出，又接在前一天之后：改动任何一天的任何一条，都会对不上。摘要看不出任何人的信息，可以抄在别处留作对照。
         </Text>

@@ -33,13 +33,6 @@ export const proposedGrants = createResource<readonly GrantReply[], 'all'>(
   async () => (await api.permissions.grants({ query: { state: 'proposed' } })).items,
 )
 
-export type ClientReply = ReplyOf<Permissions['clients']>['items'][number]
-
-/** The other systems that may ask for decisions. There is one list; the key is always `all`. */
-export const clientsOf = createResource<readonly ClientReply[], 'all'>(
-  async () => (await api.permissions.clients()).items,
-)
-
 /** What is read by an id in the address: its name. An id that leads nowhere stands for itself. */
 export const organisationName = createResource<string>(
   async (organisationId) => (await api.permissions.organisation({ params: { organisationId } })).name,

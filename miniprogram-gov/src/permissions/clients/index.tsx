@@ -1,1 +1,1 @@
-export { ClientsPage as default } from '@/features/permissions/ClientsPage'
+export { ClientsPage as default } from '@/features/clients/ClientsPage'

@@ -5,11 +5,11 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
-import { ClientsCard } from './ClientsCard'
-import { ClientsGuide } from './ClientsGuide'
-import { ClientsNew } from './ClientsNew'
-import { ClientsSecret, type Told } from './ClientsSecret'
+import { ClientCard } from './ClientCard'
+import { Guide } from './Guide'
+import { NewClient } from './NewClient'
 import { type ClientReply, clientsOf } from './resources'
+import { Secret, type Told } from './Secret'
 
 export function ClientsPage() {
   return (
@@ -51,7 +51,7 @@ function Clients({ me }: { readonly me: Official }) {
     <Box className="g-cards">
       <List gap label={label}>
         {clients.map((one) => (
-          <ClientsCard key={one.id} client={one} onTold={tell} onChanged={() => clientsOf.refresh('all')} />
+          <ClientCard key={one.id} client={one} onTold={tell} onChanged={() => clientsOf.refresh('all')} />
         ))}
       </List>
     </Box>
@@ -87,9 +87,9 @@ function Clients({ me }: { readonly me: Official }) {
           )
         }}
       </Loaded>
-      <ClientsGuide me={me} />
-      <ClientsNew open={registering} places={places} onDone={tell} onClose={() => setRegistering(false)} />
-      {told === undefined ? null : <ClientsSecret told={told} onClose={() => setTold(undefined)} />}
+      <Guide me={me} />
+      <NewClient open={registering} places={places} onDone={tell} onClose={() => setRegistering(false)} />
+      {told === undefined ? null : <Secret told={told} onClose={() => setTold(undefined)} />}
     </OfficialScreen>
   )
 }

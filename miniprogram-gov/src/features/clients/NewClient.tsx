@@ -2,11 +2,11 @@ import { mintClientId } from '@zmht/shared/contract'
 import { ConfirmSheet, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
-import type { Told } from './ClientsSecret'
-import { letInWords } from './ClientsWords'
+import type { Told } from './Secret'
+import { letInWords } from './words'
 
 /** Lets another system in. What was typed stays when the sheet is closed; sent twice it is one system. */
-export function ClientsNew({
+export function NewClient({
   open,
   places,
   onDone,

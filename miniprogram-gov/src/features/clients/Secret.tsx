@@ -1,12 +1,12 @@
 import type { Contract, ReplyOf } from '@zmht/shared/contract'
 import { Button, Notice, Sheet, Stack, Text } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { ClientsCopy } from './ClientsCopy'
+import { CopyRow } from '../frame/CopyRow'
 
 export type Told = ReplyOf<Contract['permissions']['makeClient']>
 
 /** A secret, shown this once. Pressing beside the sheet does not lose it: whoever has not copied it is asked first. */
-export function ClientsSecret({ told, onClose }: { readonly told: Told; readonly onClose: () => void }) {
+export function Secret({ told, onClose }: { readonly told: Told; readonly onClose: () => void }) {
   const [copied, setCopied] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const { id, name, secret } = told
@@ -26,8 +26,8 @@ export function ClientsSecret({ told, onClose }: { readonly told: Told; readonly
         <Notice tone="amber" title="密钥只显示这一次">
           关闭以后谁也看不到它了，我们只留了校验用的摘要。请现在复制，用安全的方式交给对方的工程师，不要发在群里。
         </Notice>
-        <ClientsCopy label="系统编号（client_id）" value={id} />
-        <ClientsCopy label="密钥（client_secret）" value={secret} onCopied={() => setCopied(true)} />
+        <CopyRow label="系统编号（client_id）" value={id} />
+        <CopyRow label="密钥（client_secret）" value={secret} onCopied={() => setCopied(true)} />
         {leaving && !copied ? (
           <Notice tone="danger" title="还没有复制密钥">
             再按一次关闭就看不到了。万一丢了，可以在这里更换密钥。

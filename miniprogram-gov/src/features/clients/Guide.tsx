@@ -1,16 +1,16 @@
 import { actionNames, actions, resourceKinds } from '@zmht/shared/permission'
 import { Button, Card, KeyValue, Row, Section, Stack, Text } from '@zmht/shared/ui'
 import { useState } from 'react'
+import { CopyRow } from '../frame/CopyRow'
+import { kindCodes } from '../permissions/words'
 import { type Official, territoriesOf } from '../session/official'
-import { ClientsCopy } from './ClientsCopy'
-import { evaluationExample, interfaceAddress, otherQuestions, tokenExample, tokenMinutes } from './ClientsWords'
-import { kindCodes } from './words'
+import { evaluationExample, interfaceAddress, otherQuestions, tokenExample, tokenMinutes } from './words'
 
 const codes = (names: Readonly<Record<string, string>>, of: readonly string[]) =>
   of.map((code) => ({ key: code, value: names[code] ?? code }))
 
 /** How the engineers of a system ask, folded: it concerns them alone. */
-export function ClientsGuide({ me }: { readonly me: Official }) {
+export function Guide({ me }: { readonly me: Official }) {
   const [open, setOpen] = useState(false)
   const address = interfaceAddress(ZMHT_API_URL, process.env.TARO_ENV === 'h5' ? window.location.origin : '')
   const place = territoriesOf(me)[0]?.id ?? '地点编号'
@@ -28,13 +28,13 @@ export function ClientsGuide({ me }: { readonly me: Official }) {
           </Row>
           {open ? (
             <>
-              <ClientsCopy label="领令牌的地址" value={`${address}/access/v1/token`} />
-              <ClientsCopy label="领令牌的例子" value={tokenExample(address)} />
+              <CopyRow label="领令牌的地址" value={`${address}/access/v1/token`} />
+              <CopyRow label="领令牌的例子" value={tokenExample(address)} />
               <Text size="small" tone="quiet">
                 {`回答里的 access_token 就是令牌，${tokenMinutes} 分钟内有效，到期再领。`}
               </Text>
-              <ClientsCopy label="问一次的地址" value={`${address}/access/v1/evaluation`} />
-              <ClientsCopy label="问一次的例子" value={evaluationExample(address, me.id, place)} />
+              <CopyRow label="问一次的地址" value={`${address}/access/v1/evaluation`} />
+              <CopyRow label="问一次的例子" value={evaluationExample(address, me.id, place)} />
               <Text size="small" tone="quiet">
                 回答里 decision 为 true 就是可以，context
                 里有依据的规则。例子问的是您本人能不能查看您管理的地点的台账。对象不是地点、单位或服务时，要在 resource

@@ -7,7 +7,7 @@ import {
   placesWords,
   renewalWords,
   tokenExample,
-} from './ClientsWords'
+} from './words'
 
 test('the address is whole, whichever build', () => {
   expect(interfaceAddress('/api', 'https://gov.example.cn')).toBe('https://gov.example.cn/api')

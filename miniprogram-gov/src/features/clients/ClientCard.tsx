@@ -1,12 +1,12 @@
 import { Button, Card, ConfirmSheet, Heading, Row, Stack, Tag, Text, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
-import type { Told } from './ClientsSecret'
-import { endingWords, placesWords, renewalWords } from './ClientsWords'
 import type { ClientReply } from './resources'
+import type { Told } from './Secret'
+import { endingWords, placesWords, renewalWords } from './words'
 
 /** One system: what it may ask about, and what may be done with it. */
-export function ClientsCard({
+export function ClientCard({
   client,
   onTold,
   onChanged,

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { Box, Button, Row, Stack, Text, toast } from '@zmht/shared/ui'
 
 /** Something long that is carried elsewhere as it stands: whole, to be selected, with a button that copies it. */
-export function ClientsCopy({
+export function CopyRow({
   label,
   value,
   onCopied,

@@ -1,0 +1,16 @@
+/** Ledgers 台账: which entities are in, and what each shows. Pure; the functions keep the rows, the screens build the rules. */
+export { attributeColumn, canFilter, checkLedger, conditionProblem, type LedgerProblem } from './check'
+export { birthday, type Condition, codesIn, type Day, meets, type Subject, turnsOn, valueIn } from './condition'
+export {
+  type Column,
+  type LedgerContent,
+  type LedgerKind,
+  ledgerKinds,
+  type Membership,
+  mostColumns,
+  mostConditions,
+  mostFilters,
+} from './ledger'
+export { type Cell, type Freshness, freshnesses, isIn, type Row, rowOf, rowTurnsOn, type Seen } from './row'
+export { nameOfColumn, sayCondition, sayMembership } from './say'
+export { type Findable, isNamed, mostTokens, type Sought, soughtBy, type Token, tokensOf } from './tokens'

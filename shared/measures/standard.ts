@@ -1,0 +1,39 @@
+import type { Knowledge } from '../knowledge/system'
+import type { LedgerContent } from '../ledgers/index'
+import type { Grouping, Measure } from './measure'
+
+/** Five years each, as the census tells them. */
+export const ageBands: readonly number[] = Array.from({ length: 18 }, (_, at) => (at + 1) * 5)
+
+/** The measures every ledger has from its first day: how many, how fresh, by each declared filter; of people by age and sex. */
+export function standardMeasures(
+  ledgerId: string,
+  { kind, filters }: Pick<LedgerContent, 'kind' | 'filters'>,
+  knowledge: Knowledge,
+): readonly (Measure & { readonly id: string })[] {
+  const measure = (id: string, name: string, ...groups: Grouping[]): Measure & { readonly id: string } => ({
+    id: `${ledgerId}.${id}`,
+    name,
+    source: { of: 'ledger', id: ledgerId },
+    filter: [],
+    groups,
+    fold: { by: 'count' },
+  })
+  return [
+    measure('all', '总数'),
+    measure('freshness', '新鲜程度', { by: 'freshness' }),
+    ...filters.map((attribute, at) =>
+      measure(`filter${at + 1}`, knowledge.attribute(attribute)?.name ?? '', { by: 'code', attribute }),
+    ),
+    ...(kind === 'person'
+      ? [
+          measure(
+            'pyramid',
+            '年龄性别',
+            { by: 'band', attribute: 'person.birthDate', years: true, edges: ageBands },
+            { by: 'code', attribute: 'person.sex' },
+          ),
+        ]
+      : []),
+  ]
+}
