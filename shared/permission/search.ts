@@ -75,7 +75,12 @@ export class Officials {
   constructor(officials: readonly OfficialActor[]) {
     this.#officials = officials
     this.#firstFurther = noRows(officials.length).length << 5
-    const further = officials.flatMap(({ posts }, owner) => posts.slice(1).map((post) => ({ owner, post })))
+    const further: { readonly owner: number; readonly post: Post }[] = []
+    for (const [owner, { posts }] of officials.entries())
+      for (let at = 1; at < posts.length; at++) {
+        const post = posts[at]
+        if (post !== undefined) further.push({ owner, post })
+      }
     this.#ownersOfFurther = further.map(({ owner }) => owner)
     this.#every = noRows(this.#firstFurther + further.length)
     for (const [row, { posts }] of officials.entries()) if (posts[0] !== undefined) this.#add(posts[0], row)

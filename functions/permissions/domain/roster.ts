@@ -103,10 +103,11 @@ export function actorsOn(blocks: Blocks, day: string): readonly OfficialActor[] 
       }
     }
   }
-  return [...posts]
-    .filter(([official]) => !away.has(official))
-    .map(([id, held]): OfficialActor => ({ kind: 'official', id, posts: held }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  // Ids alone are sorted several times as fast as what belongs to them.
+  return [...posts.keys()]
+    .filter((official) => !away.has(official))
+    .sort()
+    .map((id): OfficialActor => ({ kind: 'official', id, posts: posts.get(id) ?? [] }))
 }
 
 /** Somebody found, with the titles they hold on the day asked. */
