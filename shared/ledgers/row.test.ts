@@ -74,6 +74,11 @@ test('who meets every condition is in, and shows what is known', () => {
   })
 })
 
+test('looked at again later on the same day it is the same row', () => {
+  const one = seen({ 'person.mobile': said('13800000001') }, { relations: [livesAt], names: { [home]: '501' } })
+  expect(rowOf(elders, baseKnowledge, one, '2026-11-28T09:00:00.000Z')).toEqual(rowOf(elders, baseKnowledge, one, noon))
+})
+
 test('who lives with others, is younger, or of another kind is not', () => {
   const facts = { 'person.birthDate': said('1952-01-08'), 'person.livingAlone': said(true) }
   expect(isIn(elders, seen({ ...facts, 'person.livingAlone': said(false) }), noon)).toBe(false)

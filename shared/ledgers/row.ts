@@ -2,7 +2,16 @@ import { isComputed } from '../knowledge/derive'
 import { dayInChina } from '../knowledge/identifiers'
 import { higher, sensitivityOf } from '../knowledge/sensitivity'
 import type { Knowledge } from '../knowledge/system'
-import type { Attribute, AttributeCode, Claim, EntityKind, Instant, Sensitivity, Value } from '../knowledge/types'
+import type {
+  Attribute,
+  AttributeCode,
+  Claim,
+  EntityKind,
+  Instant,
+  Relation,
+  Sensitivity,
+  Value,
+} from '../knowledge/types'
 import { codesIn, type Day, meets, type Subject, turnsOn, valueIn } from './condition'
 import type { Column, LedgerContent } from './ledger'
 
@@ -10,6 +19,7 @@ import type { Column, LedgerContent } from './ledger'
 export interface Seen extends Subject {
   readonly kind: EntityKind
   readonly facts: Readonly<Record<AttributeCode, Claim>>
+  readonly relations: readonly Relation[]
   /** Of those at the other ends: what each is called. */
   readonly names: Readonly<Record<string, string>>
   /** Something of it waits for somebody to decide. */
@@ -98,7 +108,13 @@ function cellOf(column: Column, knowledge: Knowledge, seen: Seen, at: Instant): 
   const sensitivity = column.types
     .map((type) => knowledge.relationType(type)?.sensitivity ?? 'sensitive')
     .reduce(higher, sensitivityOf({ sensitivity: 'open' }, seen, at))
-  return { value: named.length === 1 ? (named[0] ?? '') : named, at, sensitivity }
+  // As old as what was said last of it: looked at twice, a row is the same.
+  const saidAt =
+    found
+      .map((one) => one.at)
+      .sort()
+      .at(-1) ?? at
+  return { value: named.length === 1 ? (named[0] ?? '') : named, at: saidAt, sensitivity }
 }
 
 /** What is computed is as old as what it is computed from. */

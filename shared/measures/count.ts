@@ -19,6 +19,9 @@ export const parts = 10_000
 export const groupMark = '|'
 export const numberMark = '#'
 
+/** The one group of what is not grouped: the table takes no key without a character. */
+export const onlyGroup = '*'
+
 /** Under this is kept how often rows stand in more than one group, so that all of them together count each row once. */
 export const againMark = '~'
 
@@ -58,7 +61,7 @@ function keysOf(groups: readonly Grouping[], row: Counted, at: Instant): readonl
   return groups.reduce<readonly string[]>(
     (keys, group, position) =>
       keys.flatMap((key) => groupsOf(group, row, at).map((one) => (position === 0 ? one : `${key}${groupMark}${one}`))),
-    [''],
+    [onlyGroup],
   )
 }
 

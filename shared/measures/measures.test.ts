@@ -66,7 +66,7 @@ test('a month has its own number, and freshness too', () => {
 test('who does not meet the filter adds nothing', () => {
   const alone: Measure = { ...people, filter: [{ about: 'code', attribute: 'alone', values: ['yes'] }] }
   expect(sharesOf(alone, row({ alone: false }), noon)).toEqual({})
-  expect(sharesOf(alone, row({ alone: true }), noon)).toEqual({ '': 1 })
+  expect(sharesOf(alone, row({ alone: true }), noon)).toEqual({ '*': 1 })
 })
 
 test('a bucket stands for what falls into it within one percent, whole numbers up to 200 exactly', () => {

@@ -1,4 +1,4 @@
-import { againMark, groupMark, numberMark, parts, type Shares } from './count'
+import { againMark, groupMark, numberMark, onlyGroup, parts, type Shares } from './count'
 import type { Fold, Measure } from './measure'
 import { type Bucket, percentileOf } from './sketch'
 
@@ -47,7 +47,7 @@ export function tellWhole(measure: Pick<Measure, 'fold'>, shares: Shares): Readi
   for (const [share, amount] of Object.entries(shares)) {
     const cut = share.indexOf(numberMark)
     const [key, number] = cut < 0 ? [share, ''] : [share.slice(0, cut), share.slice(cut)]
-    whole[number] = (whole[number] ?? 0) + (key === againMark ? -amount : amount)
+    whole[`${onlyGroup}${number}`] = (whole[`${onlyGroup}${number}`] ?? 0) + (key === againMark ? -amount : amount)
   }
   return (
     tell({ groups: [], fold: measure.fold }, whole)[0] ?? {

@@ -1,0 +1,141 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
+import type { LedgerContent, LedgerKind } from '@zmht/shared/ledgers'
+import { cached, moving } from '../platform/cache'
+import { type Packed, pack, unpack } from '../platform/packed'
+import { CustomAttributeType, itemType, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
+import { type TransactionPart, transact } from '../platform/table/write'
+
+/** A ledger 台账: what it is, who keeps it, and which places it covers. */
+export interface Ledger {
+  readonly id: string
+  readonly organisationId: string
+  readonly content: LedgerContent
+  readonly within: readonly PlaceId[]
+  /** Counts up with each change: rows say of which edition they are. */
+  readonly edition: number
+  /** The job that brings all rows to this edition. */
+  readonly job?: string
+  readonly ended: boolean
+  readonly at: Instant
+  readonly by: string
+}
+
+export interface LedgerCard {
+  readonly id: string
+  readonly name: string
+  readonly kind: LedgerKind
+  readonly about: string
+  readonly ended: boolean
+  readonly at: Instant
+}
+
+export const ledgerItem = itemType({
+  model: { entity: 'ledger', version: '1', service: 'zmht' },
+  attributes: {
+    id: { type: 'string', required: true },
+    organisationId: { type: 'string', required: true },
+    content: { type: CustomAttributeType<Packed>('any'), required: true },
+    within: { type: CustomAttributeType<readonly PlaceId[]>('any'), required: true },
+    edition: { type: 'number', required: true },
+    job: { type: 'string' },
+    ended: { type: 'boolean', required: true },
+    at: { type: 'string', required: true },
+    by: { type: 'string', required: true },
+    card: { type: CustomAttributeType<LedgerCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['id'], template: 'LEDGER#${id}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'LEDGER', casing: 'none' },
+    },
+    ofOrganisation: {
+      index: 'gsi1',
+      pk: { field: 'gsi1pk', composite: ['organisationId'], template: 'LEDGERS#${organisationId}', casing: 'none' },
+      sk: { field: 'gsi1sk', composite: ['at', 'id'], template: '${at}#${id}', casing: 'none' },
+    },
+  },
+})
+
+/** What a ledger needs of whoever keeps its rows, at each of its places: asked of the place and all above it whenever an entity there changes. */
+export const coverageItem = itemType({
+  model: { entity: 'ledgerCoverage', version: '1', service: 'zmht' },
+  attributes: {
+    place: { type: CustomAttributeType<PlaceId>('string'), required: true },
+    ledger: { type: 'string', required: true },
+    edition: { type: 'number', required: true },
+    content: { type: CustomAttributeType<Packed>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['place'], template: 'LEDGERSAT#${place}', casing: 'none' },
+      sk: { field: 'sk', composite: ['ledger'], template: '${ledger}', casing: 'none' },
+    },
+  },
+})
+
+export interface Covering {
+  readonly ledger: string
+  readonly edition: number
+  readonly content: LedgerContent
+}
+
+const coverings = cached(moving, async (place): Promise<readonly Covering[]> => {
+  const { data } = await coverageItem()
+    .query.primary({ place: place as PlaceId }) // the key is one
+    .go({ pages: 'all' })
+  return data.map(({ ledger, edition, content }) => ({ ledger, edition, content: unpack<LedgerContent>(content) }))
+})
+
+/** The ledgers that cover something with a lineage, each once; as of at most 5 s ago. */
+export async function ledgersCovering(lineage: readonly PlaceId[]): Promise<readonly Covering[]> {
+  const found = (await Promise.all(lineage.map((place) => coverings.read(place)))).flat()
+  return [...new Map(found.map((one) => [one.ledger, one])).values()]
+}
+
+/** Strongly consistent. */
+export async function readLedger(id: string): Promise<Ledger | undefined> {
+  const { data } = await ledgerItem().get({ id }).go({ consistent: true })
+  if (data === null) return undefined
+  const { card: _card, content, ...ledger } = data
+  return present({ ...ledger, content: unpack<LedgerContent>(content) })
+}
+
+/** @returns false when it was changed since `seen`, its edition then (0: there was none) */
+export async function saveLedger(ledger: Ledger, seen: Ledger | undefined): Promise<boolean> {
+  const { id, content, within, edition, ended, at } = ledger
+  const packed = pack(content)
+  const { name, kind, about } = content
+  const former = seen?.within ?? []
+  const covered = ended ? [] : within
+  const parts: TransactionPart[] = [
+    {
+      put: ledgerItem()
+        .put({ ...ledger, content: packed, card: { id, name, kind, about, ended, at } })
+        .where(({ edition: held }, { eq, notExists }) =>
+          seen === undefined ? notExists(held) : eq(held, seen.edition),
+        )
+        .params(),
+    },
+    ...covered.map((place) => ({
+      put: coverageItem().put({ place, ledger: id, edition, content: packed }).params(),
+    })),
+    ...former
+      .filter((place) => !covered.includes(place))
+      .map((place) => ({ delete: coverageItem().delete({ place, ledger: id }).params() })),
+  ]
+  const { written } = await transact(parts)
+  return written
+}
+
+/** The ledgers of an organisation, the latest first. */
+export async function ledgersOf(
+  organisationId: string,
+  cursor: string | undefined,
+): Promise<{ items: LedgerCard[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    ledgerItem().query.ofOrganisation({ organisationId }).go({ cursor: from, limit: 20, order: 'desc' }),
+  )
+  return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
+}
