@@ -1,0 +1,18 @@
+import type { World } from '../world'
+import { directoryEscapes } from './directory'
+import { ledgersEscapes } from './ledgers'
+import { placesEscapes } from './places'
+import { rulesEscapes } from './rules'
+import { type Escape, theScene, type Who } from './scene'
+import { servicesEscapes } from './services'
+
+export type { Sent } from './scene'
+
+/** Every write that names a place or an owner, each as it would leave the territory of whoever asks. */
+export async function escapesIn(
+  world: World,
+): Promise<{ readonly tokens: Readonly<Record<Who, string>>; readonly escapes: readonly Escape[] }> {
+  const scene = await theScene(world)
+  const rooms = [directoryEscapes, placesEscapes, servicesEscapes, ledgersEscapes, rulesEscapes]
+  return { tokens: scene.tokens, escapes: rooms.flatMap((room) => room(scene)) }
+}
