@@ -1,8 +1,6 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { expect, test } from 'vitest'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { aJourney, seen } from './journey'
 
 const stack = runningStack()
 const stamp = Date.now() % 10_000
@@ -13,25 +11,8 @@ const yesterday = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 1
 /** Somebody new, recorded a day late. */
 const newcomer = { name: '钱谷雨', phone: `1900002${String(stamp).padStart(4, '0')}` }
 
-let browser: Awaited<ReturnType<typeof openBrowser>>
+const browser = aJourney('directory')
 let keeper: Person
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-/** What was seen when it went wrong. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  const path = join(tmpdir(), 'zmht-failed-directory.png')
-  await keeper?.page.screenshot({ path }).catch(() => undefined)
-  console.log(`screenshot of the failure: ${path}`)
-})
-
-const seen = (locator: Locator) => locator.filter({ visible: true }).first()
 
 test('the district finds a colleague in the address book by typing, and sees the whole number', async () => {
   keeper = await browser.sit(`${stack.gov}/`, deskSize)

@@ -1,8 +1,7 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { expect, test } from 'vitest'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { aJourney, seen } from './journey'
 
 /**
  * Another system of the city is let in, asks, and is shut out; an auditor sees who did that, and that a sealed day is still what it was.
@@ -10,29 +9,11 @@ import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } f
 const stack = runningStack()
 const system = `一网统管平台${Date.now() % 10_000}`
 
-let browser: Awaited<ReturnType<typeof openBrowser>>
+const browser = aJourney('oversight')
 let keeper: Person
 let auditor: Person
-let last: Person
 let clientId: string
 let secret: string
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-/** What was seen when it went wrong. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  const path = join(tmpdir(), 'zmht-failed-oversight.png')
-  await last?.page.screenshot({ path }).catch(() => undefined)
-  console.log(`screenshot of the failure: ${path}`)
-})
-
-const seen = (locator: Locator) => locator.filter({ visible: true }).first()
 
 /** As the engineers of the system do it, by the example on the page. */
 const askForToken = (clientSecret: string) =>
@@ -72,7 +53,7 @@ let token: string
 let question: string
 
 test('a system is registered, and its secret is told once', async () => {
-  keeper = last = await browser.sit(`${stack.gov}/`, deskSize)
+  keeper = await browser.sit(`${stack.gov}/`, deskSize)
   await signIn(keeper, stack, '19000001001')
   const { page } = keeper
   await seen(page.getByRole('button', { name: /^谁能看什么/ })).click()
@@ -141,7 +122,7 @@ test('ended, it gets no token and the one it has is worth nothing', async () => 
 })
 
 test('an auditor reads a sealed day again, to see that it is whole', async () => {
-  auditor = last = await browser.sit(`${stack.gov}/`, deskSize)
+  auditor = await browser.sit(`${stack.gov}/`, deskSize)
   await signIn(auditor, stack, '19000001901')
   const { page } = auditor
   await seen(page.getByRole('button', { name: /^审计/ })).click()

@@ -1,31 +1,12 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { expect, test } from 'vitest'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { aJourney, seen } from './journey'
 
 const stack = runningStack()
 const rule = `望京街道统计岗位查看诉求${Date.now() % 10_000}`
 
-let browser: Awaited<ReturnType<typeof openBrowser>>
+const browser = aJourney('permissions')
 let keeper: Person
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-
-/** What was seen when it went wrong. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  const path = join(tmpdir(), 'zmht-failed-permissions.png')
-  await keeper?.page.screenshot({ path }).catch(() => undefined)
-  console.log(`screenshot of the failure: ${path}`)
-})
-
-const seen = (locator: Locator) => locator.filter({ visible: true }).first()
 
 test('the city keeper asks who may see the ledger of a community, and by which rule', async () => {
   keeper = await browser.sit(`${stack.gov}/`, deskSize)

@@ -1,0 +1,33 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { openBrowser, type Person } from './browser'
+
+/** What is visible of it, the first. */
+export const seen = (locator: Locator) => locator.filter({ visible: true }).first()
+
+/** A browser for the journeys of one file. When one goes wrong, what whoever sat down last saw is kept under the name. */
+export function aJourney(name: string) {
+  let browser: Awaited<ReturnType<typeof openBrowser>> | undefined
+  let last: Person | undefined
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const path = join(tmpdir(), `zmht-failed-${name}.png`)
+    await last?.page.screenshot({ path }).catch(() => undefined)
+    console.log(`screenshot of the failure: ${path}`)
+  })
+  return {
+    sit: async (address: string, size: { readonly width: number; readonly height: number }): Promise<Person> => {
+      if (browser === undefined) throw new Error('the browser is opened before the first test')
+      last = await browser.sit(address, size)
+      return last
+    },
+  }
+}
