@@ -6,6 +6,14 @@ import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
 import { relocatePeople } from '../ledgers/relocate'
+import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
+import { checkingStep } from '../ledgers/sheets/checking.job'
+import { exportingStep } from '../ledgers/sheets/export.job'
+import { checkingJob, exportingJob, readingJob, runningJob, undoingJob } from '../ledgers/sheets/importing'
+import { readingStep } from '../ledgers/sheets/reading.job'
+import { runningStep } from '../ledgers/sheets/running.job'
+import { undoingStep } from '../ledgers/sheets/undo.job'
+import { turningJob } from '../ledgers/turning'
 import { importStep as directoryImportStep, importJob } from '../permissions/import.job'
 import { mergerJob } from '../permissions/merger'
 import { mergerStep } from '../permissions/merger.job'
@@ -19,9 +27,16 @@ export const jobKinds = {
   [mintJob]: mintStep,
   [dictionaryJob]: dictionaryStep,
   [factsJob]: factsStep,
+  [rowsJob]: rowsStep,
+  [turningJob]: turningStep,
   [importJob]: directoryImportStep,
   [mergerJob]: mergerStep,
   [standingsJob]: standingsStep,
+  [readingJob]: readingStep,
+  [checkingJob]: checkingStep,
+  [runningJob]: runningStep,
+  [undoingJob]: undoingStep,
+  [exportingJob]: exportingStep,
   [sealJob]: sealStep,
   [verifyJob]: verifyStep,
   [operationJob]: operationStep([

@@ -1,3 +1,4 @@
+import { turnRows } from '../ledgers/turning'
 import { sealNextDay } from '../platform/audit.seal'
 import { sweep } from '../platform/sweep'
 
@@ -5,5 +6,6 @@ import { sweep } from '../platform/sweep'
 export async function handler(): Promise<number> {
   const handed = await sweep()
   await sealNextDay()
+  await turnRows()
   return handed
 }

@@ -1,12 +1,22 @@
 /** What other slices may read of the hierarchy. Every path here is by the edges: a move holds from the next request. */
 import { lineageOf, type NamedPlace, type PlaceId, type PlacePath, placeTail } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { type Groups, totalOf } from '../platform/stream/counter.domain'
-import { readCounted } from '../platform/stream/counter.store'
+import { addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
+import { type KeptTotal, readCounted, readLeaf, totalsOf } from '../platform/stream/counter.store'
 import { type Location, type Tier, tiersOf } from './domain/relocation'
-import { type Place, pathNow, readChildren, readLineage, readPlace, regionsOf, storedChildrenOf } from './place.store'
+import {
+  type Place,
+  pathNow,
+  readChildren,
+  readLineage,
+  readPlace,
+  readSubtree,
+  regionsOf,
+  storedChildrenOf,
+} from './place.store'
 import { relocationsInForce } from './tree.store'
 
+export { type FoundAddress, readAddress } from './addresses'
 export type { Location, Tier } from './domain/relocation'
 export type { Relocate, Relocated } from './relocate'
 
@@ -59,6 +69,19 @@ export async function childrenOf(id: PlaceId) {
     cursor = page.next
   } while (cursor !== undefined)
   return all
+}
+
+/** A page of the places of one level inside a place. */
+export async function placesOfLevel(
+  id: PlaceId,
+  level: NamedPlace['level'],
+  cursor: string | undefined,
+): Promise<{ items: { id: PlaceId }[]; next?: string }> {
+  const place = await readPlace(id)
+  if (place === undefined) return { items: [] }
+  if (place.level === level) return { items: [{ id }] }
+  const { items, next } = await readSubtree(place, level, cursor)
+  return { items: items.map((one) => ({ id: one.id })), ...(next === undefined ? {} : { next }) }
 }
 
 /** Lists are partitioned by district: the district on the way to a place, or the lowest place where a branch has none. */
@@ -131,18 +154,46 @@ export interface CountedNow {
  * read at its own place until its total has arrived.
  */
 export async function countedNow(measure: string, id: PlaceId): Promise<CountedNow> {
-  const [counted, changes] = await Promise.all([readCounted(measure, id, false), changesAt(id)])
-  const stays = counted.children.filter(({ place }) => !changes.left.has(place) && !changes.come.has(place))
+  const place = await readPlace(id)
+  const [counted, here, changes] = await Promise.all([
+    readCounted(measure, id, false),
+    leafOf(measure, id, place?.parentId),
+    changesAt(id),
+  ])
+  const stays = counted.children.filter((child) => !changes.left.has(child.place) && !changes.come.has(child.place))
   const arrivals = await Promise.all(
-    [...changes.come].map(async ([place, edge]) => {
-      const arrived = counted.children.find((one) => one.place === place && one.edge === edge)
-      if (arrived !== undefined) return arrived
-      const at = await readCounted(measure, place, false)
-      return { ...totalOf(at.own, at.children), place, edge, base: 0 }
+    [...changes.come].map(async ([child, edge]): Promise<readonly Part[]> => {
+      const arrived = counted.children.filter((one) => one.place === child && one.edge === edge)
+      if (arrived.length > 0) return arrived
+      const [at, leaf] = await Promise.all([readCounted(measure, child, false), leafOf(measure, child, undefined)])
+      return [{ place: child, ...totalOf(at.own, at.children) }, ...leaf]
     }),
   )
-  const children = [...stays, ...arrivals]
-  return { total: totalOf(counted.own, children).groups, children }
+  const parts: readonly Part[] = [...stays, ...arrivals.flat()]
+  const children = new Map<PlaceId, Groups>()
+  for (const { place: child, groups } of parts) children.set(child, addGroups(children.get(child) ?? {}, groups))
+  return {
+    total: totalOf(
+      counted.own,
+      [...parts, ...here].map((one) => ({ ...one, base: 0 })),
+    ).groups,
+    children: [...children].map(([child, groups]) => ({ place: child, groups })),
+  }
+}
+
+type Part = Total & { readonly place: PlaceId }
+
+/** What hangs on a place itself of a measure that is gathered: kept at its parent, and until it has followed a move at the one before. */
+async function leafOf(measure: string, id: PlaceId, parent: PlaceId | undefined): Promise<readonly KeptTotal[]> {
+  const held = parent === undefined ? undefined : await readLeaf(measure, parent, id, false)
+  const place = await readPlace(id)
+  const edge = place === undefined ? 0 : (tiersOf(place).at(-1)?.edge ?? 0)
+  if (held !== undefined && held.edge >= edge) return [held]
+  if (edge === 0 && parent !== undefined) return []
+  const kept = await totalsOf(id)
+  const parents = [...new Set(kept.filter((one) => one.measure === measure).map((one) => one.parent))]
+  const found = await Promise.all(parents.map((one) => readLeaf(measure, one, id, false)))
+  return found.filter((one) => one !== undefined)
 }
 
 /** What operations still being worked off took from a place's children and brought to them, with the operation that brought it. */

@@ -44,6 +44,8 @@ export interface Speaker {
   /** The system under which it is said. */
   readonly knowledge: Knowledge
   readonly authority: (about: EntityId) => Authority
+  /** The same where it has to be looked up; then `authority` is not asked. */
+  readonly weigh?: (about: EntityId) => Promise<Authority>
   /** Where the speaker is: what is to be decided of somebody without a place is decided there. */
   readonly place?: EntityId
 }
@@ -58,8 +60,10 @@ export const residentAuthority =
  * Applies a patch to the graph, one entity at a time, each in one transaction with its history, relations and natural keys. A patch
  * applied again, whole or after a crash half way, changes nothing: new entities are named after the submission, and each
  * entity remembers the sources applied to it.
+ *
+ * @returns whom each new name stands for
  */
-export async function applyToGraph(patch: Patch, speaker: Speaker): Promise<void> {
+export async function applyToGraph(patch: Patch, speaker: Speaker): Promise<ReadonlyMap<string, EntityId>> {
   const found = new Map<string, Resolved>()
   for (const said of patch.entities) found.set(keyOf(said.ref), await resolve(speaker.knowledge, patch, said))
   for (const ref of patch.relations.flatMap(({ from, to }) => [from, to])) {
@@ -77,8 +81,19 @@ export async function applyToGraph(patch: Patch, speaker: Speaker): Promise<void
       .filter(({ from }) => idOf(from) === id)
       .map(({ from, to, ...rest }): Link => ({ ...rest, from: idOf(from), to: idOf(to) }))
     const alike = [...found.values()].find((one) => one.id === id)?.alike ?? []
-    await applyToEntity(id, { patch, said, links, alike }, speaker)
+    await applyToEntity(id, { patch, said, links, alike }, await weighed(speaker, [id, ...links.flatMap(endsOf)]))
   }
+  return new Map([...found].map(([key, { id }]) => [key, id]))
+}
+
+const endsOf = ({ from, to }: Link): EntityId[] => [from, to]
+
+/** The speaker, with what their word weighs about each of those known. */
+async function weighed(speaker: Speaker, ids: readonly EntityId[]): Promise<Speaker> {
+  const { weigh } = speaker
+  if (weigh === undefined) return speaker
+  const weights = new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await weigh(id)] as const)))
+  return { ...speaker, authority: (about) => weights.get(about) ?? 'told' }
 }
 
 const keyOf = (ref: EntityRef): string => ('known' in ref ? ref.known : ref.fresh)
@@ -258,7 +273,7 @@ const eachOnce = (likes: readonly Alike[]): readonly Alike[] =>
   likes.filter((one, at) => likes.findIndex(({ other }) => other === one.other) === at)
 
 /** What places an entity: where a person lives, where an organisation works or is registered, where a thing stands. */
-const placing: Partial<Record<EntityKind, readonly string[]>> = {
+export const placing: Partial<Record<EntityKind, readonly string[]>> = {
   person: ['resides-at'],
   organisation: ['operates-at', 'seated-at'],
   thing: ['located-at'],

@@ -2,8 +2,27 @@ import { askCharge, askedCharges, charges, decideCharge, endCharge } from './han
 import { choices } from './handlers/choices'
 import { decide } from './handlers/decisions'
 import { entity, history } from './handlers/entity'
+import { correct, enter } from './handlers/entries'
+import { exportedFile, exportProgress, exportRows } from './handlers/exports'
+import { found } from './handlers/found'
 import { holdings } from './handlers/holdings'
+import { end, ledger, list, save } from './handlers/ledgers'
+import { graph, timeline } from './handlers/life'
+import { measured } from './handlers/measured'
 import { mine, people, undecided } from './handlers/people'
+import { putIn, rows, takeOut } from './handlers/rows'
+import {
+  cancelImport,
+  importRows,
+  imports,
+  mapColumns,
+  newImport,
+  readSheet,
+  sheetImport,
+  startImport,
+  undoImport,
+  wrongSheet,
+} from './handlers/sheets'
 
 export const endpoints = [
   mine,
@@ -19,4 +38,30 @@ export const endpoints = [
   endCharge,
   askedCharges,
   decideCharge,
+  list,
+  ledger,
+  save,
+  end,
+  rows,
+  putIn,
+  takeOut,
+  measured,
+  found,
+  enter,
+  correct,
+  timeline,
+  graph,
+  imports,
+  newImport,
+  sheetImport,
+  readSheet,
+  mapColumns,
+  importRows,
+  startImport,
+  cancelImport,
+  undoImport,
+  wrongSheet,
+  exportRows,
+  exportProgress,
+  exportedFile,
 ]

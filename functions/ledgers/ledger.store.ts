@@ -1,6 +1,7 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import type { LedgerContent, LedgerKind } from '@zmht/shared/ledgers'
+import type { OwnMeasure } from '@zmht/shared/measures'
 import { cached, moving } from '../platform/cache'
 import { type Packed, pack, unpack } from '../platform/packed'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
@@ -12,7 +13,11 @@ export interface Ledger {
   readonly id: string
   readonly organisationId: string
   readonly content: LedgerContent
+  /** Those it has besides what every ledger has. */
+  readonly measures: readonly OwnMeasure[]
   readonly within: readonly PlaceId[]
+  /** Places of editions before: rows there are to go. */
+  readonly formerly?: readonly PlaceId[]
   /** Counts up with each change: rows say of which edition they are. */
   readonly edition: number
   /** The job that brings all rows to this edition. */
@@ -36,8 +41,10 @@ export const ledgerItem = itemType({
   attributes: {
     id: { type: 'string', required: true },
     organisationId: { type: 'string', required: true },
+    /** Of `Shown`. */
     content: { type: CustomAttributeType<Packed>('any'), required: true },
     within: { type: CustomAttributeType<readonly PlaceId[]>('any'), required: true },
+    formerly: { type: CustomAttributeType<readonly PlaceId[]>('any') },
     edition: { type: 'number', required: true },
     job: { type: 'string' },
     ended: { type: 'boolean', required: true },
@@ -58,6 +65,9 @@ export const ledgerItem = itemType({
   },
 })
 
+/** What rows are made by. */
+type Shown = Pick<Ledger, 'content' | 'measures'>
+
 /** What a ledger needs of whoever keeps its rows, at each of its places: asked of the place and all above it whenever an entity there changes. */
 export const coverageItem = itemType({
   model: { entity: 'ledgerCoverage', version: '1', service: 'zmht' },
@@ -65,6 +75,7 @@ export const coverageItem = itemType({
     place: { type: CustomAttributeType<PlaceId>('string'), required: true },
     ledger: { type: 'string', required: true },
     edition: { type: 'number', required: true },
+    /** Of `Shown`. */
     content: { type: CustomAttributeType<Packed>('any'), required: true },
   },
   indexes: {
@@ -75,17 +86,16 @@ export const coverageItem = itemType({
   },
 })
 
-export interface Covering {
+export interface Covering extends Shown {
   readonly ledger: string
   readonly edition: number
-  readonly content: LedgerContent
 }
 
 const coverings = cached(moving, async (place): Promise<readonly Covering[]> => {
   const { data } = await coverageItem()
     .query.primary({ place: place as PlaceId }) // the key is one
     .go({ pages: 'all' })
-  return data.map(({ ledger, edition, content }) => ({ ledger, edition, content: unpack<LedgerContent>(content) }))
+  return data.map(({ ledger, edition, content }) => ({ ledger, edition, ...unpack<Shown>(content) }))
 })
 
 /** The ledgers that cover something with a lineage, each once; as of at most 5 s ago. */
@@ -94,25 +104,36 @@ export async function ledgersCovering(lineage: readonly PlaceId[]): Promise<read
   return [...new Map(found.map((one) => [one.ledger, one])).values()]
 }
 
+const known = cached(moving, (id) => readLedger(id))
+/** At most 5 s old: what lists are shown by. */
+export const ledgerNow = (id: string): Promise<Ledger | undefined> => known.read(id)
+
+/** What this instance knows of a ledger and its places is read anew. */
+export function forgetLedger({ id, within }: Pick<Ledger, 'id' | 'within'>): void {
+  known.forget(id)
+  for (const place of within) coverings.forget(place)
+}
+
 /** Strongly consistent. */
 export async function readLedger(id: string): Promise<Ledger | undefined> {
   const { data } = await ledgerItem().get({ id }).go({ consistent: true })
   if (data === null) return undefined
   const { card: _card, content, ...ledger } = data
-  return present({ ...ledger, content: unpack<LedgerContent>(content) })
+  return present({ ...ledger, ...unpack<Shown>(content) })
 }
 
 /** @returns false when it was changed since `seen`, its edition then (0: there was none) */
 export async function saveLedger(ledger: Ledger, seen: Ledger | undefined): Promise<boolean> {
-  const { id, content, within, edition, ended, at } = ledger
-  const packed = pack(content)
+  const { content, measures, ...rest } = ledger
+  const { id, within, edition, ended, at } = rest
+  const packed = pack({ content, measures })
   const { name, kind, about } = content
   const former = seen?.within ?? []
   const covered = ended ? [] : within
   const parts: TransactionPart[] = [
     {
       put: ledgerItem()
-        .put({ ...ledger, content: packed, card: { id, name, kind, about, ended, at } })
+        .put({ ...rest, content: packed, card: { id, name, kind, about, ended, at } })
         .where(({ edition: held }, { eq, notExists }) =>
           seen === undefined ? notExists(held) : eq(held, seen.edition),
         )

@@ -6,6 +6,10 @@ import { open } from '../platform/cipher'
 import type { Message, Reactions } from '../platform/stream/message'
 import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
+import { readRelations } from './entity.store'
+import { otherEnd } from './look'
+import { keepRows } from './rows'
+import { keepTokens } from './tokens'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -74,4 +78,34 @@ async function takeMerge({ carried: { gone, survivor } }: Message): Promise<void
   await handOverRelations(entityId(text(gone)), entityId(text(survivor)), await knowledgeNow())
 }
 
-export const reactions: Reactions = { request: takeSubmission, standing: takeAccount, merge: takeMerge }
+/** What is known of an entity changed: its rows follow, and where its name stands in others' rows, theirs. */
+async function takeEntity({ carried, before, change }: Message): Promise<void> {
+  const id = entityId(text(carried.id))
+  await keepRows(id)
+  await keepTokens(id)
+  const isRenamed = change === 'changed' && text(carried.name) !== text(before?.name)
+  if (!isRenamed && carried.mergedInto === before?.mergedInto) return
+  const others = (await readRelations(id, true)).map((relation) => otherEnd(relation, id))
+  for (const other of new Set(others)) await keepRows(other)
+}
+
+/** A relation seen from its target: the source's own item changed with it. */
+async function takeRelation({ carried }: Message): Promise<void> {
+  if (carried.direction === 'backward') await keepRows(entityId(text(carried.entityId)))
+}
+
+/** Places stand in ledgers too. What of a place no ledger shows changes no row. */
+async function takePlace({ carried, before, change }: Message): Promise<void> {
+  const isSame = ['name', 'path', 'level', 'shown'].every((one) => carried[one] === before?.[one])
+  if (change !== 'removed' && isSame) return
+  await keepRows(entityId(text(carried.id)))
+}
+
+export const reactions: Reactions = {
+  request: takeSubmission,
+  standing: takeAccount,
+  merge: takeMerge,
+  entity: takeEntity,
+  relation: takeRelation,
+  place: takePlace,
+}

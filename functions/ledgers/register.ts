@@ -42,6 +42,11 @@ async function isInAny(path: PlacePath, places: readonly PlaceId[]): Promise<boo
   return false
 }
 
+/** Whether what carries a copied path is not inside a place by the edges, or left out there. */
+export async function isOutside(path: PlacePath, place: PlaceId, except: readonly PlaceId[]): Promise<boolean> {
+  return !(await isNowWithin(path, place)) || (await isInAny(path, except))
+}
+
 /** A page over the stretches of the places; the cursor names the stretch it stopped in. */
 export async function pageWithin<T extends { readonly path: PlacePath }>(
   { places, except }: Within,
@@ -56,8 +61,7 @@ export async function pageWithin<T extends { readonly path: PlacePath }>(
     const stretch = stretches[index]
     if (stretch === undefined) break
     const page = await read(stretch.partition, stretch.path, from)
-    for (const one of page.items)
-      if ((await isNowWithin(one.path, stretch.within)) && !(await isInAny(one.path, except))) items.push(one)
+    for (const one of page.items) if (!(await isOutside(one.path, stretch.within, except))) items.push(one)
     // What is left out is made up for by what follows.
     if (page.next !== undefined && except.length > 0 && items.length < pageSize) {
       from = page.next

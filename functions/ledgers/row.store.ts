@@ -12,6 +12,8 @@ export interface RowCard {
   readonly home: string
   /** By column; what is sensitive is in `sealed`. */
   readonly cells: Readonly<Record<string, Value>>
+  /** By declared filter: the codes it has. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
   readonly sealed?: Uint8Array
   /** Everything said of somebody under fourteen is sensitive. */
   readonly child?: true
@@ -31,6 +33,8 @@ export interface KeptRow {
   readonly ledger: string
   readonly edition: number
   readonly path: PlacePath
+  /** Where it is counted: its community, or what it hangs on above one. */
+  readonly anchor: PlacePath
   readonly district: string
   readonly lists: readonly ListName[]
   /** By measure. */
@@ -50,6 +54,7 @@ export const rowItem = itemType({
     ledger: { type: 'string', required: true },
     edition: { type: 'number', required: true },
     path: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    anchor: { type: CustomAttributeType<PlacePath>('string'), required: true },
     district: { type: 'string', required: true },
     lists: { type: CustomAttributeType<readonly ListName[]>('any'), required: true },
     counts: { type: CustomAttributeType<KeptRow['counts']>('any'), required: true },
@@ -83,6 +88,8 @@ export const lineItem = itemType({
     entityId: { type: CustomAttributeType<EntityId>('string'), required: true },
     edition: { type: 'number', required: true },
     card: { type: CustomAttributeType<RowCard>('any'), required: true },
+    /** What its row adds to which numbers; in the whole list alone: below a community numbers are added up from there. */
+    counts: { type: CustomAttributeType<KeptRow['counts']>('any') },
   },
   indexes: {
     primary: {
@@ -122,7 +129,12 @@ export async function saveRow(row: KeptRow, card: RowCard, seen: KeptRow | undef
     { put: rowPut(row, seen) },
     ...row.lists.map((list) => ({
       put: lineItem()
-        .put({ ...lineOf(row, list), edition: row.edition, card })
+        .put({
+          ...lineOf(row, list),
+          edition: row.edition,
+          card,
+          ...(list === wholeList ? { counts: row.counts } : {}),
+        })
         .params(),
     })),
     ...(seen === undefined ? [] : gone.map((list) => ({ delete: lineItem().delete(lineOf(seen, list)).params() }))),
@@ -178,13 +190,30 @@ export async function readList(
   }
 }
 
+/** What every row of a ledger inside a path adds to which numbers. */
+export async function* countedLines(ledger: string, district: string, path: PlacePath) {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof linesFrom>> = await linesFrom(ledger, district, path, cursor)
+    for (const { path: at, counts = {} } of page.data) yield { path: at, counts }
+    cursor = page.cursor
+  } while (cursor !== null)
+}
+
+const linesFrom = (ledger: string, district: string, path: PlacePath, cursor: string | null) =>
+  lineItem()
+    .query.primary({ ledger, list: wholeList, district })
+    .begins({ path })
+    .go({ cursor, limit: 1000, attributes: ['path', 'counts'] })
+
 /** Rows that are to be looked at again on a day. */
 export async function rowsTurningOn(
   turns: Day,
   cursor: string | undefined,
+  limit = 100,
 ): Promise<{ items: readonly EntityId[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
-    rowItem().query.turning({ turns }).go({ cursor: from, limit: 100, data: 'includeKeys' }),
+    rowItem().query.turning({ turns }).go({ cursor: from, limit, data: 'includeKeys' }),
   )
   // The index carries its own keys: `entityId#ledger`.
   const ids = data.map((item) => String((item as { gsi1sk?: unknown }).gsi1sk).split('#')[0] as EntityId)

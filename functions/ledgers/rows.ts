@@ -1,59 +1,33 @@
-import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import {
-  type EntityId,
-  type Instant,
-  type Knowledge,
-  type Relation,
-  undecided,
-  type Value,
-} from '@zmht/shared/knowledge'
-import {
-  type Freshness,
-  isIn,
-  type LedgerContent,
-  ledgerKinds,
-  type Row,
-  rowOf,
-  rowTurnsOn,
-  type Seen,
-} from '@zmht/shared/ledgers'
-import { sharesOf, sharesTurnOn, standardMeasures } from '@zmht/shared/measures'
-import { districtOf, findPlace, tailOf } from '../hierarchy/index'
-import { knowledgeNow } from '../knowledge/index'
+import { isPlaceId } from '@zmht/shared/geo'
+import { type EntityId, type Instant, sensitivityOf, type Value } from '@zmht/shared/knowledge'
+import { type Freshness, isIn, ledgerKinds, type Row, rowOf, rowTurnsOn, type Seen } from '@zmht/shared/ledgers'
+import { measuresOf, sharesOf, sharesTurnOn } from '@zmht/shared/measures'
+import { findPlace } from '../hierarchy/index'
 import { blind, seal } from '../platform/cipher'
-import { now } from '../platform/clock'
-import { kindNames } from './domain/names'
-import { type KeptEntity, readEntity, readRelations } from './entity.store'
+import { type KeptEntity, readEntity } from './entity.store'
 import { type Covering, ledgersCovering } from './ledger.store'
+import { type Look, lookAt, type Standing, whereIs } from './look'
 import { dropRow, type KeptRow, type ListName, type RowCard, rowsOf, saveRow, wholeList } from './row.store'
 
 export const rowContext = (id: EntityId, ledger: string): string => `row/${id}/${ledger}`
 
-/** Where an entity is now, for its rows. */
-interface Standing {
-  readonly lineage: readonly PlaceId[]
-  readonly path: KeptRow['path']
-  readonly district: string
-  readonly home: string
+/** What somebody does by hand to a ledger that is kept so. */
+export interface Picking {
+  readonly ledger: string
+  readonly picked: boolean
 }
 
 /** Brings the rows of an entity to what is known of it, in every ledger that covers where it is. Repeated, it writes nothing. */
-export async function keepRows(id: EntityId): Promise<void> {
+export async function keepRows(id: EntityId, picking?: Picking): Promise<void> {
   for (let attempt = 0; attempt < 6; attempt++) {
-    const [entity, held] = await Promise.all([readEntity(id, true), rowsOf(id)])
+    const [entity, held] = await Promise.all([subjectOf(id), rowsOf(id)])
     const standing = entity === undefined || entity.id !== id ? undefined : await whereIs(entity)
-    const covering = standing === undefined ? [] : await ledgersCovering(standing.lineage)
-    const of = covering.filter(({ content }) => content.kind === entity?.kind)
+    const of = entity === undefined || standing === undefined ? [] : await ledgersOf(entity, standing)
     if (of.length === 0 && held.length === 0) return
+    const rowIn = (ledger: string) => held.find((one) => one.ledger === ledger)
+    const look = entity && standing ? await lookAt(entity, standing, of) : undefined
     const outcomes = await Promise.all([
-      ...of.map((one) =>
-        keepRow(
-          entity,
-          standing,
-          one,
-          held.find(({ ledger }) => ledger === one.ledger),
-        ),
-      ),
+      ...of.map((one) => keepRow(look, one, rowIn(one.ledger), picking)),
       // Ledgers that do not cover it any more: it has moved, or they have ended or shrunk.
       ...held.filter(({ ledger }) => !of.some((one) => one.ledger === ledger)).map(dropRow),
     ])
@@ -62,27 +36,35 @@ export async function keepRows(id: EntityId): Promise<void> {
   throw new Error(`the rows of ${id} are contended: the message comes again`)
 }
 
-async function whereIs({ path }: KeptEntity): Promise<Standing | undefined> {
-  const last = path?.slice(path.lastIndexOf('/') + 1) ?? ''
-  const place = isPlaceId(last) ? await findPlace(last) : undefined
-  if (path === undefined || place === undefined) return undefined
-  return { lineage: place.lineage, path: place.path, district: districtOf(place.tiers), home: await tailOf(place.id) }
+/** Whom or what rows are of. A place is one from its beginning, though nobody has said anything of it. */
+export async function subjectOf(id: EntityId): Promise<KeptEntity | undefined> {
+  const entity = await readEntity(id, true)
+  if (!isPlaceId(id)) return entity
+  const place = await findPlace(id)
+  if (place === undefined || place.ended) return undefined
+  const fresh: KeptEntity = entity ?? { id, kind: 'place', name: '', facts: {}, claims: {}, by: 'system', version: 0 }
+  return { ...fresh, name: place.name, path: place.path }
+}
+
+async function ledgersOf({ kind }: KeptEntity, { lineage, level }: Standing): Promise<readonly Covering[]> {
+  const covering = await ledgersCovering(lineage)
+  return covering.filter(({ content }) => content.kind === kind && (kind !== 'place' || content.level === level))
 }
 
 async function keepRow(
-  entity: KeptEntity | undefined,
-  standing: Standing | undefined,
+  look: Look | undefined,
   covering: Covering,
   held: KeptRow | undefined,
+  picking: Picking | undefined,
 ): Promise<boolean> {
   const { ledger, content } = covering
-  if (entity === undefined || standing === undefined) return held === undefined || dropRow(held)
-  const [knowledge, at] = [await knowledgeNow(), now()]
-  const seen = await seenBy(content, entity, knowledge, at)
-  const isMember = content.membership.by === 'hand' ? held?.picked === true : isIn(content, seen, at)
-  if (!isMember) return held === undefined || dropRow(held)
+  const isPicked = picking?.ledger === ledger ? picking.picked : held?.picked === true
+  const isMember =
+    look !== undefined && (content.membership.by === 'hand' ? isPicked : isIn(content, look.seen, look.at))
+  if (look === undefined || !isMember) return held === undefined || dropRow(held)
+  const { entity, standing, seen, knowledge, at } = look
   const row = rowOf(content, knowledge, seen, at)
-  const measures = standardMeasures(ledger, content, knowledge)
+  const measures = measuresOf(ledger, content, covering.measures, knowledge)
   const counted = { ...seen, freshness: row.freshness }
   const turns = [
     rowTurnsOn(content, knowledge, seen, at),
@@ -95,58 +77,26 @@ async function keepRow(
     ledger,
     edition: covering.edition,
     path: standing.path,
+    anchor: standing.anchor,
     district: standing.district,
     lists: listsOf(row),
     counts: Object.fromEntries(
       measures.flatMap((measure) => {
         const shares = sharesOf(measure, counted, at)
-        return Object.keys(shares).length === 0 ? [] : [[measure.id, shares] as const]
+        // Under its name inside the ledger: the ledger's own is in the row already.
+        return Object.keys(shares).length === 0 ? [] : [[measure.id.slice(ledger.length + 1), shares] as const]
       }),
     ),
     ...(turns === undefined ? {} : { turns }),
-    ...(held?.picked ? { picked: held.picked } : {}),
+    ...(content.membership.by === 'hand' ? { picked: true as const } : {}),
   }
   const shown = { name: entity.name, home: standing.home, row }
   // Keyed: what was said cannot be guessed from it.
   const stamp = await blind('row', JSON.stringify([next, shown]))
   if (held?.stamp === stamp) return true
-  const card = await cardOf(entity, ledger, shown, seen, at)
+  const card = await cardOf(entity, ledger, shown, { at, child: isChild(seen, at) })
   return saveRow({ ...next, stamp, version: (held?.version ?? 0) + 1 }, card, held)
 }
-
-/** An entity as a ledger looks at it: its relations only where the ledger asks for them, the others' names only where it shows them. */
-async function seenBy(content: LedgerContent, entity: KeptEntity, knowledge: Knowledge, at: Instant): Promise<Seen> {
-  const shown = content.columns.flatMap((column) => (column.of === 'relation' ? [column] : []))
-  const asked = content.membership.by === 'rule' && content.membership.all.some(({ about }) => about === 'relation')
-  const relations = shown.length > 0 || asked ? await readRelations(entity.id, true) : []
-  const types = new Set(shown.flatMap((column) => column.types))
-  const others = relations.filter(({ type }) => types.has(type)).map(({ from, to }) => (from === entity.id ? to : from))
-  const names = await Promise.all([...new Set(others)].map(async (id) => [id, await nameOf(id)] as const))
-  return {
-    id: entity.id,
-    kind: entity.kind,
-    facts: entity.facts,
-    relations,
-    names: Object.fromEntries(names),
-    undecided: isUndecided(entity, relations, knowledge, at),
-  }
-}
-
-async function nameOf(id: EntityId): Promise<string> {
-  if (isPlaceId(id)) return tailOf(id)
-  const other = await readEntity(id)
-  return other === undefined ? '' : other.name || kindNames[other.kind]
-}
-
-const isUndecided = (
-  { claims, alike = [] }: KeptEntity,
-  relations: readonly Relation[],
-  knowledge: Knowledge,
-  at: Instant,
-): boolean =>
-  alike.length > 0 ||
-  relations.some(({ pending }) => pending === true) ||
-  Object.entries(claims).some(([code, said]) => undecided(knowledge.attribute(code), said, at).length > 0)
 
 const freshnessLists: Readonly<Record<Freshness, readonly ListName[]>> = { fresh: [], soon: ['soon'], stale: ['stale'] }
 
@@ -165,8 +115,7 @@ async function cardOf(
   entity: KeptEntity,
   ledger: string,
   { name, home, row }: { readonly name: string; readonly home: string; readonly row: Row },
-  seen: Seen,
-  at: Instant,
+  { at, child }: { readonly at: Instant; readonly child: boolean },
 ): Promise<RowCard> {
   const plain: Record<string, Value> = {}
   const secret: Record<string, Value> = {}
@@ -178,12 +127,17 @@ async function cardOf(
     home,
     cells: plain,
     ...(Object.keys(secret).length === 0 ? {} : { sealed: await seal(secret, rowContext(entity.id, ledger)) }),
+    filters: row.filters,
     freshness: row.freshness,
     missing: row.missing,
-    undecided: seen.undecided,
+    undecided: row.undecided,
+    ...(child ? { child } : {}),
     at,
   }
 }
+
+/** Everything said of somebody under fourteen is sensitive. */
+const isChild = (seen: Seen, at: Instant): boolean => sensitivityOf({ sensitivity: 'open' }, seen, at) === 'sensitive'
 
 /** Whether a kind of entity is ever in a ledger. */
 export const isLedgerKind = (kind: string): boolean => ledgerKinds.some((one) => one === kind)

@@ -157,7 +157,8 @@ async function showAlike(entity: KeptEntity, { other: id, score, reasons }: Alik
 const isSameFact = (one: Entity, other: Entity | undefined, code: string): boolean =>
   JSON.stringify(one.facts[code]?.value) === JSON.stringify(other?.facts[code]?.value)
 
-function linkName(knowledge: Knowledge, code: string, forward: boolean): string {
+/** What a relation is called, read from one of its ends. */
+export function linkName(knowledge: Knowledge, code: string, forward: boolean): string {
   const type = knowledge.relationType(code)
   if (type === undefined) return code
   const betweenPersons = type.from === 'person' && type.to === 'person'

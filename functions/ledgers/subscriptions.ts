@@ -7,4 +7,10 @@ export const subscriptions: Subscriptions = {
   standing: ['id', 'kind', 'version'],
   /** Two were found to be one: the relations of the one are handed over. */
   merge: ['gone', 'survivor'],
+  /** What is known of an entity: its rows in ledgers follow. */
+  entity: ['id', 'name', 'mergedInto', 'version'],
+  /** Who it is related to: shown in the rows of both ends. */
+  relation: ['entityId', 'direction'],
+  /** Places stand in ledgers of places. */
+  place: ['id', 'name', 'path', 'level', 'shown'],
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 
 /**
- * Stands in for S3 on one machine, as far as the system speaks it: POST Object with a policy, HEAD, GET and DELETE with Signature Version 4 in
+ * Stands in for S3 on one machine, as far as the system speaks it: POST Object with a policy, HEAD, GET, PUT and DELETE with Signature Version 4 in
  * headers or query. It recomputes every signature and holds every post to its policy as S3 documents it, written from that documentation and not with
  * the SDK that signs. (s3rver, the stand-in on npm, takes posts without looking at their policy.)
  */
@@ -79,6 +79,14 @@ export function bucketStandIn(options: BucketOptions) {
     return context.req.method === 'HEAD'
       ? context.body(null, 200, headers)
       : context.body(Uint8Array.from(found.bytes), 200, headers)
+  })
+
+  app.put('/:bucket/:key{.+}', async (context) => {
+    await authenticate(context, options)
+    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    const type = context.req.header('content-type') ?? 'binary/octet-stream'
+    const etag = await shelf.put(context.req.param('key'), bytes, type)
+    return context.body(null, 200, { etag })
   })
 
   app.delete('/:bucket/:key{.+}', async (context) => {

@@ -27,6 +27,7 @@ export type {
   PostBody,
   PostReply,
 } from './directory'
+export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
 export type { FileReply, UploadReply } from './files'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'
 export type {
@@ -44,6 +45,16 @@ export type {
   ParsedAddressReply,
 } from './hierarchy'
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
+export type { LedgerCardReply, LedgerReply, MeasureReply, ReadingReply, RowReply } from './ledger-book'
+export {
+  type ImportPreviewReply,
+  type ImportState,
+  mostSheetBytes,
+  type SheetColumnReply,
+  type SheetImportCardReply,
+  type SheetImportReply,
+  type SheetImportRowReply,
+} from './ledger-sheets'
 export type {
   AlikeReply,
   ChoiceReply,
@@ -64,6 +75,8 @@ export {
   mintGrantId,
   mintGridId,
   mintJobId,
+  mintLedgerId,
+  mintMeasureId,
   mintOfficialId,
   mintOperationId,
   mintOrganisationId,

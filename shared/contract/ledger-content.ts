@@ -1,5 +1,6 @@
 import { type LedgerContent, ledgerKinds, mostColumns, mostConditions, mostFilters } from '../ledgers/index'
-import { day, level, text } from './parts'
+import type { OwnMeasure } from '../measures/index'
+import { day, level, measureId, text } from './parts'
 import * as z from './z'
 
 const attribute = z.string('内容编号应为文字').check(z.maxLength(80, '内容编号不正确'))
@@ -55,4 +56,35 @@ export const ledgerContent: z.ZodMiniType<LedgerContent, unknown> = z.strictObje
   ]),
   columns: z.array(column).check(z.minLength(1, '请至少选一列'), z.maxLength(mostColumns, `最多 ${mostColumns} 列`)),
   filters: z.array(attribute).check(z.maxLength(mostFilters, `最多 ${mostFilters} 个常用筛选`)),
+})
+
+const measureAttribute = z.string('指标内容应为文字').check(z.maxLength(80, '内容编号不正确'))
+const grouping = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('code'), attribute: measureAttribute }),
+  z.strictObject({
+    by: z.literal('band'),
+    attribute: measureAttribute,
+    years: z.boolean(),
+    edges: z.array(number).check(z.maxLength(30, '分的段太多')),
+  }),
+  z.strictObject({
+    by: z.literal('time'),
+    attribute: measureAttribute,
+    every: z.enum(['day', 'month', 'year'], '请选择按日、按月还是按年'),
+  }),
+  z.strictObject({ by: z.literal('freshness') }),
+])
+const fold = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('count') }),
+  z.strictObject({ by: z.enum(['sum', 'average', 'least', 'most'], '请选择怎样计算'), attribute: measureAttribute }),
+  z.strictObject({ by: z.literal('percentile'), attribute: measureAttribute, percent: number }),
+])
+
+/** A measure as somebody defines it; what fits which attribute is checked against the knowledge system. */
+export const ownMeasure: z.ZodMiniType<OwnMeasure, unknown> = z.strictObject({
+  id: measureId,
+  name: text(20, '指标名称'),
+  filter: z.array(condition).check(z.maxLength(mostConditions, `最多 ${mostConditions} 个条件`)),
+  groups: z.array(grouping).check(z.maxLength(2, '最多按两项分组')),
+  fold,
 })

@@ -39,3 +39,6 @@ export const mintPostId = (): string => mint('p', 20)
 export const mintGrantId = (): string => mint('n', 20)
 export const mintChargeId = (): string => mint('h', 20)
 export const mintClientId = (): string => mint('k', 20)
+export const mintLedgerId = (): string => mint('l', 20)
+/** A measure of a ledger: a word of its own inside it. */
+export const mintMeasureId = (): string => mint('m', 11)

@@ -19,6 +19,10 @@ export const organisationId = z.string('编号应为文字').check(z.regex(/^o[0
 export const officialId = z.string('人员编号应为文字').check(z.regex(/^a[0-9a-z]{11,20}$/, '人员编号不正确'))
 /** That somebody acts for another. */
 export const chargeId = minted('h')
+/** A ledger. */
+export const ledgerId = minted('l')
+/** A measure somebody defined. */
+export const measureId = z.string('编号应为文字').check(z.regex(/^[a-z0-9]{1,24}$/, '指标编号不正确'))
 /** Another system of the city. */
 export const clientId = minted('k')
 export const postId = z.string('岗位编号应为文字').check(z.regex(/^p[0-9a-z]{11,20}$/, '岗位编号不正确'))

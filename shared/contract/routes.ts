@@ -3,10 +3,13 @@ import { audit } from './audit'
 import { channels } from './channels'
 import { charges } from './charges'
 import { directory } from './directory'
+import { entities } from './entities'
 import { files } from './files'
 import { grants } from './grants'
 import { hierarchy } from './hierarchy'
 import { knowledge } from './knowledge'
+import { ledgerBook } from './ledger-book'
+import { ledgerSheets } from './ledger-sheets'
 import { ledgers } from './ledgers'
 import { permissions } from './permissions'
 import type { Route, Slice } from './route'
@@ -17,7 +20,7 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...charges },
+  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges },
   tasks,
   channels: { ...channels, ...files },
 } as const

@@ -1,4 +1,4 @@
-import { computedFact, isComputed } from '../knowledge/derive'
+import { computedFact, factsFollowing, isComputed } from '../knowledge/derive'
 import { ageAt, dayInChina, isRealDate } from '../knowledge/identifiers'
 import type { AttributeCode, Instant, Relation, RelationCode, Value } from '../knowledge/types'
 
@@ -36,10 +36,33 @@ export interface Subject {
   readonly relations: readonly Pick<Relation, 'type' | 'from' | 'to' | 'pending'>[]
 }
 
-/** @returns what is known of an attribute; what time computes is computed */
+/** @returns what is known of an attribute; what time computes is computed, and what an ID number tells need not be said */
 export function valueIn(subject: Pick<Subject, 'facts'>, code: AttributeCode, at: Instant): Value | undefined {
   const factOf = (one: AttributeCode): Value | undefined => subject.facts[one]?.value
-  return isComputed(code) ? computedFact(code, factOf, at)?.value : factOf(code)
+  return isComputed(code) ? computedFact(code, factOf, at)?.value : (factOf(code) ?? followingIn(factOf, code))
+}
+
+const followed: AttributeCode = 'person.idNumber'
+
+function followingIn(factOf: (code: AttributeCode) => Value | undefined, code: AttributeCode): Value | undefined {
+  const from = factOf(followed)
+  return from === undefined
+    ? undefined
+    : factsFollowing(followed, from).find(({ attribute }) => attribute === code)?.value
+}
+
+/** @returns the fact that tells an attribute: its own, or the one it follows from */
+export function factTelling<Fact extends { readonly value: Value }>(
+  facts: Readonly<Record<AttributeCode, Fact>>,
+  code: AttributeCode,
+): Fact | undefined {
+  const told = isComputed(code) ? 'person.birthDate' : code
+  const own = facts[told]
+  if (own !== undefined) return own
+  const from = facts[followed]
+  return from !== undefined && factsFollowing(followed, from.value).some(({ attribute }) => attribute === told)
+    ? from
+    : undefined
 }
 
 /** @returns whether an entity meets a condition, as far as is known; what nobody has said meets none but that it is not known */

@@ -12,7 +12,7 @@ import type {
   Sensitivity,
   Value,
 } from '../knowledge/types'
-import { codesIn, type Day, meets, type Subject, turnsOn, valueIn } from './condition'
+import { type Condition, codesIn, type Day, factTelling, meets, type Subject, turnsOn, valueIn } from './condition'
 import type { Column, LedgerContent } from './ledger'
 
 /** What is known of an entity and what its relations are, as a ledger looks at it. */
@@ -49,6 +49,7 @@ export interface Row {
 }
 
 const dayMillis = 86_400_000
+const ofAge: Condition = { about: 'age', attribute: 'person.birthDate', least: 14 }
 const soonDays = 30
 
 /** @returns whether an entity is in a ledger by its rule; what is put in by hand is for the caller to know */
@@ -86,7 +87,9 @@ export function rowTurnsOn(ledger: LedgerContent, knowledge: Knowledge, seen: Se
   const birthdays = ledger.columns.some((one) => one.of === 'attribute' && isComputed(one.attribute))
     ? [turnsOn({ about: 'age', attribute: 'person.birthDate', least: ageNext(seen, at) }, seen, at)]
     : []
-  return [...turning, ...ageing, ...birthdays].filter((day) => day !== undefined && day > today).sort()[0]
+  // From fourteen on not everything said of somebody is sensitive any more.
+  const grown = seen.kind === 'person' ? [turnsOn(ofAge, seen, at)] : []
+  return [...turning, ...ageing, ...birthdays, ...grown].filter((day) => day !== undefined && day > today).sort()[0]
 }
 
 const ageNext = (seen: Seen, at: Instant): number => Number(valueIn(seen, 'person.age', at) ?? 0) + 1
@@ -117,9 +120,8 @@ function cellOf(column: Column, knowledge: Knowledge, seen: Seen, at: Instant): 
   return { value: named.length === 1 ? (named[0] ?? '') : named, at: saidAt, sensitivity }
 }
 
-/** What is computed is as old as what it is computed from. */
-const claimOf = (seen: Seen, { code }: Attribute): Claim | undefined =>
-  seen.facts[isComputed(code) ? 'person.birthDate' : code]
+/** What is computed, or follows from another fact, is as old as that. */
+const claimOf = (seen: Seen, { code }: Attribute): Claim | undefined => factTelling(seen.facts, code)
 
 /** Of each fact shown that may be believed for a time only: the last day on which it may. */
 function lastDays(ledger: LedgerContent, knowledge: Knowledge, seen: Seen): readonly Day[] {

@@ -1,6 +1,16 @@
 /** Measures 指标 as data: what a row adds to a number, and what the numbers say. Pure; adding up and taking away again is the counter's. */
 export { checkMeasure, type MeasureProblem } from './check'
 export { bandOf, type Counted, type Shares, sharesOf, sharesTurnOn } from './count'
-export { type Fold, type Grouping, type Measure, type MeasureSource, mostGroups, unknownGroup } from './measure'
-export { ageBands, standardMeasures } from './standard'
+export {
+  type Fold,
+  type Grouping,
+  type Measure,
+  type MeasureSource,
+  mostGroups,
+  mostMeasures,
+  type OwnMeasure,
+  unknownGroup,
+} from './measure'
+export { ageBands, measuresOf, standardMeasures } from './standard'
 export { type Reading, tell, tellWhole } from './tell'
+export { fewest, withheld } from './withhold'

@@ -41,6 +41,14 @@ export interface Measure {
   readonly fold: Fold
 }
 
+/** A measure of one ledger, under an id of its own inside it. */
+export interface OwnMeasure extends Omit<Measure, 'source'> {
+  readonly id: string
+}
+
+/** More than anybody reads, and what each row may carry. */
+export const mostMeasures = 20
+
 /** Of rows of which nothing is known of what they are grouped by. */
 export const unknownGroup = '?'
 /** More groups than people read; whoever needs more wants a table of rows. */

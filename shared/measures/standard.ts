@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/system'
 import type { LedgerContent } from '../ledgers/index'
-import type { Grouping, Measure } from './measure'
+import type { Grouping, Measure, OwnMeasure } from './measure'
 
 /** Five years each, as the census tells them. */
 export const ageBands: readonly number[] = Array.from({ length: 18 }, (_, at) => (at + 1) * 5)
@@ -35,5 +35,18 @@ export function standardMeasures(
           ),
         ]
       : []),
+  ]
+}
+
+/** All measures of a ledger under the ids they are counted by: those every ledger has, and its own. */
+export function measuresOf(
+  ledgerId: string,
+  ledger: Pick<LedgerContent, 'kind' | 'filters'>,
+  own: readonly OwnMeasure[],
+  knowledge: Knowledge,
+): readonly (Measure & { readonly id: string })[] {
+  return [
+    ...standardMeasures(ledgerId, ledger, knowledge),
+    ...own.map((one) => ({ ...one, id: `${ledgerId}.${one.id}`, source: { of: 'ledger' as const, id: ledgerId } })),
   ]
 }

@@ -16,8 +16,11 @@ export const actions = [
   'knowledge.propose',
   'knowledge.review',
   'knowledge.publish',
+  'ledger.list',
   'ledger.read',
+  'ledger.edit',
   'ledger.decide',
+  'ledger.write',
   'channel.read',
   'channel.write',
   'channel.publish',
@@ -46,8 +49,11 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'knowledge.propose': '提出知识体系修订',
   'knowledge.review': '审核知识体系修订',
   'knowledge.publish': '发布知识体系',
+  'ledger.list': '浏览台账目录',
   'ledger.read': '查看台账',
+  'ledger.edit': '登记和更正台账',
   'ledger.decide': '确认台账更新',
+  'ledger.write': '设计台账',
   'channel.read': '查看服务',
   'channel.write': '编辑服务',
   'channel.publish': '发布服务',
@@ -70,6 +76,7 @@ export const securityActions: ReadonlySet<Action> = new Set([
 export const resourceKinds = {
   place: '地点',
   statistics: '统计',
+  ledger: '台账',
   entity: '台账里的人、地、物、组织',
   channel: '服务',
   request: '诉求',
@@ -84,6 +91,7 @@ export type ResourceKind = keyof typeof resourceKinds
 
 /** What a list for an action is a list of. */
 export function kindListedFor(action: Action): ResourceKind {
+  if (action === 'ledger.list' || action === 'ledger.write') return 'ledger'
   const [slice] = action.split('.')
   switch (slice) {
     case 'hierarchy':

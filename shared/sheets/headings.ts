@@ -15,6 +15,8 @@ export interface Headed {
   readonly title: string
   /** The row of the headings, from 0; -1 when there is none. */
   readonly row: number
+  /** The row the values begin at, from 0. */
+  readonly first: number
   /** The rows of values below. */
   readonly rows: readonly (readonly string[])[]
 }
@@ -39,8 +41,9 @@ export function findHeadings(grid: Grid): Headed {
     ({ headings, filled }) =>
       headings >= Math.max(1, most * 0.6) && headings >= filled * 0.8 && (headings > 1 || most === 1),
   )
-  if (row < 0) return { headings: [], title: grid.name, row: -1, rows: [] }
+  if (row < 0) return { headings: [], title: grid.name, row: -1, first: 0, rows: [] }
   const second = isSecondLine(grid, row, width)
+  const first = row + (second ? 2 : 1)
   const headings = Array.from({ length: width }, (_, column) => headingAt(grid, row, second, column)).filter(
     (one) => one.heading !== '',
   )
@@ -48,7 +51,8 @@ export function findHeadings(grid: Grid): Headed {
     headings,
     title: titleAbove(grid, row),
     row,
-    rows: grid.rows.slice(row + (second ? 2 : 1)).filter((cells) => isData(cells, headings.length)),
+    first,
+    rows: grid.rows.slice(first).filter((cells) => isData(cells, headings.length)),
   }
 }
 
@@ -105,8 +109,8 @@ function titleAbove(grid: Grid, row: number): string {
   return `${title} ${/^(sheet|工作表)\s*\d*$/i.test(grid.name) ? '' : grid.name}`.trim()
 }
 
-/** Sums and signatures at the foot are no data. */
-function isData(cells: readonly string[], width: number): boolean {
+/** @returns whether a row below the headings, of so many of them, is data: sums and signatures at the foot are none */
+export function isData(cells: readonly string[], width: number): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length === 0) return false
   const [first = ''] = filled

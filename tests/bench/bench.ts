@@ -99,6 +99,8 @@ benchRules(show)
 if (only === 'forms') await finish()
 if (only === '' || only === 'look-up') await (await import('./look-up')).benchLookUp(show, north)
 if (only === 'look-up') await finish()
+if (only === '' || only === 'sheets') await (await import('./sheets')).benchSheets(show, { place: north, official })
+if (only === 'sheets') await finish()
 
 /** `count` offers at a place, with titles of the usual length. */
 async function offer(place: PlaceId, count: number): Promise<void> {

@@ -1,16 +1,19 @@
-import { mintChargeId } from '@zmht/shared/contract'
+import { mintChargeId, mintLedgerId } from '@zmht/shared/contract'
+import { byHandLedger, residentsLedger } from '../ledgers'
 import type { Escape, Scene } from './scene'
 
 /** Of what is known of people, and who acts for whom. */
 export const ledgersEscapes = ({
   charge,
   hidden,
+  ledger,
   mother,
   outside,
   reason,
   requestId,
   step,
   today,
+  world,
 }: Scene): readonly Escape[] => [
   [
     'ledgers.decide',
@@ -58,5 +61,93 @@ export const ledgersEscapes = ({
       body: { entity: mother.id, as: 'guardian', from: today(), reason },
     }),
     hidden,
+  ],
+  [
+    'ledgers.save',
+    'a new one of places elsewhere',
+    'worker',
+    () => ({
+      params: { ledgerId: mintLedgerId() },
+      body: { content: residentsLedger, measures: [], within: [world.places.west], edition: 0 },
+    }),
+    outside,
+  ],
+  [
+    'ledgers.save',
+    'a new one of their own places and another city’s',
+    'worker',
+    () => ({
+      params: { ledgerId: mintLedgerId() },
+      body: { content: residentsLedger, measures: [], within: [world.places.north, world.places.datong], edition: 0 },
+    }),
+    outside,
+  ],
+  [
+    'ledgers.save',
+    'one of somebody else, for their own places',
+    'neighbourWorker',
+    () => ({
+      params: { ledgerId: ledger.ruled },
+      body: { content: residentsLedger, measures: [], within: [world.places.west], edition: 1 },
+    }),
+    outside,
+  ],
+  [
+    'ledgers.save',
+    'one of a community below',
+    'subdistrict',
+    () => ({
+      params: { ledgerId: ledger.picked },
+      body: { content: byHandLedger, measures: [], within: [world.places.north], edition: 1 },
+    }),
+    '403 forbidden',
+  ],
+  ['ledgers.end', 'of somebody elsewhere', 'neighbourWorker', () => ({ params: { ledgerId: ledger.ruled } }), outside],
+  [
+    'ledgers.end',
+    'of a community below',
+    'subdistrict',
+    () => ({ params: { ledgerId: ledger.ruled } }),
+    '403 forbidden',
+  ],
+  [
+    'ledgers.putIn',
+    'somebody elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.picked, entityId: mother.id } }),
+    outside,
+  ],
+  [
+    'ledgers.takeOut',
+    'somebody elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.picked, entityId: mother.id } }),
+    outside,
+  ],
+  [
+    'ledgers.enter',
+    'somebody at a place elsewhere',
+    'worker',
+    () => ({
+      params: {},
+      body: {
+        ...step(),
+        kind: 'person',
+        place: world.places.west,
+        facts: [{ attribute: 'person.name', value: '何立冬' }],
+        links: [],
+      },
+    }),
+    outside,
+  ],
+  [
+    'ledgers.correct',
+    'what is known of somebody elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { entityId: mother.id },
+      body: { ...step(), facts: [{ attribute: 'person.name', value: '何立冬' }], links: [] },
+    }),
+    outside,
   ],
 ]

@@ -3,15 +3,18 @@ import {
   mintChargeId,
   mintGrantId,
   mintGridId,
+  mintLedgerId,
   mintOperationId,
   mintOrganisationId,
   mintStepKey,
   type OrganisationBody,
 } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
+import type { LedgerContent } from '@zmht/shared/ledgers'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, now } from '../../functions/platform/clock'
+import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { filledIn, phones, publishCheckUp, type World } from '../world'
 
@@ -129,6 +132,13 @@ export async function theScene(world: World) {
     return params.grantId
   }
   const rule = { inForce: await theirRule(['channel.read']), proposed: await theirRule(['permission.read']) }
+  const aLedger = async (content: LedgerContent) => {
+    const ledgerId = mintLedgerId()
+    const body = { content, measures: [], within: [world.places.north], edition: 0 }
+    await worker.api.ledgers.save({ params: { ledgerId }, body })
+    return ledgerId
+  }
+  const ledger = { ruled: await aLedger(residentsLedger), picked: await aLedger(byHandLedger) }
   await world.workOff()
 
   const outside = '403 outside-territory'
@@ -156,6 +166,7 @@ export async function theScene(world: World) {
   return {
     step,
     mother,
+    ledger,
     aPost,
     today,
     reason,

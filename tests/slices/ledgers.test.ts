@@ -34,6 +34,7 @@ async function open(id: string, content: LedgerContent, edition = 1) {
     id,
     organisationId: `o${world.places.north}`,
     content,
+    measures: [],
     within: [world.places.north],
     edition,
     ended: false,

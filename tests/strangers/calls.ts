@@ -10,6 +10,7 @@ import {
   mintGrantId,
   mintGridId,
   mintJobId,
+  mintLedgerId,
   mintOfficialId,
   mintOperationId,
   mintOrganisationId,
@@ -20,11 +21,13 @@ import {
   type OrganisationBody,
   type PersonnelBody,
 } from '@zmht/shared/contract'
+import type { LedgerContent } from '@zmht/shared/ledgers'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
 import { aPhoto, aSentPhoto, publishReport } from '../files'
+import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
@@ -91,6 +94,17 @@ export async function setTheScene(
   const mother = (await owner.ledgers.mine()).family[0]
   if (mother === undefined) throw new Error('the resident has no family in the graph')
   const organisationId = `o${north}`
+  const aLedger = async (content: LedgerContent) => {
+    const ledgerId = mintLedgerId()
+    await worker.ledgers.save({
+      params: { ledgerId },
+      body: { content, measures: [], within: [north], edition: 0 },
+    })
+    return ledgerId
+  }
+  const ruled = await aLedger(residentsLedger)
+  const picked = await aLedger(byHandLedger)
+  await world.workOff()
   const neighbour = await world.as(tokens.otherResident).permissions.me()
   const acting = await world.as(tokens.guardian).permissions.me()
   const homeOf = (stranger: Stranger) => {
@@ -473,6 +487,33 @@ export async function setTheScene(
       params: { entityId: mother.id },
       body: { about: 'fact', ...aStep(), attribute: 'person.name', sourceId: requestId, outcome: 'reject' },
     }),
+    'ledgers.list': () => ({}),
+    'ledgers.ledger': () => ({ params: { ledgerId: ruled } }),
+    'ledgers.save': () => ({
+      params: { ledgerId: mintLedgerId() },
+      body: { content: residentsLedger, measures: [], within: [north], edition: 0 },
+    }),
+    'ledgers.end': once(async () => ({ params: { ledgerId: await aLedger(residentsLedger) } })),
+    'ledgers.rows': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    'ledgers.putIn': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
+    'ledgers.takeOut': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
+    'ledgers.measured': () => ({ params: { ledgerId: ruled, measureId: 'all' }, query: { place: north } }),
+    'ledgers.search': () => ({ query: { words: '孙大雪' } }),
+    'ledgers.enter': () => ({
+      body: {
+        ...aStep(),
+        kind: 'person',
+        place: north,
+        facts: [{ attribute: 'person.name', value: '何立冬' }],
+        links: [],
+      },
+    }),
+    'ledgers.correct': () => ({
+      params: { entityId: mother.id },
+      body: { ...aStep(), facts: [{ attribute: 'person.bloodType', value: '1' }], links: [] },
+    }),
+    'ledgers.timeline': () => ({ params: { entityId: mother.id } }),
+    'ledgers.graph': () => ({ params: { entityId: mother.id } }),
     'ledgers.choices': () => ({ query: { kind: 'organisation', words: '医院' } }),
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 

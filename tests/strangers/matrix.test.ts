@@ -52,6 +52,8 @@ const ownWorkerAndAbove: Row = {
   transferred: outside,
   datongWorker: outside,
 }
+/** A ledger is known to whoever has to do with a place it covers: elsewhere there is none. */
+const unknownElsewhere = { neighbourWorker: hidden, transferred: hidden, datongWorker: hidden } as const
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
@@ -185,6 +187,19 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.undecided': workersOnly,
   'ledgers.history': ownWorkerOnly,
   'ledgers.decide': ownWorkerOnly,
+  'ledgers.list': officialsOnly,
+  'ledgers.ledger': { ...officialsOnly, ...unknownElsewhere },
+  'ledgers.save': { ...ownWorkerAndAbove, city: no },
+  'ledgers.end': ownOrganisationOnly,
+  'ledgers.rows': { ...workersOnly, ...unknownElsewhere },
+  'ledgers.putIn': ownWorkerOnly,
+  'ledgers.takeOut': ownWorkerOnly,
+  'ledgers.measured': ownWorkerAndAbove,
+  'ledgers.search': workersOnly,
+  'ledgers.enter': ownWorkerOnly,
+  'ledgers.correct': ownWorkerOnly,
+  'ledgers.timeline': ownWorkerOnly,
+  'ledgers.graph': ownWorkerOnly,
   'ledgers.holdings': ownWorkerAndAbove,
   'ledgers.choices': signedIn,
   'tasks.work': workersOnly,

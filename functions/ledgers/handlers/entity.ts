@@ -151,7 +151,7 @@ function outcomeOf(
 }
 
 /** Officials are named; of residents it is said whether they spoke of themselves. */
-async function whoSaid({ by, source }: HistoryEntry, entity: KeptEntity): Promise<string> {
+export async function whoSaid({ by, source }: HistoryEntry, entity: KeptEntity): Promise<string> {
   if (source.kind === 'official' || source.kind === 'task') return (await officialContact(by))?.name ?? '工作人员'
   if (source.kind === 'import') return '批量导入'
   return personOf(by) === entity.id ? '本人' : '其他居民'

@@ -126,3 +126,24 @@ export async function removeStored(id: string): Promise<void> {
   const [{ DeleteObjectCommand }, { client: s3, name }] = await Promise.all([import('@aws-sdk/client-s3'), bucket()])
   await s3.send(new DeleteObjectCommand({ Bucket: name, Key: keyOf(id) }))
 }
+
+/** Writes an object whole; the same again is the same. */
+export async function putStored(id: string, bytes: Uint8Array, type: string): Promise<void> {
+  const [{ PutObjectCommand }, { client: s3, name }] = await Promise.all([import('@aws-sdk/client-s3'), bucket()])
+  await s3.send(new PutObjectCommand({ Bucket: name, Key: keyOf(id), Body: bytes, ContentType: type }))
+}
+
+/** @returns an object whole; undefined when there is none */
+export async function readStored(id: string): Promise<Buffer | undefined> {
+  const [{ GetObjectCommand, NoSuchKey }, { client: s3, name }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    bucket(),
+  ])
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: name, Key: keyOf(id) }))
+    return Body === undefined ? undefined : Buffer.from(await Body.transformToByteArray())
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined
+    throw error
+  }
+}

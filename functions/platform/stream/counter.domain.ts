@@ -19,6 +19,8 @@ export interface Contribution {
   readonly lineage: readonly PlaceId[]
   readonly group: string
   readonly amount: number
+  /** Nothing of this measure is counted below an anchor: its numbers are kept where its parent adds up, one write less for each row. */
+  readonly gathered?: true
 }
 
 /** A contribution that a stream record takes away or brings, with where in its shard it stands. */
@@ -59,6 +61,16 @@ export function absorb(own: Own, shard: string, movements: readonly Movement[]):
   let groups = own.groups
   for (const { group, amount } of fresh) groups = addGroups(groups, { [group]: amount })
   return { groups, fences: { ...own.fences, [shard]: last.sequence }, version: own.version + 1 }
+}
+
+/** What two took in of one place, together: each shard from where the further of both stands. */
+export function joinOwn(one: Own, other: Own): Own {
+  const fences: Record<string, string> = { ...one.fences }
+  for (const [shard, fence] of Object.entries(other.fences)) {
+    const held = fences[shard]
+    if (held === undefined || isBefore(held, fence)) fences[shard] = fence
+  }
+  return { groups: addGroups(one.groups, other.groups), fences, version: one.version + other.version }
 }
 
 /** What a place and everything inside amount to. The version only grows. */

@@ -1,6 +1,6 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import { pause } from '../table/write'
-import { type CountedTier, type Groups, type Lineages, type Total, totalOf } from './counter.domain'
+import { type CountedTier, type Groups, joinOwn, type Lineages, type Own, type Total, totalOf } from './counter.domain'
 import {
   type Counted,
   type KeptTotal,
@@ -49,7 +49,7 @@ export async function carryUp(
   const save = async (arrives: boolean) => {
     const { own, children } = await readCounted(measure, child.id, true)
     return saveTotal(
-      { measure, parent: parent.id, child: child.id, edge: child.edge, ...totalOf(own, children) },
+      { part: 'child', measure, parent: parent.id, child: child.id, edge: child.edge, ...totalOf(own, children) },
       arrives,
     )
   }
@@ -103,28 +103,33 @@ async function planChange(
   const oldParent = old.at(-1)
   const newParent = next.at(-1)
   if (oldParent === undefined || newParent === undefined) return undefined
-  const left = (await at(oldParent.id)).children.find(({ place }) => place === moved.id)
-  if (left === undefined || left.edge >= moved.edge) return undefined
+  const left = (await at(oldParent.id)).children.filter(({ place, edge }) => place === moved.id && edge < moved.edge)
+  if (left.length === 0) return undefined
   const changes: Change[] = []
-  /** Puts a child's total under its parent in what was read, and among the changes. */
-  const place = async (parent: PlaceId, child: CountedTier, total: Total): Promise<void> => {
+  /** Puts a part of a child under its parent in what was read, and among the changes. */
+  const put = async (parent: PlaceId, child: CountedTier, kept: Kept): Promise<void> => {
     const held = await at(parent)
-    const seen = held.children.find((one) => one.place === child.id)
+    const seen = held.children.find((one) => one.place === child.id && one.part === kept.part)
     if (seen !== undefined && seen.edge > child.edge)
       throw new Error('something above was moved meanwhile: the step comes again')
     const base = seen === undefined ? 0 : seen.edge === child.edge ? seen.base : seen.base + seen.version + 1
     // Where nothing but the sum of versions would change there is nothing to write.
-    if (seen !== undefined && seen.edge === child.edge && seen.version >= total.version) return
-    changes.push({ placing: { measure, parent, child: child.id, edge: child.edge, ...total }, seen })
-    const kept: KeptTotal = { ...total, place: child.id, edge: child.edge, base }
-    counted.set(parent, { own: held.own, children: [...held.children.filter((one) => one !== seen), kept] })
+    if (seen !== undefined && seen.edge === child.edge && seen.version >= kept.version) return
+    changes.push({ placing: { measure, parent, child: child.id, edge: child.edge, ...kept }, seen })
+    const now: KeptTotal = { ...kept, place: child.id, edge: child.edge, base }
+    counted.set(parent, { own: held.own, children: [...held.children.filter((one) => one !== seen), now] })
   }
   const sum = async (id: PlaceId): Promise<Total> => {
     const { own, children } = await at(id)
     return totalOf(own, children)
   }
-  await place(newParent.id, moved, await sum(moved.id))
-  await place(oldParent.id, moved, { groups: nothing, version: 0 })
+  const place = async (parent: PlaceId, child: CountedTier): Promise<void> =>
+    put(parent, child, { part: 'child', ...(await sum(child.id)) })
+  for (const { part, ...one } of left) {
+    if (part === 'child') await place(newParent.id, moved)
+    else await put(newParent.id, moved, { part, ...leafThere(await at(newParent.id), moved, one) })
+    await put(oldParent.id, moved, { part, groups: nothing, version: 0 })
+  }
   const inOld = new Set(old.map(({ id }) => id))
   /** How many tiers both have in common; none when a place goes to another province. */
   const common = next.filter(({ id }) => inOld.has(id)).length
@@ -134,8 +139,19 @@ async function planChange(
     for (let depth = chain.length - 1; depth > 0; depth--) {
       const child = chain[depth]
       const parent = chain[depth - 1]
-      if (child !== undefined && parent !== undefined) await place(parent.id, child, await sum(child.id))
+      if (child !== undefined && parent !== undefined) await place(parent.id, child)
     }
   }
   return changes
+}
+
+type Kept = Pick<Placing, 'part' | 'groups' | 'version' | 'fences'>
+
+/** What hung on a place where it was, with what has come to it where it is now: rows that were counted before it was brought here. */
+function leafThere({ children }: Counted, moved: CountedTier, left: Omit<KeptTotal, 'part'>): Own {
+  const own = { groups: left.groups, fences: left.fences ?? {}, version: left.version }
+  const come = children.find(({ part, place, edge }) => part === 'leaf' && place === moved.id && edge === moved.edge)
+  return come === undefined
+    ? own
+    : joinOwn({ groups: come.groups, fences: come.fences ?? {}, version: come.version }, own)
 }

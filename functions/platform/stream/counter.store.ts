@@ -1,15 +1,18 @@
 import type { PlaceId } from '@zmht/shared/geo'
-import { CustomAttributeType, isSome, itemType, none } from '../table/item'
+import { CustomAttributeType, isSome, itemType, none, present } from '../table/item'
 import { putIf, type TransactionPart, transact, type WriteParameters } from '../table/write'
 import { emptyOwn, type Groups, type Own, type Total } from './counter.domain'
 
-/** 「COUNT#measure#place」 holds what hangs on the place itself (`own`) and the total of each child (`child#…`): one query reads a place with its children. */
+/**
+ * 「COUNT#measure#place」 holds what hangs on the place itself (`own`) and of each child the total of what is inside it (`child#…`); of a measure that
+ * is gathered what hangs on each child itself (`leaf#…`). One query reads a place with its children.
+ */
 export const counterItem = itemType({
   model: { entity: 'counter', version: '1', service: 'zmht' },
   attributes: {
     measure: { type: 'string', required: true },
     place: { type: 'string', required: true },
-    /** `own`, or `child#` and the child's id. */
+    /** `own`, or `child#` or `leaf#` and the child's id. */
     part: { type: 'string', required: true },
     groups: { type: CustomAttributeType<Groups>('any'), required: true },
     fences: { type: CustomAttributeType<Readonly<Record<string, string>>>('any') },
@@ -34,30 +37,59 @@ export const counterItem = itemType({
   },
 })
 
+/** What a parent keeps of a child: the total of what is inside it, or what hangs on it itself. */
+type Part = 'child' | 'leaf'
+
 /** A child's total as its parent keeps it. */
 export interface KeptTotal extends Total {
+  readonly part: Part
   readonly place: PlaceId
+  /** Of a leaf. */
+  readonly fences?: Own['fences']
   readonly edge: number
   readonly base: number
 }
 
 export interface Counted {
   readonly own: Own
+  /** Of each child what is inside it and, of a gathered measure, what hangs on it: what a place's total is made of besides its own. */
   readonly children: readonly KeptTotal[]
 }
 
-const partOf = (child: PlaceId): string => `child#${child}`
+const partOf = (part: Part, child: PlaceId): string => `${part}#${child}`
+const isPart = (part: string): part is Part => part === 'child' || part === 'leaf'
 
 /** A place's own numbers and its children's totals. `consistent` where a sum is about to be written. */
 export async function readCounted(measure: string, place: PlaceId, consistent: boolean): Promise<Counted> {
   const { data } = await counterItem().query.primary({ measure, place }).go({ pages: 'all', consistent })
   let own = emptyOwn
   const children: KeptTotal[] = []
-  for (const { part, groups, fences, version, edge = 0, base = 0 } of data) {
-    if (part === 'own') own = { groups, fences: fences ?? {}, version }
-    else children.push({ place: part.slice(partOf('' as PlaceId).length) as PlaceId, groups, version, edge, base }) // keys written below
+  for (const { part: key, groups, fences, version, edge = 0, base = 0 } of data) {
+    const [part = '', place = ''] = key.split('#')
+    if (!isPart(part)) own = { groups, fences: fences ?? {}, version }
+    // Keys are written below.
+    else children.push(present({ part, place: place as PlaceId, groups, version, edge, base, fences }))
   }
   return { own, children }
+}
+
+/** What hangs on a child itself as its parent keeps it, of a gathered measure. */
+export async function readLeaf(
+  measure: string,
+  parent: PlaceId,
+  child: PlaceId,
+  consistent: boolean,
+): Promise<KeptTotal | undefined> {
+  const key = { measure, place: parent, part: partOf('leaf', child) }
+  const { data } = await counterItem().get(key).go({ consistent })
+  if (data === null) return undefined
+  const { groups, fences, version, edge = 0, base = 0 } = data
+  return present({ part: 'leaf' as const, place: child, groups, fences, version, edge, base })
+}
+
+/** Writes what hangs on a child itself in place of exactly what was seen. @returns false when it has changed */
+export async function saveLeaf(placing: Placing, seen: KeptTotal | undefined): Promise<boolean> {
+  return (await putIf(unlessChanged(placing, seen))).written
 }
 
 export async function readOwn(measure: string, place: PlaceId): Promise<Own> {
@@ -77,6 +109,9 @@ export async function saveOwn(measure: string, place: PlaceId, own: Own): Promis
 
 /** A child's total and where it goes. */
 export interface Placing extends Total {
+  readonly part: Part
+  /** Of a leaf. */
+  readonly fences?: Own['fences']
   readonly measure: string
   readonly parent: PlaceId
   readonly child: PlaceId
@@ -84,8 +119,8 @@ export interface Placing extends Total {
   readonly edge: number
 }
 
-function item({ measure, parent, child, groups, version, edge }: Placing, base: number) {
-  return { measure, place: parent, part: partOf(child), child, groups, version, edge, base }
+function item({ part, measure, parent, child, groups, fences, version, edge }: Placing, base: number) {
+  return present({ measure, place: parent, part: partOf(part, child), child, groups, fences, version, edge, base })
 }
 
 /**

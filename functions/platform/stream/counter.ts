@@ -1,9 +1,9 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
-import { absorb, type Contribution, type CountedTier, type Lineages, type Movement } from './counter.domain'
-import { carryUp } from './counter.relocate'
-import { readOwn, saveOwn } from './counter.store'
+import { absorb, type Contribution, type CountedTier, emptyOwn, type Lineages, type Movement } from './counter.domain'
+import { carryUp, relocateTotals } from './counter.relocate'
+import { readLeaf, readOwn, saveLeaf, saveOwn } from './counter.store'
 import { type Change, type Image, readChange } from './record'
 
 /** What one row of an item type counts for. Pure; the same image always gives the same. */
@@ -21,7 +21,7 @@ export type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string }
 export function counter(measures: Measures, lineages: Lineages) {
   return async (event: ShardEvent): Promise<{ state: object }> => {
     const shard = event.shardId ?? 'shard'
-    const touched = new Map<string, { measure: string; lineage: readonly PlaceId[]; movements: Movement[] }>()
+    const touched = new Map<string, Touched>()
     for (const record of event.Records) {
       const change = readChange(record)
       if (change === undefined) continue
@@ -29,16 +29,25 @@ export function counter(measures: Measures, lineages: Lineages) {
         const anchor = movement.lineage.at(-1)
         if (anchor === undefined) continue
         const key = `${movement.measure}#${anchor}`
-        const entry = touched.get(key) ?? { measure: movement.measure, lineage: movement.lineage, movements: [] }
+        const { measure, lineage, gathered } = movement
+        const entry = touched.get(key) ?? { measure, lineage, movements: [], ...(gathered ? { gathered } : {}) }
         entry.movements.push(movement)
         touched.set(key, entry)
       }
     }
-    for (const { measure, lineage, movements } of touched.values())
-      await absorbAtAnchor(measure, lineage, shard, movements)
+    for (const one of touched.values())
+      await (one.gathered && one.lineage.length > 1 ? absorbAtParent(one, shard, lineages) : absorbAtAnchor(one, shard))
     await rollUp([...touched.values()], lineages)
     return { state: {} }
   }
+}
+
+/** An anchor of a measure, with what a batch takes away from it and brings to it. */
+interface Touched {
+  readonly measure: string
+  readonly lineage: readonly PlaceId[]
+  readonly movements: Movement[]
+  readonly gathered?: true
 }
 
 function movementsOf(change: Change, measures: Measures): Movement[] {
@@ -48,15 +57,19 @@ function movementsOf(change: Change, measures: Measures): Movement[] {
     image === undefined
       ? []
       : contributions(image).map((one) => ({ ...one, amount: sign * one.amount, sequence: change.sequence }))
-  return [...of(change.before, -1), ...of(change.after, 1)]
+  return withoutPairs(of(change.before, -1), of(change.after, 1))
 }
 
-async function absorbAtAnchor(
-  measure: string,
-  lineage: readonly PlaceId[],
-  shard: string,
-  movements: readonly Movement[],
-): Promise<void> {
+/** Without what is taken away and brought again: a row that was corrected in what nobody counts moves nothing. */
+function withoutPairs(taken: readonly Movement[], brought: readonly Movement[]): Movement[] {
+  const keyOf = ({ measure, lineage, group, amount }: Movement, sign: 1 | -1): string =>
+    `${measure}#${lineage.at(-1)}#${sign * amount}#${group}`
+  const before = new Set(taken.map((one) => keyOf(one, -1)))
+  const after = new Set(brought.map((one) => keyOf(one, 1)))
+  return [...taken.filter((one) => !after.has(keyOf(one, -1))), ...brought.filter((one) => !before.has(keyOf(one, 1)))]
+}
+
+async function absorbAtAnchor({ measure, lineage, movements }: Touched, shard: string): Promise<void> {
   const anchor = lineage.at(-1)
   if (anchor === undefined) return
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -67,21 +80,57 @@ async function absorbAtAnchor(
   throw new Error('the anchor is contended: the batch comes again')
 }
 
+/** Takes a batch into an anchor's own numbers where its parent keeps them, by the edges as they are. */
+async function absorbAtParent(
+  { measure, lineage, movements }: Touched,
+  shard: string,
+  lineages: Lineages,
+): Promise<void> {
+  const anchor = lineage.at(-1)
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const tiers = await tiersOf(lineage, lineages)
+    const [parent, child] = tiers.slice(-2)
+    if (anchor === undefined || parent === undefined || child === undefined) return
+    let held = await readLeaf(measure, parent.id, child.id, true)
+    if (child.edge > 0 && (held === undefined || held.edge < child.edge)) {
+      // It was moved here and its numbers have not come yet: they come first, whole.
+      await relocateTotals(tiers, lineages)
+      held = await readLeaf(measure, parent.id, child.id, true)
+    }
+    if (held === undefined || held.edge <= child.edge) {
+      const isHere = held?.edge === child.edge
+      const own = held !== undefined && isHere ? { ...held, fences: held.fences ?? {} } : emptyOwn
+      const next = absorb(own, shard, movements)
+      if (next === undefined) return
+      const placing = { part: 'leaf' as const, measure, parent: parent.id, child: child.id, edge: child.edge, ...next }
+      if (await saveLeaf(placing, held)) return
+    }
+    // Somebody else wrote, or it was moved away: its new lineage is known in a moment.
+    await pause((held !== undefined && held.edge > child.edge ? 100 : 10) * 2 ** attempt * Math.random())
+  }
+  throw new Error('the anchor is contended: the batch comes again')
+}
+
+const tiersOf = async (lineage: readonly PlaceId[], lineages: Lineages): Promise<readonly CountedTier[]> => {
+  const anchor = lineage.at(-1)
+  const known = anchor === undefined ? undefined : await lineages(anchor)
+  return known ?? lineage.map((id): CountedTier => ({ id, edge: 0 }))
+}
+
 /**
  * Carries the touched anchors upwards along the edges as they are, deepest first, each place once. A row carries the path it was
  * written with; that path only says where it hangs.
  */
 export async function rollUp(
-  touched: readonly { readonly measure: string; readonly lineage: readonly PlaceId[] }[],
+  touched: readonly Pick<Touched, 'measure' | 'lineage' | 'gathered'>[],
   lineages: Lineages,
 ): Promise<void> {
   for (let attempt = 0; attempt < 8; attempt++) {
     const pairs = new Map<string, { measure: string; tiers: readonly CountedTier[] }>()
-    for (const { measure, lineage } of touched) {
-      const anchor = lineage.at(-1)
-      const known = anchor === undefined ? undefined : await lineages(anchor)
-      const tiers = known ?? lineage.map((id): CountedTier => ({ id, edge: 0 }))
-      for (let depth = tiers.length; depth > 1; depth--)
+    for (const { measure, lineage, gathered } of touched) {
+      const tiers = await tiersOf(lineage, lineages)
+      // Of what is gathered the anchor's own number stands at its parent already.
+      for (let depth = tiers.length - (gathered ? 1 : 0); depth > 1; depth--)
         pairs.set(`${measure}#${tiers[depth - 1]?.id}`, { measure, tiers: tiers.slice(0, depth) })
     }
     const deepestFirst = [...pairs.values()].sort((one, other) => other.tiers.length - one.tiers.length)

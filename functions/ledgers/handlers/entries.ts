@@ -1,0 +1,156 @@
+import { contract } from '@zmht/shared/contract'
+import type { Patch } from '@zmht/shared/controls'
+import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
+import {
+  type Authority,
+  type EntityId,
+  type EntityKind,
+  entityId,
+  isBlank,
+  type Knowledge,
+  readValue,
+  type Value,
+} from '@zmht/shared/knowledge'
+import { decide, type FieldRule } from '@zmht/shared/permission'
+import { type FieldProblem, Problem } from '@zmht/shared/problems'
+import { findPlace, placeFacts } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
+import type { Official } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { applyToGraph, placing, type Speaker } from '../apply'
+import { type KeptEntity, readEntity } from '../entity.store'
+import { locateEntity, resourceOf, showForOfficial } from './entity'
+
+const routes = contract.ledgers
+
+type Facts = readonly { readonly attribute: string; readonly value: Value }[]
+type Links = readonly { readonly type: string; readonly direction: 'forward' | 'backward'; readonly other: string }[]
+export const enter = endpoint(routes.enter, {
+  locate: async ({ body }) => {
+    const { lineage } = await placeFacts(body.place)
+    return { resource: { kind: 'entity', lineage }, loaded: undefined }
+  },
+  handle: async ({ body, actor, fields, now }) => {
+    const knowledge = await knowledgeNow()
+    const said = check(knowledge, body.kind, body.facts)
+    const fresh = `entry/${actor.id}/${body.key}`
+    const isPlace = body.kind === 'place'
+    const ref = isPlace ? { known: entityId(body.place) } : { fresh }
+    const [type] = placing[body.kind] ?? []
+    const patch: Patch = {
+      knowledge: knowledge.version,
+      entities: [{ ref, kind: body.kind, facts: said }],
+      relations: [
+        ...(type === undefined ? [] : [{ type, from: ref, to: { known: entityId(body.place) } }]),
+        ...(await linksOf(knowledge, body.links, body.kind, ref)),
+      ],
+    }
+    const given = await applyToGraph(patch, await speaker(actor, body.key, now, knowledge, body.place))
+    const id = isPlace ? entityId(body.place) : given.get(fresh)
+    const entity = id === undefined ? undefined : await readEntity(id, true)
+    if (entity === undefined) throw new Problem('not-found')
+    return { entity: await shown(entity, actor, fields, now), known: entity.version > 1 }
+  },
+})
+
+export const correct = endpoint(routes.correct, {
+  locate: locateEntity,
+  handle: async ({ body, actor, fields, now, loaded }) => {
+    const knowledge = await knowledgeNow()
+    const ref = { known: loaded.id }
+    const patch: Patch = {
+      knowledge: knowledge.version,
+      entities: [{ ref, kind: loaded.kind, facts: check(knowledge, loaded.kind, body.facts) }],
+      relations: await linksOf(knowledge, body.links, loaded.kind, ref),
+    }
+    await applyToGraph(patch, await speaker(actor, body.key, now, knowledge))
+    const entity = await readEntity(loaded.id, true)
+    if (entity === undefined) throw new Problem('not-found')
+    return shown(entity, actor, fields, now)
+  },
+})
+
+/** Somebody known already who lives elsewhere is not shown to who happens to know their number. */
+async function shown(entity: KeptEntity, actor: Official, fields: FieldRule, at: string) {
+  if (await looksAfter(actor, entity, at)) return showForOfficial(entity, actor, fields, at, undefined)
+  return { id: entity.id, kind: entity.kind, name: '已在其他地方登记', facts: [], links: [], alike: [] }
+}
+
+const looksAfter = async (actor: Official, entity: KeptEntity, at: string): Promise<boolean> =>
+  decide(actor.policy, actor, 'ledger.edit', await resourceOf(entity), at).allow
+
+/**
+ * An official who looked has the last word of those in their own places; of those who are registered elsewhere it is hearsay, for whoever looks after
+ * them, or they themself, to confirm.
+ */
+async function speaker(
+  actor: Official,
+  key: string,
+  at: string,
+  knowledge: Knowledge,
+  place?: PlaceId,
+): Promise<Speaker & { readonly weigh: (about: EntityId) => Promise<Authority> }> {
+  const post = actor.posts[0]?.title ?? '工作人员'
+  return {
+    by: actor.id,
+    source: { kind: 'official', id: `entry-${key}`, label: `${post}登记` },
+    at,
+    knowledge,
+    authority: () => 'checked',
+    weigh: async (about) => {
+      const entity = await readEntity(about, true)
+      if (entity === undefined || entity.path === undefined) return 'checked'
+      return (await looksAfter(actor, entity, at)) ? 'checked' : 'told'
+    },
+    ...(place === undefined ? {} : { place: entityId(place) }),
+  }
+}
+
+/** @throws Problem `invalid`: each value that cannot be, with why */
+function check(knowledge: Knowledge, kind: EntityKind, facts: Facts): { attribute: string; value: Value }[] {
+  const problems: FieldProblem[] = []
+  const read = facts.flatMap(({ attribute, value }, at) => {
+    const what = knowledge.attribute(attribute)
+    const path = `body.facts.${at}`
+    if (what?.of !== kind) {
+      problems.push({ path, message: '这类对象没有这项内容' })
+      return []
+    }
+    if (isBlank(value)) {
+      problems.push({ path, message: `请填写${what.name}` })
+      return []
+    }
+    const reading = readValue(what, value)
+    if (reading.ok) return [{ attribute, value: reading.value }]
+    problems.push({ path, message: `${what.name}：${reading.message}` })
+    return []
+  })
+  if (problems.length > 0) throw new Problem('invalid', { fields: problems })
+  return read
+}
+
+type Ref = Patch['entities'][number]['ref']
+
+/** @throws Problem `invalid` for a relation that leads from or to another kind, or to nothing known */
+async function linksOf(
+  knowledge: Knowledge,
+  links: Links,
+  kind: EntityKind,
+  ref: Ref,
+): Promise<Patch['relations'][number][]> {
+  return Promise.all(
+    links.map(async ({ type, direction, other }, at) => {
+      const known = knowledge.relationType(type)
+      const [own, others] = direction === 'forward' ? [known?.from, known?.to] : [known?.to, known?.from]
+      if (known === undefined || own !== kind || others !== (await kindOfOther(other)))
+        throw new Problem('invalid', { fields: [{ path: `body.links.${at}`, message: '这两者之间没有这种关系' }] })
+      const end: Ref = { known: entityId(other) }
+      return direction === 'forward' ? { type, from: ref, to: end } : { type, from: end, to: ref }
+    }),
+  )
+}
+
+async function kindOfOther(id: string): Promise<EntityKind | undefined> {
+  if (isPlaceId(id)) return (await findPlace(id)) === undefined ? undefined : 'place'
+  return (await readEntity(entityId(id)))?.kind
+}

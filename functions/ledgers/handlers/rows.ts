@@ -1,0 +1,57 @@
+import { contract } from '@zmht/shared/contract'
+import { entityId } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
+import { knowledgeNow } from '../../knowledge/index'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import { readEntity } from '../entity.store'
+import { existingLedger, reachOf, rowResource, visibleLedger } from '../ledger-access'
+import { narrowingOf, rowsFor } from '../listing'
+import { whereIs } from '../look'
+import { keepRows } from '../rows'
+import { showRow } from '../show-row'
+
+const routes = contract.ledgers
+
+export const rows = endpoint(routes.rows, async ({ params, query, actor, bounds, now }) => {
+  const ledger = await visibleLedger(params.ledgerId, actor, now)
+  const narrowing = narrowingOf(ledger, query)
+  const reach = await reachOf(ledger, actor, { bounds, place: query.place, at: now })
+  const [page, knowledge] = await Promise.all([rowsFor(ledger, reach, narrowing, query.cursor), knowledgeNow()])
+  return {
+    items: await Promise.all(page.items.map((row) => showRow(ledger, knowledge, row, reach))),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  }
+})
+
+interface Picked {
+  readonly params: { readonly ledgerId: string; readonly entityId: string }
+}
+
+async function locate({ params }: Picked) {
+  const [ledger, entity] = await Promise.all([existingLedger(params.ledgerId), readEntity(entityId(params.entityId))])
+  const standing = entity === undefined ? undefined : await whereIs(entity)
+  if (entity === undefined || standing === undefined) throw new Problem('not-found')
+  if (ledger.content.membership.by !== 'hand')
+    throw new Problem('invalid', {
+      fields: [{ path: 'path.ledgerId', message: '这份台账按条件自动登记，不能逐个加入或移出' }],
+    })
+  if (ledger.content.kind !== entity.kind || !standing.lineage.some((place) => ledger.within.includes(place)))
+    throw new Problem('invalid', { fields: [{ path: 'path.entityId', message: '不在这份台账登记的范围里' }] })
+  return { resource: await rowResource(ledger, standing.lineage), loaded: { ledger, entity } }
+}
+
+export const putIn = endpoint(routes.putIn, {
+  locate,
+  handle: async ({ loaded: { ledger, entity } }) => {
+    await keepRows(entity.id, { ledger: ledger.id, picked: true })
+    return { isIn: true }
+  },
+})
+
+export const takeOut = endpoint(routes.takeOut, {
+  locate,
+  handle: async ({ loaded: { ledger, entity } }) => {
+    await keepRows(entity.id, { ledger: ledger.id, picked: false })
+    return { isIn: false }
+  },
+})

@@ -1,0 +1,111 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import { nameOfColumn } from '@zmht/shared/ledgers'
+import { boundsFor } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { mostSheetRows } from '@zmht/shared/sheets/rows/index'
+import { knowledgeNow } from '../../knowledge/index'
+import { readActor } from '../../permissions/index'
+import { dayInChina, now } from '../../platform/clock'
+import type { Official } from '../../platform/endpoint/actor'
+import { putStored } from '../../platform/files/bucket'
+import type { JobStep } from '../../platform/jobs'
+import { reachOf, visibleLedger } from '../ledger-access'
+import { narrowingOf, rowsFor } from '../listing'
+import { showRow } from '../show-row'
+import { over } from './importing'
+import { exportFile, partNames, putPart, readPart } from './shelf'
+import { sheetType } from './wrong-sheet'
+
+/** Pages read in one step: a part of the export. */
+const pagesOfOnePart = 25
+
+interface Stand {
+  readonly part: number
+  readonly rows: number
+  readonly from?: string
+  /** All rows are read. */
+  readonly read?: true
+}
+
+/** Reads the rows of a ledger as the official may see them now, some pages a step, then writes them into a sheet. */
+export const exportingStep: JobStep = async (job) => {
+  const stand: Stand = job.cursor === undefined ? { part: 0, rows: 0 } : JSON.parse(job.cursor)
+  const at = now()
+  const actor = await readActor(job.by, 'gov', '')
+  if (actor?.kind !== 'official') return over(0, 0, '您现在没有岗位，不能导出')
+  try {
+    const ledger = await visibleLedger(job.input.ledger ?? '', actor, at)
+    const reach = await reachOf(ledger, actor, {
+      bounds: boundsFor(actor.policy, actor, 'ledger.read', 'entity', at),
+      place: job.input.place === '' ? undefined : (job.input.place as PlaceId | undefined), // written by the endpoint from one
+      at,
+    })
+    if (reach.places.length === 0) return over(0, 0, '这份台账里没有您可以查看的地点')
+    if (stand.read === true)
+      return writeFile(job.id, stand, sheetOf(ledger.content, await knowledgeNow(), job.input, actor))
+    const narrowing = narrowingOf(ledger, {
+      state: stateIn(job.input.state),
+      ...(job.input.filter === '' ? {} : { filter: job.input.filter }),
+    })
+    const knowledge = await knowledgeNow()
+    const rows: (readonly string[])[] = []
+    let from = stand.from
+    for (let page = 0; page < pagesOfOnePart; page++) {
+      const { items, next } = await rowsFor(ledger, reach, narrowing, from)
+      for (const row of items) {
+        const { name, home, cells } = await showRow(ledger, knowledge, row, reach)
+        rows.push([name, home, ...ledger.content.columns.map(({ key }) => cells[key]?.text ?? '')])
+      }
+      from = next
+      if (from === undefined) break
+    }
+    const total = stand.rows + rows.length
+    if (total > mostSheetRows)
+      return over(total, total, `超过 ${mostSheetRows / 10_000} 万行，没有导出。请按地点或条件分几次导出`)
+    await putPart(job.id, partNames.exported(stand.part), rows)
+    const next: Stand = {
+      part: stand.part + 1,
+      rows: total,
+      ...(from === undefined ? { read: true as const } : { from }),
+    }
+    return { cursor: JSON.stringify(next), done: total, total, message: `已读 ${total} 行`, finished: false }
+  } catch (error) {
+    if (error instanceof Problem && error.kind !== 'unavailable') return over(0, 0, error.document.detail)
+    throw error
+  }
+}
+
+function stateIn(state: string | undefined): 'soon' | 'stale' | 'undecided' | undefined {
+  return state === 'soon' || state === 'stale' || state === 'undecided' ? state : undefined
+}
+
+type Content = Awaited<ReturnType<typeof visibleLedger>>['content']
+
+function sheetOf(
+  content: Content,
+  knowledge: Awaited<ReturnType<typeof knowledgeNow>>,
+  input: Readonly<Record<string, string>>,
+  actor: Official,
+) {
+  const purpose = input.purpose === '' ? '' : `，用途：${input.purpose ?? ''}`
+  return {
+    name: content.name,
+    watermark: `${content.name} · ${actor.name} ${timeInChina(now())} 导出${purpose} · 含个人信息，请勿外传`,
+    headings: ['名称', '所在', ...content.columns.map((column) => nameOfColumn(column, knowledge))],
+  }
+}
+
+const timeInChina = (at: string): string =>
+  `${dayInChina(at)} ${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`
+
+async function writeFile(id: string, { part: parts, rows }: Stand, sheet: ReturnType<typeof sheetOf>) {
+  const { writeSheet } = await import('./workbook/index')
+  const bytes = await writeSheet({ ...sheet, rows: exportedRows(id, parts) })
+  await putStored(exportFile(id), bytes, sheetType)
+  return over(rows, rows, `导出完成，共 ${rows} 行`)
+}
+
+async function* exportedRows(id: string, parts: number): AsyncGenerator<readonly string[]> {
+  for (let part = 0; part < parts; part++)
+    yield* (await readPart<readonly (readonly string[])[]>(id, partNames.exported(part))) ?? []
+}
