@@ -61,11 +61,42 @@ export async function bundleAll(options = {}) {
   return Promise.all(sources.map(({ entry, source }) => bundle(entry, source, outputFolder)))
 }
 
+/**
+ * What a function loads only when it needs it, with `import()`: a file of its own beside the function's, so that starting never pays for it. Only what holds
+ * no state may be, for what both use is in both.
+ */
+const apart = { 'workbook.mjs': join(here, 'ledgers', 'sheets', 'workbook', 'index') }
+
+const loadedApart = {
+  name: 'loaded-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+      const wanted = join(resolveDir, path)
+      const found = Object.entries(apart).find(([, source]) => kind === 'dynamic-import' && source === wanted)
+      return found === undefined ? undefined : { path: `./${found[0]}`, external: true }
+    })
+  },
+}
+
 async function bundle(entry, source, outputFolder) {
   const folder = join(outputFolder, entry)
   const file = join(folder, 'index.mjs')
   // A file of an earlier build must not travel along into the deployed asset.
   await rm(folder, { recursive: true, force: true })
+  const metafile = await bundleFile(source, file)
+  await writeFile(join(outputFolder, `${entry}.meta.json`), JSON.stringify(metafile))
+  for (const name of apartIn(metafile)) await bundleFile(`${apart[name]}.ts`, join(folder, name))
+  if (entry === 'jobs') await copyDivisions(join(outputFolder, entry, 'divisions'))
+  return { entry, file, bytes: (await stat(file)).size }
+}
+
+/** The files apart that a bundle loads. */
+const apartIn = ({ outputs }) =>
+  Object.keys(apart).filter((name) =>
+    Object.values(outputs).some(({ imports }) => imports.some(({ path }) => path === `./${name}`)),
+  )
+
+async function bundleFile(source, file) {
   const { metafile } = await build({
     entryPoints: [source],
     outfile: file,
@@ -83,15 +114,13 @@ async function bundle(entry, source, outputFolder) {
       jsonschema: join(here, 'platform', 'table', 'schema-validator.cjs'),
     },
     banner: { js: requireBanner },
-    plugins: [packedTable],
+    plugins: [packedTable, loadedApart],
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',
   })
-  await writeFile(join(outputFolder, `${entry}.meta.json`), JSON.stringify(metafile))
-  if (entry === 'jobs') await copyDivisions(join(outputFolder, entry, 'divisions'))
-  return { entry, file, bytes: (await stat(file)).size }
+  return metafile
 }
 
 /**

@@ -18,7 +18,7 @@ export async function aLedger({ places: { north, west } }: Pick<World, 'places'>
     organisationId: `o${north}`,
     content,
     measures: [],
-    within: [north, west],
+    within: [...new Set([north, west])],
     edition: 1,
     ended: false,
     at: now(),

@@ -9,7 +9,7 @@ import { holdings } from './handlers/holdings'
 import { end, ledger, list, save } from './handlers/ledgers'
 import { graph, timeline } from './handlers/life'
 import { measured } from './handlers/measured'
-import { mine, people, undecided } from './handlers/people'
+import { mine, people, tell, undecided } from './handlers/people'
 import { putIn, rows, takeOut } from './handlers/rows'
 import {
   cancelImport,
@@ -26,6 +26,7 @@ import {
 
 export const endpoints = [
   mine,
+  tell,
   people,
   entity,
   undecided,

@@ -1,7 +1,7 @@
 import { isPlaceId, type Level, lineageOf, type PlaceId, type PlacePath, pathOf } from '@zmht/shared/geo'
 import { type EntityId, type Instant, type Knowledge, type Relation, undecided } from '@zmht/shared/knowledge'
 import type { LedgerContent, Seen } from '@zmht/shared/ledgers'
-import { districtOf, findPlace, type Tier, tailOf } from '../hierarchy/index'
+import { districtOf, findPlace, type PlaceFacts, type Tier, tailOf } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { now } from '../platform/clock'
 import { kindNames } from './domain/names'
@@ -25,16 +25,21 @@ export async function whereIs({ path }: Pick<KeptEntity, 'path'>): Promise<Stand
   const last = path === undefined ? '' : (lineageOf(path).at(-1) ?? '')
   const place = isPlaceId(last) ? await findPlace(last) : undefined
   if (place === undefined) return undefined
-  const community = place.tiers.findIndex(({ level }) => level === 'community')
   return {
     lineage: place.lineage,
     tiers: place.tiers,
     level: place.level,
     path: place.path,
-    anchor: community < 0 ? place.path : pathOf(place.lineage.slice(0, community + 1)),
+    anchor: anchorOf(place),
     district: districtOf(place.tiers),
     home: await tailOf(place.id),
   }
+}
+
+/** Where what hangs on a place is counted: its community, or itself above one. */
+export function anchorOf({ tiers, lineage, path }: Pick<PlaceFacts, 'tiers' | 'lineage' | 'path'>): PlacePath {
+  const community = tiers.findIndex(({ level }) => level === 'community')
+  return community < 0 ? path : pathOf(lineage.slice(0, community + 1))
 }
 
 /** An entity as its ledgers look at it: read once for all of them. */

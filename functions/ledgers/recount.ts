@@ -49,7 +49,7 @@ interface Heap {
 
 const keyOf = (groups: readonly string[]): string => groups.join('|')
 
-async function* membersOf({ content, within }: Ledger): AsyncGenerator<EntityId> {
+export async function* membersOf({ content, within }: Ledger): AsyncGenerator<EntityId> {
   if (content.kind === 'place') {
     for (const place of within) {
       let cursor: string | undefined
@@ -179,7 +179,7 @@ function near(
 }
 
 /** Every place below some for which a measure has a number, down to communities: also those where nothing should be. */
-async function countedPlaces(measure: string, within: readonly PlaceId[]): Promise<readonly PlaceId[]> {
+export async function countedPlaces(measure: string, within: readonly PlaceId[]): Promise<readonly PlaceId[]> {
   const found: PlaceId[] = []
   const walk = async (place: PlaceId): Promise<void> => {
     found.push(place)

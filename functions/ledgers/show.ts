@@ -10,6 +10,7 @@ import {
   isStale,
   type Knowledge,
   maskValue,
+  nameFromEnd,
   type Relation,
   sensitivityOf,
   showValue,
@@ -160,9 +161,7 @@ const isSameFact = (one: Entity, other: Entity | undefined, code: string): boole
 /** What a relation is called, read from one of its ends. */
 export function linkName(knowledge: Knowledge, code: string, forward: boolean): string {
   const type = knowledge.relationType(code)
-  if (type === undefined) return code
-  const betweenPersons = type.from === 'person' && type.to === 'person'
-  return forward !== betweenPersons ? type.name : type.inverseName
+  return type === undefined ? code : nameFromEnd(type, forward)
 }
 
 async function nameOf(id: EntityId, kind: EntityKind): Promise<string> {

@@ -1,6 +1,6 @@
 /**
  * `npm run recount -- --all`: counts everything there is by hand and says how far each measure is from it. `--ledger <id>` (or a template's name): one
- * ledger. Exits with 1 where anything differs. `--json`: one line of JSON for each measure.
+ * ledger. `--repair`: ledgers are put right first, while nothing else writes. Exits with 1 where anything differs. `--json`: one line of JSON for each measure.
  */
 import type { Drift } from '../platform/stream/drift'
 import { openLocal } from './open'
@@ -10,12 +10,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 async function main(arguments_: readonly string[]): Promise<number> {
   const wanted = arguments_[arguments_.indexOf('--ledger') + 1]
   const isAll = arguments_.includes('--all')
+  const isRepair = arguments_.includes('--repair')
   if (!isAll && !arguments_.includes('--ledger')) {
     say('用法：npm run recount -- --all（全部指标）或 --ledger 台账编号')
     return 2
   }
   const isJson = arguments_.includes('--json')
-  const opened = await openLocal((message) => process.stderr.write(`${message}\n`))
+  // With a table of its own named in the environment, as a deployed function has it, that one is counted; else this machine's.
+  const isDeployed = process.env.TABLE_NAME !== undefined
+  const opened = isDeployed ? undefined : await openLocal((message) => process.stderr.write(`${message}\n`))
   let [measures, drifted] = [0, 0]
   const tell = (drift: Drift): void => {
     measures += 1
@@ -34,9 +37,15 @@ async function main(arguments_: readonly string[]): Promise<number> {
     const { everyItem } = await import('../platform/table/scan')
     const { readLedger } = await import('../ledgers/ledger.store')
     const { recountLedger } = await import('../ledgers/recount')
+    const { repairLedger } = await import('../ledgers/repair')
     for await (const { id } of everyItem('ledger')) {
       const ledger = isAll || id === wanted ? await readLedger(String(id)) : undefined
-      if (ledger !== undefined) for await (const drift of recountLedger(ledger)) tell(drift)
+      if (ledger === undefined) continue
+      if (isRepair) {
+        const wrong = await repairLedger(ledger, async () => undefined)
+        say(`已改正 ${wrong} 个数：${ledger.content.name}`)
+      }
+      for await (const drift of recountLedger(ledger)) tell(drift)
     }
     if (isAll) {
       const { recountRequests } = await import('../channels/recount')
@@ -45,7 +54,7 @@ async function main(arguments_: readonly string[]): Promise<number> {
       tell(await recountPlaces())
     }
   } finally {
-    await opened.close()
+    await opened?.close()
   }
   say(isJson ? JSON.stringify({ measures, drifted }) : `共 ${measures} 个指标，${drifted} 个不一致`)
   return drifted === 0 ? 0 : 1

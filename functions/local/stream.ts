@@ -89,7 +89,7 @@ export class StreamReader {
     const iterator = this.iterators.get(shard) ?? (await this.firstIterator(shard))
     if (iterator === undefined) return 0
     const answer = await this.client
-      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 100 }))
+      .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }))
       .catch(() => undefined)
     if (answer === undefined) {
       this.iterators.delete(shard)

@@ -33,7 +33,8 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
   hierarchy: slice,
   permissions: slice,
   knowledge: slice,
-  ledgers: slice,
+  // Signs for sheets that come in and go out.
+  ledgers: { ...slice, files: 'serve' },
   tasks: slice,
   // Signs for the files people send and read.
   channels: { ...slice, files: 'serve' },
@@ -47,7 +48,7 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
     table: 'read-write-scan',
     sendsTo: [...slices, 'jobs'],
     readsSecret: true,
-    files: 'none',
+    files: 'serve',
   },
   // Shorter than its period, so that a slow sweep never meets the next one.
   sweep: {

@@ -7,6 +7,7 @@ import { accept } from './reasons'
 
 /** Where platform/files/bucket puts every file. */
 const filePrefix = 'files/'
+const sheetDays = 30
 
 /** What a function may do with the files. `serve`: look whether one has arrived, sign for posts and reads, remove what nobody used. */
 export type FilesAccess = 'none' | 'serve'
@@ -49,7 +50,14 @@ export class FilesBucket extends Construct {
         },
       ],
       // What nobody used is removed by the sweep, which knows what was used; a rule by age could not.
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      // Sheets that came in or went out are personal data nobody needs for long: a month to look at what was refused, and to take an import back.
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ...['imports/', 'exports/'].map((folder) => ({
+          prefix: `${filePrefix}${folder}`,
+          expiration: Duration.days(sheetDays),
+        })),
+      ],
     })
     this.bucketName = bucket.bucketName
     accept(

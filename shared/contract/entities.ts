@@ -82,6 +82,25 @@ const graph = z.strictObject({
 export type EntityGraphReply = z.output<typeof graph>
 
 export const entities = {
+  tell: route('tell', {
+    method: 'POST',
+    path: '/ledgers/mine/facts',
+    summary:
+      'Corrects what is known of me, or of somebody I act for: it holds at once where my word is the last, else whoever looks after it is asked',
+    needs: { who: 'resident', consent: true },
+    body: z.strictObject({
+      key: stepKey,
+      /** Absent: myself. */
+      entity: z.exactOptional(entityId),
+      facts,
+    }),
+    reply: z.strictObject({
+      entity,
+      /** What of it waits for somebody to look, by attribute. */
+      waiting: z.array(z.string()),
+    }),
+    repeatable: true,
+  }),
   search: route('search', {
     method: 'GET',
     path: '/entities/search',

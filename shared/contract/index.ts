@@ -54,6 +54,7 @@ export {
   type SheetImportCardReply,
   type SheetImportReply,
   type SheetImportRowReply,
+  sheetTypes,
 } from './ledger-sheets'
 export type {
   AlikeReply,

@@ -1,4 +1,4 @@
-import type { Attribute, CodeItem, Value } from './types'
+import type { Attribute, CodeItem, RelationType, Value } from './types'
 
 /** @returns what a code is called, or the code itself when the list does not know it */
 export function nameOfCode(items: readonly CodeItem[], code: string): string {
@@ -82,4 +82,16 @@ export function maskValue(attribute: Pick<Attribute, 'value'>, value: Value): st
 function maskName(name: string): string {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(Math.max(1, rest.length))
+}
+
+/**
+ * What a relation is called, read from one of its ends. Between persons its name says what the source is to the target (父母): read from the target it names the
+ * source; of all others it says what the source does (住在).
+ */
+export function nameFromEnd(
+  { from, to, name, inverseName }: Pick<RelationType, 'from' | 'to' | 'name' | 'inverseName'>,
+  forward: boolean,
+): string {
+  const betweenPersons = from === 'person' && to === 'person'
+  return forward !== betweenPersons ? name : inverseName
 }

@@ -12,7 +12,7 @@ export {
   undecided,
 } from './claims'
 export { computedFact, factsFollowing, isComputed } from './derive'
-export { maskValue, nameOfCode, showDate, showValue } from './display'
+export { maskValue, nameFromEnd, nameOfCode, showDate, showValue } from './display'
 export {
   ageAt,
   dayInChina,
@@ -39,6 +39,7 @@ export {
   withReleases,
 } from './release'
 export { higher, type Known, sensitivityOf } from './sensitivity'
+export { valueShownAs } from './shown'
 export { bearerName, type Knowledge, type KnowledgeTables, knowledgeOf } from './system'
 export * from './types'
 export { compareVersions, upgradeClaims, upgradeFact } from './upgrade'

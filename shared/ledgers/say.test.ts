@@ -14,8 +14,8 @@ test.each<[Condition, string]>([
   [{ about: 'date', attribute: 'thing.nextInspection', to: '2026-12-31' }, '下次检验日期在 2026年12月31日 及以前'],
   [{ about: 'words', attribute: 'organisation.name', words: '超市' }, '单位名称里有“超市”'],
   [{ about: 'known', attribute: 'person.mobile', is: false }, '手机号还没登记'],
-  [{ about: 'relation', types: ['resides-at'], direction: 'forward', is: true }, '登记了住在'],
-  [{ about: 'relation', types: ['resides-at'], direction: 'backward', is: false }, '没有登记住户'],
+  [{ about: 'relation', types: ['resides-at'], direction: 'forward', is: true }, '登记了“住在”'],
+  [{ about: 'relation', types: ['resides-at'], direction: 'backward', is: false }, '没有登记“住户”'],
 ])('%j is said in plain words', (condition, words) => {
   expect(sayCondition(condition, baseKnowledge)).toBe(words)
 })

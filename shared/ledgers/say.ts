@@ -1,4 +1,4 @@
-import { nameOfCode, showDate } from '../knowledge/display'
+import { nameFromEnd, nameOfCode, showDate } from '../knowledge/display'
 import type { Knowledge } from '../knowledge/system'
 import type { Attribute } from '../knowledge/types'
 import type { Condition } from './condition'
@@ -21,10 +21,7 @@ const kindWords: Readonly<Record<LedgerContent['kind'], string>> = {
 /** @returns a condition in plain words: 「60 岁以上」「经营状态为正常营业或停业」 */
 export function sayCondition(condition: Condition, knowledge: Knowledge): string {
   if (condition.about === 'relation') {
-    const names = condition.types.map((type) => {
-      const known = knowledge.relationType(type)
-      return (condition.direction === 'forward' ? known?.name : known?.inverseName) ?? ''
-    })
+    const names = condition.types.map((type) => `“${relationName(knowledge, type, condition.direction)}”`)
     return `${condition.is ? '登记了' : '没有登记'}${names.join('或')}`
   }
   const what = knowledge.attribute(condition.attribute)
@@ -51,8 +48,12 @@ export function sayCondition(condition: Condition, knowledge: Knowledge): string
 export function nameOfColumn(column: Column, knowledge: Knowledge): string {
   if (column.of === 'attribute') return knowledge.attribute(column.attribute)?.name ?? '已不再使用的内容'
   if (column.name !== undefined) return column.name
-  const known = column.types.map((type) => knowledge.relationType(type))
-  return known.map((type) => (column.direction === 'forward' ? type?.name : type?.inverseName) ?? '').join('、')
+  return column.types.map((type) => relationName(knowledge, type, column.direction)).join('、')
+}
+
+function relationName(knowledge: Knowledge, code: string, direction: 'forward' | 'backward'): string {
+  const type = knowledge.relationType(code)
+  return type === undefined ? '' : nameFromEnd(type, direction === 'forward')
 }
 
 function sayCode(what: Attribute | undefined, value: string): string {

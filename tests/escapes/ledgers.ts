@@ -1,4 +1,5 @@
-import { mintChargeId, mintLedgerId } from '@zmht/shared/contract'
+import { mintChargeId, mintJobId, mintLedgerId } from '@zmht/shared/contract'
+import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import type { Escape, Scene } from './scene'
 
@@ -6,6 +7,7 @@ import type { Escape, Scene } from './scene'
 export const ledgersEscapes = ({
   charge,
   hidden,
+  importId,
   ledger,
   mother,
   outside,
@@ -109,6 +111,41 @@ export const ledgersEscapes = ({
     'subdistrict',
     () => ({ params: { ledgerId: ledger.ruled } }),
     '403 forbidden',
+  ],
+  ...(
+    [
+      ['newImport', { name: '居民.xlsx', type: sheetTypes[0], bytes: 1000 }],
+      ['readSheet', { fillDown: false }],
+      ['mapColumns', { columns: [], nearest: false }],
+      ['startImport', { how: 'valid-only' }],
+      ['cancelImport', undefined],
+      ['undoImport', undefined],
+    ] as const
+  ).map(
+    ([name, body]): Escape => [
+      `ledgers.${name}`,
+      'into a ledger of places elsewhere',
+      'neighbourWorker',
+      () => ({ params: { ledgerId: ledger.ruled, importId }, ...(body === undefined ? {} : { body }) }),
+      hidden,
+    ],
+  ),
+  [
+    'ledgers.mapColumns',
+    'rows without an address to a place elsewhere',
+    'worker',
+    () => ({
+      params: { ledgerId: ledger.ruled, importId },
+      body: { columns: [], place: world.places.west, nearest: false },
+    }),
+    outside,
+  ],
+  [
+    'ledgers.exportRows',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.ruled, exportId: mintJobId() }, body: {} }),
+    hidden,
   ],
   [
     'ledgers.putIn',

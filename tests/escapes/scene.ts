@@ -3,19 +3,23 @@ import {
   mintChargeId,
   mintGrantId,
   mintGridId,
+  mintJobId,
   mintLedgerId,
   mintOperationId,
   mintOrganisationId,
   mintStepKey,
   type OrganisationBody,
 } from '@zmht/shared/contract'
+import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, now } from '../../functions/platform/clock'
+import { post as sendTo } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { idNumber, sheetOf } from '../sheets'
 import { filledIn, phones, publishCheckUp, type World } from '../world'
 
 /** Who tries: all but the last write inside 望京街道 or Beijing, and would reach beside it or into Datong, another city. */
@@ -140,6 +144,15 @@ export async function theScene(world: World) {
   }
   const ledger = { ruled: await aLedger(residentsLedger), picked: await aLedger(byHandLedger) }
   await world.workOff()
+  const importId = mintJobId()
+  const sheet = await sheetOf(['姓名', '身份证号码'], [['何立冬', idNumber(400)]])
+  const address = await worker.api.ledgers.newImport({
+    params: { ledgerId: ledger.ruled, importId },
+    body: { name: '居民.xlsx', type: sheetTypes[0], bytes: sheet.length },
+  })
+  await sendTo(address, Uint8Array.from(sheet))
+  await worker.api.ledgers.readSheet({ params: { ledgerId: ledger.ruled, importId }, body: { fillDown: false } })
+  await world.workOff()
 
   const outside = '403 outside-territory'
   const beyond = '403 grant-beyond'
@@ -167,6 +180,7 @@ export async function theScene(world: World) {
     step,
     mother,
     ledger,
+    importId,
     aPost,
     today,
     reason,

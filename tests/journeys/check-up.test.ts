@@ -181,7 +181,7 @@ test('what was entered is now a family of linked entities, with source and age',
   await seenAfterReload(resident, page.getByText('孙大雪').filter({ visible: true }).first())
   await resident.show('resident-09-me')
   await worker.page.setViewportSize(deskSize)
-  await worker.page.goto(`${stack.gov}${at('pages/people/index')}`)
+  await worker.page.goto(`${stack.gov}${at('ledgers/everybody/index')}`)
   await seenAfterReload(worker, worker.page.getByText('周惊蛰').filter({ visible: true }).first())
   await worker.show('gov-desk-07-people')
   await worker.page

@@ -148,7 +148,7 @@ test('the people of the old community are shut to them at once, those of the new
   await seen(page.getByText('超出管理范围')).waitFor()
   expect(await page.getByText('吴寒露').count()).toBe(0)
   await official.show('gov-phone-32-shut')
-  await opened(official, 'pages/people/index')
+  await opened(official, 'ledgers/everybody/index')
   await seen(page.getByText('周惊蛰')).waitFor()
   expect(await page.getByText('吴寒露').count()).toBe(0)
   await official.show('gov-phone-33-opens')

@@ -111,6 +111,35 @@ test('somebody entered at a door is found by name, initials, phone and door, cor
   expect(happened.map(({ about }) => about)).toEqual([['姓名'], ['姓名', '手机号', '出生日期', '住在']])
 })
 
+test('a resident corrects what is known of them: it holds at once, and what a register decides waits for the worker', async () => {
+  const resident = world.as((await world.signIn('resident', phones.neighbour)).accessToken)
+  const said = await resident.ledgers.tell({
+    body: { key: mintStepKey(), facts: [{ attribute: 'person.email', value: 'wu@example.com' }] },
+  })
+  expect(said.waiting).toEqual([])
+  expect(said.entity.facts.find(({ attribute }) => attribute === 'person.email')).toMatchObject({
+    text: 'wu@example.com',
+    source: '本人更正',
+  })
+  const { me } = await resident.ledgers.mine()
+  // The official who looked entered another grade of disability than the resident says.
+  const grade = (value: string) => [{ attribute: 'person.disabilityLevel', value }]
+  await neighbour.ledgers.correct({
+    params: { entityId: me.id },
+    body: { key: mintStepKey(), facts: grade('2'), links: [] },
+  })
+  const again = await resident.ledgers.tell({ body: { key: mintStepKey(), facts: grade('3') } })
+  expect(again.waiting).toEqual(['person.disabilityLevel'])
+  await world.system.settle()
+  const waiting = await neighbour.ledgers.undecided()
+  expect(waiting.items.map(({ id }) => id)).toContain(me.id)
+  // Of somebody else nothing can be said here.
+  const mine = await world.as((await world.signIn('resident', phones.resident)).accessToken).ledgers.mine()
+  await expect(
+    resident.ledgers.tell({ body: { key: mintStepKey(), entity: mine.me.id, facts: grade('3') } }),
+  ).rejects.toThrow()
+})
+
 test('numbers stay those of a recount by hand while people come, are corrected and go', async () => {
   const id = mintLedgerId()
   await worker.ledgers.save({
@@ -132,4 +161,61 @@ test('numbers stay those of a recount by hand while people come, are corrected a
   expect(before.length).toBeGreaterThan(5)
   const [first] = before
   expect(first?.places).toBeGreaterThan(3)
+  // A number is spoilt: the recount says by how much, and it is put right with all sums above.
+  const { readLeaf, saveLeaf } = await import('../../functions/platform/stream/counter.store')
+  const { placeFacts } = await import('../../functions/hierarchy/index')
+  const lineage = (await placeFacts(world.places.north)).lineage
+  const [parent, child] = lineage.slice(-2)
+  if (parent === undefined || child === undefined) throw new Error('the community has a parent')
+  const measure = `${id}.all`
+  const held = await readLeaf(measure, parent, child, true)
+  if (held === undefined) throw new Error('the community has a number')
+  const spoilt = { part: 'leaf' as const, measure, parent, child, edge: held.edge, fences: held.fences ?? {} }
+  await saveLeaf({ ...spoilt, groups: { '*': (held.groups['*'] ?? 0) + 5 }, version: held.version + 1 }, held)
+  const after = (await drifts()).find((one) => one.measure === measure)
+  expect(after?.drift).toBeGreaterThan(0)
+  const { repairLedger } = await import('../../functions/ledgers/repair')
+  const ledger = await readLedger(id)
+  if (ledger === undefined) throw new Error('the ledger is there')
+  expect(await repairLedger(ledger, () => world.system.settle())).toBe(1)
+  expect((await drifts()).every(({ drift }) => drift === 0)).toBe(true)
 })
+
+test('moving house: the old community’s ledger loses them, the new one’s has them, and so have the numbers', async () => {
+  const [here, there] = [mintLedgerId(), mintLedgerId()]
+  const body = (within: PlaceId) => ({ content: template('residents'), measures: [], within: [within], edition: 0 })
+  await worker.ledgers.save({ params: { ledgerId: here }, body: body(world.places.north) })
+  await neighbour.ledgers.save({ params: { ledgerId: there }, body: body(world.places.west) })
+  await world.workOff()
+  const resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  const [building] = (await neighbour.hierarchy.children({ params: { placeId: await compoundOf(world.places.west) } }))
+    .items
+  if (building === undefined) throw new Error('the neighbours have a building')
+  const me = await resident.permissions.me()
+  const former = me.kind === 'resident' ? me.homes[0]?.placeId : undefined
+  const names = async (api: Api, ledgerId: string) =>
+    (await api.ledgers.rows({ params: { ledgerId } })).items.map(({ name }) => name)
+  expect(await names(worker, here)).toContain('周惊蛰')
+  await resident.permissions.setHome({ params: { placeId: building.id }, body: { label: '常住' } })
+  await world.workOff()
+  expect(await names(worker, here)).not.toContain('周惊蛰')
+  expect(await names(neighbour, there)).toContain('周惊蛰')
+  // Nor does the old community open what is known of them any more.
+  const { me: person } = await resident.ledgers.mine()
+  await expect(worker.ledgers.entity({ params: { entityId: person.id } })).rejects.toMatchObject({
+    code: 'outside-territory',
+  })
+  const rowsAt = async (api: Api, ledgerId: string, place: PlaceId) =>
+    (await api.ledgers.measured({ params: { ledgerId, measureId: 'all' }, query: { place } })).here.whole.rows
+  expect(await rowsAt(worker, here, world.places.north)).toBe((await names(worker, here)).length)
+  expect(await rowsAt(neighbour, there, world.places.west)).toBe((await names(neighbour, there)).length)
+  if (former !== undefined) await resident.permissions.setHome({ params: { placeId: former }, body: { label: '常住' } })
+  await world.workOff()
+  expect(await names(worker, here)).toContain('周惊蛰')
+})
+
+const compoundOf = async (community: PlaceId): Promise<PlaceId> => {
+  const [compound] = (await worker.hierarchy.children({ params: { placeId: community } })).items
+  if (compound === undefined) throw new Error('the community has a compound')
+  return compound.id
+}

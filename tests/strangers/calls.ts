@@ -21,14 +21,16 @@ import {
   type OrganisationBody,
   type PersonnelBody,
 } from '@zmht/shared/contract'
+import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
-import { aPhoto, aSentPhoto, publishReport } from '../files'
+import { aPhoto, aSentPhoto, post, publishReport } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { idNumber, sheetOf } from '../sheets'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -104,6 +106,42 @@ export async function setTheScene(
   }
   const ruled = await aLedger(residentsLedger)
   const picked = await aLedger(byHandLedger)
+  await world.workOff()
+  let imported = 300
+  /** An import of the worker's, as far as it is to have come: of one row in order and one that is not. */
+  const aSheetImport = async (stage: 'waiting' | 'read' | 'checked' | 'done') => {
+    const params = { ledgerId: ruled, importId: mintJobId() }
+    const number = imported
+    imported += 1
+    const bytes = await sheetOf(
+      ['姓名', '身份证号码', '现住址'],
+      [
+        ['何立冬', idNumber(number), ''],
+        ['何小雪', '110105', ''],
+      ],
+    )
+    const sent = { name: '居民.xlsx', type: sheetTypes[0], bytes: bytes.length }
+    const address = await worker.ledgers.newImport({ params, body: sent })
+    if (stage === 'waiting') return params
+    await post(address, Uint8Array.from(bytes))
+    await worker.ledgers.readSheet({ params, body: { fillDown: false } })
+    await world.workOff()
+    if (stage === 'read') return params
+    await worker.ledgers.mapColumns({ params, body: await mapping(params) })
+    await world.workOff()
+    if (stage === 'checked') return params
+    await worker.ledgers.startImport({ params, body: { how: 'valid-only' } })
+    await world.workOff()
+    return params
+  }
+  const mapping = async (params: { ledgerId: string; importId: string }) => {
+    const { columns } = await worker.ledgers.sheetImport({ params })
+    return { columns: columns.map(({ column, as }) => ({ column, as })), place: north, nearest: true }
+  }
+  const waiting = await aSheetImport('waiting')
+  const checkedImport = await aSheetImport('checked')
+  const anExport = { ledgerId: ruled, exportId: mintJobId() }
+  await worker.ledgers.exportRows({ params: anExport, body: {} })
   await world.workOff()
   const neighbour = await world.as(tokens.otherResident).permissions.me()
   const acting = await world.as(tokens.guardian).permissions.me()
@@ -478,6 +516,9 @@ export async function setTheScene(
       return { body: { version, proposals: [proposalId], summary: '增加一个属性' } }
     }),
     'ledgers.mine': () => ({}),
+    'ledgers.tell': () => ({
+      body: { ...aStep(), facts: [{ attribute: 'person.email', value: 'zhou@example.com' }] },
+    }),
     'ledgers.people': () => ({}),
     'ledgers.entity': () => ({ params: { entityId: mother.id } }),
     'ledgers.undecided': () => ({}),
@@ -514,6 +555,25 @@ export async function setTheScene(
     }),
     'ledgers.timeline': () => ({ params: { entityId: mother.id } }),
     'ledgers.graph': () => ({ params: { entityId: mother.id } }),
+    'ledgers.imports': () => ({ params: { ledgerId: ruled } }),
+    'ledgers.newImport': () => ({
+      params: { ledgerId: ruled, importId: mintJobId() },
+      body: { name: '居民.xlsx', type: sheetTypes[0], bytes: 1000 },
+    }),
+    'ledgers.sheetImport': () => ({ params: waiting }),
+    'ledgers.readSheet': () => ({ params: waiting, body: { fillDown: false } }),
+    'ledgers.mapColumns': once(async () => {
+      const params = await aSheetImport('read')
+      return { params, body: await mapping(params) }
+    }),
+    'ledgers.importRows': () => ({ params: checkedImport, query: { what: 'first' } }),
+    'ledgers.startImport': once(async () => ({ params: await aSheetImport('checked'), body: { how: 'valid-only' } })),
+    'ledgers.cancelImport': once(async () => ({ params: await aSheetImport('waiting') })),
+    'ledgers.undoImport': once(async () => ({ params: await aSheetImport('done') })),
+    'ledgers.wrongSheet': () => ({ params: checkedImport }),
+    'ledgers.exportRows': () => ({ params: { ledgerId: ruled, exportId: mintJobId() }, body: {} }),
+    'ledgers.exportProgress': () => ({ params: anExport }),
+    'ledgers.exportFile': () => ({ params: anExport }),
     'ledgers.choices': () => ({ query: { kind: 'organisation', words: '医院' } }),
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 

@@ -54,6 +54,8 @@ const ownWorkerAndAbove: Row = {
 }
 /** A ledger is known to whoever has to do with a place it covers: elsewhere there is none. */
 const unknownElsewhere = { neighbourWorker: hidden, transferred: hidden, datongWorker: hidden } as const
+/** What a worker has sent or taken out: for anybody else there is none. */
+const ownSheets: Row = { ...workersOnly, ...unknownElsewhere }
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
@@ -182,6 +184,7 @@ const expected: Readonly<Record<string, Row>> = {
   'knowledge.countFacts': knowledgeReviewerOnly,
   'knowledge.publish': cityKeeperOnly,
   'ledgers.mine': residentsOnly,
+  'ledgers.tell': residentsOnly,
   'ledgers.people': workersOnly,
   'ledgers.entity': ownWorkerOnly,
   'ledgers.undecided': workersOnly,
@@ -200,6 +203,19 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.correct': ownWorkerOnly,
   'ledgers.timeline': ownWorkerOnly,
   'ledgers.graph': ownWorkerOnly,
+  'ledgers.imports': ownSheets,
+  'ledgers.newImport': ownSheets,
+  'ledgers.sheetImport': ownSheets,
+  'ledgers.readSheet': ownSheets,
+  'ledgers.mapColumns': ownSheets,
+  'ledgers.importRows': ownSheets,
+  'ledgers.startImport': ownSheets,
+  'ledgers.cancelImport': ownSheets,
+  'ledgers.undoImport': ownSheets,
+  'ledgers.wrongSheet': ownSheets,
+  'ledgers.exportRows': ownSheets,
+  'ledgers.exportProgress': ownSheets,
+  'ledgers.exportFile': ownSheets,
   'ledgers.holdings': ownWorkerAndAbove,
   'ledgers.choices': signedIn,
   'tasks.work': workersOnly,

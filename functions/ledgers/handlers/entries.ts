@@ -1,29 +1,20 @@
 import { contract } from '@zmht/shared/contract'
 import type { Patch } from '@zmht/shared/controls'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import {
-  type Authority,
-  type EntityId,
-  type EntityKind,
-  entityId,
-  isBlank,
-  type Knowledge,
-  readValue,
-  type Value,
-} from '@zmht/shared/knowledge'
+import { type Authority, type EntityId, type EntityKind, entityId, type Knowledge } from '@zmht/shared/knowledge'
 import { decide, type FieldRule } from '@zmht/shared/permission'
-import { type FieldProblem, Problem } from '@zmht/shared/problems'
+import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { applyToGraph, placing, type Speaker } from '../apply'
 import { type KeptEntity, readEntity } from '../entity.store'
+import { readFacts } from '../read-facts'
 import { locateEntity, resourceOf, showForOfficial } from './entity'
 
 const routes = contract.ledgers
 
-type Facts = readonly { readonly attribute: string; readonly value: Value }[]
 type Links = readonly { readonly type: string; readonly direction: 'forward' | 'backward'; readonly other: string }[]
 export const enter = endpoint(routes.enter, {
   locate: async ({ body }) => {
@@ -32,7 +23,7 @@ export const enter = endpoint(routes.enter, {
   },
   handle: async ({ body, actor, fields, now }) => {
     const knowledge = await knowledgeNow()
-    const said = check(knowledge, body.kind, body.facts)
+    const said = readFacts(knowledge, body.kind, body.facts)
     const fresh = `entry/${actor.id}/${body.key}`
     const isPlace = body.kind === 'place'
     const ref = isPlace ? { known: entityId(body.place) } : { fresh }
@@ -60,7 +51,7 @@ export const correct = endpoint(routes.correct, {
     const ref = { known: loaded.id }
     const patch: Patch = {
       knowledge: knowledge.version,
-      entities: [{ ref, kind: loaded.kind, facts: check(knowledge, loaded.kind, body.facts) }],
+      entities: [{ ref, kind: loaded.kind, facts: readFacts(knowledge, loaded.kind, body.facts) }],
       relations: await linksOf(knowledge, body.links, loaded.kind, ref),
     }
     await applyToGraph(patch, await speaker(actor, body.key, now, knowledge))
@@ -104,29 +95,6 @@ async function speaker(
     },
     ...(place === undefined ? {} : { place: entityId(place) }),
   }
-}
-
-/** @throws Problem `invalid`: each value that cannot be, with why */
-function check(knowledge: Knowledge, kind: EntityKind, facts: Facts): { attribute: string; value: Value }[] {
-  const problems: FieldProblem[] = []
-  const read = facts.flatMap(({ attribute, value }, at) => {
-    const what = knowledge.attribute(attribute)
-    const path = `body.facts.${at}`
-    if (what?.of !== kind) {
-      problems.push({ path, message: '这类对象没有这项内容' })
-      return []
-    }
-    if (isBlank(value)) {
-      problems.push({ path, message: `请填写${what.name}` })
-      return []
-    }
-    const reading = readValue(what, value)
-    if (reading.ok) return [{ attribute, value: reading.value }]
-    problems.push({ path, message: `${what.name}：${reading.message}` })
-    return []
-  })
-  if (problems.length > 0) throw new Problem('invalid', { fields: problems })
-  return read
 }
 
 type Ref = Patch['entities'][number]['ref']

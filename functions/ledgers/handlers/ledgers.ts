@@ -5,7 +5,7 @@ import { checkLedger } from '@zmht/shared/ledgers'
 import { checkMeasure, tellWhole } from '@zmht/shared/measures'
 import { decide, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
-import { countedNow, findPlace, placeFacts } from '../../hierarchy/index'
+import { childrenOf, countedNow, findPlace, type PlaceFacts, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
 import { auditRefusal } from '../../platform/audit.store'
@@ -184,7 +184,7 @@ export const list = endpoint(routes.list, async ({ actor, query, bounds, territo
   if (known === undefined) return { items: [] }
   const { ids, next } =
     query.organisation === undefined
-      ? await covering(known.lineage, query.cursor)
+      ? await covering(known, query.cursor)
       : await ofOrganisation(query.organisation, query.cursor)
   const found = (await Promise.all(ids.map(ledgerNow))).filter((one) => one !== undefined && !one.ended)
   const shown = await Promise.all(
@@ -216,9 +216,10 @@ async function showCard({ id, content, organisationId, at }: Ledger, place: Plac
 
 const cardsOfPage = 20
 
-/** The ledgers that cover a place, from those of the city down. */
-async function covering(lineage: readonly PlaceId[], cursor: string | undefined) {
-  const all = (await ledgersCovering(lineage)).map((one) => one.ledger)
+/** The ledgers that cover a place, from those of the city down; at a subdistrict those of its communities too. */
+async function covering({ id, level, lineage }: PlaceFacts, cursor: string | undefined) {
+  const below = level === 'subdistrict' ? (await childrenOf(id)).map((child) => child.id) : []
+  const all = (await ledgersCovering([...lineage, ...below])).map((one) => one.ledger)
   const { part } = splitPosition(cursor)
   const ids = all.slice(part, part + cardsOfPage)
   return { ids, next: part + cardsOfPage < all.length ? joinPosition(part + cardsOfPage) : undefined }

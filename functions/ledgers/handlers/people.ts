@@ -1,10 +1,13 @@
 import { contract } from '@zmht/shared/contract'
-import { entityId, isSaidBy, ownClaim } from '@zmht/shared/knowledge'
+import { entityId, isSaidBy, ownClaim, undecided as undecidedIn } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
 import { knowledgeNow } from '../../knowledge/index'
 import { maskPhone } from '../../permissions/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import type { KeptEntity } from '../entity.store'
+import { applyToGraph, residentAuthority } from '../apply'
+import { type KeptEntity, readEntity } from '../entity.store'
 import { maySeeRelation, sightOf, surroundingsOf } from '../graph'
+import { readFacts } from '../read-facts'
 import { peopleWithin, undecidedWithin } from '../register'
 import { type FactSight, showEntity } from '../show'
 
@@ -47,6 +50,47 @@ export const mine = endpoint(routes.mine, async ({ actor, now }) => {
     family: await Promise.all(family.map(shown)),
     organisations: await Promise.all(organisations.map(shown)),
   }
+})
+
+/** What somebody says of themself, or of whom they act for. */
+export const tell = endpoint(routes.tell, async ({ actor, body, now }) => {
+  const person = entityId(actor.person)
+  const about = body.entity === undefined ? person : entityId(body.entity)
+  const isTheirs = about === person || actor.charges.some(({ entity }) => entity === about)
+  // Of somebody else there is nothing to correct here.
+  if (!isTheirs) throw new Problem('not-found')
+  const knowledge = await knowledgeNow()
+  const kind = (await readEntity(about))?.kind ?? 'person'
+  const facts = readFacts(knowledge, kind, body.facts)
+  await applyToGraph(
+    { knowledge: knowledge.version, entities: [{ ref: { known: about }, kind, facts }], relations: [] },
+    {
+      by: actor.id,
+      authority: residentAuthority(person, actor.charges),
+      source: { kind: 'self', id: `told-${body.key}`, label: '本人更正' },
+      at: now,
+      knowledge,
+    },
+  )
+  const entity = await readEntity(about, true)
+  if (entity === undefined) throw new Problem('not-found')
+  const sightOfClaim = sightOf(actor)
+  const shown = await showEntity(asTold(entity, actor.id), [], {
+    knowledge,
+    at: now,
+    sight: (one, code, claim) => {
+      const what = knowledge.attribute(code)
+      return what === undefined ? 'none' : sightOfClaim(one, what, claim)
+    },
+    waiting: false,
+    reaches: async () => false,
+  })
+  const waiting = facts
+    .map(({ attribute }) => attribute)
+    .filter((code) =>
+      undecidedIn(knowledge.attribute(code), entity.claims[code] ?? [], now).some((claim) => isSaidBy(claim, actor.id)),
+    )
+  return { entity: shown, waiting: [...new Set(waiting)] }
 })
 
 /** An entity as one who spoke of it sees it: what they said stands before what is believed. */

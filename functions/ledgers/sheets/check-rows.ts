@@ -35,8 +35,14 @@ export interface CheckScene {
 
 const atOnce = 8
 
+/** What was found of some rows, and the identities they add to those seen before. */
+export interface Checking {
+  readonly rows: readonly CheckedRow[]
+  readonly added: ReadonlyMap<string, number>
+}
+
 /** Checks some rows: what each says, where it is, whether the sheet has it twice, whether it is known already. */
-export async function checkRows(rows: readonly SheetRow[], scene: CheckScene): Promise<readonly CheckedRow[]> {
+export async function checkRows(rows: readonly SheetRow[], scene: CheckScene): Promise<Checking> {
   const { knowledge, content, columns } = scene
   const read = rows.map((row) => ({ row, said: readRow(knowledge, content.kind, columns, row.cells) }))
   const placed = await inBatches(read, async (one) => ({ ...one, at: await scene.addressOf(one.said.address) }))
@@ -45,7 +51,8 @@ export async function checkRows(rows: readonly SheetRow[], scene: CheckScene): P
     keys: await identitiesOf(one.said.facts, one.at, scene),
   }))
   const owners = await entitiesOfKeys(keyed.flatMap(({ keys }) => keys.filter((key) => !key.startsWith(samePrefix))))
-  return keyed.map(({ row, said, at, keys }) => {
+  const added = new Map<string, number>()
+  const checked = keyed.map(({ row, said, at, keys }): CheckedRow => {
     const problems = [...said.problems, ...('message' in at ? [at] : [])]
     const base = {
       row: row.number,
@@ -56,7 +63,10 @@ export async function checkRows(rows: readonly SheetRow[], scene: CheckScene): P
     if (problems.length > 0) return { ...base, outcome: 'wrong', problems }
     const twin = twinOf(keys, row.number, scene.identities)
     if (twin !== undefined) return { ...base, outcome: 'duplicate', problems: [twin] }
-    for (const key of keys) scene.identities.set(key, row.number)
+    for (const key of keys) {
+      scene.identities.set(shortOf(key), row.number)
+      added.set(shortOf(key), row.number)
+    }
     const isKnown = content.kind === 'place' || keys.some((key) => owners.has(key))
     const isElsewhere = !isKnown && !('message' in at) && !fits(said.facts, at.place, scene)
     return {
@@ -66,6 +76,7 @@ export async function checkRows(rows: readonly SheetRow[], scene: CheckScene): P
       ...(isElsewhere ? { elsewhere: true as const } : {}),
     }
   })
+  return { rows: checked, added }
 }
 
 async function inBatches<One, Other>(all: readonly One[], each: (one: One) => Promise<Other>): Promise<Other[]> {
@@ -74,6 +85,9 @@ async function inBatches<One, Other>(all: readonly One[], each: (one: One) => Pr
     done.push(...(await Promise.all(all.slice(start, start + atOnce).map(each))))
   return done
 }
+
+/** Enough of a digest to tell hundreds of thousands apart: 80 of its bits. */
+const shortOf = (key: string): string => key.slice(key.indexOf('#') + 1).slice(0, 16)
 
 const samePrefix = 'same#'
 
@@ -97,7 +111,7 @@ async function identitiesOf(
 
 function twinOf(keys: readonly string[], row: number, seen: ReadonlyMap<string, number>): RowProblem | undefined {
   for (const key of keys) {
-    const first = seen.get(key)
+    const first = seen.get(shortOf(key))
     if (first === undefined || first >= row) continue
     const message = key.startsWith(samePrefix)
       ? `和第 ${first} 行的内容完全一样，只导入第 ${first} 行`

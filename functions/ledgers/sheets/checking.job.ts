@@ -3,7 +3,7 @@ import { knowledgeNow } from '../../knowledge/index'
 import { now } from '../../platform/clock'
 import type { JobStep } from '../../platform/jobs'
 import { type CheckedRow, checkRows } from './check-rows'
-import { identitiesBefore, keepIdentities } from './identities'
+import { identitiesBefore, keepIdentities, rememberIdentities } from './identities'
 import type { Checked, SheetImport } from './import.store'
 import { changeImport, type Importer, importerOf, importOf, leftOff, over } from './importing'
 import { addressReader } from './places'
@@ -78,11 +78,12 @@ async function checkParts(found: SheetImport, importer: Importer, stand: Stand):
     const rows = (await rowsOfPart(found.id, found.reading, part)).filter(
       ({ number, cells }) => number >= found.firstRow && isData(cells, found.columns.length),
     )
-    const outcome = await checkRows(rows, scene)
+    const { rows: outcome, added } = await checkRows(rows, scene)
     await putPart(found.id, partNames.checked(found.checking, part), outcome)
+    await keepIdentities(found, part, added)
     checked = counted(checked, outcome)
   }
-  await keepIdentities(found, last, identities)
+  rememberIdentities(found, last, identities)
   return checked
 }
 

@@ -1,38 +1,40 @@
 import type { SheetImport } from './import.store'
 import { partNames, putPart, readPart } from './shelf'
 
-/** The identities of all rows before a part, one line each with the row: written whole after each step, two hundred thousand at most. */
-interface Kept {
-  /** Identities of all parts before this one are in it. */
-  readonly part: number
-  readonly lines: string
-}
+/** Identities with the first row each stands in. */
+export type Identities = Map<string, number>
 
-/** What this instance wrote last: mostly the next step comes to it again. */
-let latest: { readonly of: string; readonly part: number; readonly identities: Map<string, number> } | undefined
+/** What this instance went through last: mostly the next step comes to it again, and nothing has to be read. */
+let latest: { readonly of: string; readonly part: number; readonly identities: Identities } | undefined
 
 const nameOf = ({ id, checking }: SheetImport): string => `${id}/${checking}`
 
-/**
- * @returns the identities of the rows before a part. What a step that was killed wrote of rows after it is left out when rows are
- * compared: of two that are the same only the later one is a duplicate.
- */
-export async function identitiesBefore(found: SheetImport, part: number): Promise<Map<string, number>> {
-  if (part === 0) return new Map()
-  if (latest?.of === nameOf(found) && latest.part === part) return latest.identities
-  const kept = await readPart<Kept>(found.id, partNames.identities(found.checking))
-  if (kept === undefined || kept.part < part) throw new Error(`the identities of ${found.id} are missing`)
-  const identities = new Map<string, number>()
-  for (const line of kept.lines.split('\n')) {
-    const [identity = '', row = ''] = line.split('\t')
-    if (identity !== '') identities.set(identity, Number(row))
+/** @returns the identities of the rows of all parts before one */
+export async function identitiesBefore(found: SheetImport, part: number): Promise<Identities> {
+  if (part > 0 && latest?.of === nameOf(found) && latest.part === part) return latest.identities
+  const identities: Identities = new Map()
+  for (let one = 0; one < part; one++) {
+    const lines = await readPart<string>(found.id, partNames.identities(found.checking, one))
+    if (lines === undefined) throw new Error(`the identities of part ${one} of ${found.id} are missing`)
+    for (const line of lines.split('\n')) {
+      const [identity = '', row = ''] = line.split('\t')
+      if (identity !== '') identities.set(identity, Number(row))
+    }
   }
   return identities
 }
 
-/** Keeps the identities of all rows before a part. */
-export async function keepIdentities(found: SheetImport, part: number, identities: Map<string, number>): Promise<void> {
-  const lines = [...identities].map(([identity, row]) => `${identity}\t${row}`).join('\n')
-  await putPart(found.id, partNames.identities(found.checking), { part, lines } satisfies Kept)
+/** Keeps the identities a part has added. */
+export async function keepIdentities(
+  found: SheetImport,
+  part: number,
+  added: Iterable<readonly [string, number]>,
+): Promise<void> {
+  const lines = [...added].map(([identity, row]) => `${identity}\t${row}`).join('\n')
+  await putPart(found.id, partNames.identities(found.checking, part), lines)
+}
+
+/** Remembers the identities of all parts before one, for the next step. */
+export function rememberIdentities(found: SheetImport, part: number, identities: Identities): void {
   latest = { of: nameOf(found), part, identities }
 }

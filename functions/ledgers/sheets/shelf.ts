@@ -21,8 +21,8 @@ const sealedType = 'application/octet-stream'
 export const partNames = {
   rows: (reading: number, part: number): string => `rows/${reading}/${part}`,
   checked: (checking: number, part: number): string => `checked/${checking}/${part}`,
-  /** The identities seen so far in the sheet. */
-  identities: (checking: number): string => `identities/${checking}`,
+  /** What its rows are told apart by. */
+  identities: (checking: number, part: number): string => `identities/${checking}/${part}`,
   failed: (part: number, from: number): string => `failed/${part}-${from}`,
   exported: (part: number): string => `exported/${part}`,
 } as const

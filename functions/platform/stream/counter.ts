@@ -1,7 +1,15 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
-import { absorb, type Contribution, type CountedTier, emptyOwn, type Lineages, type Movement } from './counter.domain'
+import {
+  absorb,
+  type Contribution,
+  type CountedTier,
+  emptyOwn,
+  type Groups,
+  type Lineages,
+  type Movement,
+} from './counter.domain'
 import { carryUp, relocateTotals } from './counter.relocate'
 import { readLeaf, readOwn, saveLeaf, saveOwn } from './counter.store'
 import { type Change, type Image, readChange } from './record'
@@ -35,8 +43,9 @@ export function counter(measures: Measures, lineages: Lineages) {
         touched.set(key, entry)
       }
     }
-    for (const one of touched.values())
-      await (one.gathered && one.lineage.length > 1 ? absorbAtParent(one, shard, lineages) : absorbAtAnchor(one, shard))
+    await someAtOnce([...touched.values()], (one) =>
+      one.gathered && one.lineage.length > 1 ? absorbAtParent(one, shard, lineages) : absorbAtAnchor(one, shard),
+    )
     await rollUp([...touched.values()], lineages)
     return { state: {} }
   }
@@ -111,6 +120,34 @@ async function absorbAtParent(
   throw new Error('the anchor is contended: the batch comes again')
 }
 
+/**
+ * Puts an anchor's own number of a gathered measure right, and every sum above it. While nothing is being written: what is on its way in the stream would be
+ * counted besides. @returns whether it was wrong
+ */
+export async function putRight(
+  measure: string,
+  lineage: readonly PlaceId[],
+  groups: Groups,
+  lineages: Lineages,
+): Promise<boolean> {
+  const tiers = await tiersOf(lineage, lineages)
+  const [parent, child] = tiers.slice(-2)
+  if (parent === undefined || child === undefined) return false
+  const held = await readLeaf(measure, parent.id, child.id, true)
+  const isRight = isSameGroups(held?.groups ?? {}, groups)
+  if (!isRight) {
+    const { fences = {}, version = 0 } = held ?? {}
+    const own = { groups, fences, version: version + 1 }
+    const placing = { part: 'leaf' as const, measure, parent: parent.id, child: child.id, edge: child.edge, ...own }
+    if (!(await saveLeaf(placing, held))) throw new Error('the number is being written: try again when nothing is')
+  }
+  await rollUp([{ measure, lineage, gathered: true }], lineages)
+  return !isRight
+}
+
+const isSameGroups = (one: Groups, other: Groups): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => (one[key] ?? 0) === (other[key] ?? 0))
+
 const tiersOf = async (lineage: readonly PlaceId[], lineages: Lineages): Promise<readonly CountedTier[]> => {
   const anchor = lineage.at(-1)
   const known = anchor === undefined ? undefined : await lineages(anchor)
@@ -133,13 +170,24 @@ export async function rollUp(
       for (let depth = tiers.length - (gathered ? 1 : 0); depth > 1; depth--)
         pairs.set(`${measure}#${tiers[depth - 1]?.id}`, { measure, tiers: tiers.slice(0, depth) })
     }
-    const deepestFirst = [...pairs.values()].sort((one, other) => other.tiers.length - one.tiers.length)
     let stale = false
-    for (const { measure, tiers } of deepestFirst)
-      stale = (await carryUp(measure, tiers, lineages)) === 'stale' || stale
+    const deepest = Math.max(0, ...[...pairs.values()].map(({ tiers }) => tiers.length))
+    // Deepest first: what is above adds up what is there by then. Of one depth none adds up another.
+    for (let depth = deepest; depth > 1; depth--) {
+      const here = [...pairs.values()].filter(({ tiers }) => tiers.length === depth)
+      await someAtOnce(here, async ({ measure, tiers }) => {
+        stale = (await carryUp(measure, tiers, lineages)) === 'stale' || stale
+      })
+    }
     if (!stale) return
     // Something was moved while this batch was under way: its new lineage is known by now or in a moment.
     await pause(100 * 2 ** attempt)
   }
   throw new Error('the tree is being changed: the batch comes again')
+}
+
+const atOnce = 16
+
+async function someAtOnce<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < all.length; start += atOnce) await Promise.all(all.slice(start, start + atOnce).map(each))
 }

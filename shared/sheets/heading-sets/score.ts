@@ -26,7 +26,7 @@ export function scoreSets(vocabulary: Vocabulary, sets: readonly HeadingSet[]): 
   let all = 0
   for (const set of sets) {
     const headings = set.columns.map(({ heading }, column) => ({ column, heading }))
-    const { columns, kind } = matchSheet(vocabulary, { headings, title: set.title, row: 0, rows: [] })
+    const { columns, kind } = matchSheet(vocabulary, { headings, title: set.title, row: 0, first: 1, rows: [] })
     for (const [at, { heading, expected }] of set.columns.entries()) {
       const match = columns[at]
       if (!match) continue
