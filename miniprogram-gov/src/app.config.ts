@@ -68,6 +68,18 @@ export default defineAppConfig({
       pages: ['look/index', 'grants/index', 'grant/index', 'draft/index', 'mine/index', 'clients/index'],
     },
     {
+      root: 'ledgers',
+      pages: ['rows/index', 'build/index', 'enter/index', 'everybody/index'],
+    },
+    {
+      root: 'sheets',
+      pages: ['import/index', 'export/index'],
+    },
+    {
+      root: 'statistics',
+      pages: ['ledger/index', 'measure/index'],
+    },
+    {
       root: 'audit',
       pages: ['seals/index', 'official/index'],
     },

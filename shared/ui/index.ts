@@ -1,3 +1,4 @@
+export * from './charts'
 export { entitySourceOf } from './client/entities'
 export { type Files, filesOf, requestFilesOf } from './client/files'
 export { type KnowledgeSource, knowledgeSourceOf } from './client/knowledge'
@@ -27,6 +28,8 @@ export { DueTag, RequestCard, RequestStateTag } from './domain/RequestCard'
 export { ServiceCard } from './domain/ServiceCard'
 export { usePlaceFinder } from './domain/usePlaceFinder'
 export { WindowedRows } from './domain/WindowedRows'
+export { AttributeField } from './form/AttributeField'
+export { correctionOf, isCorrectable, valueBefore } from './form/correction'
 export * from './form/draft'
 export { answerAnchor, FormView, type FormViewProps } from './form/FormView'
 export { formatAge, formatDue, formatExact, formatWhen, nowInstant } from './format/when'
@@ -87,6 +90,7 @@ export {
   Skeleton,
   SkeletonList,
 } from './primitives/States'
+export { postFile } from './primitives/send-file'
 export { Badge, Tag, type Tone } from './primitives/Tag'
 export { Heading, Text } from './primitives/Text'
 export { SearchInput, TextArea, TextInput } from './primitives/TextInput'

@@ -6,6 +6,13 @@ export const pages = {
   home: 'pages/home/index',
   work: 'pages/work/index',
   people: 'pages/people/index',
+  rows: 'ledgers/rows/index',
+  buildLedger: 'ledgers/build/index',
+  enter: 'ledgers/enter/index',
+  everybody: 'ledgers/everybody/index',
+  importRows: 'sheets/import/index',
+  exportRows: 'sheets/export/index',
+  ledgerStatistics: 'statistics/ledger/index',
   entity: 'pages/entity/index',
   fact: 'pages/fact/index',
   undecided: 'pages/undecided/index',
@@ -59,7 +66,7 @@ export const pages = {
 const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [
   { page: pages.home, label: '首页', icon: 'home' },
   { page: pages.work, label: '任务', icon: 'task', needs: 'work.read' },
-  { page: pages.people, label: '台账', icon: 'ledger', needs: 'ledger.read' },
+  { page: pages.people, label: '台账', icon: 'ledger', needs: 'ledger.list' },
   { page: pages.channels, label: '互通', icon: 'channel', needs: 'channel.read' },
   { page: pages.me, label: '我', icon: 'person' },
 ]

@@ -27,7 +27,8 @@ export function Table<Row>({
 }) {
   if (process.env.TARO_ENV !== 'h5') return null
   return (
-    <div className="g-table">
+    // Wide rows are moved sideways: by the keyboard too where no row can be opened.
+    <div className="g-table" tabIndex={onOpen ? undefined : 0}>
       <table className="g-table__table" aria-label={label}>
         <thead>
           <tr>

@@ -1,7 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { EntityReply } from '@zmht/shared/contract'
 import {
-  Box,
   Button,
   createResource,
   Heading,
@@ -20,14 +19,17 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { AlikeCard } from './AlikeCard'
+import { EntitySections } from './EntitySections'
 import { Facts } from './Facts'
-import { Links } from './Links'
+import { Life } from './Life'
 import { PurposeSheet } from './PurposeSheet'
+import { Relations } from './Relations'
 import { useDecisions } from './useDecisions'
 import { kindWords } from './words'
 
 const entity = createResource<EntityReply>((entityId) => api.ledgers.entity({ params: { entityId }, query: {} }))
 
+/** One entity: what is known of it, whom it has to do with, what happened to it. */
 export function EntityPage() {
   return <Gate>{(me) => <Entity me={me} />}</Gate>
 }
@@ -46,51 +48,63 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
   const [asking, setAsking] = useState(false)
   /** Seen with a purpose: kept by this page only, gone when it is left. */
   const [whole, setWhole] = useState<{ readonly entity: EntityReply; readonly purpose: string }>()
-  const [decided, setDecided] = useState<EntityReply>()
-  const shown = decided ?? whole?.entity ?? data
+  const [changed, setChanged] = useState<EntityReply>()
+  /** Counts up with each change: what else is read of the entity is read again. */
+  const [edition, setEdition] = useState(0)
+  const shown = changed ?? whole?.entity ?? data
   const look = async (purpose: string) => {
     const seen = await api.ledgers.entity({ params: { entityId: shown.id }, query: { purpose } })
     setWhole({ entity: seen, purpose })
-    setDecided(undefined)
+    setChanged(undefined)
     setAsking(false)
   }
-  const decisions = useDecisions(shown.id, (next) => {
+  const take = (next: EntityReply) => {
     entity.put(data.id, next)
-    setDecided(next)
+    setChanged(next)
+    setEdition((before) => before + 1)
     // Who was looking at everything goes on doing so, for the same reason.
     if (whole) void look(whole.purpose).catch(() => setWhole(undefined))
-  })
+  }
+  const decisions = useDecisions(shown.id, take)
   const mayDecide = may(me, 'ledger.decide') ? decisions : undefined
   const masked = shown.facts.some((fact) => fact.masked || fact.waiting.some((claim) => claim.masked))
   return (
-    <Box className="g-split">
-      <Stack gap={4} className="g-split__main">
-        <Row gap={3}>
-          <Heading level={2} size="title">
-            {shown.name}
-          </Heading>
-          <Tag>{kindWords[shown.kind].name}</Tag>
-        </Row>
-        {whole ? (
-          <Notice title={masked ? '您的岗位只能看到这些内容' : '正在显示完整内容'}>
-            {`查看理由「${whole.purpose}」已经留下记录，离开本页后恢复隐藏。`}
-          </Notice>
-        ) : null}
-        {decisions.error === undefined ? null : <ProblemNotice error={decisions.error} />}
-        {shown.alike.map((one) => (
-          <AlikeCard key={one.other.id} entity={shown} alike={one} decisions={mayDecide} />
-        ))}
-        <Facts entity={shown} decisions={mayDecide} onLook={() => setAsking(true)} />
-        {masked && !whole ? (
-          <Button variant="quiet" icon="eye" onPress={() => setAsking(true)}>
-            查看完整内容
-          </Button>
-        ) : null}
-      </Stack>
-      <Stack gap={4} className="g-split__side">
-        <Links entity={shown} decisions={mayDecide} />
-      </Stack>
+    <Stack gap={4}>
+      <Row gap={3}>
+        <Heading level={2} size="title">
+          {shown.name}
+        </Heading>
+        <Tag>{kindWords[shown.kind].name}</Tag>
+      </Row>
+      {whole ? (
+        <Notice title={masked ? '您的岗位只能看到这些内容' : '正在显示完整内容'}>
+          {`查看理由「${whole.purpose}」已经留下记录，离开本页后恢复隐藏。`}
+        </Notice>
+      ) : null}
+      {decisions.error === undefined ? null : <ProblemNotice error={decisions.error} />}
+      {shown.alike.map((one) => (
+        <AlikeCard key={one.other.id} entity={shown} alike={one} decisions={mayDecide} />
+      ))}
+      <EntitySections
+        facts={
+          <>
+            <Facts
+              entity={shown}
+              decisions={mayDecide}
+              onLook={() => setAsking(true)}
+              onCorrected={may(me, 'ledger.edit') ? take : undefined}
+            />
+            {masked && !whole ? (
+              <Button variant="quiet" icon="eye" onPress={() => setAsking(true)}>
+                查看完整内容
+              </Button>
+            ) : null}
+          </>
+        }
+        relations={<Relations entity={shown} decisions={mayDecide} edition={edition} />}
+        life={<Life key={edition} id={shown.id} opensRequests={may(me, 'channel.read')} />}
+      />
       {asking ? <PurposeSheet look={look} onClose={() => setAsking(false)} /> : null}
-    </Box>
+    </Stack>
   )
 }

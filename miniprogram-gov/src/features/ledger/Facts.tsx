@@ -1,37 +1,47 @@
-import type { ClaimReply, EntityReply, FactReply } from '@zmht/shared/contract'
+import type { EntityReply, FactReply } from '@zmht/shared/contract'
 import {
   Box,
   Button,
   Card,
   EmptyState,
-  formatAge,
-  formatExact,
   goTo,
   Icon,
+  isCorrectable,
   List,
   Pressable,
   Row,
   Section,
   Stack,
-  Tag,
   Text,
-  useNow,
 } from '@zmht/shared/ui'
+import { useState } from 'react'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
+import { CorrectSheet } from './CorrectSheet'
+import { Said, Waiting } from './Said'
 import type { Decisions } from './useDecisions'
-import { authorityWords } from './words'
 
 /** What is known of somebody or something, fact by fact, with its source and age; and what others say, to be decided on. */
 export function Facts({
   entity,
   decisions,
   onLook,
+  onCorrected,
 }: {
   readonly entity: EntityReply
   readonly decisions: Decisions | undefined
   /** Asks to see what is hidden: nobody decides blindly. */
   readonly onLook: () => void
+  /** Absent: the reader's posts do not correct anything. */
+  readonly onCorrected: ((entity: EntityReply) => void) | undefined
 }) {
+  const knowledge = useKnowledge()
+  const [correcting, setCorrecting] = useState<FactReply>()
+  const attribute = correcting === undefined ? undefined : knowledge.attribute(correcting.attribute)
+  const mayCorrect = (code: string): boolean => {
+    const what = knowledge.attribute(code)
+    return onCorrected !== undefined && what !== undefined && isCorrectable(what)
+  }
   if (entity.facts.length === 0) {
     return (
       <Card>
@@ -50,15 +60,24 @@ export function Facts({
               </Text>
               <Box className="g-fact__value">
                 <Stack gap={3}>
-                  <Pressable
-                    className="g-fact__whence"
-                    onPress={() => goTo(pages.fact, { id: entity.id, attribute: fact.attribute })}
-                  >
-                    <Box className="g-fact__said">
-                      <Said claim={fact} stale={fact.stale} />
+                  <Row gap={2}>
+                    <Box className="z-grow">
+                      <Pressable
+                        className="g-fact__whence"
+                        onPress={() => goTo(pages.fact, { id: entity.id, attribute: fact.attribute })}
+                      >
+                        <Box className="g-fact__said">
+                          <Said claim={fact} stale={fact.stale} />
+                        </Box>
+                        <Icon name="chevron" className="z-text--quiet" />
+                      </Pressable>
                     </Box>
-                    <Icon name="chevron" className="z-text--quiet" />
-                  </Pressable>
+                    {mayCorrect(fact.attribute) ? (
+                      <Button variant="text" label={`更正${fact.label}`} onPress={() => setCorrecting(fact)}>
+                        更正
+                      </Button>
+                    ) : null}
+                  </Row>
                   {fact.waiting.map((claim) => (
                     <Waiting key={claim.sourceId} fact={fact} claim={claim} decisions={decisions} onLook={onLook} />
                   ))}
@@ -68,80 +87,18 @@ export function Facts({
           ))}
         </List>
       </Card>
-    </Section>
-  )
-}
-
-function Said({ claim, stale = false }: { readonly claim: ClaimReply; readonly stale?: boolean }) {
-  const now = useNow()
-  return (
-    <>
-      <Row gap={2} wrap>
-        <Text inline size="large" numeric>
-          {claim.text}
-        </Text>
-        {claim.masked ? <Tag>已隐藏部分</Tag> : null}
-        {stale ? <Tag tone="amber">时间较久，请核实</Tag> : null}
-      </Row>
-      <Text size="small" tone="quiet" numeric>
-        {`${authorityWords[claim.authority]} · 来自${claim.source} · ${formatAge(claim.at, now)}（${formatExact(claim.at)}）`}
-      </Text>
-    </>
-  )
-}
-
-/** Another word on the same fact, with the choice between them. */
-function Waiting({
-  fact,
-  claim,
-  decisions,
-  onLook,
-}: {
-  readonly fact: FactReply
-  readonly claim: ClaimReply
-  readonly decisions: Decisions | undefined
-  readonly onLook: () => void
-}) {
-  const about = { about: 'fact' as const, attribute: fact.attribute, sourceId: claim.sourceId }
-  const name = (outcome: string) => `${fact.attribute} ${claim.sourceId} ${outcome}`
-  return (
-    <Box className="g-waiting">
-      <Row gap={2} wrap>
-        <Tag tone="amber">另有说法</Tag>
-      </Row>
-      <Said claim={claim} />
-      {decisions && claim.masked ? (
-        <Row>
-          <Button variant="quiet" icon="eye" label={`看完整内容再决定：${fact.label}`} onPress={onLook}>
-            看完整内容再决定
-          </Button>
-        </Row>
-      ) : decisions ? (
-        <Row gap={2} wrap>
-          <Button
-            variant="quiet"
-            label={`${fact.label}采纳${claim.text}`}
-            loading={decisions.busy === name('accept')}
-            disabled={decisions.busy !== undefined}
-            onPress={() =>
-              void decisions.decide(name('accept'), { ...about, outcome: 'accept' }, `${fact.label}已改为${claim.text}`)
-            }
-          >
-            采纳
-          </Button>
-          <Button
-            variant="text"
-            label={`${fact.label}不采纳${claim.text}`}
-            loading={decisions.busy === name('reject')}
-            disabled={decisions.busy !== undefined}
-            onPress={() =>
-              void decisions.decide(name('reject'), { ...about, outcome: 'reject' }, '没有采纳，记录里可以查到')
-            }
-          >
-            不采纳
-          </Button>
-        </Row>
+      {correcting !== undefined && attribute !== undefined && onCorrected !== undefined ? (
+        <CorrectSheet
+          entity={entity}
+          fact={correcting}
+          attribute={attribute}
+          onCorrected={(next) => {
+            setCorrecting(undefined)
+            onCorrected(next)
+          }}
+          onClose={() => setCorrecting(undefined)}
+        />
       ) : null}
-    </Box>
+    </Section>
   )
 }

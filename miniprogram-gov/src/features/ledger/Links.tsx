@@ -15,9 +15,9 @@ export function Links({
   const now = useNow()
   if (entity.links.length === 0) return null
   return (
-    <Section title="有关联的人、地、事">
+    <Section title="直接的关系">
       <Card flush>
-        <List label="有关联的人、地、事">
+        <List label="直接的关系">
           {entity.links.map((link, index) => (
             <Box key={`${link.type}-${link.direction}-${link.other.id}`}>
               <ListRow

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { PersonCardReply } from '@zmht/shared/contract'
-import { Card, EmptyState, formatAge, goTo, ListRow, PersonCard, SearchInput, useNow, usePaged } from '@zmht/shared/ui'
+import { EmptyState, formatAge, goTo, PersonCard, SearchInput, useNow, usePaged } from '@zmht/shared/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { fromAddress, rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
@@ -8,8 +8,9 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
-import { may, type Official } from '../session/official'
+import type { Official } from '../session/official'
 
+/** Everybody who lives at my places, in one plain list. */
 export function PeoplePage() {
   return <Gate>{(me) => <People me={me} />}</Gate>
 }
@@ -32,24 +33,7 @@ function People({ me }: { readonly me: Official }) {
   }, [searching, paged.loadMore])
 
   return (
-    <OfficialScreen me={me} title="台账" current={pages.people}>
-      {may(me, 'ledger.decide') ? (
-        <Card flush>
-          <ListRow
-            icon="alert"
-            title="待核对"
-            detail="几个人说法不一致的资料，和可能重复的人"
-            onPress={() => goTo(pages.undecided)}
-          />
-          <ListRow
-            line
-            icon="family"
-            title="代办申请"
-            detail="居民申请替家人或单位代办，等您核实"
-            onPress={() => goTo(pages.charges)}
-          />
-        </Card>
-      ) : null}
+    <OfficialScreen me={me} title="全部人员" current={pages.people} back={pages.people}>
       <SearchInput
         label="按姓名、手机号或住址查找"
         value={search}

@@ -1,1 +1,1 @@
-export { PeoplePage as default } from '@/features/ledger/PeoplePage'
+export { LedgersPage as default } from '@/features/ledgers/LedgersPage'

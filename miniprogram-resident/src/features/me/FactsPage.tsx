@@ -6,17 +6,17 @@ import {
   EmptyState,
   formatAge,
   Loaded,
-  Row,
   Screen,
   Section,
   Stack,
-  Tag,
   Text,
   useNow,
   useResource,
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { charges } from '../charges/resources'
 import { Gate } from '../session/Gate'
+import { FactsCard } from './FactsCard'
 import { facts } from './resources'
 
 export function FactsPage() {
@@ -32,44 +32,26 @@ function Facts() {
   return (
     <Screen title={person ? `${person.name || '我'}的资料` : '资料'} back={pages.me}>
       <Loaded of={known}>
-        {(found) => (
-          <FactsOf
-            person={[found.me, ...found.family, ...found.organisations].find((one) => one.id === who) ?? found.me}
-          />
-        )}
+        {(found) => {
+          const shown = [found.me, ...found.family, ...found.organisations].find((one) => one.id === who) ?? found.me
+          return <FactsOf person={shown} isMe={shown.id === found.me.id} />
+        }}
       </Loaded>
     </Screen>
   )
 }
 
 /** Facts with source and age, and who this person is linked with. */
-function FactsOf({ person }: { readonly person: EntityReply }) {
+function FactsOf({ person, isMe }: { readonly person: EntityReply; readonly isMe: boolean }) {
   const now = useNow()
+  const held = useResource(charges, 'mine')
+  const mayTell = held.data?.items.some(({ entity, state }) => entity === person.id && state === 'held') === true
   if (person.facts.length === 0 && person.links.length === 0) {
     return <EmptyState icon="document" title="还没有资料" detail="您办事时填写的内容会保存在这里，下次自动填好。" />
   }
   return (
     <>
-      {person.facts.length > 0 ? (
-        <Card flush>
-          {person.facts.map((fact, index) => (
-            <Box key={fact.attribute} className={index > 0 ? 'z-list-row z-list-row--line' : 'z-list-row'}>
-              <Stack gap={1} grow>
-                <Text size="small" tone="quiet">
-                  {fact.label}
-                </Text>
-                <Text size="large" numeric>
-                  {fact.text}
-                </Text>
-                <Row gap={2} wrap>
-                  <Text inline size="small" tone="quiet">{`来自${fact.source} · ${formatAge(fact.at, now)}`}</Text>
-                  {fact.stale ? <Tag tone="amber">时间较久，下次办事请核对</Tag> : null}
-                </Row>
-              </Stack>
-            </Box>
-          ))}
-        </Card>
-      ) : null}
+      {person.facts.length > 0 ? <FactsCard person={person} isMe={isMe} mayTell={isMe || mayTell} /> : null}
       {person.links.length > 0 ? (
         <Section title="和谁、和哪里有关">
           <Card flush>

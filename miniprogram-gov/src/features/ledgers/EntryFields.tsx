@@ -1,0 +1,126 @@
+import { controlDefaults, controlFor } from '@zmht/shared/controls'
+import { type Attribute, showValue, type Value } from '@zmht/shared/knowledge'
+import { Box, Card, controlRenderers, Field, type FormSurroundings, Section, Stack, Text } from '@zmht/shared/ui'
+import { places } from '@/lib/api'
+import { type EntryField, following } from './entry'
+import type { KeptEntry } from './entry-drafts'
+import { RelationField } from './RelationField'
+
+/** The id of a field on the page, to bring it into sight. */
+export const fieldAnchor = (key: string): string => `entry-${key.replace(/\./g, '-')}`
+
+const around: FormSurroundings = { places, startIn: undefined }
+
+/** What is asked of one that is entered: facts first, then whom it has to do with. */
+export function EntryFields({
+  fields,
+  kept,
+  problems,
+  onChange,
+}: {
+  readonly fields: readonly EntryField[]
+  readonly kept: KeptEntry
+  readonly problems: Readonly<Record<string, string>>
+  readonly onChange: (part: Partial<Pick<KeptEntry, 'values' | 'names'>>) => void
+}) {
+  const told = following(kept.values)
+  const relations = fields.filter(({ of }) => of === 'relation')
+  const give = (key: string, value: Value | undefined) => {
+    const { [key]: _former, ...others } = kept.values
+    onChange({ values: value === undefined ? others : { ...others, [key]: value } })
+  }
+  return (
+    <>
+      <Section title="资料">
+        <Card>
+          <Stack gap={4}>
+            {fields.map((field) =>
+              field.of === 'relation' ? null : told[field.key] === undefined ? (
+                <Box key={field.key} id={fieldAnchor(field.key)}>
+                  <AttributeField
+                    attribute={field.attribute}
+                    value={kept.values[field.key]}
+                    error={problems[field.key]}
+                    onChange={(value) => give(field.key, value)}
+                  />
+                </Box>
+              ) : (
+                <Told key={field.key} attribute={field.attribute} value={told[field.key] ?? ''} />
+              ),
+            )}
+          </Stack>
+        </Card>
+      </Section>
+      {relations.length === 0 ? null : (
+        <Section title="和谁、和哪里有关">
+          <Card>
+            <Stack gap={4}>
+              {fields.map((field) =>
+                field.of === 'attribute' ? null : (
+                  <RelationField
+                    key={field.key}
+                    field={field}
+                    value={kept.values[field.key]}
+                    name={kept.names[field.key]}
+                    around={around}
+                    onChange={(value, name) => {
+                      const { [field.key]: _value, ...values } = kept.values
+                      const { [field.key]: _name, ...names } = kept.names
+                      onChange(
+                        value === undefined
+                          ? { values, names }
+                          : {
+                              values: { ...values, [field.key]: value },
+                              names: { ...names, [field.key]: name ?? '' },
+                            },
+                      )
+                    }}
+                  />
+                ),
+              )}
+            </Stack>
+          </Card>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function AttributeField({
+  attribute,
+  value,
+  error,
+  onChange,
+}: {
+  readonly attribute: Attribute
+  readonly value: Value | undefined
+  readonly error: string | undefined
+  readonly onChange: (value: Value | undefined) => void
+}) {
+  const Renderer = controlRenderers[controlFor(attribute)]
+  return (
+    <Renderer
+      control={controlDefaults(attribute, 'entity', attribute.code)}
+      answering={attribute}
+      items={attribute.value.type === 'code' ? attribute.value.items : []}
+      required={attribute.code === 'person.name' || attribute.code === 'organisation.name'}
+      value={value}
+      onChange={onChange}
+      error={error}
+      around={around}
+    />
+  )
+}
+
+/** What an ID number tells: not to be filled in beside it. */
+function Told({ attribute, value }: { readonly attribute: Attribute; readonly value: Value }) {
+  return (
+    <Field label={attribute.name} hint="由身份证号得出，不用再填" group>
+      {() => (
+        <Box live="polite" className="z-computed">
+          <Text numeric>{showValue(attribute, value)}</Text>
+        </Box>
+      )}
+    </Field>
+  )
+}

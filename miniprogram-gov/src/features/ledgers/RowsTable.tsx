@@ -1,0 +1,68 @@
+import type { LedgerReply, RowReply } from '@zmht/shared/contract'
+import { formatAge, type Paged, useNow } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
+import { PagedTable } from '../frame/PagedTable'
+import { CellText } from './CellText'
+import type { ColumnOption } from './column-choice'
+import { RowCard } from './RowCard'
+import { RowTags } from './RowTags'
+import { headingsOf } from './row-headings'
+import { nameOf } from './row-name'
+
+/** The rows of a ledger: a dense table on a PC, on a phone cards from building to building. */
+export function RowsTable({
+  ledger,
+  paged,
+  columns,
+  empty,
+  onOpen,
+}: {
+  readonly ledger: LedgerReply
+  readonly paged: Paged<RowReply>
+  readonly columns: readonly ColumnOption[]
+  readonly empty: ReactNode
+  readonly onOpen: (row: RowReply) => void
+}) {
+  const now = useNow()
+  const headings = headingsOf(paged.items)
+  const cellOf = (row: RowReply, { own, key }: ColumnOption): ReactNode => {
+    switch (own) {
+      case 'home':
+        return row.home
+      case 'freshness':
+        return <RowTags row={row} />
+      case 'updated':
+        return formatAge(row.at, now)
+      default:
+        return <CellText cell={row.cells[key]} />
+    }
+  }
+  return (
+    <PagedTable
+      // Looking again into an empty list does not flicker.
+      paged={paged.items.length === 0 && !paged.first ? { ...paged, loading: false } : paged}
+      label={ledger.content.name}
+      keyOf={({ id }) => id}
+      onOpen={onOpen}
+      empty={empty}
+      columns={[
+        { key: '#name', head: '名称', narrow: true, cell: nameOf },
+        ...columns.map((column) => ({
+          key: column.key,
+          head: column.label,
+          numeric: column.numeric,
+          narrow: column.narrow,
+          cell: (row: RowReply) => cellOf(row, column),
+        })),
+      ]}
+      card={(row) => (
+        <RowCard
+          row={row}
+          heading={headings.get(row.id)}
+          columns={columns.filter(({ own, placing }) => own === undefined && !placing)}
+          onPress={() => onOpen(row)}
+        />
+      )}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import { Card, goTo, type IconName, ListRow } from '@zmht/shared/ui'
+import { pages } from '@/lib/navigation'
+import { may, type Official } from '../session/official'
+
+/** What waits for an official beside the ledgers, and everybody in one list. */
+export function WaitingLinks({ me }: { readonly me: Official }) {
+  const links: readonly { title: string; detail: string; icon: IconName; page: string; shown: boolean }[] = [
+    {
+      title: '待核对',
+      detail: '几个人说法不一致的资料，和可能重复的人',
+      icon: 'alert',
+      page: pages.undecided,
+      shown: may(me, 'ledger.decide'),
+    },
+    {
+      title: '代办申请',
+      detail: '居民申请替家人或单位代办，等您核实',
+      icon: 'family',
+      page: pages.charges,
+      shown: may(me, 'ledger.decide'),
+    },
+    {
+      title: '全部人员',
+      detail: '辖区里登记过的每一个人，按楼号和门牌号排列',
+      icon: 'person',
+      page: pages.everybody,
+      shown: may(me, 'ledger.read'),
+    },
+  ]
+  const shown = links.filter((one) => one.shown)
+  if (shown.length === 0) return null
+  return (
+    <Card flush className="g-links">
+      {shown.map(({ title, detail, icon, page }, index) => (
+        <ListRow key={page} line={index > 0} icon={icon} title={title} detail={detail} onPress={() => goTo(page)} />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,2 @@
+/** Where a measure is defined. */
+export const measurePage = 'statistics/measure/index'

@@ -1,0 +1,1 @@
+export { BuildPage as default } from '@/features/ledgers/BuildPage'

@@ -1,0 +1,1 @@
+export { EnterPage as default } from '@/features/ledgers/EnterPage'

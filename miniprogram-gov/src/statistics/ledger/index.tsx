@@ -1,0 +1,1 @@
+export { LedgerStatisticsPage as default } from '@/features/statistics/LedgerStatisticsPage'

@@ -1,0 +1,1 @@
+export { MeasurePage as default } from '@/features/statistics/MeasurePage'
