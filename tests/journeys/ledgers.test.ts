@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { aJourney, seen } from './journey'
+
+const stack = runningStack()
+const at = (path: string) => `#/${path}`
+const stamp = Date.now() % 10_000
+const shop = `立冬便利店${stamp}`
+
+const browser = aJourney('ledgers')
+let secretary: Person
+let resident: Person
+
+/** Reloads until something is there: what follows from a write is seconds behind. */
+async function waitFor(person: Person, name: string | RegExp): Promise<void> {
+  const { page } = person
+  for (let tries = 0; tries < 12; tries++) {
+    const found = seen(page.getByText(name))
+    if ((await found.count()) > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.reload()
+    await page.waitForLoadState('networkidle')
+  }
+  await seen(page.getByText(name)).waitFor()
+}
+
+async function openFrom(template: string): Promise<void> {
+  const { page } = secretary
+  await page.goto(`${stack.gov}/${at('pages/people/index')}`)
+  await seen(page.getByRole('button', { name: '新建台账' })).click()
+  await seen(
+    page.getByRole('list', { name: /的模板$/ }).getByRole('button', { name: new RegExp(`^${template}`) }),
+  ).click()
+  await seen(page.getByRole('button', { name: '建立台账' })).click()
+  await seen(page.getByRole('heading', { name: template })).waitFor()
+}
+
+test('a secretary opens the register of residents from a template: whoever lives here stands in it', async () => {
+  secretary = await browser.sit(`${stack.gov}/`, deskSize)
+  await signIn(secretary, stack, '19000001028')
+  await seen(secretary.page.getByRole('button', { name: /^通讯录/ })).waitFor()
+  await openFrom('实有人口')
+  await waitFor(secretary, '周惊蛰')
+  await secretary.show('gov-desk-41-residents')
+  expect(await secretary.barriers()).toEqual([])
+})
+
+test('the seven small shops are a ledger in a minute, and the first shop is entered at its door', async () => {
+  await openFrom('七小门店')
+  const { page } = secretary
+  await seen(page.getByRole('button', { name: '登记一家单位' })).click()
+  await seen(page.getByRole('textbox', { name: /^单位名称/ })).fill(shop)
+  await seen(page.getByRole('combobox', { name: /^九小场所类别/ })).selectOption({ label: '小商店' })
+  await seen(page.getByRole('button', { name: /^在哪里/ })).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('花家地北里1号楼1单元101')
+  await dialog
+    .getByRole('list', { name: '找到的地点' })
+    .getByRole('button', { name: /1号楼 1单元 101/ })
+    .click()
+  await dialog.getByRole('button', { name: /^就是这里/ }).click()
+  await secretary.show('gov-desk-42-enter-shop')
+  await seen(page.getByRole('button', { name: '登记', exact: true })).click()
+  await seen(page.getByRole('button', { name: '回到台账' })).click()
+  await waitFor(secretary, shop)
+  await secretary.show('gov-desk-43-shops')
+  expect(await secretary.barriers()).toEqual([])
+})
+
+test('its numbers are there at once, and the shop can be walked from', async () => {
+  const { page } = secretary
+  await seen(page.getByRole('button', { name: '统计' })).click()
+  await waitFor(secretary, '花家地北里社区')
+  // The picture is drawn when what draws it has been fetched.
+  await expect
+    .poll(() => seen(page.getByRole('button', { name: '存成图片' })).isEnabled(), { timeout: 15_000 })
+    .toBe(true)
+  await secretary.show('gov-desk-44-statistics')
+  await page.goBack()
+  await seen(page.getByText(shop)).click()
+  await seen(page.getByRole('heading', { name: '经过' })).waitFor()
+  await secretary.show('gov-desk-45-entity')
+  expect(await secretary.barriers()).toEqual([])
+})
+
+const residentsOfNorth = async () => {
+  const { page } = secretary
+  await page.goto(`${stack.gov}/${at('pages/people/index')}`)
+  await seen(page.getByRole('button', { name: /^实有人口/ })).click()
+  await seen(page.getByRole('heading', { name: '实有人口' })).waitFor()
+}
+
+const moveTo = async (words: string, tail: RegExp) => {
+  const { page } = resident
+  await page.goto(`${stack.resident}/${at('pages/homes/index')}`)
+  await seen(page.getByRole('button', { name: /^(搬家了，或还有别的地址|再加一个地址)/ })).click()
+  const dialog = page.getByRole('dialog', { name: '选择地址' })
+  await dialog.getByRole('searchbox').fill(words)
+  await dialog.getByRole('list', { name: '找到的地点' }).getByRole('button', { name: tail }).first().click()
+  await dialog.getByRole('button', { name: /^就是这里/ }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+test('moving house: the new community has them in its ledger, and nothing is entered again', async () => {
+  resident = await browser.sit(`${stack.resident}/`, phoneSize)
+  await signIn(resident, stack, '19000009002')
+  await seen(resident.page.getByText('花家地西里')).waitFor()
+  await residentsOfNorth()
+  expect(await secretary.page.getByText('吴寒露').count()).toBe(0)
+  await moveTo('花家地北里2号楼1单元302', /2号楼 1单元 302/)
+  await resident.show('resident-31-moved')
+  await residentsOfNorth()
+  await waitFor(secretary, '吴寒露')
+  await secretary.show('gov-desk-46-moved-in')
+  await secretary.page.setViewportSize(phoneSize)
+  await secretary.page.reload()
+  await waitFor(secretary, '吴寒露')
+  await secretary.show('gov-phone-41-residents')
+  expect(await secretary.barriers()).toEqual([])
+  // And back again: the old community has them no more.
+  await moveTo('花家地西里1号楼1单元101', /1号楼 1单元 101/)
+  for (let tries = 0; (await secretary.page.getByText('吴寒露').count()) > 0 && tries < 12; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await secretary.page.reload()
+    await waitFor(secretary, '周惊蛰')
+  }
+  expect(await secretary.page.getByText('吴寒露').count()).toBe(0)
+})
