@@ -1,13 +1,13 @@
 import { isUnder, lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
 import type { Measure, Shares } from '@zmht/shared/measures'
 import { type CountedNow, countedNow, isNowWithin, type PlaceFacts, stretchesWithin } from '../hierarchy/index'
-import { cached } from '../platform/cache'
+import { cached, moving } from '../platform/cache'
 import { addGroups } from '../platform/stream/counter.domain'
 import { countedLines } from './row.store'
 
 /**
  * What a measure of a ledger counts at a place and each of its children. From the community up it is kept (each row counts at its community); below, it
- * is added up from the rows, at most a minute old.
+ * is added up from the rows: at most five seconds old, a minute where there are many.
  */
 export async function countedAt(
   ledger: string,
@@ -16,7 +16,7 @@ export async function countedAt(
 ): Promise<CountedNow> {
   const depth = place.tiers.findIndex(({ level }) => level === 'community')
   if (depth < 0) return countedNow(measure.id, place.id)
-  const below = await belowPlaces.read(`${ledger}/${place.id}`)
+  const below = await belowPlace(`${ledger}/${place.id}`)
   const name = measure.id.slice(ledger.length + 1)
   const children = [...below.children].map(([child, shares]) => ({ place: child, groups: shares[name] ?? {} }))
   // The community's own number is the one every tier above adds up.
@@ -32,27 +32,34 @@ interface Below {
 }
 
 const minute = 60_000
+/** From so many rows on adding up costs more than reading a page or two: then once a minute. */
+const manyRows = 500
+const sizes = new Map<string, number>()
+
+const belowPlace = (key: string): Promise<Below> => ((sizes.get(key) ?? 0) < manyRows ? fewBelow : manyBelow).read(key)
 
 /** Everything that is counted below a place inside a community, by its children. */
-const belowPlaces = cached(
-  minute,
-  async (key): Promise<Below> => {
-    const [ledger = '', place = ''] = key.split('/')
-    let here: ByMeasure = {}
-    const children = new Map<PlaceId, ByMeasure>()
-    for (const { partition, path, within } of await stretchesWithin([place as PlaceId])) {
-      // the key is one
-      for await (const line of countedLines(ledger, partition, path)) {
-        if (!(await isNowWithin(line.path, within))) continue
-        here = addAll(here, line.counts)
-        const child = childOf(line.path, path)
-        if (child !== undefined) children.set(child, addAll(children.get(child) ?? {}, line.counts))
-      }
+async function addedUp(key: string): Promise<Below> {
+  const [ledger = '', place = ''] = key.split('/')
+  let here: ByMeasure = {}
+  let rows = 0
+  const children = new Map<PlaceId, ByMeasure>()
+  const stretches = await stretchesWithin([place as PlaceId]) // the key was made of one
+  for (const { partition, path, within } of stretches) {
+    for await (const line of countedLines(ledger, partition, path)) {
+      if (!(await isNowWithin(line.path, within))) continue
+      rows += 1
+      here = addAll(here, line.counts)
+      const child = childOf(line.path, path)
+      if (child !== undefined) children.set(child, addAll(children.get(child) ?? {}, line.counts))
     }
-    return { here, children }
-  },
-  200,
-)
+  }
+  sizes.set(key, rows)
+  return { here, children }
+}
+
+const fewBelow = cached(moving, addedUp, 200)
+const manyBelow = cached(minute, addedUp, 200)
 
 function childOf(path: PlacePath, above: PlacePath): PlaceId | undefined {
   return isUnder(path, above) ? lineageOf(path)[lineageOf(above).length] : undefined

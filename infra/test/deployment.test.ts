@@ -105,7 +105,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         }),
       })
     })
-    test('are posted and read from the applications’ own addresses only, and no rule of age removes them', () => {
+    test('are posted and read from the applications’ own addresses only, and only sheets go by their age', () => {
       const [bucket] = Object.values(records.findResources('AWS::S3::Bucket'))
       expect(bucket?.Properties.CorsConfiguration.CorsRules).toEqual([
         {
@@ -118,22 +118,29 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
       expect(environment.webOrigins.every((origin) => /^https:\/\/[^*/]+$/.test(origin))).toBe(true)
       expect(bucket?.Properties.LifecycleConfiguration.Rules).toEqual([
         { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+        { ExpirationInDays: 30, Prefix: 'files/imports/', Status: 'Enabled' },
+        { ExpirationInDays: 30, Prefix: 'files/exports/', Status: 'Enabled' },
       ])
     })
-    test('are touched by one function, under their prefix', () => {
+    test('are touched by those that serve files and sheets, under their prefix', () => {
       const touching = Object.entries(service.findResources('AWS::IAM::Policy')).filter(([, policy]) =>
         JSON.stringify(policy).includes('"s3:'),
       )
-      expect(touching.map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['channels'])
-      const statements: { Action: string | string[]; Resource: unknown }[] =
-        touching[0]?.[1].Properties.PolicyDocument.Statement
+      expect(touching.map(([id]) => id.replace(/RoleDefaultPolicy.*/, '')).sort()).toEqual([
+        'channels',
+        'jobs',
+        'ledgers',
+      ])
+      const statements: { Action: string | string[]; Resource: unknown }[] = touching.flatMap(
+        ([, policy]) => policy.Properties.PolicyDocument.Statement,
+      )
       const about = (action: string) => statements.filter(({ Action }) => [Action].flat().includes(action))
       for (const action of ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']) {
         const found = about(action)
-        expect(found).toHaveLength(1)
-        expect(JSON.stringify(found[0]?.Resource)).toContain('/files/*')
+        expect(found).toHaveLength(3)
+        for (const { Resource } of found) expect(JSON.stringify(Resource)).toContain('/files/*')
       }
-      expect(JSON.stringify(about('s3:ListBucket')[0]?.Resource)).not.toContain('*')
+      for (const { Resource } of about('s3:ListBucket')) expect(JSON.stringify(Resource)).not.toContain('*')
     })
   })
 
@@ -247,9 +254,11 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         expect(log.Properties.KmsKeyId === undefined).toBe(!capabilities.logGroupKey)
       }
     })
-    // Only the job function streams the published divisions; only channels serves files.
-    const ownOf = (name: string) =>
-      name.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : name.endsWith('-channels') ? ['FILES_BUCKET'] : []
+    // Only the job function streams the published divisions; channels serves files, ledgers and jobs sheets.
+    const ownOf = (name: string) => [
+      ...(name.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : []),
+      ...(/-(jobs|channels|ledgers)$/.test(name) ? ['FILES_BUCKET'] : []),
+    ]
     test('get every name they need, and no secret', () => {
       const everyone = [
         'LOG_LEVEL',

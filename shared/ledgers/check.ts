@@ -1,3 +1,4 @@
+import { isComputed } from '../knowledge/derive'
 import type { Knowledge } from '../knowledge/system'
 import type { Attribute, AttributeCode, ValueType } from '../knowledge/types'
 import type { Condition } from './condition'
@@ -67,6 +68,7 @@ export function conditionProblem(condition: Condition, kind: string, knowledge: 
     case 'code':
       return codeProblem(what.value, condition.values)
     case 'number':
+      if (isComputed(what.code)) return '会随时间变的数请用年数条件'
       if (what.value.type !== 'number' && what.value.type !== 'money') return '这项内容不是数'
       return spanProblem(condition.least, condition.most)
     case 'age':

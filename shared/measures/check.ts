@@ -1,3 +1,4 @@
+import { isComputed } from '../knowledge/derive'
 import type { Knowledge } from '../knowledge/system'
 import type { AttributeCode } from '../knowledge/types'
 import { conditionProblem, type LedgerContent } from '../ledgers/index'
@@ -46,6 +47,8 @@ export function checkMeasure(
 
 function isNumber(code: AttributeCode, kind: string, knowledge: Knowledge): boolean {
   const what = knowledge.attribute(code)
+  // What time computes grows by itself: an age is told by the birth date.
+  if (isComputed(code)) return false
   return what?.of === kind && (what.value.type === 'number' || what.value.type === 'money')
 }
 
@@ -60,7 +63,7 @@ function groupingProblem(group: Grouping, kind: string, knowledge: Knowledge): s
     case 'time':
       return type === 'date' || type === 'datetime' || type === 'month' ? undefined : '这项内容不是日期'
     case 'band': {
-      if (group.years ? type !== 'date' : type !== 'number' && type !== 'money') return '这项内容分不了段'
+      if (group.years ? type !== 'date' : !isNumber(group.attribute, kind, knowledge)) return '这项内容分不了段'
       const ascending = group.edges.every((edge, at) => at === 0 || edge > (group.edges[at - 1] ?? edge))
       if (group.edges.length === 0 || group.edges.length > mostEdges) return `请分成 2 到 ${mostEdges + 1} 段`
       return ascending ? undefined : '各段的起点要从小到大'
