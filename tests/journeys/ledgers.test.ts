@@ -57,6 +57,7 @@ test('the seven small shops are a ledger in a minute, and the first shop is ente
   await dialog
     .getByRole('list', { name: '找到的地点' })
     .getByRole('button', { name: /1号楼 1单元 101/ })
+    .first()
     .click()
   await dialog.getByRole('button', { name: /^就是这里/ }).click()
   await secretary.show('gov-desk-42-enter-shop')
