@@ -130,7 +130,9 @@ async function showNode(
   if (isPlaceId(id)) return { id, kind: 'place', name: await tailOf(id), steps, elsewhere: false }
   if (entity === undefined) return { id: entityId(id), kind: 'thing', name: kindNames.thing, steps, elsewhere: false }
   const { kind, name } = entity
-  const elsewhere = !(await reaches(actor, entity, at))
-  const isWhole = kind !== 'person' || (isNamed && !elsewhere)
+  const isReached = await reaches(actor, entity, at)
+  // What hangs on no place, an event, is nowhere else.
+  const elsewhere = entity.path !== undefined && !isReached
+  const isWhole = kind !== 'person' || (isNamed && isReached)
   return { id, kind, name: isWhole ? name : `${[...name][0] ?? ''}**`, steps, elsewhere }
 }
