@@ -5,7 +5,7 @@ import { jobKinds } from '../../functions/entries/jobs'
 import { cityOf, dictionaryJob } from '../../functions/hierarchy/city-dictionary'
 import { readPlace } from '../../functions/hierarchy/place.store'
 import { begin } from '../../functions/ledgers/sheets/begin'
-import { readImport, saveImport } from '../../functions/ledgers/sheets/import.store'
+import { newSheetImport, readImport, saveImport } from '../../functions/ledgers/sheets/import.store'
 import { sheetFile } from '../../functions/ledgers/sheets/shelf'
 import { now } from '../../functions/platform/clock'
 import { putStored, storedFile } from '../../functions/platform/files/bucket'
@@ -19,7 +19,7 @@ const [what = '', count = '0', placeGiven = '', official = ''] = process.argv.sl
 const place = placeGiven as PlaceId // given by the bench from one
 const rows = Number(count)
 const importId = 'jbench0000000000000sheet'
-const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' as const
 useQueues({ send: async () => undefined, sendJob: async () => undefined })
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -64,35 +64,8 @@ if (what === 'write') {
   await jobDone(dictionary)
   const bytes = (await storedFile(sheetFile(importId)))?.bytes ?? 0
   const ledger = await aLedger({ places: { north: place, west: place, datong: place } })
-  const fresh = await saveImport({
-    id: importId,
-    ledger,
-    by: official,
-    byName: '',
-    state: 'reading',
-    at: now(),
-    name: '居民.xlsx',
-    type,
-    bytes,
-    message: '',
-    reading: 1,
-    checking: 0,
-    sheets: [],
-    fillDown: false,
-    merged: 0,
-    parts: 0,
-    headingRow: 0,
-    firstRow: 0,
-    columns: [],
-    examples: {},
-    nearest: false,
-    imported: 0,
-    failed: 0,
-    failedParts: [],
-    wrongSheet: false,
-    job: `${importId}-r1`,
-    version: 0,
-  })
+  const said = { id: importId, ledger, by: official, byName: '', at: now(), name: '居民.xlsx', type, bytes }
+  const fresh = await saveImport({ ...newSheetImport(said), state: 'reading', reading: 1, job: `${importId}-r1` })
   if (fresh === undefined) throw new Error('the import was not saved')
   await begin(fresh)
   await jobDone(`${importId}-r1`)

@@ -11,7 +11,7 @@ import { joinPosition, splitPosition } from '../../platform/table/page'
 import type { Ledger } from '../ledger.store'
 import { rowResource, visibleLedger } from '../ledger-access'
 import { begin } from '../sheets/begin'
-import { importsOf, readImport, type SheetImport, saveImport } from '../sheets/import.store'
+import { importsOf, newSheetImport, readImport, type SheetImport, saveImport } from '../sheets/import.store'
 import { sheetFile, wrongFile } from '../sheets/shelf'
 import { pageOfRows, showImport } from '../sheets/show-import'
 
@@ -62,32 +62,9 @@ export const newImport = endpoint(routes.newImport, async ({ params, body, actor
     throw new Problem('key-reused')
   const found =
     held ??
-    (await saved({
-      ...body,
-      id: params.importId,
-      ledger: ledger.id,
-      by: actor.id,
-      byName: actor.name,
-      state: 'waiting',
-      at,
-      message: '等待上传表格',
-      reading: 0,
-      checking: 0,
-      sheets: [],
-      fillDown: false,
-      merged: 0,
-      parts: 0,
-      headingRow: 0,
-      firstRow: 0,
-      columns: [],
-      examples: {},
-      nearest: false,
-      imported: 0,
-      failed: 0,
-      failedParts: [],
-      wrongSheet: false,
-      version: 0,
-    }))
+    (await saved(
+      newSheetImport({ ...body, id: params.importId, ledger: ledger.id, by: actor.id, byName: actor.name, at }),
+    ))
   const address = await uploadAddress({ id: sheetFile(found.id), type: found.type, bytes: found.bytes }, uploadSeconds)
   return { import: await show(found, ledger), ...address }
 })

@@ -66,6 +66,31 @@ export interface SheetImport {
   readonly version: number
 }
 
+/** An import of which nothing has been read yet. */
+export const newSheetImport = (
+  said: Pick<SheetImport, 'id' | 'ledger' | 'by' | 'byName' | 'at' | 'name' | 'type' | 'bytes'>,
+): SheetImport => ({
+  ...said,
+  state: 'waiting',
+  message: '等待上传表格',
+  reading: 0,
+  checking: 0,
+  sheets: [],
+  fillDown: false,
+  merged: 0,
+  parts: 0,
+  headingRow: 0,
+  firstRow: 0,
+  columns: [],
+  examples: {},
+  nearest: false,
+  imported: 0,
+  failed: 0,
+  failedParts: [],
+  wrongSheet: false,
+  version: 0,
+})
+
 interface ImportCard {
   readonly id: string
   readonly state: ImportState

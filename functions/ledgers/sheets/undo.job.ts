@@ -81,10 +81,11 @@ async function withdrawRow(row: CheckedRow, found: SheetImport): Promise<boolean
   const ids = (await wasSaid(id, saidAt, source)) ? [id] : await entitiesSaidBy(source)
   // Later than anything said in the import, and the same at each try.
   const at = later(found.undoneAt ?? now(), 1)
-  let any = false
+  let changed = false
   for (const one of ids)
-    any = (await withdraw(one, { id: source, at: saidAt }, { by: found.by, at, knowledge, label: found.name })) || any
-  return any
+    changed =
+      (await withdraw(one, { id: source, at: saidAt }, { by: found.by, at, knowledge, label: found.name })) || changed
+  return changed
 }
 
 async function conclude(found: SheetImport, { done }: Stand) {

@@ -1,6 +1,5 @@
-import { controlDefaults, controlFor } from '@zmht/shared/controls'
 import { type Attribute, showValue, type Value } from '@zmht/shared/knowledge'
-import { Box, Card, controlRenderers, Field, type FormSurroundings, Section, Stack, Text } from '@zmht/shared/ui'
+import { AttributeField, Box, Card, Field, type FormSurroundings, Section, Stack, Text } from '@zmht/shared/ui'
 import { places } from '@/lib/api'
 import { type EntryField, following } from './entry'
 import type { KeptEntry } from './entry-drafts'
@@ -8,6 +7,9 @@ import { RelationField } from './RelationField'
 
 /** The id of a field on the page, to bring it into sight. */
 export const fieldAnchor = (key: string): string => `entry-${key.replace(/\./g, '-')}`
+
+/** What nobody is entered without. */
+const recognised: ReadonlySet<string> = new Set(['person.name', 'organisation.name'])
 
 const around: FormSurroundings = { places, startIn: undefined }
 
@@ -41,6 +43,8 @@ export function EntryFields({
                     attribute={field.attribute}
                     value={kept.values[field.key]}
                     error={problems[field.key]}
+                    around={around}
+                    required={recognised.has(field.attribute.code)}
                     onChange={(value) => give(field.key, value)}
                   />
                 </Box>
@@ -83,32 +87,6 @@ export function EntryFields({
         </Section>
       )}
     </>
-  )
-}
-
-function AttributeField({
-  attribute,
-  value,
-  error,
-  onChange,
-}: {
-  readonly attribute: Attribute
-  readonly value: Value | undefined
-  readonly error: string | undefined
-  readonly onChange: (value: Value | undefined) => void
-}) {
-  const Renderer = controlRenderers[controlFor(attribute)]
-  return (
-    <Renderer
-      control={controlDefaults(attribute, 'entity', attribute.code)}
-      answering={attribute}
-      items={attribute.value.type === 'code' ? attribute.value.items : []}
-      required={attribute.code === 'person.name' || attribute.code === 'organisation.name'}
-      value={value}
-      onChange={onChange}
-      error={error}
-      around={around}
-    />
   )
 }
 
