@@ -1,5 +1,7 @@
 import type { Patch } from '@zmht/shared/controls'
+import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
+import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { chargesOf, contactOf, personOf } from '../permissions/index'
 import { open } from '../platform/cipher'
@@ -7,6 +9,7 @@ import type { Message, Reactions } from '../platform/stream/message'
 import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
+import { ledgersCovering } from './ledger.store'
 import { otherEnd } from './look'
 import { keepRows } from './rows'
 import { keepTokens } from './tokens'
@@ -90,8 +93,21 @@ async function takeEntity({ carried, before, change }: Message): Promise<void> {
 }
 
 /** A relation seen from its target: the source's own item changed with it. */
-async function takeRelation({ carried }: Message): Promise<void> {
-  if (carried.direction === 'backward') await keepRows(entityId(text(carried.entityId)))
+async function takeRelation({ carried, before }: Message): Promise<void> {
+  if (carried.direction !== 'backward') return
+  const id = text(carried.entityId)
+  const isOpen = carried.pending === true || before?.pending === true
+  if (!isOpen && isPlaceId(id) && !(await isShownOfPlace(id, text(carried.type)))) return
+  await keepRows(entityId(id))
+}
+
+/** Whether a ledger that covers a place speaks of a relation at all: a thousand people move into a street of whose places none does. */
+async function isShownOfPlace(id: PlaceId, type: string): Promise<boolean> {
+  const place = await findPlace(id)
+  const covering = place === undefined ? [] : await ledgersCovering(place.lineage)
+  return covering.some(
+    ({ content, measures }) => content.kind === 'place' && JSON.stringify([content, measures]).includes(`"${type}"`),
+  )
 }
 
 /** Places stand in ledgers too. What of a place no ledger shows changes no row. */

@@ -10,7 +10,7 @@ export const subscriptions: Subscriptions = {
   /** What is known of an entity: its rows in ledgers follow. */
   entity: ['id', 'name', 'mergedInto', 'version'],
   /** Who it is related to: shown in the rows of both ends. */
-  relation: ['entityId', 'direction'],
+  relation: ['entityId', 'direction', 'type', 'pending'],
   /** Places stand in ledgers of places. */
   place: ['id', 'name', 'path', 'level', 'shown'],
 }

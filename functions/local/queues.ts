@@ -13,6 +13,8 @@ interface Waiting {
 }
 
 const maxReceives = 5
+/** Groups worked off at once: more would only wait for the one engine, and for one another. */
+const mostAtOnce = 32
 
 /**
  * FIFO queues in this process with the promises SQS makes: order and one in flight per group, redelivery, dead letters after five
@@ -25,6 +27,9 @@ export class LocalQueues implements Queues {
   private readonly consumers = new Map<string, Consumer>()
   private readonly openById = new Map<string, number>()
   private readonly callbacks = new Map<string, () => void>()
+  /** Groups with messages that nobody works off yet, the longest waiting first. */
+  private readonly ready: { readonly slice: string; readonly key: string }[] = []
+  private draining = 0
   private jobConsumer: Consumer | undefined
   private open = 0
   private stopped = false
@@ -108,9 +113,21 @@ export class LocalQueues implements Queues {
     waiting.push({ message, receives: 0 })
     this.groups.set(key, waiting)
     this.open += 1
-    if (!this.running.has(key)) {
-      this.running.add(key)
-      setImmediate(() => void this.drain(slice, key))
+    if (this.running.has(key)) return
+    this.running.add(key)
+    this.ready.push({ slice, key })
+    setImmediate(() => this.startReady())
+  }
+
+  private startReady(): void {
+    while (this.draining < mostAtOnce && !this.stopped) {
+      const next = this.ready.shift()
+      if (next === undefined) return
+      this.draining += 1
+      void this.drain(next.slice, next.key).finally(() => {
+        this.draining -= 1
+        this.startReady()
+      })
     }
   }
 

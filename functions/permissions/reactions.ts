@@ -29,9 +29,10 @@ async function audit(message: Message): Promise<void> {
 }
 
 /** A person's name became known: the account that belongs to them shows it. */
-async function nameAccount(message: Message): Promise<void> {
-  const { id, kind, name } = message.carried
+async function nameAccount({ carried, before }: Message): Promise<void> {
+  const { id, kind, name } = carried
   if (kind !== 'person' || typeof id !== 'string' || typeof name !== 'string' || name === '') return
+  if (before?.name === name) return
   await changeStanding(accountOf(id), (standing) => (standing.name === name ? undefined : { ...standing, name }))
 }
 
@@ -114,7 +115,8 @@ export const reactions: Reactions = {
   },
   relation: async (message) => {
     await moveHome(message)
-    await audit(message)
+    // Kept at both ends, said once.
+    if (message.carried.direction === 'forward') await audit(message)
   },
   charge: async (message) => {
     await keepCharge(message)
