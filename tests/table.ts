@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { selfCheckJob } from '../functions/ledgers/self-check.job'
 import { createTable } from '../functions/local/engine'
 import { localSecrets, setSurroundings } from '../functions/local/system'
 import { sealJob } from '../functions/platform/audit.seal'
@@ -28,9 +29,10 @@ export async function everyItem(): Promise<Record<string, unknown>[]> {
   return items
 }
 
-/** What is noted by itself: how far the sweep of every minute came and the day of the audit it sealed, and which kinds of posts rules are made ready for. */
+/** What is noted by itself: how far the sweep of every minute came and the day of the audit it sealed, the check of the night, and which kinds of posts rules are made ready for. */
 const notes: readonly unknown[] = ['sweep', 'auditSeal', 'postSignature', 'compiledPolicy']
-const isNote = ({ _e, kind }: Record<string, unknown>): boolean => notes.includes(_e) || kind === sealJob
+const isNote = ({ _e, kind }: Record<string, unknown>): boolean =>
+  notes.includes(_e) || kind === sealJob || kind === selfCheckJob
 
 /** The whole table as one text, the same exactly when nothing was written. */
 export async function snapshot(): Promise<string> {

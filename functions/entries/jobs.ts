@@ -7,6 +7,7 @@ import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
 import { relocatePeople } from '../ledgers/relocate'
 import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
+import { selfCheckJob, selfCheckStep } from '../ledgers/self-check.job'
 import { checkingStep } from '../ledgers/sheets/checking.job'
 import { exportingStep } from '../ledgers/sheets/export.job'
 import { checkingJob, exportingJob, readingJob, runningJob, undoingJob } from '../ledgers/sheets/importing'
@@ -29,6 +30,7 @@ export const jobKinds = {
   [factsJob]: factsStep,
   [rowsJob]: rowsStep,
   [turningJob]: turningStep,
+  [selfCheckJob]: selfCheckStep,
   [importJob]: directoryImportStep,
   [mergerJob]: mergerStep,
   [standingsJob]: standingsStep,

@@ -62,6 +62,12 @@ export const ledgerItem = itemType({
       pk: { field: 'gsi1pk', composite: ['organisationId'], template: 'LEDGERS#${organisationId}', casing: 'none' },
       sk: { field: 'gsi1sk', composite: ['at', 'id'], template: '${at}#${id}', casing: 'none' },
     },
+    /** All there are, for jobs: ledgers are made by hand and few. */
+    all: {
+      index: 'gsi2',
+      pk: { field: 'gsi2pk', composite: [], template: 'ALLLEDGERS', casing: 'none' },
+      sk: { field: 'gsi2sk', composite: ['id'], template: '${id}', casing: 'none' },
+    },
   },
 })
 
@@ -159,4 +165,11 @@ export async function ledgersOf(
     ledgerItem().query.ofOrganisation({ organisationId }).go({ cursor: from, limit: 20, order: 'desc' }),
   )
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
+}
+
+/** The next of all ledgers after one, in the order of their ids. */
+export async function ledgerAfter(id: string | undefined): Promise<string | undefined> {
+  const all = ledgerItem().query.all({})
+  const { data } = await (id === undefined ? all : all.gt({ id })).go({ limit: 1 })
+  return data[0]?.card.id
 }

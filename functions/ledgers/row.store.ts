@@ -200,6 +200,17 @@ export async function* countedLines(ledger: string, district: string, path: Plac
   } while (cursor !== null)
 }
 
+/** A page of the same, to go on from. */
+export async function countedLinesPage(
+  ledger: string,
+  district: string,
+  path: PlacePath,
+  cursor: string | undefined,
+): Promise<{ items: readonly { path: PlacePath; counts: KeptRow['counts'] }[]; next?: string }> {
+  const { data, cursor: next } = await linesFrom(ledger, district, path, cursor ?? null)
+  return { items: data.map(({ path: at, counts = {} }) => ({ path: at, counts })), ...(next === null ? {} : { next }) }
+}
+
 const linesFrom = (ledger: string, district: string, path: PlacePath, cursor: string | null) =>
   lineItem()
     .query.primary({ ledger, list: wholeList, district })

@@ -1,16 +1,31 @@
-import { BatchWriteItemCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { rmSync } from 'node:fs'
+import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { tableDefinition } from '../platform/table-definition'
-import { createTable } from './engine'
+import { createTable, freePort, startEngine } from './engine'
 
 const batches = 120
 const inBatch = 25
 const atOnce = 4
+const table = 'rate'
 const filling = 'x'.repeat(900)
 
-/** How fast the engine itself takes items of about 1 kB, 25 at a time, into a table like ours: the yardstick of this machine. @returns items a second */
-export async function batchRate(endpoint: string): Promise<number> {
-  const table = `rate-${process.pid}`
-  await createTable(endpoint, table)
+/**
+ * How fast an engine like ours takes items of about 1 kB, 25 at a time, into an empty table like ours: the yardstick of this machine.
+ * @param folder where it may keep them meanwhile
+ * @returns items a second
+ */
+export async function batchRate(folder: string): Promise<number> {
+  const engine = await startEngine(await freePort(), folder)
+  try {
+    await createTable(engine.endpoint, table)
+    return await rateOf(engine.endpoint)
+  } finally {
+    await engine.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function rateOf(endpoint: string): Promise<number> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'local',
@@ -30,7 +45,6 @@ export async function batchRate(endpoint: string): Promise<number> {
   }
   await Promise.all(Array.from({ length: atOnce }, (_, first) => worker(first)))
   const seconds = (performance.now() - began) / 1000
-  await client.send(new DeleteTableCommand({ TableName: table }))
   client.destroy()
   return (batches * inBatch) / seconds
 }

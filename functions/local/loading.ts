@@ -65,7 +65,7 @@ export async function load(asked: Asked, say: Say): Promise<number> {
       const rate = (seconds: number) => took.rows / seconds
       say(`导入 ${rate(took.imported).toFixed(1)} 行/秒；连同台账、检索和各级数字 ${rate(took.all).toFixed(1)} 行/秒`)
       say(`每行 ${each(used.writeUnits)} 个写容量单位，${each(used.readUnits)} 个读容量单位（含导入之后的全部更新）`)
-      const engine = await batchRate(opened.surroundings.tableEndpoint)
+      const engine = await batchRate(join(localFolder(), 'rate'))
       say(
         `本机数据引擎批量写入 ${engine.toFixed(0)} 条/秒（每条约 1 kB）：全部完成的一行相当于 ${(engine / rate(took.all)).toFixed(0)} 条`,
       )

@@ -102,7 +102,7 @@ export class Alarms extends Construct {
     this.ring('counter-drift', {
       metric: drift,
       from: 1,
-      says: '统计值与重新清点的结果不一致，已自动修正，需要查明原因。',
+      says: '夜间自查发现统计值与台账逐条清点不一致：查明原因，然后在没有写入时运行 npm run recount -- --all --repair。',
     })
 
     const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: props.prefix })

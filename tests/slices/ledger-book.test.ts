@@ -174,11 +174,24 @@ test('numbers stay those of a recount by hand while people come, are corrected a
   await saveLeaf({ ...spoilt, groups: { '*': (held.groups['*'] ?? 0) + 5 }, version: held.version + 1 }, held)
   const after = (await drifts()).find((one) => one.measure === measure)
   expect(after?.drift).toBeGreaterThan(0)
+  // The check of the night finds it too: the community, and what lies above it.
+  const { startJob } = await import('../../functions/platform/jobs')
+  const { readJob } = await import('../../functions/platform/job.store')
+  const { selfCheckJob } = await import('../../functions/ledgers/self-check.job')
+  const night = async (job: string) => {
+    await startJob({ id: job, kind: selfCheckJob, input: {}, by: 'system', message: '' })
+    await world.workOff()
+    return (await readJob(job))?.problems?.map(({ message }) => message) ?? []
+  }
+  const found = await night('j-self-check-one')
+  expect(found).toHaveLength(1)
+  expect(found[0]).toContain(id)
   const { repairLedger } = await import('../../functions/ledgers/repair')
   const ledger = await readLedger(id)
   if (ledger === undefined) throw new Error('the ledger is there')
   expect(await repairLedger(ledger, () => world.system.settle())).toBe(1)
   expect((await drifts()).every(({ drift }) => drift === 0)).toBe(true)
+  expect(await night('j-self-check-two')).toEqual([])
 })
 
 test('moving house: the old community’s ledger loses them, the new one’s has them, and so have the numbers', async () => {
