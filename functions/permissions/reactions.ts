@@ -133,6 +133,7 @@ export const reactions: Reactions = {
   client: audit,
   standing: audit,
   duty: audit,
+  supervision: audit,
   grid: audit,
   gridPlaces: dropFormerCovers,
   personnelOperation: audit,

@@ -41,11 +41,15 @@ export function answersOf(grounds: readonly Ground[]): readonly Answer[] {
 }
 
 /**
- * What is to be reported of an entity. `none`: nobody is answerable; `two`: two are, for the same; `second-home`: it lives here too.
- * `territory` by where it is, `sector` by what it does.
+ * What is to be known of an entity where it has to do with a place. `none`: nobody is answerable; `two`: two are, for the same; `also`: it is listed
+ * elsewhere, or nowhere, and is here too.
  */
+export const whats = ['none', 'two', 'also'] as const
+export type What = (typeof whats)[number]
+
+/** `territory` by where it is, `sector` by what it does. */
 export interface Finding {
-  readonly what: 'none' | 'two' | 'second-home'
+  readonly what: What
   readonly about: 'territory' | 'sector'
   /** Where it is to be settled: each place that has to do with it. */
   readonly ties: readonly Tie[]
@@ -53,7 +57,7 @@ export interface Finding {
   readonly organisations: readonly string[]
 }
 
-/** @returns whatever somebody has to settle of an entity, and its second homes; nothing of whoever died and what was dissolved */
+/** @returns whatever somebody has to settle of an entity, and where else it is; nothing of whoever died and what was dissolved */
 export function findingsOf(
   subject: Subject,
   grounds: readonly Ground[],
@@ -67,9 +71,10 @@ export function findingsOf(
     ...(subject.kind === 'organisation' || supervisions.length > 0
       ? sectoral(first.tie, new Set(supervisions.map(({ organisation }) => organisation)))
       : []),
-    ...grounds
-      .filter(({ tie }) => tie.basis === 'second-home')
-      .map(({ tie }): Finding => ({ what: 'second-home', about: 'territory', ties: [tie], organisations: [] })),
+    ...tiesElsewhere(
+      subject,
+      grounds.map(({ tie }) => tie),
+    ).map((tie): Finding => ({ what: 'also', about: 'territory', ties: [tie], organisations: [] })),
   ]
 }
 
@@ -126,9 +131,10 @@ export function isGone({ kind, facts }: Pick<Subject, 'kind' | 'facts'>): boolea
   return kind === 'organisation' && dissolved.has(facts['organisation.businessStatus']?.value)
 }
 
-/** Places outside its own where an entity is known, by its ties: who looks after one of them sees it. */
-export function knownAt(subject: Subject, ties: readonly Tie[]): readonly PlaceId[] {
+/** Ties to places where an entity is not listed: who looks after one of them sees it too. Each place once. */
+export function tiesElsewhere({ hangsOn }: Pick<Subject, 'hangsOn'>, ties: readonly Tie[]): readonly Tie[] {
   const isElsewhere = ({ basis, place }: Tie): boolean =>
-    place !== subject.hangsOn && (subject.hangsOn === undefined || basis === 'second-home')
-  return [...new Set(ties.filter(isElsewhere).map(({ place }) => place))]
+    place !== hangsOn && (hangsOn === undefined || basis === 'second-home')
+  const found = ties.filter(isElsewhere)
+  return found.filter(({ place }, at) => found.findIndex((one) => one.place === place) === at)
 }

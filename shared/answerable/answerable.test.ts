@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { placeIdFrom } from '../geo/place'
 import type { EntityId } from '../knowledge/types'
 import { type Duty, dutyCodes } from '../permission/duty'
-import { answersOf, findingsOf, type Ground, type Holder, knownAt } from './answer'
+import { answersOf, findingsOf, type Ground, type Holder, tiesElsewhere } from './answer'
 import { sayAnswer, sayFinding, sayTimes } from './say'
 import { type SectorRule, supervisionsOf } from './sector'
 import { type Subject, type Tie, tiesOf, tiesTurnOn } from './tie'
@@ -29,10 +29,17 @@ const ground = (tie: Tie, organisation?: string, duty: Duty = 'territory'): Grou
   tie,
   holders: new Map<Duty, Holder>(organisation === undefined ? [] : [[duty, { organisation, place: tie.place }]]),
 })
+/** Listed at its first place, as entities are. */
+const listed = (of: Subject): Subject => {
+  const [first] = tiesOf(of, nowhere, today)
+  return first === undefined ? of : { ...of, hangsOn: first.place }
+}
 const groundsBy = (of: Subject, holderAt: Readonly<Record<string, string>>) =>
   tiesOf(of, nowhere, today).map((tie) => ground(tie, holderAt[tie.place]))
 const whats = (of: Subject, holderAt: Readonly<Record<string, string>>) =>
-  findingsOf(of, groundsBy(of, holderAt), []).map(({ what, about }) => `${what} ${about}`)
+  findingsOf(listed(of), groundsBy(of, holderAt), []).map(({ what, about }) => `${what} ${about}`)
+
+const placesElsewhere = (of: Subject, ties: readonly Tie[]) => tiesElsewhere(of, ties).map(({ place: at }) => at)
 
 describe('ties', () => {
   test('a person: the home, second homes on their days, the employer’s place', () => {
@@ -82,14 +89,14 @@ describe('ties', () => {
   test('who has no place of their own is known to whoever answers for them', () => {
     const worker = subject('person', [link('employed-by', 'e9')])
     expect(
-      knownAt(
+      placesElsewhere(
         worker,
         tiesOf(worker, () => home, today),
       ),
     ).toEqual([home])
     const resident = { ...subject('person', [link('resides-at', home), link('employed-by', 'e9')]), hangsOn: home }
     expect(
-      knownAt(
+      placesElsewhere(
         resident,
         tiesOf(resident, () => other, today),
       ),
@@ -102,11 +109,11 @@ describe('findings', () => {
     const at = { [home]: 'o1', [other]: 'o2' }
     expect(whats(subject('person', [link('resides-at', third)]), at)).toEqual(['none territory'])
     const unsaid = subject('person', [link('resides-at', home), link('stays-at', other)])
-    expect(whats(unsaid, at)).toEqual(['two territory', 'second-home territory'])
+    expect(whats(unsaid, at)).toEqual(['two territory', 'also territory'])
     // The same organisation answers for both: nothing to settle.
-    expect(whats(unsaid, { [home]: 'o1', [other]: 'o1' })).toEqual(['second-home territory'])
+    expect(whats(unsaid, { [home]: 'o1', [other]: 'o1' })).toEqual(['also territory'])
     const weekends = subject('person', [link('resides-at', home), link('stays-at', other, { 'stays-at.part': '2' })])
-    expect(whats(weekends, at)).toEqual(['second-home territory'])
+    expect(whats(weekends, at)).toEqual(['also territory'])
   })
   test('two second homes at the same time contradict each other', () => {
     const at = { [home]: 'o1', [other]: 'o2', [third]: 'o3' }
@@ -117,7 +124,7 @@ describe('findings', () => {
         link('stays-at', third, { 'stays-at.part': two }),
       ])
     expect(whats(staying('2', '2'), at)[0]).toBe('two territory')
-    expect(whats(staying('1', '2'), at)).toEqual(['second-home territory', 'second-home territory'])
+    expect(whats(staying('1', '2'), at)).toEqual(['also territory', 'also territory'])
   })
   test('a workplace beside a home, and a branch beside the main site, are no contradiction', () => {
     const at = { [home]: 'o1', [other]: 'o2' }
@@ -196,10 +203,8 @@ test('it is the same in whatever order relations are read, and each finding is o
     fc.property(anySubject, anyHolders, (of, holders) => {
       const reversed = { ...of, relations: [...of.relations].reverse() }
       expect(groundsBy(reversed, holders)).toEqual(groundsBy(of, holders))
-      const found = findingsOf(of, groundsBy(of, holders), [])
-      const keys = found.map(
-        ({ what, about, ties }) => `${what} ${about} ${what === 'second-home' ? ties[0]?.place : ''}`,
-      )
+      const found = findingsOf(listed(of), groundsBy(of, holders), [])
+      const keys = found.map(({ what, about, ties }) => `${what} ${about} ${what === 'also' ? ties[0]?.place : ''}`)
       expect(new Set(keys).size).toBe(keys.length)
       for (const { what, ties, organisations } of found) {
         expect(ties.length).toBeGreaterThan(what === 'two' && organisations.length > 0 ? 1 : 0)
@@ -214,7 +219,7 @@ test('with a holder for every place nobody is without one, and with one for all 
     fc.property(anySubject, (of) => {
       const everywhere = Object.fromEntries([1, 2, 3, 4, 5].map((seed) => [place(seed), 'o1']))
       const found = findingsOf(of, groundsBy(of, everywhere), []).filter(({ about }) => about === 'territory')
-      expect(found.filter(({ what }) => what !== 'second-home')).toEqual([])
+      expect(found.filter(({ what }) => what !== 'also')).toEqual([])
       const none = findingsOf(of, groundsBy(of, {}), []).filter(({ about }) => about === 'territory')
       expect(none.some(({ what }) => what === 'none')).toBe(groundsBy(of, {}).length > 0)
     }),

@@ -9,7 +9,9 @@ export {
   general,
   type Holder,
   isGone,
-  knownAt,
+  tiesElsewhere,
+  type What,
+  whats,
 } from './answer'
 export { type Names, sayAnswer, sayFinding, sayTie, sayTimes } from './say'
 export { generalSector, type SectorRule, type Supervision, supervisionsOf } from './sector'

@@ -61,7 +61,7 @@ export function sayAnswer({ tie, organisation, duties: held }: Answer, names: Na
 export function sayFinding({ what, about, ties, organisations }: Finding, names: Names): string {
   const where = ties.map((tie) => sayTie(tie, names)).join('；')
   const both = organisations.map(names.organisation).join('、')
-  if (what === 'second-home') return where
+  if (what === 'also') return where
   if (what === 'none')
     return about === 'territory'
       ? `${where}，这里还没有单位负责${duties[general]}。`
