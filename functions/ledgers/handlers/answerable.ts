@@ -2,7 +2,7 @@ import { type Answer, type Supervision, sayAnswer, sayFinding, sayTimes } from '
 import { type AnsweredKind, contract, type EntityAnswerableReply } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { withheld } from '@zmht/shared/measures'
+import { fewest, withheld } from '@zmht/shared/measures'
 import { decide, duties as dutyNames } from '@zmht/shared/permission'
 import { childrenOf, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
@@ -113,25 +113,35 @@ export const unansweredCounts = endpoint(routes.unansweredCounts, {
     const opens = decide(actor.policy, actor, 'ledger.read', { kind: 'entity', lineage: place.lineage }, now).allow
     const here = talliesOf(counted.here)
     const children = below.map(({ id }) => talliesOf(counted.children.get(id) ?? {}))
-    // Who may not see the people is not told of fewer than three, nor what they could be told from.
-    const [hiddenHere = []] = opens ? [] : withheld([here.map(({ rows }) => rows)])
-    const hidden = opens ? [] : withheld(children.map((tallies) => tallies.map(({ rows }) => rows)))
-    const show = (tallies: readonly Tally[], isHidden: readonly boolean[]) =>
-      tallies.map(({ what, kind, rows }, at) => ({ what, kind, ...(isHidden[at] === true ? {} : { rows }) }))
+    const hiddenHere = here.map(({ rows }) => !opens && rows > 0 && rows < fewest)
+    const hidden = here.map((_, at) => hiddenBelow(children, at, opens, hiddenHere[at] === true))
+    const show = (tallies: readonly Tally[], isHidden: (at: number) => boolean) =>
+      tallies.map(({ what, kind, rows }, at) => ({ what, kind, ...(isHidden(at) ? {} : { rows }) }))
     return {
       place: { id: place.id, name: place.name, level: place.level },
-      here: show(here, hiddenHere),
+      here: show(here, (at) => hiddenHere[at] === true),
       children: below.map(({ id, name, level, hasChildren }, at) => ({
         id,
         name,
         level,
         hasChildren,
-        counts: show(
-          children[at] ?? [],
-          (hidden[at] ?? []).map((one, column) => one || hiddenHere[column] === true),
-        ),
+        counts: show(children[at] ?? [], (list) => hidden[list]?.[at] === true),
       })),
       opens,
     }
   },
 })
+
+/** Who may not see the people is told of no child with fewer than three, nor of what they could be told from. */
+function hiddenBelow(
+  children: readonly (readonly Tally[])[],
+  list: number,
+  opens: boolean,
+  isHiddenHere: boolean,
+): readonly boolean[] {
+  if (opens) return []
+  const rows = children.map((tallies) => tallies[list]?.rows ?? 0)
+  return withheld(rows.map((one) => [one])).map(
+    ([isHidden], at) => isHidden === true || (isHiddenHere && rows[at] !== 0),
+  )
+}
