@@ -1,7 +1,7 @@
 import { whats } from '@zmht/shared/answerable'
 import { type AnsweredKind, answeredKinds } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import type { EntityId } from '@zmht/shared/knowledge'
+import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { type Stretch, stretchesWithin } from '../hierarchy/index'
 import { moving } from '../platform/cache'
 import { dayInChina, now } from '../platform/clock'
@@ -77,5 +77,5 @@ const going = (cursor: string, done: number) => ({
 /** The day of a change has come: what is answerable in a place, or for an entity, is looked at again. */
 export async function answerableFellDue(subject: string): Promise<void> {
   if (isPlaceId(subject)) await startAnswering(subject, dayInChina(now()))
-  else await keepAnswerable(subject as EntityId) // it was saved with one of the two
+  else await keepAnswerable(entityId(subject))
 }

@@ -266,6 +266,11 @@ test('a duty that is taken away is answered from above; with nobody above all ar
   const at = await counted(worker, world.places.north, 'none', 'person')
   expect(at.here).toBe(people.length)
   expect(Object.values(at.children)).toEqual([people.length])
+  // What is kept is what a recount by hand finds, at every place.
+  const { recountAnswerable } = await import('../../functions/ledgers/answerable-recount')
+  const drift = await recountAnswerable()
+  expect(drift.wrong).toEqual([])
+  expect(drift.places).toBeGreaterThan(4)
   // Above, who may not see the people is told how many, by place, and does not open the list.
   const above = await counted(subdistrict, wangjing, 'none', 'person')
   expect(above.here).toBe(people.length)
