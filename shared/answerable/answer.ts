@@ -1,6 +1,6 @@
 import type { PlaceId } from '../geo/place'
 import { type Duty, dutyCodes } from '../permission/duty'
-import type { Supervision } from './sector'
+import { generalSector, type Supervision } from './sector'
 import type { Subject, Tie, Times } from './tie'
 
 /** Who holds a duty, and at which place: the one asked about or one above it. */
@@ -55,6 +55,8 @@ export interface Finding {
   readonly ties: readonly Tie[]
   /** Those who contradict each other; empty for the others. */
   readonly organisations: readonly string[]
+  /** Nobody said what it does: then its sector cannot be known. */
+  readonly unsaid?: true
 }
 
 /** @returns whatever somebody has to settle of an entity, and where else it is; nothing of whoever died and what was dissolved */
@@ -69,7 +71,7 @@ export function findingsOf(
   return [
     ...territorial(grounds),
     ...(subject.kind === 'organisation' || supervisions.length > 0
-      ? sectoral(first.tie, new Set(supervisions.map(({ organisation }) => organisation)))
+      ? sectoral(subject, first.tie, new Set(supervisions.map(({ organisation }) => organisation)))
       : []),
     ...tiesElsewhere(
       subject,
@@ -94,10 +96,11 @@ function territorial(grounds: readonly Ground[]): readonly Finding[] {
   return [{ what: 'two', about: 'territory', ties: rivals.map(({ tie }) => tie), organisations }]
 }
 
-function sectoral(tie: Tie, organisations: ReadonlySet<string>): readonly Finding[] {
+function sectoral({ facts }: Subject, tie: Tie, organisations: ReadonlySet<string>): readonly Finding[] {
   if (organisations.size === 1) return []
-  const what = organisations.size === 0 ? 'none' : 'two'
-  return [{ what, about: 'sector', ties: [tie], organisations: [...organisations] }]
+  const found = { about: 'sector', ties: [tie], organisations: [...organisations] } as const
+  if (organisations.size > 1) return [{ what: 'two', ...found }]
+  return [{ what: 'none', ...found, ...(facts[generalSector] === undefined ? { unsaid: true } : {}) }]
 }
 
 /**

@@ -31,7 +31,7 @@ export function sayTie({ basis, place, times, via }: Tie, names: Names): string 
       return `住在${at}`
     case 'second-home': {
       const when = sayTimes(times ?? {}, names)
-      return when === '' ? `还住在${at}，没有说明什么时候住` : `${when}住在${at}`
+      return when === '' ? `还住在${at}，没有说明什么时候住` : `还住在${at}（${when}）`
     }
     case 'registered':
       return `没有登记住址，户口在${at}`
@@ -58,15 +58,17 @@ export function sayAnswer({ tie, organisation, duties: held }: Answer, names: Na
 }
 
 /** What is wrong, and what settles it. */
-export function sayFinding({ what, about, ties, organisations }: Finding, names: Names): string {
+export function sayFinding({ what, about, ties, organisations, unsaid }: Finding, names: Names): string {
   const where = ties.map((tie) => sayTie(tie, names)).join('；')
   const both = organisations.map(names.organisation).join('、')
   if (what === 'also') return where
-  if (what === 'none')
-    return about === 'territory'
-      ? `${where}，这里还没有单位负责${duties[general]}。`
-      : '还没有行业主管部门：没有登记行业，或这个行业还没有指定主管部门。'
-  return about === 'territory'
-    ? `${where}，${both}都要负责。说明什么时候住、哪一处是分店后，就能分清。`
-    : `按行业由${both}都要主管，请调整行业主管的设置。`
+  if (what === 'none') {
+    if (about === 'territory') return `${where}，这里还没有单位负责${duties[general]}。`
+    return unsaid === true
+      ? '还没有登记行业，登记后就会归到主管部门。'
+      : '这个行业还没有指定主管部门，指定后就会归到它那里。'
+  }
+  if (about === 'sector') return `按行业由${both}都要主管，请调整行业主管的设置。`
+  const settles = ties.some(({ basis }) => basis === 'site') ? '说明哪一处是分店' : '说明什么时候住在哪里'
+  return `${where}。${both}都要负责，${settles}，就能分清。`
 }

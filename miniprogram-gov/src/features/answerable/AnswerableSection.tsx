@@ -19,7 +19,7 @@ import { CallButton } from '../directory/CallButton'
 import { answerableOf } from './resources'
 import { SecondHomeSheet } from './SecondHomeSheet'
 import { SiteRoleSheet } from './SiteRoleSheet'
-import { byWords } from './words'
+import { byWords, findingTitle } from './words'
 
 type Answer = EntityAnswerableReply['answers'][number]
 
@@ -54,7 +54,7 @@ export function AnswerableSection({
         {({ answers, findings }) => (
           <Stack gap={3}>
             {findings.map(({ what, about, says }) => (
-              <Notice key={`${what} ${about}`} tone="amber" title={what === 'two' ? '重复负责' : '无人负责'}>
+              <Notice key={`${what} ${about}`} tone="amber" title={findingTitle({ what, about })}>
                 {says}
               </Notice>
             ))}

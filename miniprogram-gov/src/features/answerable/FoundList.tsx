@@ -1,6 +1,6 @@
 import type { AnswerableCountsReply, AnsweredKind, FoundAnswerableReply } from '@zmht/shared/contract'
 import { shortName } from '@zmht/shared/geo'
-import { Card, EmptyState, goTo, Heading, Pressable, Section, Stack, Text, usePaged } from '@zmht/shared/ui'
+import { Box, Card, EmptyState, goTo, Pressable, Section, Stack, Text, usePaged } from '@zmht/shared/ui'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
@@ -39,7 +39,7 @@ export function FoundList({
           <Card>
             <Pressable onPress={() => open(one)}>
               <Stack gap={1}>
-                <Heading level={3}>{one.name}</Heading>
+                <Text strong>{one.name}</Text>
                 <Text size="small" tone="quiet">
                   {one.home}
                 </Text>
@@ -55,7 +55,7 @@ export function FoundList({
         columns={[
           { key: 'name', head: '名称', narrow: true, cell: (one) => one.name },
           { key: 'home', head: '地点', narrow: true, cell: (one) => one.home },
-          { key: 'says', head: '怎么回事', cell: (one) => one.says.join('') },
+          { key: 'says', head: '怎么回事', cell: (one) => <Box className="g-says">{one.says.join('')}</Box> },
         ]}
         empty={
           <EmptyState

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { SupervisionReply } from '@zmht/shared/contract'
 import { shortName } from '@zmht/shared/geo'
 import {
+  Box,
   Button,
   Card,
   EmptyState,
@@ -116,9 +117,11 @@ function AtPlace({ me, place }: { readonly me: Official; readonly place: string 
                 />
               )}
               {write ? (
-                <Button variant="quiet" icon="plus" onPress={() => setAdding(true)}>
-                  指定一个行业的主管部门
-                </Button>
+                <Box>
+                  <Button variant="quiet" icon="plus" onPress={() => setAdding(true)}>
+                    指定一个行业的主管部门
+                  </Button>
+                </Box>
               ) : null}
             </Section>
             {seen.above.map(({ place: above, rules }) => (

@@ -43,5 +43,14 @@ export const byWords: Readonly<Record<EntityAnswerableReply['answers'][number]['
 export const rowsIn = (counts: Counts, what: What, kind: AnsweredKind): number | undefined =>
   counts.find((one) => one.what === what && one.kind === kind)?.rows
 
-/** 「3」, 「1–2」 where fewer than three are not told. */
+/** 「3」, 「少于 3」 where so few are not told. */
 export const sayRows = (rows: number | undefined): string => (rows === undefined ? '少于 3' : String(rows))
+
+/** What is to be settled of an entity, in a word. */
+export function findingTitle({
+  what,
+  about,
+}: Pick<EntityAnswerableReply['findings'][number], 'what' | 'about'>): string {
+  if (about === 'territory') return whatWords[what].name
+  return what === 'two' ? '主管部门重复' : '没有主管部门'
+}
