@@ -5,6 +5,8 @@ import { mintJob, mintStep } from '../hierarchy/mint'
 import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
+import { answerableJob, answerableStep } from '../ledgers/answerable.job'
+import { relocateAnswerable } from '../ledgers/answerable-relocate'
 import { relocatePeople } from '../ledgers/relocate'
 import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
 import { selfCheckJob, selfCheckStep } from '../ledgers/self-check.job'
@@ -31,6 +33,7 @@ export const jobKinds = {
   [rowsJob]: rowsStep,
   [turningJob]: turningStep,
   [selfCheckJob]: selfCheckStep,
+  [answerableJob]: answerableStep,
   [importJob]: directoryImportStep,
   [mergerJob]: mergerStep,
   [standingsJob]: standingsStep,
@@ -43,6 +46,7 @@ export const jobKinds = {
   [verifyJob]: verifyStep,
   [operationJob]: operationStep([
     { name: '人员台账', relocate: relocatePeople },
+    { name: '由谁负责', relocate: relocateAnswerable },
     { name: '办件', relocate: relocateRequests },
     { name: '待办', relocate: relocateWork },
     { name: '服务', relocate: relocateOffers },

@@ -1,3 +1,4 @@
+import { answerable, unanswered, unansweredCounts } from './handlers/answerable'
 import { askCharge, askedCharges, charges, decideCharge, endCharge } from './handlers/charges'
 import { choices } from './handlers/choices'
 import { decide } from './handlers/decisions'
@@ -23,6 +24,7 @@ import {
   undoImport,
   wrongSheet,
 } from './handlers/sheets'
+import { setSupervision, supervision } from './handlers/supervision'
 
 export const endpoints = [
   mine,
@@ -52,6 +54,11 @@ export const endpoints = [
   correct,
   timeline,
   graph,
+  answerable,
+  unanswered,
+  unansweredCounts,
+  supervision,
+  setSupervision,
   imports,
   newImport,
   sheetImport,

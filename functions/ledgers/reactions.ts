@@ -1,3 +1,4 @@
+import { general } from '@zmht/shared/answerable'
 import type { Patch } from '@zmht/shared/controls'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
@@ -5,7 +6,11 @@ import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { chargesOf, contactOf, personOf } from '../permissions/index'
 import { open } from '../platform/cipher'
+import { beginningOf, dayInChina, now } from '../platform/clock'
+import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
+import { answerableFellDue, startAnswering } from './answerable.job'
+import { answerableDue, keepAnswerable, keepThoseOver } from './answerable-keep'
 import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
@@ -86,10 +91,35 @@ async function takeEntity({ carried, before, change }: Message): Promise<void> {
   const id = entityId(text(carried.id))
   await keepRows(id)
   await keepTokens(id)
+  await keepAnswerable(id)
+  if (carried.path !== before?.path || carried.mergedInto !== before?.mergedInto) await keepThoseOver(id)
   const isRenamed = change === 'changed' && text(carried.name) !== text(before?.name)
   if (!isRenamed && carried.mergedInto === before?.mergedInto) return
   const others = (await readRelations(id, true)).map((relation) => otherEnd(relation, id))
   for (const other of new Set(others)) await keepRows(other)
+}
+
+/** Another is answerable in a place, today or from a day on. */
+async function takeDuties({ carried, before }: Message): Promise<void> {
+  const place = text(carried.place)
+  const timeline = generalTimeline(carried.timelines)
+  if (!isPlaceId(place) || JSON.stringify(timeline) === JSON.stringify(generalTimeline(before?.timelines))) return
+  await startAnswering(place, `d${String(carried.version)}`)
+  const today = dayInChina(now())
+  const days = timeline.flatMap(({ from, until }) => [from, until]).filter((day) => day !== undefined && day > today)
+  for (const day of new Set(days))
+    if (day !== undefined) await saveDue(beginningOf(day), { slice: 'ledgers', kind: answerableDue, subject: place })
+}
+
+/** Who holds the general duty at a place, as the permissions keep it. */
+function generalTimeline(timelines: unknown): readonly { readonly from?: string; readonly until?: string }[] {
+  const held = typeof timelines === 'object' && timelines !== null ? Object.entries(timelines) : []
+  const found: unknown = held.find(([duty]) => duty === general)?.[1]
+  return Array.isArray(found) ? found : []
+}
+
+async function takeDue({ carried }: Message): Promise<void> {
+  if (carried.kind === answerableDue) await answerableFellDue(text(carried.subject))
 }
 
 /** A relation seen from its target: the source's own item changed with it. */
@@ -124,4 +154,6 @@ export const reactions: Reactions = {
   entity: takeEntity,
   relation: takeRelation,
   place: takePlace,
+  duties: takeDuties,
+  due: takeDue,
 }

@@ -1,6 +1,7 @@
 import {
   type AttributeCode,
-  type EntityKind,
+  type Bearer,
+  bearerName,
   isBlank,
   type Knowledge,
   readValue,
@@ -8,17 +9,22 @@ import {
 } from '@zmht/shared/knowledge'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 
-/** @returns what somebody entered of an entity, as it is kept. @throws Problem `invalid`: each value that cannot be, with why */
+/**
+ * @param at where the facts stand in what was sent
+ * @returns what somebody entered of an entity or a relation, as it is kept
+ * @throws Problem `invalid`: each value that cannot be, with why
+ */
 export function readFacts(
   knowledge: Knowledge,
-  kind: EntityKind,
+  bearer: Bearer,
   facts: readonly { readonly attribute: AttributeCode; readonly value: Value }[],
+  at = 'body.facts',
 ): { attribute: AttributeCode; value: Value }[] {
   const problems: FieldProblem[] = []
-  const read = facts.flatMap(({ attribute, value }, at) => {
+  const read = facts.flatMap(({ attribute, value }, position) => {
     const what = knowledge.attribute(attribute)
-    const path = `body.facts.${at}`
-    if (what?.of !== kind) {
+    const path = `${at}.${position}`
+    if (what === undefined || bearerName(what.of) !== bearerName(bearer)) {
       problems.push({ path, message: '这类对象没有这项内容' })
       return []
     }

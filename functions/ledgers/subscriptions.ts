@@ -8,9 +8,13 @@ export const subscriptions: Subscriptions = {
   /** Two were found to be one: the relations of the one are handed over. */
   merge: ['gone', 'survivor'],
   /** What is known of an entity: its rows in ledgers follow. */
-  entity: ['id', 'name', 'mergedInto', 'version'],
+  entity: ['id', 'name', 'mergedInto', 'path', 'version'],
   /** Who it is related to: shown in the rows of both ends. */
   relation: ['entityId', 'direction', 'type', 'pending'],
+  /** Who holds which duty at a place: who has nobody answerable is another now. */
+  duties: ['place', 'timelines', 'version'],
+  /** Who is answerable changes on a day: a duty handed over, a second home that begins or ends. */
+  due: [],
   /** Places stand in ledgers of places. */
   place: ['id', 'name', 'path', 'level', 'shown'],
 }

@@ -50,8 +50,10 @@ async function main(arguments_: readonly string[]): Promise<number> {
     if (isAll) {
       const { recountRequests } = await import('../channels/recount')
       const { recountPlaces } = await import('../hierarchy/recount')
+      const { recountAnswerable } = await import('../ledgers/answerable-recount')
       for await (const drift of recountRequests()) tell(drift)
       tell(await recountPlaces())
+      tell(await recountAnswerable())
     }
   } finally {
     await opened?.close()

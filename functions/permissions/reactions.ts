@@ -135,6 +135,7 @@ export const reactions: Reactions = {
   client: audit,
   standing: audit,
   duty: audit,
+  supervision: audit,
   grid: audit,
   gridPlaces: dropFormerCovers,
   personnelOperation: audit,

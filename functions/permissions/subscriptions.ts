@@ -20,6 +20,7 @@ export const subscriptions: Subscriptions = {
   client: ['id', 'by'],
   standing: ['id', 'version'],
   duty: ['place', 'duty', 'organisation', 'by'],
+  supervision: ['place', 'by'],
   grid: ['id', 'by', 'edition'],
   /** The covers of a set of places a grid no longer has are dropped. */
   gridPlaces: ['id', 'stamp', 'places'],

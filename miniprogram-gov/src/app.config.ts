@@ -72,6 +72,10 @@ export default defineAppConfig({
       pages: ['rows/index', 'build/index', 'enter/index', 'everybody/index'],
     },
     {
+      root: 'answerable',
+      pages: ['report/index', 'sectors/index'],
+    },
+    {
       root: 'sheets',
       pages: ['import/index', 'export/index'],
     },

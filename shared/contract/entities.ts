@@ -36,6 +36,8 @@ const links = z
       /** `forward`: from this entity to the other. */
       direction: z.enum(['forward', 'backward'], '关系的方向不正确'),
       other: entityId,
+      /** What is said of the relation itself: when somebody is at a second home. */
+      facts: z.exactOptional(facts),
     }),
   )
   .check(z.maxLength(20, '一次最多登记 20 个关系'))

@@ -1,4 +1,14 @@
 export type { DecisionReply } from './access'
+export {
+  type AnswerableCountsReply,
+  type AnsweredKind,
+  answeredKinds,
+  type EntityAnswerableReply,
+  type FoundAnswerableReply,
+  mostSectorRules,
+  type SectorRuleBody,
+  type SupervisionReply,
+} from './answerable'
 export type { AuditEntryReply, LookReply } from './audit'
 export type {
   ChannelCardReply,

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { answerableRoutes } from './answerable'
 import { audit } from './audit'
 import { channels } from './channels'
 import { charges } from './charges'
@@ -20,7 +21,7 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges },
+  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges, ...answerableRoutes },
   tasks,
   channels: { ...channels, ...files },
 } as const

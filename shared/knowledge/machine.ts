@@ -2,7 +2,7 @@
 import type { MachineTable } from './tables'
 
 export const machine: MachineTable = {
-  version: '1.1.0',
+  version: '1.2.0',
   attributes: {
     person: `name	姓名	name	p		record
 formerName	曾用名	name	p		record
@@ -767,7 +767,10 @@ help	结对内容	text:200	p	365`,
     'registered-at': `movedFrom	何地迁来	text:100	p
 reason	迁入原因	text:50	p`,
     'stays-at': `reason	暂住事由	code:moving-reason	p	180
-nights	每周住几晚	number:0..7:晚	p	180`,
+nights	每周住几晚	number:0..7:晚	p	180
+part	每周哪几天住	code:week-part	p	180
+from	从哪天起住	date	p	180
+until	住到哪天	date	p	180`,
     'owns-home': `share	产权份额	number:0..100:%:2	p
 coOwnership	共有方式	code:co-ownership	p`,
     rents: `monthlyRent	月租金	money	p	365
@@ -811,6 +814,7 @@ hospital	送治医院	text:60	s`,
     'handled-by-organisation': `assignedAt	派单时间	datetime	i`,
     'uses-thing': `quantity	使用数量	number:0..1000000	i`,
     damages: `degree	损坏程度	code:damage-degree	i`,
+    'operates-at': `role	场所主次	code:site-role	o	730`,
     manages: `duties	管理职责	code:duty*	o	365`,
   },
   relationTypes: `parent	person	person	父母	子女	p
@@ -1145,5 +1149,7 @@ damage-degree	损坏程度	轻微|部分损坏|全部损毁
 liability	责任划分	全部责任|主要责任|同等责任|次要责任
 duty	管理职责	01 属地管理|02 治安|03 消防|04 市容环卫|05 绿化养护|06 道路设施|07 防汛|08 市场监管|09 物业服务|民生服务|99 其他
 enrolment	入学方式	学区就近|随迁子女|民办摇号|政策照顾|9 其他
-retirement-kind	退休类型	正常退休|提前退休|病退|离休`,
+retirement-kind	退休类型	正常退休|提前退休|病退|离休
+week-part	居住时段	工作日|周末和节假日|寒暑假|单月或双月轮流
+site-role	场所主次	主要经营场所|分店或分支场所|仓库或生产场所`,
 }

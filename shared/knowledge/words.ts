@@ -765,6 +765,9 @@ registered-at.movedFrom		moved from	何时何地迁来本址	迁出地
 registered-at.reason		reason for registration	落户原因	迁移原因
 stays-at.reason		reason for staying	暂住原因	临住原因
 stays-at.nights		nights a week	居住天数	每周天数
+stays-at.part		part of the week	工作日住	周末住	居住时段
+stays-at.from		stays from	入住日期	起住日期
+stays-at.until		stays until	离开日期	拟住至
 owns-home.share		share	份额	所占份额
 owns-home.coOwnership		kind of co-ownership	共有情况	是否共有
 rents.monthlyRent		monthly rent	租金	房租	每月租金
@@ -808,6 +811,7 @@ caused-by.liability		share of liability	事故责任	责任认定
 handled-by-organisation.assignedAt		time assigned	转办时间	交办时间
 uses-thing.quantity		quantity used	发放数量	领用数量
 damages.degree		degree of damage	受损程度	毁损情况
+operates-at.role		main site or branch	主要经营场所	分店	分支场所
 manages.duties		duties	职责	管理内容	责任事项`
 
 export const relationWords = `parent		is parent of	父亲	母亲	家长	爸爸	妈妈

@@ -56,6 +56,13 @@ export const placesEscapes = ({
     () => atPlace({ duty: 'fire' }, { organisation: here(), from: today(), reason }),
     outside,
   ],
+  [
+    'ledgers.setSupervision',
+    'for a place outside',
+    'subdistrict',
+    () => atPlace({}, { rules: [], edition: 0 }),
+    outside,
+  ],
   ['permissions.endDuty', 'of a place outside', 'subdistrict', () => atPlace({ duty: 'territory' }), outside],
   [
     'hierarchy.operate',

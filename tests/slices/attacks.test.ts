@@ -125,6 +125,7 @@ describe('a list', () => {
         () => api.tasks.work({ query: { cursor } }),
         () => api.ledgers.people({ query: { cursor } }),
         () => api.ledgers.undecided({ query: { cursor } }),
+        () => api.ledgers.unanswered({ query: { what: 'none', kind: 'person', cursor } }),
         () => api.channels.list({ query: { cursor } }),
         () =>
           api.permissions.organisationHistory({

@@ -555,6 +555,14 @@ export async function setTheScene(
     }),
     'ledgers.timeline': () => ({ params: { entityId: mother.id } }),
     'ledgers.graph': () => ({ params: { entityId: mother.id } }),
+    'ledgers.answerable': () => ({ params: { entityId: mother.id } }),
+    'ledgers.unanswered': () => ({ query: { what: 'none', kind: 'person', place: north } }),
+    'ledgers.unansweredCounts': () => ({ query: { place: north } }),
+    'ledgers.supervision': () => ({ params: { placeId: north } }),
+    'ledgers.setSupervision': once(async () => {
+      const { edition } = await world.as(tokens.worker).ledgers.supervision({ params: { placeId: north } })
+      return { params: { placeId: north }, body: { rules: [], edition } }
+    }),
     'ledgers.imports': () => ({ params: { ledgerId: ruled } }),
     'ledgers.newImport': () => ({
       params: { ledgerId: ruled, importId: mintJobId() },

@@ -4,13 +4,14 @@ import { knowledgeNow } from '../../knowledge/index'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { decide as decideOn } from '../decide'
 import { readEntity } from '../entity.store'
-import { locateEntity, resourceOf, showForOfficial } from './entity'
+import { resourceOf } from '../entity-resource'
+import { locateListed, showForOfficial } from './entity'
 
 const routes = contract.ledgers
 
 /** Accepts or rejects what somebody said, or joins two records of one; answers with the entity as it is then. */
 export const decide = endpoint(routes.decide, {
-  locate: locateEntity,
+  locate: locateListed,
   handle: async ({ body, actor, fields, now, loaded }) => {
     // Two are one for those who look after both.
     const other = body.about === 'alike' ? await readEntity(entityId(body.other)) : undefined

@@ -1,5 +1,4 @@
 import { contract, type FactHistoryReply } from '@zmht/shared/contract'
-import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import {
   type Attribute,
   type AttributeCode,
@@ -11,34 +10,33 @@ import {
 } from '@zmht/shared/knowledge'
 import { decide, type FieldRule, type Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
-import { placeFacts } from '../../hierarchy/index'
 import { applicationsAsking, knowledgeNow } from '../../knowledge/index'
 import { officialContact, personOf } from '../../permissions/index'
 import { auditLook } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type KeptEntity, readEntity, readRelations } from '../entity.store'
+import { lineageOfEntity, resourceFor, resourceOf } from '../entity-resource'
 import { type HistoryEntry, historyOf } from '../history.store'
 import { type ShowFor, showClaim, showEntity, sightByFields } from '../show'
 
 const routes = contract.ledgers
 
-/** Where an entity is, for the decision; what is to be decided of somebody without a place is decided where it was said. */
-export async function locateEntity({ params }: { readonly params: { readonly entityId: string } }) {
+/** Where an entity is for whoever asks: where it is listed, or where it is too. */
+export async function locateEntity(
+  { params }: { readonly params: { readonly entityId: string } },
+  actor: Official,
+): Promise<{ resource: Resource; loaded: KeptEntity }> {
+  const found = await readEntity(entityId(params.entityId))
+  if (found === undefined) throw new Problem('not-found')
+  return { resource: await resourceFor(found, actor), loaded: found }
+}
+
+/** An entity where it is listed: what is said of it is decided there alone. */
+export async function locateListed({ params }: { readonly params: { readonly entityId: string } }) {
   const found = await readEntity(entityId(params.entityId))
   if (found === undefined) throw new Problem('not-found')
   return { resource: await resourceOf(found), loaded: found }
-}
-
-export const resourceOf = async (found: KeptEntity): Promise<Resource> => ({
-  kind: 'entity',
-  id: found.id,
-  lineage: await lineageOfEntity(found),
-})
-
-async function lineageOfEntity({ id, path, concern }: KeptEntity): Promise<readonly PlaceId[]> {
-  const last = isPlaceId(id) ? id : ((path ?? concern)?.split('/').at(-1) ?? '')
-  return isPlaceId(last) ? (await placeFacts(last)).lineage : []
 }
 
 export const entity = endpoint(routes.entity, {
@@ -76,7 +74,7 @@ async function viewFor(actor: Official, fields: FieldRule, at: string, purpose: 
     at,
     sight: sightByFields(knowledge, fields, at, purpose),
     waiting: true,
-    reaches: async (other) => decide(actor.policy, actor, 'ledger.read', await resourceOf(other), at).allow,
+    reaches: async (other) => decide(actor.policy, actor, 'ledger.read', await resourceFor(other, actor), at).allow,
   }
 }
 

@@ -10,12 +10,18 @@ import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { applyToGraph, placing, type Speaker } from '../apply'
 import { type KeptEntity, readEntity } from '../entity.store'
+import { resourceFor } from '../entity-resource'
 import { readFacts } from '../read-facts'
-import { locateEntity, resourceOf, showForOfficial } from './entity'
+import { locateEntity, showForOfficial } from './entity'
 
 const routes = contract.ledgers
 
-type Links = readonly { readonly type: string; readonly direction: 'forward' | 'backward'; readonly other: string }[]
+type Links = readonly {
+  readonly type: string
+  readonly direction: 'forward' | 'backward'
+  readonly other: string
+  readonly facts?: Parameters<typeof readFacts>[2]
+}[]
 export const enter = endpoint(routes.enter, {
   locate: async ({ body }) => {
     const { lineage } = await placeFacts(body.place)
@@ -68,7 +74,7 @@ async function shown(entity: KeptEntity, actor: Official, fields: FieldRule, at:
 }
 
 const looksAfter = async (actor: Official, entity: KeptEntity, at: string): Promise<boolean> =>
-  decide(actor.policy, actor, 'ledger.edit', await resourceOf(entity), at).allow
+  decide(actor.policy, actor, 'ledger.edit', await resourceFor(entity, actor, 'ledger.edit'), at).allow
 
 /**
  * An official who looked has the last word of those in their own places; of those who are registered elsewhere it is hearsay, for whoever looks after
@@ -107,13 +113,15 @@ async function linksOf(
   ref: Ref,
 ): Promise<Patch['relations'][number][]> {
   return Promise.all(
-    links.map(async ({ type, direction, other }, at) => {
+    links.map(async ({ type, direction, other, facts }, at) => {
       const known = knowledge.relationType(type)
       const [own, others] = direction === 'forward' ? [known?.from, known?.to] : [known?.to, known?.from]
       if (known === undefined || own !== kind || others !== (await kindOfOther(other)))
         throw new Problem('invalid', { fields: [{ path: `body.links.${at}`, message: '这两者之间没有这种关系' }] })
       const end: Ref = { known: entityId(other) }
-      return direction === 'forward' ? { type, from: ref, to: end } : { type, from: end, to: ref }
+      const ends = direction === 'forward' ? { from: ref, to: end } : { from: end, to: ref }
+      const said = facts === undefined ? [] : readFacts(knowledge, { relation: type }, facts, `body.links.${at}.facts`)
+      return { type, ...ends, ...(said.length === 0 ? {} : { facts: said }) }
     }),
   )
 }

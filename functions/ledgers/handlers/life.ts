@@ -9,10 +9,11 @@ import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { kindNames } from '../domain/names'
 import { type KeptEntity, readEntity, readRelations } from '../entity.store'
+import { resourceFor } from '../entity-resource'
 import { type HistoryEntry, historyOf } from '../history.store'
 import { otherEnd } from '../look'
 import { linkName } from '../show'
-import { locateEntity, resourceOf, whoSaid } from './entity'
+import { locateEntity, whoSaid } from './entity'
 
 const routes = contract.ledgers
 
@@ -119,7 +120,7 @@ async function isWalkable(actor: Official, id: EntityId, entity: KeptEntity | un
 }
 
 const reaches = async (actor: Official, entity: KeptEntity, at: string): Promise<boolean> =>
-  decide(actor.policy, actor, 'ledger.read', await resourceOf(entity), at).allow
+  decide(actor.policy, actor, 'ledger.read', await resourceFor(entity, actor), at).allow
 
 async function showNode(
   actor: Official,

@@ -10,6 +10,8 @@ export const pages = {
   buildLedger: 'ledgers/build/index',
   enter: 'ledgers/enter/index',
   everybody: 'ledgers/everybody/index',
+  unanswered: 'answerable/report/index',
+  sectors: 'answerable/sectors/index',
   importRows: 'sheets/import/index',
   exportRows: 'sheets/export/index',
   ledgerStatistics: 'statistics/ledger/index',

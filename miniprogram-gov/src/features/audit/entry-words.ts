@@ -21,6 +21,7 @@ const things: Readonly<Record<string, string>> = {
   relation: '台账里的关系',
   charge: '代办关系',
   operation: '区划调整',
+  supervision: '行业主管',
   organisation: '单位',
   post: '岗位',
   official: '工作人员',

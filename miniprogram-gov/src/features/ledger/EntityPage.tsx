@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { EntityReply } from '@zmht/shared/contract'
+import { answeredKinds, type EntityReply } from '@zmht/shared/contract'
 import {
   Button,
   createResource,
@@ -15,6 +15,7 @@ import {
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
+import { AnswerableSection } from '../answerable/AnswerableSection'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -101,6 +102,15 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
             ) : null}
           </>
         }
+        answerable={
+          isAnswered(shown.kind) ? (
+            <AnswerableSection
+              entity={shown}
+              edition={edition}
+              onCorrected={may(me, 'ledger.edit') ? take : undefined}
+            />
+          ) : null
+        }
         relations={<Relations entity={shown} decisions={mayDecide} edition={edition} />}
         life={<Life key={edition} id={shown.id} opensRequests={may(me, 'channel.read')} />}
       />
@@ -108,3 +118,6 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
     </Stack>
   )
 }
+
+/** Of people, organisations and things somebody is answerable; places and events have their own screens for it. */
+const isAnswered = (kind: EntityReply['kind']): boolean => answeredKinds.some((one) => one === kind)

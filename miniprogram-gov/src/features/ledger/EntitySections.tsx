@@ -11,7 +11,7 @@ const sections = [
 type Section = (typeof sections)[number]['value']
 
 /** The three sides of an entity: one at a time on a phone, all beside one another on a PC. Only what is shown is read. */
-export function EntitySections(parts: Readonly<Record<Section, ReactNode>>) {
+export function EntitySections(parts: Readonly<Record<Section | 'answerable', ReactNode>>) {
   const wide = useWide()
   const { show } = useRouter().params
   const [open, setOpen] = useState<Section>(() => sections.find(({ value }) => value === show)?.value ?? 'facts')
@@ -23,6 +23,7 @@ export function EntitySections(parts: Readonly<Record<Section, ReactNode>>) {
           {parts.life}
         </Stack>
         <Stack gap={6} className="g-entity__side">
+          {parts.answerable}
           {parts.relations}
         </Stack>
       </Box>
@@ -40,6 +41,7 @@ export function EntitySections(parts: Readonly<Record<Section, ReactNode>>) {
         }}
       />
       {parts[open]}
+      {open === 'facts' ? parts.answerable : null}
     </Stack>
   )
 }

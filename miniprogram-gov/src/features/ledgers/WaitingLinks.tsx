@@ -20,6 +20,13 @@ export function WaitingLinks({ me }: { readonly me: Official }) {
       shown: may(me, 'ledger.decide'),
     },
     {
+      title: '由谁负责',
+      detail: '没有单位负责、两个单位都要负责的人、单位和物',
+      icon: 'shield',
+      page: pages.unanswered,
+      shown: may(me, 'statistics.read'),
+    },
+    {
       title: '全部人员',
       detail: '辖区里登记过的每一个人，按楼号和门牌号排列',
       icon: 'person',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '由谁负责', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { UnansweredPage as default } from '@/features/answerable/UnansweredPage'
