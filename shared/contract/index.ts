@@ -13,6 +13,13 @@ export { channelContent } from './channels'
 export type { AskedChargeReply, ChargeReply } from './charges'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
 export type {
+  DataSetReply,
+  DeliveryReply,
+  ProvidedRowReply,
+  ProvisionCardReply,
+  ProvisionReply,
+} from './data-sent-down'
+export type {
   CataloguePostReply,
   FoundPerson,
   ImportBody,
@@ -72,6 +79,7 @@ export {
   mintChannelId,
   mintChargeId,
   mintClientId,
+  mintDataSetId,
   mintFileId,
   mintGrantId,
   mintGridId,
@@ -83,6 +91,7 @@ export {
   mintOrganisationId,
   mintPostId,
   mintProposalId,
+  mintProvisionId,
   mintRequestId,
   mintStepKey,
 } from './mint'

@@ -2,6 +2,7 @@ import { access } from './access'
 import { audit } from './audit'
 import { channels } from './channels'
 import { charges } from './charges'
+import { dataSentDown } from './data-sent-down'
 import { directory } from './directory'
 import { entities } from './entities'
 import { files } from './files'
@@ -20,7 +21,7 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges },
+  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges, ...dataSentDown },
   tasks,
   channels: { ...channels, ...files },
 } as const
@@ -55,7 +56,7 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
     'audit',
   ],
   knowledge: ['knowledge'],
-  ledgers: ['ledgers', 'entities', 'charges'],
+  ledgers: ['ledgers', 'entities', 'charges', 'data-sets', 'provisions'],
   tasks: ['work'],
   channels: ['channels', 'services', 'requests', 'files', 'statistics'],
 }
