@@ -5,6 +5,8 @@ import { mintJob, mintStep } from '../hierarchy/mint'
 import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
+import { clearingJob, clearingStep } from '../ledgers/provisions/clearing.job'
+import { deliveringJob, deliveringStep } from '../ledgers/provisions/delivering.job'
 import { relocatePeople } from '../ledgers/relocate'
 import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
 import { checkingStep } from '../ledgers/sheets/checking.job'
@@ -37,6 +39,8 @@ export const jobKinds = {
   [runningJob]: runningStep,
   [undoingJob]: undoingStep,
   [exportingJob]: exportingStep,
+  [deliveringJob]: deliveringStep,
+  [clearingJob]: clearingStep,
   [sealJob]: sealStep,
   [verifyJob]: verifyStep,
   [operationJob]: operationStep([

@@ -8,6 +8,7 @@ import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
 import { otherEnd } from './look'
+import { onDue, onGrant, onProvision } from './provisions/reactions'
 import { keepRows } from './rows'
 import { keepTokens } from './tokens'
 
@@ -108,4 +109,7 @@ export const reactions: Reactions = {
   entity: takeEntity,
   relation: takeRelation,
   place: takePlace,
+  provision: onProvision,
+  grant: onGrant,
+  due: onDue,
 }

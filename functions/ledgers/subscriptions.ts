@@ -11,6 +11,12 @@ export const subscriptions: Subscriptions = {
   entity: ['id', 'name', 'mergedInto', 'version'],
   /** Who it is related to: shown in the rows of both ends. */
   relation: ['entityId', 'direction'],
+  /** An ask for data that is over: what came for it goes. */
+  provision: ['id', 'source'],
+  /** The rules of what was given are in force. */
+  grant: ['id'],
+  /** The last day of an ask. */
+  due: [],
   /** Places stand in ledgers of places. */
   place: ['id', 'name', 'path', 'level', 'shown'],
 }
