@@ -1,0 +1,79 @@
+import type { ProvidedRowReply, ProvisionReply } from '@zmht/shared/contract'
+import { placeField } from '@zmht/shared/provisions'
+import { Box, Button, Card, EmptyState, goTo, KeyValue, Section, Stack, Text, usePaged } from '@zmht/shared/ui'
+import { useCallback, useState } from 'react'
+import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { PagedTable } from '../frame/PagedTable'
+import { CellText } from '../ledgers/CellText'
+
+/** The data itself: only after somebody asked for it, for each page is kept in the audit. */
+export function Provided({ one }: { readonly one: ProvisionReply }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Section title="数据">
+      {open ? (
+        <Rows one={one} />
+      ) : (
+        <Card>
+          <Stack gap={3}>
+            <Text tone="quiet">{`您每翻一页都会按“${one.reason}”记录下来，提供单位看得到。不能导出。`}</Text>
+            <Box>
+              <Button icon="eye" onPress={() => setOpen(true)}>
+                查看数据
+              </Button>
+            </Box>
+          </Stack>
+        </Card>
+      )}
+    </Section>
+  )
+}
+
+function Rows({ one }: { readonly one: ProvisionReply }) {
+  const paged = usePaged<ProvidedRowReply>(
+    useCallback(
+      (cursor: string | undefined) =>
+        api.ledgers.provisionRows({
+          params: { provisionId: one.id },
+          query: cursor === undefined ? {} : { cursor },
+        }),
+      [one.id],
+    ),
+  )
+  const fields = one.fields.filter(({ key, given }) => key !== placeField && given !== 'none')
+  const called = ({ name }: ProvidedRowReply): string => name || '没有给姓名'
+  const open = ({ id }: ProvidedRowReply) => goTo(pages.entity, { id })
+  return (
+    <PagedTable
+      paged={paged}
+      label={one.name}
+      keyOf={({ id }) => id}
+      onOpen={open}
+      card={(row) => (
+        <Card onPress={() => open(row)} label={`打开${called(row)}的资料`}>
+          <Stack gap={2}>
+            <Text strong>{called(row)}</Text>
+            <KeyValue
+              rows={[
+                ...fields.map(({ key, label }) => ({ key: label, value: <CellText cell={row.cells[key]} /> })),
+                { key: '地址', value: row.place },
+              ]}
+            />
+          </Stack>
+        </Card>
+      )}
+      columns={[
+        { key: '#place', head: '地址', narrow: true, cell: ({ place }) => place },
+        ...fields.map(({ key, label }) => ({
+          key,
+          head: label,
+          narrow: true,
+          cell: (row: ProvidedRowReply) => <CellText cell={row.cells[key]} />,
+        })),
+        { key: '#source', head: '来源', cell: ({ source }: ProvidedRowReply) => source },
+      ]}
+      empty={<EmptyState icon="ledger" title="这里还没有数据" detail="提供单位登记或下发以后，会显示在这里。" />}
+    />
+  )
+}
