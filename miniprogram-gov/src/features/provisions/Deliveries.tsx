@@ -19,6 +19,7 @@ import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { dataSetOf, type WholeDataSet } from './resources'
+import { useRefreshWhile } from './useRefreshWhile'
 
 /** The sheets of a data set: those that are ready to be sent down, and what became of those that were. */
 export function Deliveries({ dataSet }: { readonly dataSet: WholeDataSet }) {
@@ -33,6 +34,8 @@ export function Deliveries({ dataSet }: { readonly dataSet: WholeDataSet }) {
       [dataSet.ledgerId],
     ),
   )
+  const isGoing = dataSet.deliveries.some(({ job }) => job?.state === 'waiting' || job?.state === 'running')
+  useRefreshWhile(isGoing, () => dataSetOf.refresh(dataSet.id))
   const sent = new Set(dataSet.deliveries.map(({ id }) => id))
   const ready = paged.items.filter(({ id, state }) => state === 'checked' && !sent.has(id))
   return (

@@ -6,14 +6,16 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { PagedTable } from '../frame/PagedTable'
 import { CellText } from '../ledgers/CellText'
+import { may, type Official } from '../session/official'
+import { provisionOf } from './resources'
 
 /** The data itself: only after somebody asked for it, for each page is kept in the audit. */
-export function Provided({ one }: { readonly one: ProvisionReply }) {
+export function Provided({ me, one }: { readonly me: Official; readonly one: ProvisionReply }) {
   const [open, setOpen] = useState(false)
   return (
     <Section title="数据">
       {open ? (
-        <Rows one={one} />
+        <Rows me={me} one={one} />
       ) : (
         <Card>
           <Stack gap={3}>
@@ -30,20 +32,25 @@ export function Provided({ one }: { readonly one: ProvisionReply }) {
   )
 }
 
-function Rows({ one }: { readonly one: ProvisionReply }) {
+function Rows({ me, one }: { readonly me: Official; readonly one: ProvisionReply }) {
   const paged = usePaged<ProvidedRowReply>(
     useCallback(
-      (cursor: string | undefined) =>
-        api.ledgers.provisionRows({
+      async (cursor: string | undefined) => {
+        const page = await api.ledgers.provisionRows({
           params: { provisionId: one.id },
           query: cursor === undefined ? {} : { cursor },
-        }),
+        })
+        // Who looked has changed by it.
+        void provisionOf.refresh(one.id)
+        return page
+      },
       [one.id],
     ),
   )
   const fields = one.fields.filter(({ key, given }) => key !== placeField && given !== 'none')
   const called = ({ name }: ProvidedRowReply): string => name || '没有给姓名'
-  const open = ({ id }: ProvidedRowReply) => goTo(pages.entity, { id })
+  // Whoever sees only what was given has no more of them to open.
+  const open = may(me, 'ledger.read') ? ({ id }: ProvidedRowReply) => goTo(pages.entity, { id }) : undefined
   return (
     <PagedTable
       paged={paged}
@@ -51,7 +58,7 @@ function Rows({ one }: { readonly one: ProvisionReply }) {
       keyOf={({ id }) => id}
       onOpen={open}
       card={(row) => (
-        <Card onPress={() => open(row)} label={`打开${called(row)}的资料`}>
+        <Card {...(open === undefined ? {} : { onPress: () => open(row) })}>
           <Stack gap={2}>
             <Text strong>{called(row)}</Text>
             <KeyValue

@@ -13,6 +13,7 @@ import { Provided } from './Provided'
 import { ProvisionDetails } from './ProvisionDetails'
 import { ProvisionTraces } from './ProvisionTraces'
 import { provisionOf } from './resources'
+import { useRefreshWhile } from './useRefreshWhile'
 
 export function ProvisionPage() {
   return <Gate>{(me) => <Provision me={me} />}</Gate>
@@ -24,18 +25,20 @@ function Provision({ me }: { readonly me: Official }) {
   const loaded = useResource(provisionOf, id)
   return (
     <OfficialScreen me={me} title={loaded.data?.name ?? '数据申请'} current={pages.people} back={pages.provisions}>
-      <Loaded of={loaded}>{(one) => <Whole one={one} />}</Loaded>
+      <Loaded of={loaded}>{(one) => <Whole me={me} one={one} />}</Loaded>
     </OfficialScreen>
   )
 }
 
-function Whole({ one }: { readonly one: ProvisionReply }) {
+function Whole({ me, one }: { readonly me: Official; readonly one: ProvisionReply }) {
+  // Approved, it comes into force a few seconds later.
+  useRefreshWhile(one.state === 'approved' && one.dataSet.source === 'ledger', () => provisionOf.refresh(one.id))
   const [ending, setEnding] = useState(false)
   return (
     <>
       <ProvisionDetails one={one} />
       {one.may.decide ? <DecideForm one={one} /> : null}
-      {one.may.read ? <Provided one={one} /> : null}
+      {one.may.read ? <Provided me={me} one={one} /> : null}
       <ProvisionTraces one={one} />
       {one.may.end ? (
         <Row gap={3}>

@@ -35,9 +35,10 @@ export const stepWords: Readonly<Record<Step, string>> = {
 
 /** What whoever reads an ask waits for, or can do now. */
 export function nextWords(
-  { state, dataSet, supplier, asker, may, until }: ProvisionReply,
+  { state, dataSet, supplier, asker, may, until, history }: ProvisionReply,
   day: (day: string) => string,
 ): string {
+  const given = history.some(({ step }) => step === 'approve')
   switch (state) {
     case 'asked':
       return may.decide
@@ -50,8 +51,10 @@ export function nextWords(
     case 'returned':
       return '没有批准。按下面的原因改好以后，可以重新申请。'
     case 'expired':
-      return '已到期，数据已经收回。还要用的话，请重新申请。'
+      return given
+        ? '已到期，数据已经收回。还要用的话，请重新申请。'
+        : '到了申请的期限还没有批，已自动结束。还要用的话，请重新申请。'
     case 'ended':
-      return '已撤回，数据已经收回。'
+      return given ? '已撤回，数据已经收回。还要用的话，请重新申请。' : '申请已撤回，没有给出任何数据。'
   }
 }
