@@ -1,13 +1,12 @@
 import { contract } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type Ledger, ledgerNow, readLedger } from '../ledger.store'
 import { existingLedger } from '../ledger-access'
-import { isOf, isVisible, placesAbove, provisionResource } from '../provisions/access'
+import { asSupplier, isOf, isVisible, placesAbove, provisionResource } from '../provisions/access'
 import { type DataSet, dataSetsOf, offeredAt, readDataSet, saveDataSet } from '../provisions/data-set.store'
 import { type Delivery, deliveriesOf, readDelivery, saveDelivery } from '../provisions/delivered.store'
 import { deliveringJob } from '../provisions/delivering.job'
@@ -58,13 +57,6 @@ export const dataSet = endpoint(routes.dataSet, async ({ params, actor }) => {
   const sent = isOf(actor, found.organisation) ? await deliveriesOf(found.id) : []
   return { ...(await showDataSet(found, ledger, actor)), deliveries: await Promise.all(sent.map(showDelivery)) }
 })
-
-/** Whoever is not of the organisation whose data it is, neither offers nor sends it. */
-async function asSupplier(actor: Official, organisation: string, subject: string, at: string): Promise<void> {
-  if (isOf(actor, organisation)) return
-  await auditRefusal({ actor: actor.id, action: 'provision.decide', subject, at })
-  throw new Problem('forbidden')
-}
 
 export const offerDataSet = endpoint(routes.offerDataSet, {
   locate: async ({ params, body }) => {

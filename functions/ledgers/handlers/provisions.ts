@@ -8,7 +8,17 @@ import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { readLedger } from '../ledger.store'
-import { concerning, isAbove, isOf, isVisible, lieTester, maysOf, provisionResource } from '../provisions/access'
+import {
+  asSupplier,
+  concerning,
+  isAbove,
+  isOf,
+  isVisible,
+  lieTester,
+  maysOf,
+  provisionResource,
+  refuse,
+} from '../provisions/access'
 import { stepped } from '../provisions/change'
 import { type DataSet, readDataSet } from '../provisions/data-set.store'
 import { askedBy, askedOf, type Provision, readProvision, saveProvision } from '../provisions/provision.store'
@@ -125,7 +135,7 @@ export const decideProvision = endpoint(routes.decideProvision, {
   handle: async ({ body, actor, now, loaded }) => {
     if (loaded.askedBy === actor.id)
       throw new Problem('own-proposal', { detail: '申请要由提供数据的单位审批，不能自己批自己的申请。' })
-    if (!isOf(actor, loaded.supplier)) throw new Problem('forbidden')
+    await asSupplier(actor, loaded.supplier, `provision/${loaded.id}`, now)
     for (const place of loaded.places)
       await allowed(
         actor,
@@ -155,6 +165,6 @@ export const endProvision = endpoint(routes.endProvision, async ({ params, body,
   const mays = await maysOf(found, actor, now)
   const next = stepped(found, 'end', { by: actor.id, at: now, reason: body.reason })
   if (next === undefined) throw new Problem('step-not-allowed')
-  if (!mays.end) throw new Problem('forbidden')
+  if (!mays.end) await refuse(actor, 'provision.ask', `provision/${found.id}`, now)
   return show(await settled(found, next, body.edition), actor, now)
 })

@@ -4,6 +4,7 @@ import { Problem } from '@zmht/shared/problems'
 import { givenAt, isOver } from '@zmht/shared/provisions'
 import { findPlace } from '../../hierarchy/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
+import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import type { DataSet } from './data-set.store'
 import { type Provision, readProvision } from './provision.store'
@@ -131,4 +132,18 @@ export async function isVisible({ organisation, within, ended }: DataSet, actor:
     if (theirs.some(({ lineage }) => post.territory.some((place) => lineage.includes(place)))) return true
   }
   return false
+}
+
+/**
+ * Whoever is not of the organisation whose data it is, neither offers nor gives nor sends it.
+ * @throws Problem `forbidden`, kept in the audit
+ */
+export async function asSupplier(actor: Official, organisation: string, subject: string, at: string): Promise<void> {
+  if (!isOf(actor, organisation)) await refuse(actor, 'provision.decide', subject, at)
+}
+
+/** @throws Problem `forbidden`, kept in the audit */
+export async function refuse(actor: Official, action: Action, subject: string, at: string): Promise<never> {
+  await auditRefusal({ actor: actor.id, action, subject, at })
+  throw new Problem('forbidden')
 }
