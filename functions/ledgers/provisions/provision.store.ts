@@ -55,7 +55,7 @@ export interface ProvisionCard
   extends Pick<Provision, 'id' | 'name' | 'supplier' | 'asker' | 'purpose' | 'state' | 'until' | 'at'> {}
 
 /** A rule of access as the permissions slice is told it. */
-export interface SightRule {
+interface SightRule {
   readonly id: string
   readonly content: GrantContent
 }

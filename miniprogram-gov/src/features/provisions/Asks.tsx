@@ -8,7 +8,7 @@ import { pages } from '@/lib/navigation'
 import { PagedTable } from '../frame/PagedTable'
 import { stateWords } from './words'
 
-export type AskSide = 'asked' | 'waiting' | 'decided'
+type AskSide = 'asked' | 'waiting' | 'decided'
 
 const words: Readonly<Record<AskSide, { readonly label: string; readonly title: string; readonly detail: string }>> = {
   asked: { label: '我申请的', title: '还没有申请过数据', detail: '到“数据目录”里选一份，写明用途就能申请。' },

@@ -1,7 +1,7 @@
 import type { ProvisionReply } from '@zmht/shared/contract'
 import { shortName } from '@zmht/shared/geo'
 import { purposes } from '@zmht/shared/provisions'
-import { Card, KeyValue, List, Notice, Row, Section, Tag, Text } from '@zmht/shared/ui'
+import { Card, KeyValue, Notice, Section, Tag } from '@zmht/shared/ui'
 import { dayWords } from '@/lib/dates'
 import { givenWords, nextWords, sourceWords, stateWords } from './words'
 
@@ -29,18 +29,19 @@ export function ProvisionDetails({ one }: { readonly one: ProvisionReply }) {
       </Card>
       <Section title="申请的内容">
         <Card>
-          <List label="申请的内容">
-            {one.fields.map(({ key, label, given }) => (
-              <Row key={key} between gap={3} className="g-given">
-                <Text>{label}</Text>
-                {given === undefined ? null : (
+          <KeyValue
+            rows={one.fields.map(({ key, label, given }) => ({
+              key: label,
+              value:
+                given === undefined ? (
+                  '等对方决定'
+                ) : (
                   <Tag tone={given === 'full' ? 'accent' : given === 'masked' ? 'amber' : 'quiet'}>
                     {givenWords[given]}
                   </Tag>
-                )}
-              </Row>
-            ))}
-          </List>
+                ),
+            }))}
+          />
         </Card>
       </Section>
       {one.rows.length === 0 && one.deliveries.length === 0 ? null : (

@@ -10,7 +10,7 @@ export interface AskDraft {
   readonly until: string | undefined
 }
 
-export type AskFaults = Partial<Record<keyof AskDraft, string>>
+type AskFaults = Partial<Record<keyof AskDraft, string>>
 
 /** @returns what is still to be done, by part; nothing when it can be sent */
 export function faultsOf({ fields, purpose, reason, places, posts, until }: AskDraft, today: string): AskFaults {
