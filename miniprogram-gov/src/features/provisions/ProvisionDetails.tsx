@@ -29,19 +29,7 @@ export function ProvisionDetails({ one }: { readonly one: ProvisionReply }) {
       </Card>
       <Section title="申请的内容">
         <Card>
-          <KeyValue
-            rows={one.fields.map(({ key, label, given }) => ({
-              key: label,
-              value:
-                given === undefined ? (
-                  '等对方决定'
-                ) : (
-                  <Tag tone={given === 'full' ? 'accent' : given === 'masked' ? 'amber' : 'quiet'}>
-                    {givenWords[given]}
-                  </Tag>
-                ),
-            }))}
-          />
+          <KeyValue rows={one.fields.map(({ label, given }) => ({ key: label, value: howGiven(given, one.state) }))} />
         </Card>
       </Section>
       {one.rows.length === 0 && one.deliveries.length === 0 ? null : (
@@ -61,4 +49,9 @@ export function ProvisionDetails({ one }: { readonly one: ProvisionReply }) {
       )}
     </>
   )
+}
+
+function howGiven(given: ProvisionReply['fields'][number]['given'], state: ProvisionReply['state']) {
+  if (given === undefined) return state === 'asked' ? '等批准' : '没有给'
+  return <Tag tone={given === 'full' ? 'accent' : given === 'masked' ? 'amber' : 'quiet'}>{givenWords[given]}</Tag>
 }
