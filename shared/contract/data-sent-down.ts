@@ -26,7 +26,7 @@ import * as z from './z'
 const route = routesOf('ledgers')
 
 const edition = z.number('版本应为数字').check(z.int('版本不正确'), z.gte(0, '版本不正确'))
-const fieldKey = z.string('内容编号应为文字').check(z.minLength(1, '内容编号不正确'), z.maxLength(80, '内容编号不正确'))
+const fieldKey = z.string('内容编号应为文字').check(z.minLength(1, '内容编号不正确'), z.maxLength(60, '内容编号不正确'))
 const named = z.strictObject({ id: organisationId, name: z.string() })
 const place = z.strictObject({ id: placeId, name: z.string(), level })
 const field = z.strictObject({
