@@ -241,7 +241,7 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.exportFile': ownSheets,
   'ledgers.dataSets': anyPost,
   // To those below it is offered, to nobody else.
-  'ledgers.dataSet': { ...anyPost, datongWorker: hidden, city: hidden, auditor: hidden },
+  'ledgers.dataSet': { ...anyPost, datongWorker: hidden, city: hidden, auditor: hidden, otherDuty: hidden },
   'ledgers.offerDataSet': districtOnly,
   'ledgers.deliverSheet': districtOnly,
   'ledgers.provisions': anyPost,
