@@ -7,6 +7,8 @@ import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
 import { answerableJob, answerableStep } from '../ledgers/answerable.job'
 import { relocateAnswerable } from '../ledgers/answerable-relocate'
+import { clearingJob, clearingStep } from '../ledgers/provisions/clearing.job'
+import { deliveringJob, deliveringStep } from '../ledgers/provisions/delivering.job'
 import { relocatePeople } from '../ledgers/relocate'
 import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
 import { selfCheckJob, selfCheckStep } from '../ledgers/self-check.job'
@@ -42,6 +44,8 @@ export const jobKinds = {
   [runningJob]: runningStep,
   [undoingJob]: undoingStep,
   [exportingJob]: exportingStep,
+  [deliveringJob]: deliveringStep,
+  [clearingJob]: clearingStep,
   [sealJob]: sealStep,
   [verifyJob]: verifyStep,
   [operationJob]: operationStep([

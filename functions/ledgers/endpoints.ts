@@ -1,6 +1,7 @@
 import { answerable, unanswered, unansweredCounts } from './handlers/answerable'
 import { askCharge, askedCharges, charges, decideCharge, endCharge } from './handlers/charges'
 import { choices } from './handlers/choices'
+import { dataSet, dataSets, deliverSheet, offerDataSet } from './handlers/data-sets'
 import { decide } from './handlers/decisions'
 import { entity, history } from './handlers/entity'
 import { correct, enter } from './handlers/entries'
@@ -11,6 +12,8 @@ import { end, ledger, list, save } from './handlers/ledgers'
 import { graph, timeline } from './handlers/life'
 import { measured } from './handlers/measured'
 import { mine, people, tell, undecided } from './handlers/people'
+import { provisionRows } from './handlers/provided-rows'
+import { askProvision, decideProvision, endProvision, provision, provisions } from './handlers/provisions'
 import { putIn, rows, takeOut } from './handlers/rows'
 import {
   cancelImport,
@@ -72,4 +75,14 @@ export const endpoints = [
   exportRows,
   exportProgress,
   exportedFile,
+  dataSets,
+  dataSet,
+  offerDataSet,
+  deliverSheet,
+  provisions,
+  provision,
+  askProvision,
+  decideProvision,
+  endProvision,
+  provisionRows,
 ]

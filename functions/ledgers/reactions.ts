@@ -16,6 +16,7 @@ import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
 import { ledgersCovering } from './ledger.store'
 import { otherEnd } from './look'
+import { onDue, onGrant, onProvision } from './provisions/reactions'
 import { keepRows } from './rows'
 import { keepTokens } from './tokens'
 
@@ -155,5 +156,10 @@ export const reactions: Reactions = {
   relation: takeRelation,
   place: takePlace,
   duties: takeDuties,
-  due: takeDue,
+  provision: onProvision,
+  grant: onGrant,
+  due: async (message) => {
+    await takeDue(message)
+    await onDue(message)
+  },
 }

@@ -13,7 +13,11 @@ export const subscriptions: Subscriptions = {
   relation: ['entityId', 'direction', 'type', 'pending'],
   /** Who holds which duty at a place: who has nobody answerable is another now. */
   duties: ['place', 'timelines', 'version'],
-  /** Who is answerable changes on a day: a duty handed over, a second home that begins or ends. */
+  /** An ask for data that is over: what came for it goes. */
+  provision: ['id', 'source'],
+  /** The rules of what was given are in force. */
+  grant: ['id'],
+  /** Who is answerable changes on a day (a duty handed over, a second home that begins or ends); the last day of an ask. */
   due: [],
   /** Places stand in ledgers of places. */
   place: ['id', 'name', 'path', 'level', 'shown'],

@@ -8,8 +8,9 @@ import { dayInChina, now } from '../platform/clock'
 import { readStandingItem } from './account.store'
 import { readApplication } from './application.store'
 import { colleague } from './colleagues'
-import { readOfficial } from './directory.store'
+import { postsOf, readOfficial } from './directory.store'
 import { dueOn, inForce } from './domain/grid'
+import { readGrant } from './grant.store'
 import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
 import { type Handover, readHandovers } from './handover.store'
 import { organisationChain, readOrganisation } from './organisation.store'
@@ -77,6 +78,14 @@ export async function organisationFacts(id: string): Promise<OrganisationFacts |
   const found = await readOrganisation(id)
   return found === undefined ? undefined : { id: found.id, name: found.name, manages: found.manages }
 }
+
+/** The posts of an organisation by id, with their titles. */
+export async function postsIn(organisation: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await postsOf(organisation)).map(({ id, title }) => [id, title]))
+}
+
+/** Whether a rule is in force. Strongly consistent. */
+export const isRuleInForce = async (id: string): Promise<boolean> => (await readGrant(id))?.content !== undefined
 
 export const organisationsAbove = (id: string): Promise<string[]> => organisationChain(id)
 

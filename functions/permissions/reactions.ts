@@ -13,6 +13,7 @@ import { mergerDue, startMerger } from './merger'
 import { handoverDue } from './personnel'
 import { handedOverParts, readPersonnel } from './personnel.store'
 import { keepRoster } from './roster'
+import { keepSight } from './sight-rules'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -120,6 +121,10 @@ export const reactions: Reactions = {
   },
   charge: async (message) => {
     await keepCharge(message)
+    await audit(message)
+  },
+  provision: async (message) => {
+    await keepSight(message)
     await audit(message)
   },
   operation: audit,

@@ -114,7 +114,7 @@ interface Step {
 const tries = 8
 
 /** Saves what a rule became, with the set of all rules; again when another rule came first. */
-async function keep(record: GrantRecord): Promise<void> {
+export async function keep(record: GrantRecord): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const { set, pointer } = await policyNow()
     const next = withRule(set, record.id, record.content, record.proposed !== undefined)

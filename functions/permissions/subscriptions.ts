@@ -8,6 +8,8 @@ export const subscriptions: Subscriptions = {
   relation: ['type', 'entityId', 'direction', 'other', 'since', 'by'],
   /** For whom residents may act. */
   charge: ['id', 'account', 'entity', 'as', 'from', 'until', 'state', 'edition', 'by'],
+  /** Data given to posts: the rules by which they see it. */
+  provision: ['id', 'sight', 'by', 'edition'],
   operation: ['id', 'by', 'version'],
   /** What services are called and whose they are: named and found when permissions are looked up. */
   channel: ['id', 'card', 'place', 'organisationId', 'by', 'version'],

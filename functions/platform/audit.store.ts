@@ -106,6 +106,11 @@ export const auditLook = (
   },
 ) => keep({ ...entry, outcome: 'seen' })
 
+/** A page of a list that is looked at for a purpose, of nobody alone. */
+export const auditPage = (
+  entry: Pick<Entry, 'actor' | 'action' | 'subject' | 'at'> & { purpose: string; attributes: readonly string[] },
+) => keep({ ...entry, outcome: 'seen' })
+
 /** A write, told by the stream: the event's id makes it one entry however often it is told. */
 export const auditWrite = (entry: Pick<Entry, 'actor' | 'action' | 'subject' | 'at'> & { id: string }) =>
   keep({ ...entry, outcome: 'done' })

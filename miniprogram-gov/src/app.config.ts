@@ -80,6 +80,10 @@ export default defineAppConfig({
       pages: ['import/index', 'export/index'],
     },
     {
+      root: 'provisions',
+      pages: ['list/index', 'ask/index', 'one/index', 'offer/index', 'data/index'],
+    },
+    {
       root: 'statistics',
       pages: ['ledger/index', 'measure/index'],
     },

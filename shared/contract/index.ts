@@ -23,6 +23,13 @@ export { channelContent } from './channels'
 export type { AskedChargeReply, ChargeReply } from './charges'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
 export type {
+  DataSetReply,
+  DeliveryReply,
+  ProvidedRowReply,
+  ProvisionCardReply,
+  ProvisionReply,
+} from './data-sent-down'
+export type {
   CataloguePostReply,
   FoundPerson,
   ImportBody,
@@ -82,6 +89,7 @@ export {
   mintChannelId,
   mintChargeId,
   mintClientId,
+  mintDataSetId,
   mintFileId,
   mintGrantId,
   mintGridId,
@@ -93,6 +101,7 @@ export {
   mintOrganisationId,
   mintPostId,
   mintProposalId,
+  mintProvisionId,
   mintRequestId,
   mintStepKey,
 } from './mint'

@@ -39,6 +39,9 @@ export const mintPostId = (): string => mint('p', 20)
 export const mintGrantId = (): string => mint('n', 20)
 export const mintChargeId = (): string => mint('h', 20)
 export const mintClientId = (): string => mint('k', 20)
+/** A data set on offer, and one ask for it. */
+export const mintDataSetId = (): string => mint('d', 20)
+export const mintProvisionId = (): string => mint('b', 20)
 export const mintLedgerId = (): string => mint('l', 20)
 /** A measure of a ledger: a word of its own inside it. */
 export const mintMeasureId = (): string => mint('m', 11)

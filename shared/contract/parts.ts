@@ -21,6 +21,9 @@ export const officialId = z.string('人员编号应为文字').check(z.regex(/^a
 export const chargeId = minted('h')
 /** A ledger. */
 export const ledgerId = minted('l')
+/** A data set on offer to those below, and one ask for it. */
+export const dataSetId = minted('d')
+export const provisionId = minted('b')
 /** A measure somebody defined. */
 export const measureId = z.string('编号应为文字').check(z.regex(/^[a-z0-9]{1,24}$/, '指标编号不正确'))
 /** Another system of the city. */

@@ -3,6 +3,7 @@ import { answerableRoutes } from './answerable'
 import { audit } from './audit'
 import { channels } from './channels'
 import { charges } from './charges'
+import { dataSentDown } from './data-sent-down'
 import { directory } from './directory'
 import { entities } from './entities'
 import { files } from './files'
@@ -21,7 +22,15 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges, ...answerableRoutes },
+  ledgers: {
+    ...ledgers,
+    ...ledgerBook,
+    ...ledgerSheets,
+    ...entities,
+    ...charges,
+    ...answerableRoutes,
+    ...dataSentDown,
+  },
   tasks,
   channels: { ...channels, ...files },
 } as const
@@ -56,7 +65,7 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
     'audit',
   ],
   knowledge: ['knowledge'],
-  ledgers: ['ledgers', 'entities', 'charges'],
+  ledgers: ['ledgers', 'entities', 'charges', 'data-sets', 'provisions'],
   tasks: ['work'],
   channels: ['channels', 'services', 'requests', 'files', 'statistics'],
 }

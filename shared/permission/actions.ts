@@ -21,6 +21,10 @@ export const actions = [
   'ledger.edit',
   'ledger.decide',
   'ledger.write',
+  'provision.list',
+  'provision.ask',
+  'provision.decide',
+  'provision.read',
   'channel.read',
   'channel.write',
   'channel.publish',
@@ -54,6 +58,10 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'ledger.edit': '登记和更正台账',
   'ledger.decide': '确认台账更新',
   'ledger.write': '设计台账',
+  'provision.list': '浏览数据下沉',
+  'provision.ask': '申请数据下沉',
+  'provision.decide': '提供和审批数据下沉',
+  'provision.read': '查看下沉的数据',
   'channel.read': '查看服务',
   'channel.write': '编辑服务',
   'channel.publish': '发布服务',
@@ -78,6 +86,7 @@ export const resourceKinds = {
   statistics: '统计',
   ledger: '台账',
   entity: '台账里的人、地、物、组织',
+  provision: '数据下沉',
   channel: '服务',
   request: '诉求',
   file: '照片和文件',
@@ -110,6 +119,7 @@ export function kindListedFor(action: Action): ResourceKind {
     case 'channel':
     case 'request':
     case 'statistics':
+    case 'provision':
       return slice
     default:
       return 'place'

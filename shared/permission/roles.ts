@@ -14,6 +14,7 @@ export const roles = {
   'directory-keeper': '人事管理',
   'permission-keeper': '权限管理',
   auditor: '安全审计',
+  'data-steward': '数据下发',
 } as const
 export type Role = keyof typeof roles
 export const roleCodes = Object.keys(roles) as [Role, ...Role[]] // the keys of the very object the type is of
@@ -31,7 +32,7 @@ export const standardGrants: readonly Grant[] = [
     id: 'standard-everyone',
     effect: 'allow',
     subject: {},
-    actions: ['hierarchy.read', 'directory.read', 'knowledge.read'],
+    actions: ['hierarchy.read', 'directory.read', 'knowledge.read', 'provision.list'],
     resource: {},
     territory: 'all',
     fields: numbersOnly,
@@ -60,6 +61,25 @@ export const standardGrants: readonly Grant[] = [
     effect: 'allow',
     subject: { roles: ['service-organiser'] },
     actions: ['ledger.list', 'ledger.write', 'channel.read', 'channel.write', 'channel.publish', 'statistics.read'],
+    resource: {},
+    territory: 'own',
+    fields: numbersOnly,
+  },
+  {
+    id: 'standard-provision-organiser',
+    effect: 'allow',
+    subject: { roles: ['service-organiser'] },
+    actions: ['provision.ask', 'provision.decide'],
+    resource: {},
+    territory: 'own',
+    fields: numbersOnly,
+  },
+  {
+    // Whoever hands sheets down reads them in as others do, and sees nobody by it.
+    id: 'standard-data-steward',
+    effect: 'allow',
+    subject: { roles: ['data-steward'] },
+    actions: ['ledger.list', 'ledger.edit', 'provision.ask', 'provision.decide'],
     resource: {},
     territory: 'own',
     fields: numbersOnly,
@@ -183,6 +203,8 @@ export const standardGrantNames: Readonly<Record<string, string>> = {
   'standard-everyone': '所有工作人员可看地理层级、通讯录和知识体系',
   'standard-service-worker': '服务办理：在本单位范围内看台账、办诉求',
   'standard-service-organiser': '服务组织：在本单位范围内编辑和发布服务',
+  'standard-provision-organiser': '服务组织：在本单位范围内申请、提供和审批数据下沉',
+  'standard-data-steward': '数据下发：在本单位范围内用表格下发数据',
   'standard-statistics-viewer': '统计查看：本单位范围内的数字',
   'standard-place-keeper': '小区楼门维护',
   'standard-place-organiser': '区划、职责与网格管理',

@@ -2,6 +2,7 @@ import type { World } from '../world'
 import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
 import { placesEscapes } from './places'
+import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
 import { type Escape, theScene, type Who } from './scene'
 import { servicesEscapes } from './services'
@@ -13,6 +14,6 @@ export async function escapesIn(
   world: World,
 ): Promise<{ readonly tokens: Readonly<Record<Who, string>>; readonly escapes: readonly Escape[] }> {
   const scene = await theScene(world)
-  const rooms = [directoryEscapes, placesEscapes, servicesEscapes, ledgersEscapes, rulesEscapes]
+  const rooms = [directoryEscapes, placesEscapes, servicesEscapes, ledgersEscapes, provisionsEscapes, rulesEscapes]
   return { tokens: scene.tokens, escapes: rooms.flatMap((room) => room(scene)) }
 }

@@ -19,6 +19,7 @@ import { dayInChina, now } from '../../functions/platform/clock'
 import { post as sendTo } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
 import { filledIn, phones, publishCheckUp, type World } from '../world'
 
@@ -154,6 +155,9 @@ export async function theScene(world: World) {
   await worker.api.ledgers.readSheet({ params: { ledgerId: ledger.ruled, importId }, body: { fillDown: false } })
   await world.workOff()
 
+  const [district, secretary] = [await signedIn(people.district), await signedIn(people.secretary)]
+  const sentDown = await dataSentDown(world, district.api, secretary.api)
+  const provided = await sentDown.aProvision()
   const outside = '403 outside-territory'
   const beyond = '403 grant-beyond'
   const hidden = '404 not-found'
@@ -181,6 +185,8 @@ export async function theScene(world: World) {
     mother,
     ledger,
     importId,
+    sentDown,
+    provided,
     aPost,
     today,
     reason,

@@ -1,8 +1,10 @@
 import {
   mintChannelId,
+  mintDataSetId,
   mintGridId,
   mintJobId,
   mintOperationId,
+  mintProvisionId,
   mintRequestId,
   mintStepKey,
   type ServiceReply,
@@ -86,6 +88,23 @@ async function refusal(call: RawCall): Promise<{ status: number; code: string; f
   for (const { message } of fields ?? []) expect(message).toMatch(/\p{Script=Han}/u)
   return { status, code, fields: (fields ?? []).map(({ path }) => path) }
 }
+
+/** An ask for data that nobody offers. */
+const asking = (more: Record<string, unknown>): RawCall => ({
+  method: 'PUT',
+  path: `/provisions/${mintProvisionId()}`,
+  token: worker,
+  body: {
+    dataSetId: mintDataSetId(),
+    fields: ['person.name'],
+    purpose: 'visit',
+    reason: '走访老人',
+    places: [world.places.north],
+    posts: ['p00000000000'],
+    until: '2026-12-31',
+    ...more,
+  },
+})
 
 const submission = (more: Record<string, unknown> = {}, channel = channelId): RawCall => ({
   method: 'PUT',
@@ -527,6 +546,28 @@ describe('the hierarchy refuses, and nothing is written, when', () => {
       }),
       'invalid',
       ['body.places'],
+    ],
+    ['data is asked for without a purpose', () => asking({ purpose: undefined }), 'invalid', ['body.purpose']],
+    ['nothing of the data is asked for', () => asking({ fields: [] }), 'invalid', ['body.fields']],
+    ['data is asked for for nobody', () => asking({ posts: [] }), 'invalid', ['body.posts']],
+    ['data is asked for until no day', () => asking({ until: '2026-13-01' }), 'invalid', ['body.until']],
+    ['the data asked for is none', () => asking({}), 'not-found', []],
+    [
+      'data is given in part and returned at once',
+      () => ({
+        method: 'PUT',
+        path: `/provisions/${mintProvisionId()}/decision`,
+        token: worker,
+        body: { outcome: 'return', edition: 1, fields: {}, reason: '不合适' },
+      }),
+      'invalid',
+      ['body'],
+    ],
+    [
+      'a side of data sent down is none',
+      () => ({ method: 'GET', path: '/provisions?side=both', token: worker }),
+      'invalid',
+      ['query.side'],
     ],
     [
       'a duty is none',

@@ -7,6 +7,7 @@ import {
   mintChannelId,
   mintChargeId,
   mintClientId,
+  mintDataSetId,
   mintGrantId,
   mintGridId,
   mintJobId,
@@ -16,6 +17,7 @@ import {
   mintOrganisationId,
   mintPostId,
   mintProposalId,
+  mintProvisionId,
   mintRequestId,
   mintStepKey,
   type OrganisationBody,
@@ -30,6 +32,7 @@ import { dayInChina, now } from '../../functions/platform/clock'
 import { aPhoto, aSentPhoto, post, publishReport } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
@@ -231,6 +234,25 @@ export async function setTheScene(
     territory: 'own',
     fields: { open: 'full', internal: 'full', personal: 'none', sensitive: 'none' },
   })
+  const district = world.as(tokens.district)
+  const secretary = world.as((await world.signIn('gov', (await officialPhones()).secretary)).accessToken)
+  const sentDown = await dataSentDown(world, district, secretary)
+  const { dataSetId } = sentDown
+  const provided = await sentDown.aProvision()
+  const aSheetToSend = await sentDown.aSheet()
+  /** Of their own places, for a post of their own: whoever asks. */
+  const askingFor = async (stranger: Stranger) => {
+    const own =
+      tokens[stranger] === undefined
+        ? undefined
+        : await world
+            .as(tokens[stranger])
+            .permissions.me()
+            .catch(() => undefined)
+    const post = own?.kind === 'official' ? own.posts[0] : undefined
+    const [place] = post?.territory ?? []
+    return sentDown.asked(post === undefined || place === undefined ? {} : { posts: [post.id], places: [place.id] })
+  }
   const keeper = world.as((await world.signIn('gov', (await officialPhones()).keeper)).accessToken)
   const inForce = async (content = aRule()) =>
     keeper.permissions.saveGrant({
@@ -582,6 +604,27 @@ export async function setTheScene(
     'ledgers.exportRows': () => ({ params: { ledgerId: ruled, exportId: mintJobId() }, body: {} }),
     'ledgers.exportProgress': () => ({ params: anExport }),
     'ledgers.exportFile': () => ({ params: anExport }),
+    'ledgers.dataSets': () => ({ query: { side: 'offered' } }),
+    'ledgers.dataSet': () => ({ params: { dataSetId } }),
+    'ledgers.offerDataSet': () => ({ params: { dataSetId: mintDataSetId() }, body: sentDown.offered() }),
+    'ledgers.deliverSheet': () => ({
+      params: { dataSetId: sentDown.sheetDataSetId, deliveryId: aSheetToSend },
+    }),
+    'ledgers.provisions': () => ({ query: { side: 'asked' } }),
+    'ledgers.provision': () => ({ params: { provisionId: provided } }),
+    'ledgers.askProvision': async (stranger) => ({
+      params: { provisionId: mintProvisionId() },
+      body: await askingFor(stranger),
+    }),
+    'ledgers.decideProvision': once(async () => ({
+      params: { provisionId: await sentDown.anAsk() },
+      body: sentDown.approval(),
+    })),
+    'ledgers.endProvision': async () => ({
+      params: { provisionId: await sentDown.anAsk() },
+      body: { edition: 1, reason: '不再需要' },
+    }),
+    'ledgers.provisionRows': () => ({ params: { provisionId: provided } }),
     'ledgers.choices': () => ({ query: { kind: 'organisation', words: '医院' } }),
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 

@@ -12,6 +12,7 @@ type Outcome =
   | '403 forbidden'
   | '403 outside-territory'
   | '404 not-found'
+  | '422 invalid'
 type Row = Readonly<Record<Stranger, Outcome>>
 
 const yes = '200'
@@ -74,6 +75,28 @@ const auditorsOnly: Row = { ...cityKeeperOnly, city: no, auditor: yes }
 
 /** The knowledge system is reviewed by districts and published by cities, so that nobody does both. */
 const knowledgeReviewerOnly: Row = { ...cityKeeperOnly, district: yes, city: no }
+
+/** An ask for data, and what came of it, is told to both its sides: to anybody else there is none. */
+const bothSides: Row = {
+  ...anyPost,
+  neighbourWorker: hidden,
+  transferred: hidden,
+  datongWorker: hidden,
+  otherDuty: hidden,
+  auditor: hidden,
+  subdistrict: hidden,
+  city: hidden,
+}
+/** Data of a district is offered and sent down by the district. */
+const districtOnly: Row = {
+  ...officialsOnly,
+  worker: outside,
+  neighbourWorker: outside,
+  transferred: outside,
+  datongWorker: outside,
+  subdistrict: outside,
+  city: no,
+}
 
 /** What each stranger is answered when everything but who they are is in order. */
 const expected: Readonly<Record<string, Row>> = {
@@ -221,6 +244,19 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.exportRows': ownSheets,
   'ledgers.exportProgress': ownSheets,
   'ledgers.exportFile': ownSheets,
+  'ledgers.dataSets': anyPost,
+  // To those below it is offered, to nobody else.
+  'ledgers.dataSet': { ...anyPost, datongWorker: hidden, city: hidden, auditor: hidden, otherDuty: hidden },
+  'ledgers.offerDataSet': districtOnly,
+  'ledgers.deliverSheet': districtOnly,
+  'ledgers.provisions': anyPost,
+  'ledgers.provision': bothSides,
+  // Nobody asks themself.
+  'ledgers.askProvision': { ...officialsOnly, datongWorker: hidden, city: no, district: '422 invalid' },
+  'ledgers.decideProvision': { ...bothSides, worker: no, onLeave: hidden },
+  'ledgers.endProvision': bothSides,
+  // The post it was given to, not who gave it.
+  'ledgers.provisionRows': { ...everyStranger(no), ...nobody, worker: yes },
   'ledgers.holdings': ownWorkerAndAbove,
   'ledgers.choices': signedIn,
   'tasks.work': workersOnly,

@@ -19,7 +19,7 @@ export function PagedTable<Row>({
   readonly card: (row: Row) => ReactNode
   readonly columns: readonly Column<Row>[]
   readonly empty: ReactNode
-  readonly onOpen: (row: Row) => void
+  readonly onOpen?: ((row: Row) => void) | undefined
   /** What is left of the items after looking for something; all of them without. */
   readonly shown?: readonly Row[]
 }) {

@@ -27,6 +27,13 @@ export function WaitingLinks({ me }: { readonly me: Official }) {
       shown: may(me, 'statistics.read'),
     },
     {
+      title: '数据下沉',
+      detail: '向上级申请数据，批下级的申请',
+      icon: 'channel',
+      page: pages.provisions,
+      shown: may(me, 'provision.ask') || may(me, 'provision.decide') || may(me, 'provision.read'),
+    },
+    {
       title: '全部人员',
       detail: '辖区里登记过的每一个人，按楼号和门牌号排列',
       icon: 'person',

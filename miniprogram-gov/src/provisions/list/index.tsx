@@ -1,0 +1,1 @@
+export { ProvisionsPage as default } from '@/features/provisions/ProvisionsPage'

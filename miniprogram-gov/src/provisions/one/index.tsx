@@ -1,0 +1,1 @@
+export { ProvisionPage as default } from '@/features/provisions/ProvisionPage'

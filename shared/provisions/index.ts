@@ -1,0 +1,4 @@
+export * from './check'
+export * from './provision'
+export * from './sight'
+export * from './step'
