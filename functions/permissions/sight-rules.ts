@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { contract, type GrantContent } from '@zmht/shared/contract'
+import { type GrantContent, permissionRoutes } from '@zmht/shared/contract'
 import { sightIds } from '@zmht/shared/provisions'
 import type { Message } from '../platform/stream/message'
 import { readGrant } from './grant.store'
@@ -12,7 +12,7 @@ function rulesIn(sight: unknown): ReadonlyMap<string, GrantContent> {
   const found = new Map<string, GrantContent>()
   for (const one of Array.isArray(sight) ? sight : []) {
     const { id, content }: { id?: unknown; content?: unknown } = one ?? {}
-    const read = contract.permissions.saveGrant.body.safeParse({ content, reason: '数据下沉', edition: 0 })
+    const read = permissionRoutes.saveGrant.body.safeParse({ content, reason: '数据下沉', edition: 0 })
     if (!read.success) throw new Error(`the rule ${text(id)} of data sent down is none`)
     found.set(text(id), read.data.content)
   }

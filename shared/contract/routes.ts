@@ -1,38 +1,19 @@
-import { access } from './access'
-import { answerableRoutes } from './answerable'
-import { audit } from './audit'
-import { channels } from './channels'
-import { charges } from './charges'
-import { dataSentDown } from './data-sent-down'
-import { directory } from './directory'
-import { entities } from './entities'
-import { files } from './files'
-import { grants } from './grants'
-import { hierarchy } from './hierarchy'
-import { knowledge } from './knowledge'
-import { ledgerBook } from './ledger-book'
-import { ledgerSheets } from './ledger-sheets'
-import { ledgers } from './ledgers'
-import { permissions } from './permissions'
 import type { Route, Slice } from './route'
-import { tasks } from './tasks'
+import { channelRoutes } from './slices/channels'
+import { hierarchyRoutes } from './slices/hierarchy'
+import { knowledgeRoutes } from './slices/knowledge'
+import { ledgerRoutes } from './slices/ledgers'
+import { permissionRoutes } from './slices/permissions'
+import { taskRoutes } from './slices/tasks'
 
 /** Every endpoint once, by slice and name. */
 export const contract = {
-  hierarchy,
-  permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
-  knowledge,
-  ledgers: {
-    ...ledgers,
-    ...ledgerBook,
-    ...ledgerSheets,
-    ...entities,
-    ...charges,
-    ...answerableRoutes,
-    ...dataSentDown,
-  },
-  tasks,
-  channels: { ...channels, ...files },
+  hierarchy: hierarchyRoutes,
+  permissions: permissionRoutes,
+  knowledge: knowledgeRoutes,
+  ledgers: ledgerRoutes,
+  tasks: taskRoutes,
+  channels: channelRoutes,
 } as const
 export type Contract = typeof contract
 

@@ -1,4 +1,4 @@
-import { type ChannelContent, contract } from '@zmht/shared/contract'
+import { type ChannelContent, channelRoutes } from '@zmht/shared/contract'
 import { checkForm } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
@@ -24,7 +24,7 @@ import {
 import { partitionOf } from '../domain/reach'
 import { showChannel } from '../show'
 
-const routes = contract.channels
+const routes = channelRoutes
 
 async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationId'>): Promise<Resource> {
   const { lineage } = await placeFacts(channel.place)

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { channelRoutes } from '@zmht/shared/contract'
 import type { FieldRule, Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { privacyGuideline } from '@zmht/shared/rules'
@@ -10,7 +10,7 @@ import { announceFile, showFile } from '../../platform/files/files'
 import { subjectOfRequest } from '../files'
 import { locateRequest } from './requests'
 
-const routes = contract.channels
+const routes = channelRoutes
 
 export const newFile = endpoint(routes.newFile, async ({ body, actor, now }) => {
   if (actor.kind === 'resident' && actor.consented !== privacyGuideline) throw new Problem('consent-needed')

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { channelRoutes } from '@zmht/shared/contract'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { type Resource, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
@@ -14,7 +14,7 @@ import { moveRequest } from '../move'
 import { type Request, readRequest, requestsOfChannel, requestsOfResident } from '../request.store'
 import { showCard, showRequest } from '../show'
 
-const routes = contract.channels
+const routes = channelRoutes
 const everything = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' } as const
 
 /** Where a request is, for the decision. */

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { channelRoutes } from '@zmht/shared/contract'
 import {
   type Audience,
   type Form,
@@ -20,7 +20,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
 import { partitionsOf, reaches } from '../domain/reach'
 
-const routes = contract.channels
+const routes = channelRoutes
 
 /** The services offered to each home; one that reaches two homes is listed under both, for the resident looks at one home at a time. */
 export const services = endpoint(routes.services, async ({ actor, now }) => {

@@ -1,10 +1,10 @@
-import { type CountsByPlaceReply, contract } from '@zmht/shared/contract'
+import { type CountsByPlaceReply, channelRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { childrenOf, countedNow, placeFacts } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { allRequests, requestsOf } from '../measures'
 
-const routes = contract.channels
+const routes = channelRoutes
 const sum = (groups: Readonly<Record<string, number>>): number =>
   Object.values(groups).reduce((total, one) => total + one, 0)
 

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { channelRoutes } from '@zmht/shared/contract'
 import {
   type AnswerProblem,
   collect,
@@ -33,7 +33,7 @@ const everything = { open: 'full', internal: 'full', personal: 'full', sensitive
  * Decides the first state by the procedure and saves with one conditional put under the phone's key; the files it names are kept by the same
  * write. Everything else that follows (entities, counts, the worker's list, messages) comes from the table's stream.
  */
-export const submit = endpoint(contract.channels.submit, async ({ params, body, actor, now }) => {
+export const submit = endpoint(channelRoutes.submit, async ({ params, body, actor, now }) => {
   const decided = await decide(params, body, actor, now).catch(async (refusal: unknown) => {
     // Sent again after it was taken, when the channel has closed or changed since: it is the request that was taken.
     const held = refusal instanceof Problem ? await readRequest(params.requestId) : undefined

@@ -1,4 +1,4 @@
-import { contract, type ParsedAddressReply } from '@zmht/shared/contract'
+import { hierarchyRoutes, type ParsedAddressReply } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -8,7 +8,7 @@ import { dictionaryHead, dictionaryPart as readPart } from '../dictionary.store'
 import { readPlace } from '../place.store'
 import { showPlace } from '../show'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 async function show(text: string, found: FoundAddress): Promise<ParsedAddressReply> {
   const { parts, place, confidence, candidates, missing } = found

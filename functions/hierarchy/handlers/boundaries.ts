@@ -1,4 +1,4 @@
-import { type BoundaryReply, contract } from '@zmht/shared/contract'
+import { type BoundaryReply, hierarchyRoutes } from '@zmht/shared/contract'
 import { levels, lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type CoordinateSystem, converted } from '@zmht/shared/geo/coordinates'
 import { areaOf } from '@zmht/shared/geo/polygon'
@@ -11,7 +11,7 @@ import { childrenOf } from '../index'
 import { type PlaceCard, readChildren, readPlace } from '../place.store'
 import { showPlace } from '../show'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 const named = ({ id, name, level }: Pick<PlaceCard, 'id' | 'name' | 'level'>) => ({ id, name, level })
 

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { hierarchyRoutes } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import type { PlaceDraft } from '@zmht/shared/geo/mint'
 import { Problem } from '@zmht/shared/problems'
@@ -9,7 +9,7 @@ import { showJob } from '../../platform/show-job'
 import { compareDrafts, mintJob, packed, planMint } from '../mint'
 import { readPlace } from '../place.store'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 async function locate({ params }: { params: { placeId: PlaceId } }) {
   const place = await readPlace(params.placeId)

@@ -1,4 +1,4 @@
-import { contract, type OperationBody, type OperationReply } from '@zmht/shared/contract'
+import { hierarchyRoutes, type OperationBody, type OperationReply } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { now } from '../../platform/clock'
@@ -13,7 +13,7 @@ import { type Operation, readOperation } from '../operation.store'
 import { operate as carryOut, jobOf, namedIn, prepare } from '../operations'
 import { type Place, readLineage, readPlace } from '../place.store'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 async function locate({ params }: { params: { placeId: PlaceId } }) {
   const place = await readPlace(params.placeId)

@@ -1,4 +1,4 @@
-import { contract, type HistoryEntryReply } from '@zmht/shared/contract'
+import { type HistoryEntryReply, hierarchyRoutes } from '@zmht/shared/contract'
 import { type PlaceId, placeTail } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -22,7 +22,7 @@ import {
 } from '../place.store'
 import { namesBelow, showPlace } from '../show'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 async function found(id: PlaceId): Promise<Place> {
   const place = await readPlace(id)

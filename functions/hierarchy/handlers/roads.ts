@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { hierarchyRoutes } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -6,7 +6,7 @@ import { dictionaryFollows } from '../city-dictionary'
 import { readPlace } from '../place.store'
 import { readSegments, type Segment, saveSegments } from '../road.store'
 
-const routes = contract.hierarchy
+const routes = hierarchyRoutes
 
 async function road(id: PlaceId) {
   const place = await readPlace(id)

@@ -1,4 +1,4 @@
-import { contract, type ProposalReply } from '@zmht/shared/contract'
+import { knowledgeRoutes, type ProposalReply } from '@zmht/shared/contract'
 import { type Change, changeProblems, type Release, versionAfter, withRelease } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { organisationFacts } from '../../permissions/index'
@@ -14,7 +14,7 @@ import { type Proposal, proposalPart, proposalsIn, readProposal, saveProposal } 
 import { readHead, readRelease, saveRelease } from '../release.store'
 import { namingFor } from './releases'
 
-const routes = contract.knowledge
+const routes = knowledgeRoutes
 
 async function show(proposal: Proposal, viewer: Official, at: string): Promise<ProposalReply> {
   const { id, title, state, author, changes, reason, steps, version, revision } = proposal

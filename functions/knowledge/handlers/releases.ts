@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { knowledgeRoutes } from '@zmht/shared/contract'
 import { compareVersions } from '@zmht/shared/knowledge'
 import { placeFacts } from '../../hierarchy/index'
 import { organisationFacts } from '../../permissions/index'
@@ -11,7 +11,7 @@ import { knowledgeNow, publishedReleases } from '../index'
 import { readProse } from '../prose.store'
 import { usesOf } from '../use.store'
 
-const routes = contract.knowledge
+const routes = knowledgeRoutes
 
 export const releases = endpoint(routes.releases, async ({ query }) => {
   const published = await publishedReleases()

@@ -1,5 +1,5 @@
 import { type Answer, type Supervision, sayAnswer, sayFinding, sayTimes } from '@zmht/shared/answerable'
-import { type AnsweredKind, contract, type EntityAnswerableReply } from '@zmht/shared/contract'
+import { type AnsweredKind, type EntityAnswerableReply, ledgerRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { fewest, withheld } from '@zmht/shared/measures'
@@ -17,7 +17,7 @@ import { pageWithin, type Within } from '../register'
 import { codeName, unitOf } from '../show-supervision'
 import { locateEntity } from './entity'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 export const answerable = endpoint(routes.answerable, {
   locate: locateEntity,

@@ -1,4 +1,4 @@
-import { type ChargeReply, contract } from '@zmht/shared/contract'
+import { type ChargeReply, ledgerRoutes } from '@zmht/shared/contract'
 import { isPlaceId, lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import type { Resource } from '@zmht/shared/permission'
@@ -13,7 +13,7 @@ import { type KeptEntity, readEntity } from '../entity.store'
 import { surroundingsOf } from '../graph'
 import { pageWithin } from '../register'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 const shown = ({
   account: _account,

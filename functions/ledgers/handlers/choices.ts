@@ -1,4 +1,4 @@
-import { type ChoiceReply, contract } from '@zmht/shared/contract'
+import { type ChoiceReply, ledgerRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import { placeFacts, tailOf } from '../../hierarchy/index'
@@ -14,7 +14,7 @@ const pagesAtMost = 10
 const answersAtMost = 20
 
 /** What may be chosen in a form: organisations, and things that are nobody's own. People are reached by their relations only. */
-export const choices = endpoint(contract.ledgers.choices, async ({ query: { kind, words = '', ids = '' }, actor }) => {
+export const choices = endpoint(ledgerRoutes.choices, async ({ query: { kind, words = '', ids = '' }, actor }) => {
   if (ids !== '') {
     const found = await Promise.all(
       ids

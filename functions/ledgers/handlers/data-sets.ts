@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -14,7 +14,7 @@ import { offerableFields } from '../provisions/fields'
 import { showDataSet, showDelivery } from '../provisions/show'
 import { readImport } from '../sheets/import.store'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 const cardsOfPage = 20
 
 /** Those of some data sets that are there with their ledgers, shown. */

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { entityId } from '@zmht/shared/knowledge'
 import { knowledgeNow } from '../../knowledge/index'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
@@ -7,7 +7,7 @@ import { readEntity } from '../entity.store'
 import { resourceOf } from '../entity-resource'
 import { locateListed, showForOfficial } from './entity'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** Accepts or rejects what somebody said, or joins two records of one; answers with the entity as it is then. */
 export const decide = endpoint(routes.decide, {

@@ -1,4 +1,4 @@
-import { contract, type FactHistoryReply } from '@zmht/shared/contract'
+import { type FactHistoryReply, ledgerRoutes } from '@zmht/shared/contract'
 import {
   type Attribute,
   type AttributeCode,
@@ -20,7 +20,7 @@ import { lineageOfEntity, resourceFor, resourceOf } from '../entity-resource'
 import { type HistoryEntry, historyOf } from '../history.store'
 import { type ShowFor, showClaim, showEntity, sightByFields } from '../show'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** Where an entity is for whoever asks: where it is listed, or where it is too. */
 export async function locateEntity(

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import type { Patch } from '@zmht/shared/controls'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { type Authority, type EntityId, type EntityKind, entityId, type Knowledge } from '@zmht/shared/knowledge'
@@ -14,7 +14,7 @@ import { resourceFor } from '../entity-resource'
 import { readFacts } from '../read-facts'
 import { locateEntity, showForOfficial } from './entity'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 type Links = readonly {
   readonly type: string

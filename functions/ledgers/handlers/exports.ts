@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { auditLook } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
@@ -13,7 +13,7 @@ import { narrowingOf } from '../listing'
 import { exportingJob } from '../sheets/importing'
 import { exportFile } from '../sheets/shelf'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** An export of the caller's own: for anybody else there is none. */
 async function own(id: string, ledger: string, actor: Official) {

@@ -1,9 +1,9 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { search } from '../tokens'
 
 /** Who or what somebody looks for inside their places. */
-export const found = endpoint(contract.ledgers.search, async ({ query, territory, fields }) => {
+export const found = endpoint(ledgerRoutes.search, async ({ query, territory, fields }) => {
   const { items, next } = await search(query.words, territory, query.kind, query.cursor)
   return {
     items: items.map(({ id, kind, name, home }) => ({

@@ -1,11 +1,11 @@
-import { contract, type HoldingsReply } from '@zmht/shared/contract'
+import { type HoldingsReply, ledgerRoutes } from '@zmht/shared/contract'
 import type { EntityId } from '@zmht/shared/knowledge'
 import { placeFacts } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { readEntity, readRelations } from '../entity.store'
 import { peopleWithin } from '../register'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** Pages of the register looked through, and people looked at: what is read does not grow with the place. */
 const pagesAtMost = 10

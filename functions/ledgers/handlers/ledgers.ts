@@ -1,4 +1,4 @@
-import { contract, type LedgerCardReply, mintJobId } from '@zmht/shared/contract'
+import { type LedgerCardReply, ledgerRoutes, mintJobId } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { checkLedger } from '@zmht/shared/ledgers'
@@ -26,7 +26,7 @@ import { overlapOf, visibleLedger } from '../ledger-access'
 import { rowsJob } from '../rows.job'
 import { showLedger } from '../show-ledger'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** A ledger at one of its places, for the decision. */
 const resourceOf = (ledger: Pick<Ledger, 'id'>, owners: readonly string[], lineage: readonly PlaceId[]) => ({

@@ -1,4 +1,4 @@
-import { contract, type EntityGraphReply, type HappeningReply } from '@zmht/shared/contract'
+import { type EntityGraphReply, type HappeningReply, ledgerRoutes } from '@zmht/shared/contract'
 import { isPlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId, type Knowledge, type Relation } from '@zmht/shared/knowledge'
 import { decide } from '@zmht/shared/permission'
@@ -15,7 +15,7 @@ import { otherEnd } from '../look'
 import { linkName } from '../show'
 import { locateEntity, whoSaid } from './entity'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 const happeningsOfPage = 30
 

@@ -1,4 +1,4 @@
-import { contract, type ReadingReply } from '@zmht/shared/contract'
+import { ledgerRoutes, type ReadingReply } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { type Measure, measuresOf, type Reading, tell, tellWhole, withheld } from '@zmht/shared/measures'
 import { decide } from '@zmht/shared/permission'
@@ -10,7 +10,7 @@ import { countedAt } from '../counted'
 import { rowResource, visibleLedger } from '../ledger-access'
 import { showMeasure } from '../show-ledger'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** What a measure tells of one place. */
 interface Told {

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { entityId, isSaidBy, ownClaim, undecided as undecidedIn } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { knowledgeNow } from '../../knowledge/index'
@@ -11,7 +11,7 @@ import { readFacts } from '../read-facts'
 import { peopleWithin, undecidedWithin } from '../register'
 import { type FactSight, showEntity } from '../show'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 /** What is known of me and my family; of my family what I said myself. */
 export const mine = endpoint(routes.mine, async ({ actor, now }) => {

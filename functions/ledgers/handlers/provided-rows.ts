@@ -1,4 +1,4 @@
-import { contract, type ProvidedRowReply } from '@zmht/shared/contract'
+import { ledgerRoutes, type ProvidedRowReply } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
 import { type EntityId, type Knowledge, maskValue, showValue, type Value } from '@zmht/shared/knowledge'
 import { decide, type FieldDecision } from '@zmht/shared/permission'
@@ -41,7 +41,7 @@ interface Shown {
  * A page of what was given. Whether it still is, is read anew on each request; how much, the decision says for each row's own place.
  * Costs 1 for the ask, the page itself, and one write for the audit with one for the count: one more for each row of which something sensitive is shown whole.
  */
-export const provisionRows = endpoint(contract.ledgers.provisionRows, async ({ params, query, actor, now }) => {
+export const provisionRows = endpoint(ledgerRoutes.provisionRows, async ({ params, query, actor, now }) => {
   const found = await readProvision(params.provisionId)
   if (found === undefined || !holdsNamedPost(found, actor)) throw new Problem('not-found')
   const gift = givenAt(found, now)

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { type Ask, checkAsk, checkGift, type Gift, type GivenFields } from '@zmht/shared/provisions'
@@ -24,7 +24,7 @@ import { type DataSet, readDataSet } from '../provisions/data-set.store'
 import { askedBy, askedOf, type Provision, readProvision, saveProvision } from '../provisions/provision.store'
 import { showCard, showProvision } from '../provisions/show'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 const show = async (one: Provision, actor: Official, at: string) => showProvision(one, await maysOf(one, actor, at))
 

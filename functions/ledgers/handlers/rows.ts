@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { entityId } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { knowledgeNow } from '../../knowledge/index'
@@ -10,7 +10,7 @@ import { whereIs } from '../look'
 import { keepRows } from '../rows'
 import { showRow } from '../show-row'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 export const rows = endpoint(routes.rows, async ({ params, query, actor, bounds, now }) => {
   const ledger = await visibleLedger(params.ledgerId, actor, now)

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { canBeWritten, isSameMeaning } from '@zmht/shared/sheets/rows/index'
 import { placeFacts } from '../../hierarchy/index'
@@ -15,7 +15,7 @@ import { importsOf, newSheetImport, readImport, type SheetImport, saveImport } f
 import { sheetFile, wrongFile } from '../sheets/shelf'
 import { pageOfRows, showImport } from '../sheets/show-import'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 const uploadSeconds = 10 * 60
 
 interface Named {

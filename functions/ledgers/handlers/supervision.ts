@@ -1,5 +1,5 @@
 import type { SectorRule } from '@zmht/shared/answerable'
-import { contract } from '@zmht/shared/contract'
+import { ledgerRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../../hierarchy/index'
@@ -11,7 +11,7 @@ import { startAnswering } from '../answerable.job'
 import { showSupervision } from '../show-supervision'
 import { readSupervision, saveSupervision } from '../supervision.store'
 
-const routes = contract.ledgers
+const routes = ledgerRoutes
 
 export const supervision = endpoint(routes.supervision, async ({ params }) =>
   showSupervision(await placeFacts(params.placeId)),

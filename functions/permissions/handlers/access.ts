@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import {
   type Action,
@@ -21,7 +21,7 @@ import { pageOf } from '../paging'
 import { type WholePolicy, wholePolicy } from '../policy'
 import { everybody, type Roster } from '../roster'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 const pageSize = 20
 
 interface About {

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../../hierarchy/index'
 import { verifyJob } from '../../platform/audit.seal'
@@ -10,7 +10,7 @@ import { readOrganisation } from '../organisation.store'
 import { personnelOfOfficial } from '../personnel.store'
 import { everybody } from '../roster'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 /** The officials are named as they are today; one who has left keeps the name, without a place of work. */
 export const looks = endpoint(routes.looks, async ({ actor, query }) => {

@@ -1,4 +1,4 @@
-import { contract, type DecisionReply } from '@zmht/shared/contract'
+import { type DecisionReply, permissionRoutes } from '@zmht/shared/contract'
 import { type Action, actions, actionsOn, decide, type OfficialActor, Resources } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import type { Client } from '../../platform/endpoint/actor'
@@ -8,7 +8,7 @@ import { policyFor, wholePolicy } from '../policy'
 import { everybody } from '../roster'
 import { officialNow } from '../standing'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 /** What is asked, as the standard writes it; what is not ours is nobody's and nothing's: the answer is no. */
 interface Question {

@@ -1,11 +1,11 @@
-import { type CataloguePostReply, contract } from '@zmht/shared/contract'
+import { type CataloguePostReply, permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type CatalogueEntry, catalogueNow, readCatalogue, saveCatalogueEntry } from '../catalogue.store'
 import { clashOn } from '../domain/post-rules'
 import { impossible } from '../personnel'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 const show = ({ aliases, roles, tags, ...entry }: CatalogueEntry): CataloguePostReply => ({
   ...entry,

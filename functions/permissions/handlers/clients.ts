@@ -1,9 +1,9 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { clientsBelow } from '../client.store'
 import { letIn, letOut, rootOf, showClient, tokenFor } from '../clients'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 export const accessToken = endpoint(routes.accessToken, async ({ body }) =>
   tokenFor(body.client_id, body.client_secret),

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { existingOrganisation } from '../authority'
@@ -6,7 +6,7 @@ import { inTree } from '../organisation.store'
 import { personnelOfOrganisation } from '../personnel.store'
 import { namesOf, showOperation, showOrganisation } from '../show-directory'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 export const directory = endpoint(routes.directory, async ({ actor }) => {
   const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]

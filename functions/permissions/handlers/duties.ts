@@ -1,4 +1,4 @@
-import { type AnswerableReply, contract } from '@zmht/shared/contract'
+import { type AnswerableReply, permissionRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { type Duty, dutyCodes, duties as dutyNames } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
@@ -13,7 +13,7 @@ import { answerableOn, endHolding, type Handover, handOver, stillOfUse, type Tim
 import { dutiesOfOrganisation, type PlaceDuties, readDuties, saveDuties } from '../duty.store'
 import { organisationChain, readOrganisation } from '../organisation.store'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 /** A big organisation has more people than anybody calls. */
 const contactsShown = 20

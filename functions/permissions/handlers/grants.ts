@@ -1,4 +1,4 @@
-import { contract, type GrantReply } from '@zmht/shared/contract'
+import { type GrantReply, permissionRoutes } from '@zmht/shared/contract'
 import type { Bound, Change, Changed } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace } from '../../hierarchy/index'
@@ -11,7 +11,7 @@ import { policyNow, wholePolicy } from '../policy'
 import { everybody, type Roster } from '../roster'
 import { changeRule, changesBy, readRule, refusedFor, settleRule, showRule } from '../rules'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 const pageSize = 20
 /** So many of those who gain or lose are named; all are counted. */
 const namedChanges = 50

@@ -1,4 +1,4 @@
-import { contract, type GridBody, type GridReply } from '@zmht/shared/contract'
+import { type GridBody, type GridReply, permissionRoutes } from '@zmht/shared/contract'
 import { type Level, type PlaceId, placeTail } from '@zmht/shared/geo'
 import { type FieldProblem, Problem } from '@zmht/shared/problems'
 import { childrenOf, findPlace, namedLineage, type PlaceFacts, placeFacts } from '../../hierarchy/index'
@@ -9,7 +9,7 @@ import { dayBefore, isDay } from '../domain/days'
 import { type Cover, coverOf, dueOn, inForce } from '../domain/grid'
 import { type Grid, gridsCovering, gridsOfPlace, readGrid, readGridPlaces, saveGrid as save } from '../grid.store'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 async function inChunks<One, Other>(all: readonly One[], each: (one: One) => Promise<Other>): Promise<Other[]> {
   const done: Other[] = []

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import type { HandoverRules } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -7,7 +7,7 @@ import { rulesFor, saveRules } from '../handover.store'
 import { inTree } from '../organisation.store'
 import { namesOf } from '../show-directory'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 async function show(organisation: string) {
   const chain = (await inTree([organisation])).get(organisation)?.chain

@@ -1,4 +1,4 @@
-import { contract, type ImportChange } from '@zmht/shared/contract'
+import { type ImportChange, permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type Job, readJob } from '../../platform/job.store'
@@ -7,7 +7,7 @@ import { previewImport } from '../import'
 import { importJob, startImport } from '../import.job'
 import { organisationNow } from '../organisation.store'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 async function rootOf(id: string) {
   const root = await organisationNow(id)

@@ -1,4 +1,4 @@
-import { contract, type MeReply } from '@zmht/shared/contract'
+import { type MeReply, permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { placeFacts } from '../../hierarchy/index'
@@ -7,7 +7,7 @@ import { changeStanding, readStandingItem, type Standing } from '../account.stor
 import { withHome, withoutHome } from '../domain/homes'
 import { meOf } from '../standing'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 async function reply(standing: Standing | undefined): Promise<MeReply> {
   if (standing === undefined) throw new Problem('session-revoked')

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { allowedAt, allowedIn, existingOrganisation, isOwnPlace, resourcesOf } from '../authority'
@@ -8,7 +8,7 @@ import { impossible } from '../personnel'
 import { readPersonnel } from '../personnel.store'
 import { showOperation } from '../show-directory'
 
-export const mergeOrganisation = endpoint(contract.permissions.mergeOrganisation, {
+export const mergeOrganisation = endpoint(permissionRoutes.mergeOrganisation, {
   locate: async ({ params }) => {
     const organisation = await existingOrganisation(params.organisationId)
     const [resource] = await resourcesOf(organisation)

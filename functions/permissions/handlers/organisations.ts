@@ -1,4 +1,4 @@
-import { contract, type OrganisationBody } from '@zmht/shared/contract'
+import { type OrganisationBody, permissionRoutes } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import type { Official as Actor } from '../../platform/endpoint/actor'
@@ -18,7 +18,7 @@ import { impossible } from '../personnel'
 import { showOrganisation } from '../show-directory'
 import { refreshOrganisation } from '../standings.job'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 const bodyOf = (organisation: Organisation): Omit<OrganisationBody, 'edition'> => {
   const { name, kind, parentId: parent, supervisorId: supervisor, place, phone, manages } = organisation

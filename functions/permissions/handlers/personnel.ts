@@ -1,4 +1,4 @@
-import { contract, type OfficialReply, type PersonnelBody } from '@zmht/shared/contract'
+import { type OfficialReply, type PersonnelBody, permissionRoutes } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import type { Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
@@ -12,7 +12,7 @@ import { type Authorise, recordPersonnel } from '../personnel'
 import { personnelOfOfficial, readPersonnel } from '../personnel.store'
 import { phoneOfOfficial, showHoldings, showOperation } from '../show-directory'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 async function show(official: Official, actor: Actor, at: Instant): Promise<OfficialReply> {
   const today = dayInChina(at)

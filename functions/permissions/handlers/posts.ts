@@ -1,4 +1,4 @@
-import { contract, type PostBody } from '@zmht/shared/contract'
+import { type PostBody, permissionRoutes } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { dayInChina } from '../../platform/clock'
@@ -19,7 +19,7 @@ import { showOrganisation } from '../show-directory'
 import { standingOf } from '../standing'
 import { startStandings } from '../standings.job'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 /** As many standings fit into one transaction with their post; the others follow in a job. */
 const atOnce = 90

@@ -1,4 +1,4 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { isAwayOn } from '@zmht/shared/permission'
 import { dayInChina } from '../../platform/clock'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -11,7 +11,7 @@ import { everybodyBelow, tailDigest } from '../roster'
 const pageSize = 20
 const organisationsShown = 10
 
-export const searchDirectory = endpoint(contract.permissions.searchDirectory, async ({ query, actor, now }) => {
+export const searchDirectory = endpoint(permissionRoutes.searchDirectory, async ({ query, actor, now }) => {
   const today = dayInChina(now)
   const own = actor.posts[0]?.organisation
   const root = own === undefined ? undefined : (await organisationChain(own)).at(-1)

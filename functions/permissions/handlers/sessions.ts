@@ -1,10 +1,10 @@
-import { contract } from '@zmht/shared/contract'
+import { permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { codeToSession, phoneNumber } from '../../platform/outside/wechat'
 import { checkPhoneCode, signOut as end, refresh, sendPhoneCode as send, signIn } from '../sessions'
 
-const routes = contract.permissions
+const routes = permissionRoutes
 
 export const signInByWechat = endpoint(routes.signInByWechat, async ({ body }) => {
   const wechat = await codeToSession(body.app, body.code)

@@ -1,4 +1,4 @@
-import { contract, type WorkReply } from '@zmht/shared/contract'
+import { taskRoutes, type WorkReply } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type Bounds, isInBounds } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
@@ -38,7 +38,7 @@ async function partsOf(places: readonly PlaceId[]): Promise<Part[]> {
   return parts
 }
 
-export const work = endpoint(contract.tasks.work, async ({ bounds, query }) => {
+export const work = endpoint(taskRoutes.work, async ({ bounds, query }) => {
   const isNarrow = isNarrowed(bounds)
   const parts = await partsOf(placesIn(bounds))
   let { part: at, from } = splitPosition(query.cursor)
@@ -86,7 +86,7 @@ async function shown(page: readonly (WorkCard & { readonly id: string })[]): Pro
   })
 }
 
-export const myWork = endpoint(contract.tasks.myWork, async ({ actor, bounds, territory, query }) => {
+export const myWork = endpoint(taskRoutes.myWork, async ({ actor, bounds, territory, query }) => {
   const after = positionOf(query.cursor)
   const { everywhere } = territory
   const places = placesIn(bounds)

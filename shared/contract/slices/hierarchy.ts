@@ -1,0 +1,4 @@
+import { hierarchy } from '../hierarchy'
+
+/** The endpoints of one function: a file of their own, so that it carries no other's. */
+export const hierarchyRoutes = hierarchy

@@ -1,0 +1,4 @@
+import { knowledge } from '../knowledge'
+
+/** The endpoints of one function: a file of their own, so that it carries no other's. */
+export const knowledgeRoutes = knowledge

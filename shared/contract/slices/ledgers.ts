@@ -1,0 +1,18 @@
+import { answerableRoutes } from '../answerable'
+import { charges } from '../charges'
+import { dataSentDown } from '../data-sent-down'
+import { entities } from '../entities'
+import { ledgerBook } from '../ledger-book'
+import { ledgerSheets } from '../ledger-sheets'
+import { ledgers } from '../ledgers'
+
+/** The endpoints of one function: a file of their own, so that it carries no other's. */
+export const ledgerRoutes = {
+  ...ledgers,
+  ...ledgerBook,
+  ...ledgerSheets,
+  ...entities,
+  ...charges,
+  ...answerableRoutes,
+  ...dataSentDown,
+} as const

@@ -1,0 +1,4 @@
+import { tasks } from '../tasks'
+
+/** The endpoints of one function: a file of their own, so that it carries no other's. */
+export const taskRoutes = tasks
