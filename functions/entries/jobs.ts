@@ -5,6 +5,7 @@ import { mintJob, mintStep } from '../hierarchy/mint'
 import { operationStep } from '../hierarchy/operation.job'
 import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
+import { duplicatesJob, duplicatesStep } from '../ledgers/duplicates.job'
 import { relocatePeople } from '../ledgers/relocate'
 import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
 import { checkingStep } from '../ledgers/sheets/checking.job'
@@ -29,6 +30,7 @@ export const jobKinds = {
   [factsJob]: factsStep,
   [rowsJob]: rowsStep,
   [turningJob]: turningStep,
+  [duplicatesJob]: duplicatesStep,
   [importJob]: directoryImportStep,
   [mergerJob]: mergerStep,
   [standingsJob]: standingsStep,

@@ -1,3 +1,4 @@
+import { searchNightly } from '../ledgers/duplicates.job'
 import { turnRows } from '../ledgers/turning'
 import { sealNextDay } from '../platform/audit.seal'
 import { sweep } from '../platform/sweep'
@@ -7,5 +8,6 @@ export async function handler(): Promise<number> {
   const handed = await sweep()
   await sealNextDay()
   await turnRows()
+  await searchNightly()
   return handed
 }

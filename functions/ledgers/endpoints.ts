@@ -1,6 +1,7 @@
 import { askCharge, askedCharges, charges, decideCharge, endCharge } from './handlers/charges'
 import { choices } from './handlers/choices'
 import { decide } from './handlers/decisions'
+import { duplicateSearch, duplicates, findDuplicates, tellDuplicate } from './handlers/duplicates'
 import { entity, history } from './handlers/entity'
 import { correct, enter } from './handlers/entries'
 import { exportedFile, exportProgress, exportRows } from './handlers/exports'
@@ -23,6 +24,7 @@ import {
   undoImport,
   wrongSheet,
 } from './handlers/sheets'
+import { merges, split } from './handlers/splits'
 
 export const endpoints = [
   mine,
@@ -52,6 +54,12 @@ export const endpoints = [
   correct,
   timeline,
   graph,
+  merges,
+  split,
+  duplicates,
+  tellDuplicate,
+  findDuplicates,
+  duplicateSearch,
   imports,
   newImport,
   sheetImport,

@@ -9,6 +9,7 @@ import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
 import { otherEnd } from './look'
 import { keepRows } from './rows'
+import { finishSplit, keepRowsAround } from './split'
 import { keepTokens } from './tokens'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -74,8 +75,15 @@ async function takeAccount(message: Message): Promise<void> {
 }
 
 /** Two were found to be one: what was said of their relations belongs to the one that stands for both. */
-async function takeMerge({ carried: { gone, survivor } }: Message): Promise<void> {
+async function takeMerge({ carried: { gone, survivor }, change }: Message): Promise<void> {
+  if (change === 'removed') return
   await handOverRelations(entityId(text(gone)), entityId(text(survivor)), await knowledgeNow())
+}
+
+/** Two were taken apart again: what is left of it is done, and whoever is related to either shows the right one. */
+async function takeSplit({ carried: { gone } }: Message): Promise<void> {
+  await finishSplit(entityId(text(gone)))
+  await keepRowsAround(entityId(text(gone)))
 }
 
 /** What is known of an entity changed: its rows follow, and where its name stands in others' rows, theirs. */
@@ -105,6 +113,7 @@ export const reactions: Reactions = {
   request: takeSubmission,
   standing: takeAccount,
   merge: takeMerge,
+  split: takeSplit,
   entity: takeEntity,
   relation: takeRelation,
   place: takePlace,

@@ -27,6 +27,7 @@ export type {
   PostBody,
   PostReply,
 } from './directory'
+export type { DuplicateReply, MergedReply } from './duplicates'
 export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
 export type { FileReply, UploadReply } from './files'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'

@@ -3,6 +3,7 @@ import { audit } from './audit'
 import { channels } from './channels'
 import { charges } from './charges'
 import { directory } from './directory'
+import { duplicates } from './duplicates'
 import { entities } from './entities'
 import { files } from './files'
 import { grants } from './grants'
@@ -20,7 +21,7 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...charges },
+  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...duplicates, ...charges },
   tasks,
   channels: { ...channels, ...files },
 } as const
