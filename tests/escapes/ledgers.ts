@@ -187,4 +187,25 @@ export const ledgersEscapes = ({
     }),
     outside,
   ],
+  [
+    'ledgers.split',
+    'somebody out of one elsewhere',
+    'neighbourWorker',
+    () => ({ params: { entityId: mother.id, goneId: mother.id }, body: { ...step(), given: [] } }),
+    outside,
+  ],
+  [
+    'ledgers.tellDuplicate',
+    'of two elsewhere',
+    'neighbourWorker',
+    () => ({ params: { entityId: mother.id, otherId: mother.id }, body: { ...step(), outcome: 'different' } }),
+    outside,
+  ],
+  [
+    'ledgers.findDuplicates',
+    'among the people of a place elsewhere',
+    'worker',
+    () => ({ params: { jobId: mintJobId() }, body: { place: world.places.west, kind: 'person' } }),
+    outside,
+  ],
 ]
