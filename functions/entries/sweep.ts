@@ -1,4 +1,4 @@
-import { searchNightly } from '../ledgers/duplicates.job'
+import { searchNightly } from '../ledgers/duplicates-nightly'
 import { turnRows } from '../ledgers/turning'
 import { sealNextDay } from '../platform/audit.seal'
 import { sweep } from '../platform/sweep'

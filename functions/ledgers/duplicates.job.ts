@@ -1,12 +1,11 @@
 import { isPlaceId, type PlacePath } from '@zmht/shared/geo'
 import { type EntityId, type EntityKind, entityId, type Knowledge } from '@zmht/shared/knowledge'
-import { districtOf, rootPlaces, type Stretch, stretchesWithin } from '../hierarchy/index'
+import { districtOf, type Stretch, stretchesWithin } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
-import { dayInChina, now } from '../platform/clock'
+import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
-import { startJob } from '../platform/jobs'
 import { joinPosition, splitPosition } from '../platform/table/page'
-import { isDue, isWorthAsking } from './domain/duplicates'
+import { isWorthAsking } from './domain/duplicates'
 import { likenessOf, type Traits } from './domain/likeness'
 import { askAbout, dropPair, pairState, readPairs } from './duplicates.store'
 import { type KeptEntity, readEntity } from './entity.store'
@@ -14,9 +13,6 @@ import { sharing } from './likeness.store'
 import { whereIs } from './look'
 import { type RegisterKind, registeredIn } from './register.store'
 import { traitsNow } from './resolve'
-
-/** Looks for two records of one among all who live, or stand, inside places. */
-export const duplicatesJob = 'ledgers.duplicates'
 
 const perStep = 40
 const atOnce = 8
@@ -167,23 +163,4 @@ async function ask(knowledge: Knowledge, one: KeptEntity, other: KeptEntity): Pr
 function firstSaid({ id, claims }: KeptEntity): string {
   const times = Object.values(claims).flatMap((said) => said.map(({ at }) => at))
   return `${times.sort()[0] ?? ''}#${id}`
-}
-
-const begun = new Set<string>()
-
-/** Begins tonight's part of the search: the districts whose turn it is. Once a day and instance; the same day again is the same job. */
-export async function searchNightly(): Promise<void> {
-  const day = dayInChina(now())
-  if (begun.has(day)) return
-  const today = Math.floor(Date.parse(day) / 86_400_000)
-  const places = (await stretchesWithin(await rootPlaces())).filter(({ partition }) => isDue(partition, today))
-  if (places.length > 0)
-    await startJob({
-      id: `j-duplicates-${day}`,
-      kind: duplicatesJob,
-      input: { places: [...new Set(places.map(({ within }) => within))].join(',') },
-      by: 'system',
-      message: '查找疑似重复的登记',
-    })
-  begun.add(day)
 }

@@ -1,11 +1,13 @@
 import { askCharge, askedCharges, charges, decideCharge, endCharge } from './handlers/charges'
 import { choices } from './handlers/choices'
 import { decide } from './handlers/decisions'
+import { confirm, confirmMine, due, dueRows } from './handlers/due'
 import { duplicateSearch, duplicates, findDuplicates, tellDuplicate } from './handlers/duplicates'
 import { entity, history } from './handlers/entity'
 import { correct, enter } from './handlers/entries'
 import { exportedFile, exportProgress, exportRows } from './handlers/exports'
 import { found } from './handlers/found'
+import { freshness } from './handlers/freshness'
 import { holdings } from './handlers/holdings'
 import { end, ledger, list, save } from './handlers/ledgers'
 import { graph, timeline } from './handlers/life'
@@ -60,6 +62,11 @@ export const endpoints = [
   tellDuplicate,
   findDuplicates,
   duplicateSearch,
+  freshness,
+  dueRows,
+  confirm,
+  due,
+  confirmMine,
   imports,
   newImport,
   sheetImport,

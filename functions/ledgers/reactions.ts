@@ -7,9 +7,9 @@ import type { Message, Reactions } from '../platform/stream/message'
 import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
+import { finishSplit, keepRowsAround } from './finish-split'
 import { otherEnd } from './look'
 import { keepRows } from './rows'
-import { finishSplit, keepRowsAround } from './split'
 import { keepTokens } from './tokens'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,70 +1,19 @@
 import { isPlaceId } from '@zmht/shared/geo'
-import {
-  believedFacts,
-  type Claims,
-  type EntityId,
-  type EntityKind,
-  type Knowledge,
-  type Relation,
-} from '@zmht/shared/knowledge'
+import type { EntityId, Knowledge, Relation } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { personOf } from '../permissions/index'
 import { type TransactionPart, transact } from '../platform/table/write'
-import { type Linked, placing, saving } from './apply'
-import { type Joined, type Side, saidSince, sideOf, takenApart, tellingOf } from './domain/split'
+import { placing, saving } from './apply'
+import { takenApart, tellingOf } from './domain/split'
 import { pairSettled } from './duplicates.store'
 import { type KeptEntity, partsOf, readEntity, readRelations } from './entity.store'
+import { finishSplit } from './finish-split'
+import { bare, believed, isHoused, isSame, linkedOf } from './halves'
 import { type HistoryEntry, wholeHistoryOf } from './history.store'
+import { type JoinedNow, joinedNow } from './joined'
 import { otherEnd } from './look'
 import { currentId } from './resolve'
-import { keepRows } from './rows'
-import {
-  advanceSplit,
-  keyLed,
-  type MergedRecord,
-  readMerged,
-  readSplit,
-  type SplitStep,
-  splitBegun,
-} from './split.store'
-
-/** One that was joined with another, as somebody looks at it who may take them apart. */
-export interface JoinedNow {
-  readonly joined: Joined
-  readonly record: MergedRecord
-  /** All that was ever said of either. */
-  readonly told: readonly HistoryEntry[]
-  /** What was said since, with whose it seems to be. */
-  readonly since: readonly { readonly entry: HistoryEntry; readonly side: Side | undefined }[]
-}
-
-/** @returns undefined when it is not joined with that one (any more) */
-export async function joinedNow(
-  survivor: KeptEntity,
-  gone: EntityId,
-  knowledge: Knowledge,
-): Promise<JoinedNow | undefined> {
-  const merged = survivor.merged ?? []
-  if (!merged.includes(gone)) return undefined
-  const records = new Map<EntityId, MergedRecord>()
-  for (const id of merged) {
-    const record = await readMerged(id)
-    if (record !== undefined) records.set(id, record)
-  }
-  const record = records.get(gone)
-  if (record === undefined) return undefined
-  const isWithin = (id: EntityId | undefined): boolean =>
-    id !== undefined && (id === gone || isWithin(records.get(id)?.survivor))
-  const goners = new Set(merged.filter((id) => isWithin(id)))
-  const survivors = new Set([survivor.id, ...merged.filter((id) => !goners.has(id))])
-  const joined: Joined = { survivor: survivor.id, gone, survivors, goners, at: record.at }
-  const told = (await Promise.all([survivor.id, ...merged].map(wholeHistoryOf))).flat()
-  const since = saidSince(told, joined).map((entry) => ({
-    entry,
-    side: sideOf(knowledge, entry, told, joined, personOf),
-  }))
-  return { joined, record, told, since }
-}
+import { readSplit, type SplitStep, splitBegun } from './split.store'
+import { keysLed } from './split-keys'
 
 /** Who takes two apart, when, and under which key: again it is the same. */
 export interface Splitter {
@@ -197,93 +146,8 @@ async function splitOnce(
   return (await transact(parts)).written
 }
 
-/** The one that was gone, before anything is known of it again. */
-const bare = (id: EntityId, { kind, version }: MergedRecord, by: string): KeptEntity => ({
-  id,
-  kind: kind as EntityKind, // as it was kept
-  name: '',
-  facts: {},
-  claims: {},
-  by,
-  version,
-})
-
-const believed = (knowledge: Knowledge, entity: KeptEntity, claims: Claims, at: string): KeptEntity => ({
-  ...entity,
-  claims,
-  facts: believedFacts(knowledge, claims, at),
-})
-
-const linkedOf = (relations: readonly Relation[], begun: readonly Relation[], ended: readonly Relation[]): Linked => ({
-  relations,
-  begun,
-  ended,
-  changed: [],
-  undecided: [],
-})
-
-const isHoused = (kind: EntityKind, own: readonly Relation[]): boolean =>
-  own.some(({ type, pending }) => placing[kind]?.includes(type) && pending === undefined)
-
-/** Nothing of it would be written otherwise. */
-const isSame = (one: Relation, other: Relation): boolean =>
-  one.type === other.type &&
-  one.from === other.from &&
-  one.to === other.to &&
-  one.at === other.at &&
-  one.by === other.by &&
-  one.source.id === other.source.id &&
-  one.pending === other.pending &&
-  one.since === other.since
-
 /** What was said of those at the other ends, each with what it was joined from. */
 async function historiesOf(id: EntityId): Promise<readonly HistoryEntry[]> {
   const entity = await readEntity(id, true)
   return (await Promise.all([id, ...(entity?.merged ?? [])].map(wholeHistoryOf))).flat()
-}
-
-/** Every natural key of either leads to the one it is believed of. */
-async function keysLed(
-  knowledge: Knowledge,
-  before: KeptEntity,
-  kept: KeptEntity,
-  restored: KeptEntity,
-  { goners, survivors, gone }: Pick<Joined, 'goners' | 'survivors' | 'gone'>,
-): Promise<readonly TransactionPart[]> {
-  const keysOf = ({ facts }: KeptEntity) =>
-    Object.entries(facts).flatMap(([attribute, { value }]) =>
-      knowledge.attribute(attribute)?.naturalKey === true && typeof value === 'string' ? [{ attribute, value }] : [],
-    )
-  const has = (entity: KeptEntity, one: { readonly attribute: string; readonly value: string }): boolean =>
-    entity.facts[one.attribute]?.value === one.value
-  const all = [...keysOf(before), ...keysOf(kept), ...keysOf(restored)]
-  const distinct = all.filter(
-    (one, at) => all.findIndex((other) => other.attribute === one.attribute && other.value === one.value) === at,
-  )
-  const among = new Set([...goners, ...survivors])
-  const parts = await Promise.all(
-    distinct.map((one) => {
-      const [isKept, isRestored] = [has(kept, one), has(restored, one)]
-      // Of both: it goes on leading to whom it leads to.
-      const same = isKept && isRestored ? among : isKept ? survivors : isRestored ? goners : new Set<EntityId>()
-      return keyLed({ ...one, to: isKept ? kept.id : isRestored ? gone : undefined, among, same })
-    }),
-  )
-  return parts.flat()
-}
-
-/** Does what is left of taking an entity out of another. Repeated, it changes nothing. */
-export async function finishSplit(gone: EntityId): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    const found = await readSplit(gone)
-    if (found === undefined || found.left.length === 0) return
-    await advanceSplit(found)
-  }
-  throw new Error(`taking ${gone} apart is contended: the message comes again`)
-}
-
-/** Whose rows name either of them. */
-export async function keepRowsAround(gone: EntityId): Promise<void> {
-  const found = await readSplit(gone)
-  for (const id of found?.around ?? []) await keepRows(id)
 }

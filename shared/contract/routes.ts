@@ -6,6 +6,7 @@ import { directory } from './directory'
 import { duplicates } from './duplicates'
 import { entities } from './entities'
 import { files } from './files'
+import { freshnessRoutes } from './freshness'
 import { grants } from './grants'
 import { hierarchy } from './hierarchy'
 import { knowledge } from './knowledge'
@@ -21,7 +22,7 @@ export const contract = {
   hierarchy,
   permissions: { ...permissions, ...directory, ...grants, ...access, ...audit },
   knowledge,
-  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...duplicates, ...charges },
+  ledgers: { ...ledgers, ...ledgerBook, ...ledgerSheets, ...entities, ...duplicates, ...freshnessRoutes, ...charges },
   tasks,
   channels: { ...channels, ...files },
 } as const

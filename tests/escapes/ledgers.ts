@@ -208,4 +208,14 @@ export const ledgersEscapes = ({
     () => ({ params: { jobId: mintJobId() }, body: { place: world.places.west, kind: 'person' } }),
     outside,
   ],
+  [
+    'ledgers.confirm',
+    'what is known of somebody elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { entityId: mother.id },
+      body: { ...step(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
+    }),
+    outside,
+  ],
 ]

@@ -578,6 +578,17 @@ export async function setTheScene(
     }),
     'ledgers.findDuplicates': () => ({ params: { jobId: mintJobId() }, body: { place: north, kind: 'organisation' } }),
     'ledgers.duplicateSearch': () => ({ params: aSearch }),
+    'ledgers.freshness': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    'ledgers.dueRows': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    // What was said otherwise meanwhile is left as it is.
+    'ledgers.confirm': () => ({
+      params: { entityId: mother.id },
+      body: { ...aStep(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
+    }),
+    'ledgers.due': () => ({}),
+    'ledgers.confirmMine': () => ({
+      body: { ...aStep(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
+    }),
     'ledgers.imports': () => ({ params: { ledgerId: ruled } }),
     'ledgers.newImport': () => ({
       params: { ledgerId: ruled, importId: mintJobId() },

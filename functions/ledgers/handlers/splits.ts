@@ -9,8 +9,9 @@ import { allRetold, notWithdrawn } from '../domain/retell'
 import { tellingOf } from '../domain/split'
 import { type KeptEntity, readEntity } from '../entity.store'
 import type { HistoryEntry } from '../history.store'
+import { type JoinedNow, joinedNow } from '../joined'
 import { linkName, type ShowFor, showClaim } from '../show'
-import { type JoinedNow, joinedNow, split as splitOn } from '../split'
+import { split as splitOn } from '../split'
 import { locateEntity, showForOfficial, viewFor, whoSaid } from './entity'
 
 const routes = contract.ledgers
