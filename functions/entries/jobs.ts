@@ -7,6 +7,8 @@ import { operationJob } from '../hierarchy/operations'
 import { factsJob, factsStep } from '../knowledge/facts.job'
 import { answerableJob, answerableStep } from '../ledgers/answerable.job'
 import { relocateAnswerable } from '../ledgers/answerable-relocate'
+import { duplicatesStep } from '../ledgers/duplicates.job'
+import { duplicatesJob } from '../ledgers/duplicates-nightly'
 import { clearingJob, clearingStep } from '../ledgers/provisions/clearing.job'
 import { deliveringJob, deliveringStep } from '../ledgers/provisions/delivering.job'
 import { relocatePeople } from '../ledgers/relocate'
@@ -36,6 +38,7 @@ export const jobKinds = {
   [turningJob]: turningStep,
   [selfCheckJob]: selfCheckStep,
   [answerableJob]: answerableStep,
+  [duplicatesJob]: duplicatesStep,
   [importJob]: directoryImportStep,
   [mergerJob]: mergerStep,
   [standingsJob]: standingsStep,

@@ -1,3 +1,4 @@
+import { searchNightly } from '../ledgers/duplicates-nightly'
 import { checkTonight } from '../ledgers/self-check.job'
 import { turnRows } from '../ledgers/turning'
 import { sealNextDay } from '../platform/audit.seal'
@@ -9,5 +10,6 @@ export async function handler(): Promise<number> {
   await sealNextDay()
   await turnRows()
   await checkTonight()
+  await searchNightly()
   return handed
 }

@@ -10,6 +10,7 @@ import {
   readChildren,
   readLineage,
   readPlace,
+  readRoots,
   readSubtree,
   regionsOf,
   storedChildrenOf,
@@ -70,6 +71,9 @@ export async function childrenOf(id: PlaceId) {
   } while (cursor !== undefined)
   return all
 }
+
+/** The places that stand under no other: provinces. */
+export const rootPlaces = async (): Promise<readonly PlaceId[]> => (await readRoots()).map(({ id }) => id)
 
 /** A page of the places of one level inside a place. */
 export async function placesOfLevel(

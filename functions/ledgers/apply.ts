@@ -23,6 +23,7 @@ import type { Charge } from '@zmht/shared/permission'
 import { districtOf, findPlace, tailOf } from '../hierarchy/index'
 import type { TransactionPart } from '../platform/table/write'
 import { kindNames, nameFrom } from './domain/names'
+import { pairState } from './duplicates.store'
 import {
   type Alike,
   entityOfKey,
@@ -30,6 +31,8 @@ import {
   type Placed,
   readEntity,
   readRelations,
+  type Saving,
+  type SavingOutcome,
   saveEntity,
 } from './entity.store'
 import { type HistoryEntry, wasSaid } from './history.store'
@@ -213,7 +216,11 @@ export interface Changing {
 }
 
 /** Saves an entity as it is now, with everything that follows from it: its place, its name, its keys and traits, what is to be decided. */
-export async function save({ before, entity: changed, linked, speaker, facts, said, beside = [] }: Changing) {
+export const save = async (changing: Changing): Promise<SavingOutcome> => saveEntity(await saving(changing))
+
+/** What is saved of an entity as it is now. */
+export async function saving(changing: Changing): Promise<Saving> {
+  const { before, entity: changed, linked, speaker, facts, said, beside = [] } = changing
   const { knowledge, at } = speaker
   const { keys, twins } = await keysOf(knowledge, changed, facts)
   const alike = eachOnce([...(changed.alike ?? []), ...twins])
@@ -227,7 +234,7 @@ export async function save({ before, entity: changed, linked, speaker, facts, sa
   const concern = placed ?? (count > 0 ? await placeOf(speaker.place) : undefined)
   const traits = traitsNow(knowledge, entity, placed?.path)
   const former = before && traitsNow(knowledge, before, before.path)
-  return saveEntity({
+  return {
     entity: {
       ...entity,
       name: nameFrom(entity.facts, entity.kind, before?.name || kindNames[entity.kind]),
@@ -245,7 +252,7 @@ export async function save({ before, entity: changed, linked, speaker, facts, sa
     ended: linked.ended,
     said,
     beside: [...beside, ...(traits === undefined ? [] : await keepTraits(entity.id, former, traits))],
-  })
+  }
 }
 
 /**
@@ -261,11 +268,14 @@ async function keysOf(knowledge: Knowledge, entity: KeptEntity, facts: EntityPat
   )
   const isBelieved = ({ attribute, value }: { readonly attribute: string; readonly value: string }): boolean =>
     entity.facts[attribute]?.value === value
+  const owners = said.flatMap(({ owner }) => (owner === undefined || owner === entity.id ? [] : [owner]))
+  const states = await Promise.all(owners.map((owner) => pairState([entity.id, owner])))
   return {
     keys: said.filter(({ key, owner }) => owner === undefined && isBelieved(key)).map(({ key }) => key),
-    twins: said.flatMap(({ owner }): Alike[] =>
-      owner === undefined || owner === entity.id ? [] : [{ other: owner, score: 1, reasons: ['key'] }],
-    ),
+    // Of whom somebody has said that they are two it is not asked again.
+    twins: owners
+      .filter((_, at) => states[at] !== 'different')
+      .map((other): Alike => ({ other, score: 1, reasons: ['key'] })),
   }
 }
 

@@ -16,7 +16,16 @@ import {
 import { Problem } from '@zmht/shared/problems'
 import type { TransactionPart } from '../platform/table/write'
 import { type Linked, save, settleRelations, unchanged } from './apply'
-import { handOver, type KeptEntity, readEntity, readRelations, type SavingOutcome, standIn } from './entity.store'
+import { pairSettled } from './duplicates.store'
+import {
+  handOver,
+  type KeptEntity,
+  mergedInto,
+  readEntity,
+  readRelations,
+  type SavingOutcome,
+  standIn,
+} from './entity.store'
 import type { HistoryEntry, Said } from './history.store'
 import { keepTraits } from './likeness.store'
 import { traitsNow } from './resolve'
@@ -33,12 +42,18 @@ const tries = 6
 /**
  * Decides between what people say of one entity, or whether two are one. What is no longer open is left as it is: decided
  * twice is decided once. The decision is part of the entity's history, with all that had been said.
+ * @param found two that may be one were found by a search, and are not kept with the entity
  */
-export async function decide(id: EntityId, decision: DecisionBody, decider: Decider): Promise<KeptEntity> {
+export async function decide(
+  id: EntityId,
+  decision: DecisionBody,
+  decider: Decider,
+  { found = false }: { readonly found?: boolean } = {},
+): Promise<KeptEntity> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const entity = await readEntity(id, true)
     if (entity === undefined) throw new Problem('not-found')
-    const outcome = await decideOnce(entity, decision, decider)
+    const outcome = await decideOnce(entity, decision, decider, found)
     if (outcome === 'changed-meanwhile') continue
     const now = await readEntity(id, true)
     if (now === undefined) throw new Problem('not-found')
@@ -51,6 +66,7 @@ async function decideOnce(
   entity: KeptEntity,
   decision: DecisionBody,
   decider: Decider,
+  found: boolean,
 ): Promise<SavingOutcome | 'nothing'> {
   switch (decision.about) {
     case 'fact':
@@ -58,6 +74,7 @@ async function decideOnce(
     case 'link':
       return decideLink(entity, decision, decider)
     case 'alike':
+      if (!found && !entity.alike?.some(({ other }) => other === decision.other)) return 'nothing'
       return decision.outcome === 'same'
         ? merge(entity, entityId(decision.other), decision.key, decider)
         : tellApart(entity, entityId(decision.other), decision.key, decider)
@@ -133,22 +150,23 @@ async function decideLink(
   })
 }
 
-/** They are two: neither is put beside the other again for what is known now. */
+/** They are two: neither is put beside the other again. */
 async function tellApart(
   entity: KeptEntity,
   other: EntityId,
   key: string,
   decider: Decider,
 ): Promise<SavingOutcome | 'nothing'> {
-  if (!entity.alike?.some((one) => one.other === other)) return 'nothing'
-  const left = entity.alike.filter((one) => one.other !== other)
+  const left = (entity.alike ?? []).filter((one) => one.other !== other)
   const { alike: _, ...rest } = entity
   const next: KeptEntity = left.length > 0 ? { ...rest, alike: left } : rest
-  return keep(entity, next, await linksOf(entity), decider, {
+  const said = {
     ...sayingOf(decider, key, '不是同一个'),
     ...nothingSaid,
-    decided: { code: `alike ${other}`, outcome: 'rejected' },
-  })
+    decided: { code: `alike ${other}`, outcome: 'rejected' as const },
+  }
+  const settled = await pairSettled([entity.id, other], 'different', decider)
+  return keep(entity, next, await linksOf(entity), decider, said, [settled])
 }
 
 /**
@@ -161,7 +179,6 @@ async function merge(
   key: string,
   decider: Decider,
 ): Promise<SavingOutcome | 'nothing'> {
-  if (!entity.alike?.some((one) => one.other === other)) return 'nothing'
   const survivor = await readEntity(other, true)
   // They have become one meanwhile: nothing is left to ask.
   if (survivor === undefined || survivor.id === entity.id) return tellApart(entity, other, key, decider)
@@ -172,6 +189,7 @@ async function merge(
     ...standIn(entity, survivor.id, by, at),
     // It is known by nothing any more.
     ...(traits ? await keepTraits(entity.id, traits, { kind: entity.kind, keys: {} }) : []),
+    await pairSettled([entity.id, survivor.id], 'same', decider),
   ]
   const said = {
     ...sayingOf(decider, key, '同一个'),
@@ -202,6 +220,8 @@ function joined(knowledge: Knowledge, survivor: KeptEntity, gone: KeptEntity, at
 
 /** The relations of one that is no more become those of the one that stands for it. Repeated, it changes nothing. */
 export async function handOverRelations(gone: EntityId, survivor: EntityId, knowledge: Knowledge): Promise<void> {
+  // They have been taken apart again: its relations are its own.
+  if ((await mergedInto(gone)) === undefined) return
   const left = await readRelations(gone, true)
   if (left.length === 0) return
   const current = await readRelations(survivor, true)

@@ -3,10 +3,13 @@ import { askCharge, askedCharges, charges, decideCharge, endCharge } from './han
 import { choices } from './handlers/choices'
 import { dataSet, dataSets, deliverSheet, offerDataSet } from './handlers/data-sets'
 import { decide } from './handlers/decisions'
+import { confirm, confirmMine, due, dueRows } from './handlers/due'
+import { duplicateSearch, duplicates, findDuplicates, tellDuplicate } from './handlers/duplicates'
 import { entity, history } from './handlers/entity'
 import { correct, enter } from './handlers/entries'
 import { exportedFile, exportProgress, exportRows } from './handlers/exports'
 import { found } from './handlers/found'
+import { freshness } from './handlers/freshness'
 import { holdings } from './handlers/holdings'
 import { end, ledger, list, save } from './handlers/ledgers'
 import { graph, timeline } from './handlers/life'
@@ -27,6 +30,7 @@ import {
   undoImport,
   wrongSheet,
 } from './handlers/sheets'
+import { merges, split } from './handlers/splits'
 import { setSupervision, supervision } from './handlers/supervision'
 
 export const endpoints = [
@@ -62,6 +66,17 @@ export const endpoints = [
   unansweredCounts,
   supervision,
   setSupervision,
+  merges,
+  split,
+  duplicates,
+  tellDuplicate,
+  findDuplicates,
+  duplicateSearch,
+  freshness,
+  dueRows,
+  confirm,
+  due,
+  confirmMine,
   imports,
   newImport,
   sheetImport,

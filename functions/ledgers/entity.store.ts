@@ -247,6 +247,13 @@ export type SavingOutcome = 'saved' | 'said-before' | 'changed-meanwhile'
 
 /** Saves one entity with its history, its relations from both ends and its natural keys: all or nothing. */
 export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
+  const outcome = await transact(await partsOf(saving))
+  if (outcome.written) return 'saved'
+  return outcome.failed.includes(0) ? 'said-before' : 'changed-meanwhile'
+}
+
+/** The parts of a transaction that save one entity: its history entry is the first, the entity itself the second. */
+export async function partsOf(saving: Saving): Promise<TransactionPart[]> {
   const { entity, said } = saving
   const claims = await storeClaims(
     entity.claims,
@@ -299,22 +306,24 @@ export async function saveEntity(saving: Saving): Promise<SavingOutcome> {
         .params(),
     })
   }
-  for (const relation of saving.ended)
-    for (const end of bothEnds(relation)) parts.push({ delete: relationItem().delete(end).params() })
-  for (const relation of saving.begun) {
-    const kept = await storeRelation(relation)
-    for (const end of bothEnds(relation)) {
-      parts.push({
-        put: relationItem()
-          .put({ ...end, ...kept })
-          .params(),
-      })
-    }
-  }
-  const outcome = await transact([...parts, ...(saving.beside ?? [])])
-  if (outcome.written) return 'saved'
-  return outcome.failed.includes(0) ? 'said-before' : 'changed-meanwhile'
+  for (const relation of saving.ended) parts.push(...relationEnded(relation))
+  for (const relation of saving.begun) parts.push(...(await relationBegun(relation)))
+  return [...parts, ...(saving.beside ?? [])]
 }
+
+/** The parts of a transaction that keep a relation, from both ends. */
+export async function relationBegun(relation: Relation): Promise<TransactionPart[]> {
+  const kept = await storeRelation(relation)
+  return bothEnds(relation).map((end) => ({
+    put: relationItem()
+      .put({ ...end, ...kept })
+      .params(),
+  }))
+}
+
+/** The parts of a transaction that end a relation, at both ends. */
+export const relationEnded = (relation: Relation): TransactionPart[] =>
+  bothEnds(relation).map((end) => ({ delete: relationItem().delete(end).params() }))
 
 function bothEnds({ type, from, to }: Relation) {
   return [
@@ -379,16 +388,8 @@ export async function handOver(
 ): Promise<void> {
   for (const [at, relation] of relations.entries()) {
     const next = moved[at]
-    const parts: TransactionPart[] = bothEnds(relation).map((end) => ({ delete: relationItem().delete(end).params() }))
-    if (next !== undefined && next.from !== next.to) {
-      const kept = await storeRelation(next)
-      for (const end of bothEnds(next))
-        parts.push({
-          put: relationItem()
-            .put({ ...end, ...kept })
-            .params(),
-        })
-    }
+    const parts = relationEnded(relation)
+    if (next !== undefined && next.from !== next.to) parts.push(...(await relationBegun(next)))
     const { written } = await transact(parts)
     if (!written) throw new Error(`the relations of ${from} are contended: the message comes again`)
   }

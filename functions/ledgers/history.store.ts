@@ -8,7 +8,7 @@ import {
   type KnowledgeVersion,
 } from '@zmht/shared/knowledge'
 import { open, seal } from '../platform/cipher'
-import { CustomAttributeType, itemType } from '../platform/table/item'
+import { CustomAttributeType, isSome, itemType, none } from '../platform/table/item'
 import type { TransactionPart } from '../platform/table/write'
 
 /** What one submission, task or import said of one entity, or a decision on it. */
@@ -42,6 +42,8 @@ export const patchItem = itemType({
     /** Said by somebody whose word does not overrule what was said before: kept for a person to decide. */
     undecided: { type: 'list', items: { type: 'string' }, required: true },
     said: { type: CustomAttributeType<Uint8Array>('any'), required: true },
+    /** It was said of another, whose history it is in now: this much is left, so that it is not said again. */
+    movedTo: { type: CustomAttributeType<EntityId | ''>('string') },
   },
   indexes: {
     primary: {
@@ -50,6 +52,7 @@ export const patchItem = itemType({
     },
     bySource: {
       index: 'gsi1',
+      condition: (entry: { movedTo?: string }) => !isSome(entry.movedTo),
       pk: { field: 'gsi1pk', composite: ['sourceId'], template: 'PATCHES#${sourceId}', casing: 'none' },
       sk: { field: 'gsi1sk', composite: ['entityId'], template: '${entityId}', casing: 'none' },
     },
@@ -95,14 +98,65 @@ const mostEntries = 200
 /** What was said of an entity, newest first. */
 export async function historyOf(entityId: EntityId): Promise<readonly HistoryEntry[]> {
   const { data } = await patchItem().query.primary({ entityId }).go({ order: 'desc', limit: mostEntries })
-  return Promise.all(
-    data.map(async ({ sourceId, said, at, by, changed, undecided }) => ({
-      entityId,
-      at,
-      by,
-      changed,
-      undecided,
-      ...(await open<Said>(said, context(entityId, sourceId))),
-    })),
+  return entriesOf(data)
+}
+
+/** All that was ever said of an entity, the first first. Strongly consistent; its cost grows with the history. */
+export async function wholeHistoryOf(entityId: EntityId): Promise<readonly HistoryEntry[]> {
+  const { data } = await patchItem().query.primary({ entityId }).go({ pages: 'all', consistent: true })
+  return entriesOf(data)
+}
+
+type KeptEntry = Omit<HistoryEntry, keyof Said> & {
+  readonly sourceId: string
+  readonly said: Uint8Array
+  readonly movedTo?: string | undefined
+}
+
+const entriesOf = (data: readonly KeptEntry[]): Promise<readonly HistoryEntry[]> =>
+  Promise.all(
+    data
+      .filter(({ movedTo }) => !isSome(movedTo))
+      .map(async ({ entityId, sourceId, said, at, by, changed, undecided }) => ({
+        entityId,
+        at,
+        by,
+        changed,
+        undecided,
+        ...(await open<Said>(said, context(entityId, sourceId))),
+      })),
   )
+
+/** Names one entry of a history. */
+export interface EntryKey {
+  readonly entityId: EntityId
+  readonly at: Instant
+  readonly sourceId: string
+}
+
+/** @returns in whose history an entry is now: that of another once it was found to be theirs */
+export async function keeperOf(key: EntryKey): Promise<EntityId | undefined> {
+  const { data } = await patchItem().get(key).go({ consistent: true })
+  return data === null ? undefined : isSome(data.movedTo) ? (data.movedTo as EntityId) : key.entityId // written below from one
+}
+
+/** The parts of a transaction that put an entry into the history of another; none when it is there already. */
+export async function moveEntry({ entityId, at, sourceId }: EntryKey, to: EntityId): Promise<TransactionPart[]> {
+  const { data } = await patchItem().get({ entityId, at, sourceId }).go({ consistent: true })
+  if (data === null || isSome(data.movedTo)) return []
+  const said = await open<Said>(data.said, context(entityId, sourceId))
+  const { movedTo: _, ...entry } = data
+  return [
+    {
+      put: patchItem()
+        .put({ ...entry, movedTo: to, said: await seal({}, context(entityId, sourceId)) })
+        .where(({ movedTo }, { eq, notExists }) => `${notExists(movedTo)} OR ${eq(movedTo, none)}`)
+        .params(),
+    },
+    {
+      put: patchItem()
+        .put({ ...entry, entityId: to, said: await seal(said, context(to, sourceId)) })
+        .params(),
+    },
+  ]
 }

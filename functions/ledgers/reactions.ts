@@ -14,6 +14,7 @@ import { answerableDue, keepAnswerable, keepThoseOver } from './answerable-keep'
 import { applyToGraph, residentAuthority } from './apply'
 import { handOverRelations } from './decide'
 import { readRelations } from './entity.store'
+import { finishSplit, keepRowsAround } from './finish-split'
 import { ledgersCovering } from './ledger.store'
 import { otherEnd } from './look'
 import { onDue, onGrant, onProvision } from './provisions/reactions'
@@ -83,8 +84,15 @@ async function takeAccount(message: Message): Promise<void> {
 }
 
 /** Two were found to be one: what was said of their relations belongs to the one that stands for both. */
-async function takeMerge({ carried: { gone, survivor } }: Message): Promise<void> {
+async function takeMerge({ carried: { gone, survivor }, change }: Message): Promise<void> {
+  if (change === 'removed') return
   await handOverRelations(entityId(text(gone)), entityId(text(survivor)), await knowledgeNow())
+}
+
+/** Two were taken apart again: what is left of it is done, and whoever is related to either shows the right one. */
+async function takeSplit({ carried: { gone } }: Message): Promise<void> {
+  await finishSplit(entityId(text(gone)))
+  await keepRowsAround(entityId(text(gone)))
 }
 
 /** What is known of an entity changed: its rows follow, and where its name stands in others' rows, theirs. */
@@ -152,6 +160,7 @@ export const reactions: Reactions = {
   request: takeSubmission,
   standing: takeAccount,
   merge: takeMerge,
+  split: takeSplit,
   entity: takeEntity,
   relation: takeRelation,
   place: takePlace,

@@ -84,13 +84,19 @@ async function sort(
   if (!standing.lineage.some((place) => ledger.within.includes(place))) return
   const look = await lookAt(entity, standing, [ledger])
   if (!(await isMember(look, ledger))) return
-  const { freshness } = rowOf(content, look.knowledge, look.seen, look.at)
+  const { freshness, cells, states } = rowOf(content, look.knowledge, look.seen, look.at)
+  const columns = content.columns.flatMap(({ key }) => {
+    const name = key.split('%').join('%25').split('|').join('%7c').split('#').join('%23')
+    return cells[key] === undefined ? [`missing:${name}`] : states[key] === undefined ? [] : [`${states[key]}:${name}`]
+  })
   const community = standing.tiers.findIndex(({ level }) => level === 'community')
   const places = community < 0 ? standing.lineage : standing.lineage.slice(0, community + 1)
   for (const { id: measure, filter, groups, fold } of measures) {
     if (!filter.every((one) => meets(one, look.seen, look.at))) continue
     const number = fold.by === 'count' ? undefined : valueIn(look.seen, fold.attribute, look.at)
-    for (const group of combinations(groups.map((one) => groupsOf(one, look, freshness)))) {
+    for (const group of combinations(
+      groups.map((one) => (one.by === 'columns' ? ['row', ...columns] : groupsOf(one, look, freshness))),
+    )) {
       for (const place of places) {
         const heap = heaps.get(measure)?.get(place) ?? new Map<string, Heap>()
         heaps.get(measure)?.set(place, heap)

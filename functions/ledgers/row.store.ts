@@ -1,6 +1,6 @@
 import type { PlacePath } from '@zmht/shared/geo'
 import type { EntityId, Instant, Value } from '@zmht/shared/knowledge'
-import type { Day, Freshness } from '@zmht/shared/ledgers'
+import type { ColumnState, Day, Freshness } from '@zmht/shared/ledgers'
 import type { Shares } from '@zmht/shared/measures'
 import { CustomAttributeType, isSome, itemType, none } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
@@ -19,6 +19,8 @@ export interface RowCard {
   readonly child?: true
   readonly freshness: Freshness
   readonly missing: number
+  /** By column, what is the matter with it. */
+  readonly states: Readonly<Record<string, ColumnState>>
   readonly undecided: boolean
   readonly at: Instant
 }

@@ -1,3 +1,4 @@
+import { stateGroups } from '@zmht/shared/freshness'
 import { isPlaceId } from '@zmht/shared/geo'
 import { type EntityId, type Instant, sensitivityOf, type Value } from '@zmht/shared/knowledge'
 import { type Freshness, isIn, ledgerKinds, type Row, rowOf, rowTurnsOn, type Seen } from '@zmht/shared/ledgers'
@@ -65,7 +66,7 @@ async function keepRow(
   const { entity, standing, seen, knowledge, at } = look
   const row = rowOf(content, knowledge, seen, at)
   const measures = measuresOf(ledger, content, covering.measures, knowledge)
-  const counted = { ...seen, freshness: row.freshness }
+  const counted = { ...seen, freshness: row.freshness, columns: stateGroups(row.states) }
   const turns = [
     rowTurnsOn(content, knowledge, seen, at),
     ...measures.map((measure) => sharesTurnOn(measure, counted, at)),
@@ -130,6 +131,7 @@ async function cardOf(
     filters: row.filters,
     freshness: row.freshness,
     missing: row.missing,
+    states: row.states,
     undecided: row.undecided,
     ...(child ? { child } : {}),
     at,

@@ -32,7 +32,8 @@ export async function showLedger(ledger: Ledger, knowledge: Knowledge, mayWrite:
       label: knowledge.attribute(attribute)?.name ?? '',
       options: optionsOf(knowledge.attribute(attribute)),
     })),
-    shownMeasures: measuresOf(id, content, measures, knowledge).map((one) =>
+    // What is known of each column has a page of its own.
+    shownMeasures: withoutColumns(measuresOf(id, content, measures, knowledge)).map((one) =>
       showMeasure(
         one,
         content,
@@ -45,6 +46,11 @@ export async function showLedger(ledger: Ledger, knowledge: Knowledge, mayWrite:
     ...(running === undefined ? {} : { job: showJob(running) }),
   }
 }
+
+type Named = Measure & { readonly id: string }
+
+const withoutColumns = (measures: readonly Named[]): readonly Named[] =>
+  measures.filter(({ groups }) => !groups.some(({ by }) => by === 'columns'))
 
 function showColumn(column: Column, knowledge: Knowledge): LedgerReply['columns'][number] {
   return {
@@ -98,12 +104,13 @@ export function showMeasure(
   knowledge: Knowledge,
   own: boolean,
 ): MeasureReply {
+  const people = groups.filter((group): group is Grouping => group.by !== 'columns')
   const of = fold.by === 'count' ? undefined : knowledge.attribute(fold.attribute)
   return {
     id: id.slice(id.indexOf('.') + 1),
     name,
     own,
-    groups: groups.map((group) => ({
+    groups: people.map((group) => ({
       label: labelOf(group, knowledge),
       by: group.by,
       options: [...groupOptions(group, knowledge)],

@@ -132,7 +132,11 @@ const reasonWords: Readonly<Record<Reason, string>> = {
 }
 
 /** What both are known by, side by side; each as far as it may be seen. */
-async function showAlike(entity: KeptEntity, { other: id, score, reasons }: Alike, view: ShowFor): Promise<AlikeReply> {
+export async function showAlike(
+  entity: KeptEntity,
+  { other: id, score, reasons }: Alike,
+  view: ShowFor,
+): Promise<AlikeReply> {
   const other = await readEntity(id)
   if (other !== undefined && !(await view.reaches(other)))
     return { other: { id, kind: entity.kind, name: '' }, score, reasons: [], elsewhere: true, facts: [] }

@@ -7,6 +7,8 @@ export const subscriptions: Subscriptions = {
   standing: ['id', 'kind', 'version'],
   /** Two were found to be one: the relations of the one are handed over. */
   merge: ['gone', 'survivor'],
+  /** Two that had been joined were taken apart: relations and sayings follow. */
+  split: ['gone', 'version'],
   /** What is known of an entity: its rows in ledgers follow. */
   entity: ['id', 'name', 'mergedInto', 'path', 'version'],
   /** Who it is related to: shown in the rows of both ends. */

@@ -44,8 +44,10 @@ export type {
   PostBody,
   PostReply,
 } from './directory'
+export type { DuplicateReply, MergedReply } from './duplicates'
 export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
 export type { FileReply, UploadReply } from './files'
+export type { DueFactReply, DueReply, FreshnessReply, FreshnessSumsReply } from './freshness'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'
 export type {
   BoundaryGeometry,

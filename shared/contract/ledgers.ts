@@ -45,7 +45,7 @@ const link = z.strictObject({
   pending: z.boolean(),
 })
 
-const alike = z.strictObject({
+export const alike = z.strictObject({
   other,
   /** 0 to 1. */
   score: z.number(),

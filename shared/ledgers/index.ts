@@ -11,6 +11,17 @@ export {
   mostConditions,
   mostFilters,
 } from './ledger'
-export { type Cell, type Freshness, freshnesses, isIn, type Row, rowOf, rowTurnsOn, type Seen } from './row'
+export {
+  type Cell,
+  type ColumnState,
+  columnStates,
+  type Freshness,
+  freshnesses,
+  isIn,
+  type Row,
+  rowOf,
+  rowTurnsOn,
+  type Seen,
+} from './row'
 export { nameOfColumn, sayCondition, sayMembership } from './say'
 export { type Findable, isNamed, mostTokens, type Sought, soughtBy, type Token, tokensOf } from './tokens'

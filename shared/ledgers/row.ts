@@ -37,6 +37,10 @@ export interface Cell {
 export const freshnesses = ['fresh', 'soon', 'stale'] as const
 export type Freshness = (typeof freshnesses)[number]
 
+/** What is the matter with a column of a row: nobody has said it, or it may soon, or already, no longer be believed. */
+export const columnStates = ['missing', 'soon', 'stale'] as const
+export type ColumnState = (typeof columnStates)[number]
+
 export interface Row {
   /** By column; what nobody has said has none. */
   readonly cells: Readonly<Record<string, Cell>>
@@ -45,6 +49,8 @@ export interface Row {
   readonly freshness: Freshness
   /** How many columns nothing is known of. */
   readonly missing: number
+  /** By column; of what is known and fresh there is none. */
+  readonly states: Readonly<Record<string, ColumnState>>
   readonly undecided: boolean
 }
 
@@ -69,11 +75,19 @@ export function rowOf(ledger: LedgerContent, knowledge: Knowledge, seen: Seen, a
     const value = valueIn(seen, code, at)
     if (value !== undefined) filters[code] = codesIn(value)
   }
+  const today = dayInChina(at)
+  const states: Record<string, ColumnState> = {}
+  for (const column of ledger.columns) {
+    const last = lastDayOf(column, knowledge, seen)
+    const state = cells[column.key] === undefined ? 'missing' : freshnessOn(last === undefined ? [] : [last], today)
+    if (state !== 'fresh') states[column.key] = state
+  }
   return {
     cells,
     filters,
-    freshness: freshnessOn(lastDays(ledger, knowledge, seen), dayInChina(at)),
+    freshness: freshnessOn(lastDays(ledger, knowledge, seen), today),
     missing: ledger.columns.filter(({ key }) => cells[key] === undefined).length,
+    states,
     undecided: seen.undecided,
   }
 }
@@ -124,12 +138,13 @@ function cellOf(column: Column, knowledge: Knowledge, seen: Seen, at: Instant): 
 const claimOf = (seen: Seen, { code }: Attribute): Claim | undefined => factTelling(seen.facts, code)
 
 /** Of each fact shown that may be believed for a time only: the last day on which it may. */
-function lastDays(ledger: LedgerContent, knowledge: Knowledge, seen: Seen): readonly Day[] {
-  return ledger.columns.flatMap((column) => {
-    const what = column.of === 'attribute' ? knowledge.attribute(column.attribute) : undefined
-    const said = what && claimOf(seen, what)
-    return what?.freshDays === undefined || said === undefined ? [] : [dayAfter(dayInChina(said.at), what.freshDays)]
-  })
+const lastDays = (ledger: LedgerContent, knowledge: Knowledge, seen: Seen): readonly Day[] =>
+  ledger.columns.flatMap((column) => lastDayOf(column, knowledge, seen) ?? [])
+
+function lastDayOf(column: Column, knowledge: Knowledge, seen: Seen): Day | undefined {
+  const what = column.of === 'attribute' ? knowledge.attribute(column.attribute) : undefined
+  const said = what && claimOf(seen, what)
+  return what?.freshDays === undefined || said === undefined ? undefined : dayAfter(dayInChina(said.at), what.freshDays)
 }
 
 function freshnessOn(lasts: readonly Day[], today: Day): Freshness {

@@ -2,7 +2,7 @@ import { isComputed } from '../knowledge/derive'
 import type { Knowledge } from '../knowledge/system'
 import type { AttributeCode } from '../knowledge/types'
 import { conditionProblem, type LedgerContent } from '../ledgers/index'
-import { type Grouping, type Measure, mostGroups } from './measure'
+import { type ByColumns, type Grouping, type Measure, mostGroups } from './measure'
 
 /** What is wrong with a measure as somebody defines it, with where it is: `name`, `filter`, `groups` or `fold`. */
 export interface MeasureProblem {
@@ -52,8 +52,8 @@ function isNumber(code: AttributeCode, kind: string, knowledge: Knowledge): bool
   return what?.of === kind && (what.value.type === 'number' || what.value.type === 'money')
 }
 
-function groupingProblem(group: Grouping, kind: string, knowledge: Knowledge): string | undefined {
-  if (group.by === 'freshness') return undefined
+function groupingProblem(group: Grouping | ByColumns, kind: string, knowledge: Knowledge): string | undefined {
+  if (group.by === 'freshness' || group.by === 'columns') return undefined
   const what = knowledge.attribute(group.attribute)
   if (what?.of !== kind) return '请选择这类对象有的内容'
   const { type } = what.value
@@ -72,10 +72,12 @@ function groupingProblem(group: Grouping, kind: string, knowledge: Knowledge): s
 }
 
 /** How many groups there may be. Years and months come and go: a year of days, fifty of anything longer. */
-function sizeOf(group: Grouping, knowledge: Knowledge): number {
+function sizeOf(group: Grouping | ByColumns, knowledge: Knowledge): number {
   switch (group.by) {
     case 'freshness':
       return 3
+    case 'columns':
+      return 1
     case 'band':
       return group.edges.length + 1
     case 'time':

@@ -1,12 +1,14 @@
 import { ageAt, dayInChina, isRealDate } from '../knowledge/identifiers'
 import type { Instant, Value } from '../knowledge/types'
 import { birthday, codesIn, type Day, meets, type Subject, turnsOn, valueIn } from '../ledgers/condition'
-import { type Fold, type Grouping, type Measure, unknownGroup } from './measure'
+import { type ByColumns, type Fold, type Grouping, type Measure, unknownGroup } from './measure'
 import { bucketOf } from './sketch'
 
 /** A row as measures look at it. */
 export interface Counted extends Subject {
   readonly freshness: string
+  /** The groups it stands in by what is the matter with its columns: see `stateGroups`. */
+  readonly columns: readonly string[]
 }
 
 /** What one row adds to the numbers of a measure: whole numbers by key. Added for all rows they are what `tell` reads. */
@@ -57,7 +59,7 @@ function numbersOf(fold: Fold, row: Counted, at: Instant): Shares {
 }
 
 /** One key for each combination of groups. */
-function keysOf(groups: readonly Grouping[], row: Counted, at: Instant): readonly string[] {
+function keysOf(groups: Measure['groups'], row: Counted, at: Instant): readonly string[] {
   return groups.reduce<readonly string[]>(
     (keys, group, position) =>
       keys.flatMap((key) => groupsOf(group, row, at).map((one) => (position === 0 ? one : `${key}${groupMark}${one}`))),
@@ -65,8 +67,9 @@ function keysOf(groups: readonly Grouping[], row: Counted, at: Instant): readonl
   )
 }
 
-function groupsOf(group: Grouping, row: Counted, at: Instant): readonly string[] {
+function groupsOf(group: Grouping | ByColumns, row: Counted, at: Instant): readonly string[] {
   if (group.by === 'freshness') return [row.freshness]
+  if (group.by === 'columns') return row.columns
   const value = valueIn(row, group.attribute, at)
   if (value === undefined) return [unknownGroup]
   switch (group.by) {

@@ -2,6 +2,7 @@
 export { checkMeasure, type MeasureProblem } from './check'
 export { bandOf, type Counted, type Shares, sharesOf, sharesTurnOn } from './count'
 export {
+  type ByColumns,
   type Fold,
   type Grouping,
   type Measure,
@@ -11,6 +12,6 @@ export {
   type OwnMeasure,
   unknownGroup,
 } from './measure'
-export { ageBands, measuresOf, standardMeasures } from './standard'
+export { ageBands, columnsMeasure, measuresOf, standardMeasures } from './standard'
 export { type Reading, tell, tellWhole } from './tell'
 export { fewest, withheld } from './withhold'

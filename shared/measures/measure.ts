@@ -23,6 +23,11 @@ export type Grouping =
   /** By how fresh a row is. */
   | { readonly by: 'freshness' }
 
+/** By what is the matter with each column of a row: for the one measure of that alone, nobody defines another. */
+export interface ByColumns {
+  readonly by: 'columns'
+}
+
 /** What is told of the rows of a group. */
 export type Fold =
   | { readonly by: 'count' }
@@ -37,13 +42,14 @@ export interface Measure {
   /** What a row has to meet to be counted. */
   readonly filter: readonly Condition[]
   /** Up to two: an age pyramid is bands and sexes. */
-  readonly groups: readonly Grouping[]
+  readonly groups: readonly (Grouping | ByColumns)[]
   readonly fold: Fold
 }
 
 /** A measure of one ledger, under an id of its own inside it. */
-export interface OwnMeasure extends Omit<Measure, 'source'> {
+export interface OwnMeasure extends Omit<Measure, 'source' | 'groups'> {
   readonly id: string
+  readonly groups: readonly Grouping[]
 }
 
 /** More than anybody reads, and what each row may carry. */

@@ -15,6 +15,7 @@ const row = (facts: Record<string, string | number | boolean | readonly string[]
   ),
   relations: [],
   freshness: 'fresh',
+  columns: [],
 })
 const people: Measure = { name: '', source: { of: 'ledger', id: 'l1' }, filter: [], groups: [], fold: { by: 'count' } }
 const add = (all: readonly ReturnType<typeof sharesOf>[]) => {

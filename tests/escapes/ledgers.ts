@@ -187,4 +187,35 @@ export const ledgersEscapes = ({
     }),
     outside,
   ],
+  [
+    'ledgers.split',
+    'somebody out of one elsewhere',
+    'neighbourWorker',
+    () => ({ params: { entityId: mother.id, goneId: mother.id }, body: { ...step(), given: [] } }),
+    outside,
+  ],
+  [
+    'ledgers.tellDuplicate',
+    'of two elsewhere',
+    'neighbourWorker',
+    () => ({ params: { entityId: mother.id, otherId: mother.id }, body: { ...step(), outcome: 'different' } }),
+    outside,
+  ],
+  [
+    'ledgers.findDuplicates',
+    'among the people of a place elsewhere',
+    'worker',
+    () => ({ params: { jobId: mintJobId() }, body: { place: world.places.west, kind: 'person' } }),
+    outside,
+  ],
+  [
+    'ledgers.confirm',
+    'what is known of somebody elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { entityId: mother.id },
+      body: { ...step(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
+    }),
+    outside,
+  ],
 ]

@@ -296,6 +296,7 @@ describe('a page position that is not ours is refused:', () => {
       ['/channels', worker],
       ['/work', worker],
       ['/ledgers/people', worker],
+      ['/entities/duplicates', worker],
     ]
     for (const [path, token] of lists) {
       for (const position of path.startsWith('/places') || path === '/requests' ? [cursor] : [`0~${cursor}`, cursor]) {

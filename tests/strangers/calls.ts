@@ -146,6 +146,19 @@ export async function setTheScene(
   const anExport = { ledgerId: ruled, exportId: mintJobId() }
   await worker.ledgers.exportRows({ params: anExport, body: {} })
   await world.workOff()
+  const aSearch = { jobId: mintJobId() }
+  await worker.ledgers.findDuplicates({ params: aSearch, body: { place: north, kind: 'organisation' } })
+  await world.workOff()
+  const known = async (name: string) => {
+    const facts = [{ attribute: 'person.name', value: name }]
+    const body = { key: mintStepKey(), kind: 'person' as const, place: north, facts, links: [] }
+    return (await worker.ledgers.enter({ body })).entity.id
+  }
+  const joined = { entityId: await known('褚白露'), goneId: await known('褚寒露') }
+  await worker.ledgers.tellDuplicate({
+    params: { entityId: joined.goneId, otherId: joined.entityId },
+    body: { key: mintStepKey(), outcome: 'same' },
+  })
   const neighbour = await world.as(tokens.otherResident).permissions.me()
   const acting = await world.as(tokens.guardian).permissions.me()
   const homeOf = (stranger: Stranger) => {
@@ -584,6 +597,27 @@ export async function setTheScene(
     'ledgers.setSupervision': once(async () => {
       const { edition } = await world.as(tokens.worker).ledgers.supervision({ params: { placeId: north } })
       return { params: { placeId: north }, body: { rules: [], edition } }
+    }),
+    'ledgers.merges': () => ({ params: { entityId: mother.id } }),
+    'ledgers.split': () => ({ params: joined, body: { ...aStep(), given: [] } }),
+    'ledgers.duplicates': () => ({}),
+    // One is one: it is left as it is.
+    'ledgers.tellDuplicate': () => ({
+      params: { entityId: mother.id, otherId: mother.id },
+      body: { ...aStep(), outcome: 'same' },
+    }),
+    'ledgers.findDuplicates': () => ({ params: { jobId: mintJobId() }, body: { place: north, kind: 'organisation' } }),
+    'ledgers.duplicateSearch': () => ({ params: aSearch }),
+    'ledgers.freshness': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    'ledgers.dueRows': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    // What was said otherwise meanwhile is left as it is.
+    'ledgers.confirm': () => ({
+      params: { entityId: mother.id },
+      body: { ...aStep(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
+    }),
+    'ledgers.due': () => ({}),
+    'ledgers.confirmMine': () => ({
+      body: { ...aStep(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
     }),
     'ledgers.imports': () => ({ params: { ledgerId: ruled } }),
     'ledgers.newImport': () => ({

@@ -67,7 +67,12 @@ export async function showForOfficial(
   return showEntity(found, relations, view)
 }
 
-async function viewFor(actor: Official, fields: FieldRule, at: string, purpose: string | undefined): Promise<ShowFor> {
+export async function viewFor(
+  actor: Official,
+  fields: FieldRule,
+  at: string,
+  purpose: string | undefined,
+): Promise<ShowFor> {
   const knowledge = await knowledgeNow()
   return {
     knowledge,

@@ -42,7 +42,7 @@ export const enter = endpoint(routes.enter, {
         ...(await linksOf(knowledge, body.links, body.kind, ref)),
       ],
     }
-    const given = await applyToGraph(patch, await speaker(actor, body.key, now, knowledge, body.place))
+    const given = await applyToGraph(patch, await speakerOf(actor, body.key, now, knowledge, body.place))
     const id = isPlace ? entityId(body.place) : given.get(fresh)
     const entity = id === undefined ? undefined : await readEntity(id, true)
     if (entity === undefined) throw new Problem('not-found')
@@ -60,7 +60,7 @@ export const correct = endpoint(routes.correct, {
       entities: [{ ref, kind: loaded.kind, facts: readFacts(knowledge, loaded.kind, body.facts) }],
       relations: await linksOf(knowledge, body.links, loaded.kind, ref),
     }
-    await applyToGraph(patch, await speaker(actor, body.key, now, knowledge))
+    await applyToGraph(patch, await speakerOf(actor, body.key, now, knowledge))
     const entity = await readEntity(loaded.id, true)
     if (entity === undefined) throw new Problem('not-found')
     return shown(entity, actor, fields, now)
@@ -80,7 +80,7 @@ const looksAfter = async (actor: Official, entity: KeptEntity, at: string): Prom
  * An official who looked has the last word of those in their own places; of those who are registered elsewhere it is hearsay, for whoever looks after
  * them, or they themself, to confirm.
  */
-async function speaker(
+export async function speakerOf(
   actor: Official,
   key: string,
   at: string,

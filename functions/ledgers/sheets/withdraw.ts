@@ -1,4 +1,3 @@
-import { applyRelation } from '@zmht/shared/controls'
 import {
   type AttributeCode,
   believedFacts,
@@ -8,13 +7,12 @@ import {
   type Instant,
   type Knowledge,
   type Relation,
-  sameValue,
-  sayFacts,
   standing,
 } from '@zmht/shared/knowledge'
 import { type Linked, placing, save } from '../apply'
+import { claimsRetold, notWithdrawn, relationsRetold, withdrawalOf } from '../domain/retell'
 import { type KeptEntity, readEntity, readRelations } from '../entity.store'
-import { type HistoryEntry, historyOf, wasSaid } from '../history.store'
+import { type HistoryEntry, historyOf, keeperOf, wasSaid } from '../history.store'
 import { traitsNow } from '../resolve'
 import { keysLetGo, removeEntity } from './withdraw.store'
 
@@ -34,7 +32,6 @@ export interface Withdrawer {
 
 /** The source under which it is written down that another was withdrawn. */
 const undoingOf = (source: string): string => `${source}-undo`
-const withdrawalOf = (source: string): string => `withdrawn ${source}`
 
 /**
  * Withdraws what a source said of an entity: its claims and relations go, what others said stands again as if it had never been
@@ -49,20 +46,19 @@ export async function withdraw(given: EntityId, source: Withdrawn, by: Withdrawe
     if (entity === undefined) return false
     const entries = (await Promise.all([id, ...(entity.merged ?? [])].map(historyOf))).flat()
     const own = entries.filter((entry) => entry.source.id === source.id && entry.decided === undefined)
-    if (own.length === 0) return false
+    if (own.length === 0) {
+      // It was found to have been said of another, when two that had been joined were taken apart.
+      const keeper = await keeperOf({ entityId: id, at: source.at, sourceId: source.id })
+      return keeper !== undefined && keeper !== id && withdraw(keeper, source, by)
+    }
     if (await withdrawOnce(entity, own, othersOf(entries, source), source, by)) return true
   }
   throw new Error(`the entity ${given} is contended: the step comes again`)
 }
 
 /** What others said that has not been withdrawn itself, the first first. */
-function othersOf(entries: readonly HistoryEntry[], source: Withdrawn): readonly HistoryEntry[] {
-  const withdrawn = new Set(entries.flatMap(({ decided }) => decided?.code ?? []))
-  return entries
-    .filter((entry) => entry.source.id !== source.id && !withdrawn.has(withdrawalOf(entry.source.id)))
-    .filter(({ decided }) => decided?.code.startsWith(withdrawalOf('')) !== true)
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
-}
+const othersOf = (entries: readonly HistoryEntry[], source: Withdrawn): readonly HistoryEntry[] =>
+  notWithdrawn(entries).filter((entry) => entry.source.id !== source.id)
 
 /** @returns false when the entity changed meanwhile */
 async function withdrawOnce(
@@ -127,35 +123,13 @@ function claimsWithout(
 ): Claims {
   const next: Record<AttributeCode, readonly Claim[]> = { ...claims }
   for (const code of new Set(own.flatMap(({ facts }) => facts.map(({ attribute }) => attribute)))) {
-    let said: readonly Claim[] = []
-    for (const entry of others) {
-      const facts = entry.facts.filter(({ attribute }) => attribute === code)
-      if (facts.length === 0) continue
-      said =
-        entry.decided?.outcome === 'rejected'
-          ? said.filter(({ value }) => !facts.some((fact) => sameValue(fact.value, value)))
-          : (sayFacts(knowledge, { [code]: said }, facts, entry)[code] ?? [])
-    }
+    const said = claimsRetold(knowledge, code, others)
     const kept = (claims[code] ?? []).filter((claim) => claim.source.id !== source.id)
-    const stands = standing(knowledge.attribute(code), [...said.map(plain), ...kept])
+    const stands = standing(knowledge.attribute(code), [...said, ...kept])
     if (stands.length > 0) next[code] = stands
     else delete next[code]
   }
   return next
-}
-
-/** A claim without what a history entry carries beside it. */
-function plain({ value, source, at, version, by, authority, also, since }: Claim): Claim {
-  return {
-    value,
-    source,
-    at,
-    version,
-    by,
-    authority,
-    ...(also === undefined ? {} : { also }),
-    ...(since === undefined ? {} : { since }),
-  }
 }
 
 /** The relations as they would be had the source never spoken. */
@@ -169,13 +143,8 @@ function relationsWithout(
 ): Linked {
   const types = new Set(own.flatMap(({ links }) => links.map(({ type }) => type)))
   const isConcerned = (one: Relation): boolean => types.has(one.type) && one.from === id
-  let said: readonly Relation[] = []
-  for (const { source: from, at, by, version, authority, links, decided } of others)
-    for (const link of links.filter(({ type }) => types.has(type)))
-      said =
-        decided?.outcome === 'rejected'
-          ? said.filter((one) => one.type !== link.type || one.to !== link.to)
-          : applyRelation(knowledge, said, link, { source: from, at, by, version, authority }).relations
+  const concerned = others.map((entry) => ({ ...entry, links: entry.links.filter(({ type }) => types.has(type)) }))
+  const said = relationsRetold(knowledge, concerned)
   const isSaid = (one: Relation): boolean => said.some((other) => other.type === one.type && other.to === one.to)
   const stays = current.filter((one) => !isConcerned(one) || (!isSaid(one) && one.source.id !== source.id))
   return {

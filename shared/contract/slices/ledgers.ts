@@ -1,7 +1,9 @@
 import { answerableRoutes } from '../answerable'
 import { charges } from '../charges'
 import { dataSentDown } from '../data-sent-down'
+import { duplicates } from '../duplicates'
 import { entities } from '../entities'
+import { freshnessRoutes } from '../freshness'
 import { ledgerBook } from '../ledger-book'
 import { ledgerSheets } from '../ledger-sheets'
 import { ledgers } from '../ledgers'
@@ -12,6 +14,8 @@ export const ledgerRoutes = {
   ...ledgerBook,
   ...ledgerSheets,
   ...entities,
+  ...duplicates,
+  ...freshnessRoutes,
   ...charges,
   ...answerableRoutes,
   ...dataSentDown,
