@@ -179,7 +179,8 @@ test('everything said of an answer names its place and its organisation', () => 
     '住在〔北里〕；还住在〔西里〕，没有说明什么时候住。【o1】、【o2】都要负责，说明什么时候住在哪里，就能分清。',
   )
   const shop = (facts: Facts) => subject('organisation', [link('operates-at', home)], facts)
-  const says = (of: Subject) => findingsOf(of, groundsBy(of, { [home]: 'o1' }), []).map((one) => sayFinding(one, names))
+  const says = (of: Subject) =>
+    findingsOf(listed(of), groundsBy(of, { [home]: 'o1' }), []).map((one) => sayFinding(one, names))
   expect(says(shop({}))).toEqual(['还没有登记行业，登记后就会归到主管部门。'])
   expect(says(shop({ 'organisation.industry': 'H' }))).toEqual(['这个行业还没有指定主管部门，指定后就会归到它那里。'])
 })
