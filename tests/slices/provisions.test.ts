@@ -351,7 +351,7 @@ test('a sheet is split by place, stands for whoever is known, tells who was not 
   await world.workOff()
   const dataSetId = await offer('sheet', { name: '残疾人信息' })
   const first = await ask(secretary, dataSetId)
-  await approve(district, first.id, { fields: { ...given, 'person.idNumber': 'masked' } })
+  await approve(district, first.id)
   const unread = await ask(worker, dataSetId, { posts: [workerPost], fields: ['person.name'] })
   await world.workOff()
   forgetEverything()
@@ -382,8 +382,12 @@ test('a sheet is split by place, stands for whoever is known, tells who was not 
     id: ours,
     name: '何立冬',
     source: expect.stringMatching(/朝阳区.*数据下沉$/),
-    cells: { 'person.mobile': { masked: true }, 'person.idNumber': { masked: true } },
+    cells: { 'person.mobile': { masked: true } },
   })
+  // Of what was not given nothing is kept at all.
+  const { deliveredRows } = await import('../../functions/ledgers/provisions/delivered.store')
+  const [kept] = (await deliveredRows(first.id, undefined)).items
+  expect(Object.keys(kept?.facts ?? {}).sort()).toEqual(['person.mobile', 'person.name'])
   // What was given to one is no other's, and nothing of it is in the graph.
   expect(await codeOf(rows(worker, first.id))).not.toBe('ok')
   expect(await codeOf(rows(worker, unread.id))).not.toBe('ok')
