@@ -69,7 +69,16 @@ export default defineAppConfig({
     },
     {
       root: 'ledgers',
-      pages: ['rows/index', 'build/index', 'enter/index', 'everybody/index'],
+      pages: [
+        'rows/index',
+        'build/index',
+        'enter/index',
+        'everybody/index',
+        'doubles/index',
+        'apart/index',
+        'freshness/index',
+        'due/index',
+      ],
     },
     {
       root: 'answerable',

@@ -16,6 +16,7 @@ import { useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { AnswerableSection } from '../answerable/AnswerableSection'
+import { Joined } from '../duplicates/Joined'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -112,7 +113,12 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
           ) : null
         }
         relations={<Relations entity={shown} decisions={mayDecide} edition={edition} />}
-        life={<Life key={edition} id={shown.id} opensRequests={may(me, 'channel.read')} />}
+        life={
+          <>
+            {may(me, 'ledger.decide') ? <Joined key={`joined ${edition}`} id={shown.id} /> : null}
+            <Life key={edition} id={shown.id} opensRequests={may(me, 'channel.read')} />
+          </>
+        }
       />
       {asking ? <PurposeSheet look={look} onClose={() => setAsking(false)} /> : null}
     </Stack>

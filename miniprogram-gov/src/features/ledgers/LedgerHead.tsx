@@ -33,6 +33,16 @@ export function LedgerHead({ me, ledger }: { readonly me: Official; readonly led
               统计
             </Button>
           ) : null}
+          {may(me, 'statistics.read') ? (
+            <Button variant="quiet" icon="check" onPress={() => goTo(pages.freshness, { id: ledger.id })}>
+              完整和新鲜
+            </Button>
+          ) : null}
+          {may(me, 'ledger.edit') ? (
+            <Button variant="quiet" icon="clock" onPress={() => goTo(pages.due, { id: ledger.id })}>
+              该更新的
+            </Button>
+          ) : null}
           {may(me, 'ledger.edit') ? (
             <Button variant="quiet" icon="document" onPress={() => goTo(pages.importRows, { id: ledger.id })}>
               导入

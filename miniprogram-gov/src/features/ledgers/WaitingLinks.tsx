@@ -13,6 +13,13 @@ export function WaitingLinks({ me }: { readonly me: Official }) {
       shown: may(me, 'ledger.decide'),
     },
     {
+      title: '疑似重复',
+      detail: '可能登记了两次的人和单位，逐对核对',
+      icon: 'person',
+      page: pages.doubles,
+      shown: may(me, 'ledger.decide'),
+    },
+    {
       title: '代办申请',
       detail: '居民申请替家人或单位代办，等您核实',
       icon: 'family',

@@ -16,6 +16,7 @@ import { navigation, pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
+import { DueFacts } from './DueFacts'
 import { facts } from './resources'
 
 export function MePage() {
@@ -32,6 +33,7 @@ function Me({ me }: { readonly me: Resident }) {
         detail={me.phone ? `手机号 ${me.phone}` : '还没有绑定手机号'}
         place={me.homes[0]?.tail}
       />
+      {known.data === undefined ? null : <DueFacts me={known.data.me.id} />}
       <Section title="我的资料">
         <Loaded of={known}>
           {(found) => (

@@ -1,0 +1,1 @@
+export { ApartPage as default } from '@/features/duplicates/ApartPage'

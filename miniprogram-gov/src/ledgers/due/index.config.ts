@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '该更新的', enablePullDownRefresh: true })

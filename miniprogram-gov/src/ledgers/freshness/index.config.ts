@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '完整和新鲜', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { FreshnessPage as default } from '@/features/freshness/FreshnessPage'
