@@ -13,7 +13,7 @@ import {
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
 import { maskValue, showValue, type Value } from '@zmht/shared/knowledge'
-import type { FieldRule } from '@zmht/shared/permission'
+import { accessTo, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
@@ -55,13 +55,13 @@ export async function showChannel(channel: Channel): Promise<ChannelReply> {
 }
 
 /** A card as an official reads it: the name as their posts show it. */
-export function showCard(card: RequestCard & { id: string }, fields: FieldRule | undefined) {
-  const name = fields === undefined || fields.personal === 'full' ? card.who : `${[...card.who][0] ?? ''}**`
+export function showCard(card: RequestCard & { id: string }, fields: FieldDecision | undefined) {
+  const name = fields === undefined || seesNames(fields) ? card.who : `${[...card.who][0] ?? ''}**`
   return { ...card, who: name }
 }
 
 /** One request as its reader may see it: a resident everything of theirs, an official by the decision's fields. */
-export async function showRequest(request: Request, reader: Actor, fields: FieldRule): Promise<RequestReply> {
+export async function showRequest(request: Request, reader: Actor, fields: FieldDecision): Promise<RequestReply> {
   const [content, answers, steps, organisation] = await Promise.all([
     readVersion(request.channelId, request.version),
     answersOf(request),
@@ -119,8 +119,8 @@ function says(action: keyof typeof requestTransitions, forOfficial: boolean): st
 }
 
 /** The people a request is about, for those who may open them. */
-async function entitiesOf({ id }: Request, fields: FieldRule): Promise<RequestReply['entities']> {
-  if (fields.personal !== 'full') return []
+async function entitiesOf({ id }: Request, fields: FieldDecision): Promise<RequestReply['entities']> {
+  if (!seesNames(fields)) return []
   const people = (await spokenOfBy(id)).filter(({ kind }) => kind === 'person')
   return people.map((one) => ({ id: one.id, name: one.name }))
 }
@@ -131,7 +131,7 @@ type ShownAnswer = Omit<AnswerItem, 'label'>
 async function showAnswers(
   form: Form,
   answers: FormAnswers,
-  fields: FieldRule | undefined,
+  fields: FieldDecision | undefined,
   at: string,
 ): Promise<RequestReply['answers']> {
   const knowledge = await knowledgeNow()
@@ -157,7 +157,7 @@ async function showAnswer(
   control: Control,
   index: number,
   value: Value,
-  fields: FieldRule | undefined,
+  fields: FieldDecision | undefined,
 ): Promise<ShownAnswer | undefined> {
   const { knowledge } = state.shape
   if (isRelationControl(control)) {
@@ -173,7 +173,7 @@ async function showAnswer(
   const answering = answeringOf(knowledge, control)
   if (answering === undefined) return undefined
   const sensitivity = sensitivityOfAnswer(state, control, index)
-  const access = fields?.[sensitivity] ?? 'full'
+  const access = fields === undefined ? 'full' : accessTo(fields, attributeOf(control), sensitivity)
   if (access === 'none') return undefined
   // In a request's answers what is sensitive stays masked for officials: the entity page shows it, with a purpose.
   const masked = fields !== undefined && (access === 'masked' || sensitivity === 'sensitive')
@@ -182,6 +182,10 @@ async function showAnswer(
   const { value: type } = answering
   if (type.type !== 'file') return { text, masked }
   return { text, masked, files: fileIds(value).map((id) => ({ id, kind: type.of })) }
+}
+
+function attributeOf({ binding }: Control): string | undefined {
+  return binding !== undefined && 'attribute' in binding ? binding.attribute : undefined
 }
 
 async function wholeAddress(place: string): Promise<string> {

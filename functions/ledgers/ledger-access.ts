@@ -4,7 +4,7 @@ import {
   type Bounds,
   boundsFor,
   decide,
-  type FieldRule,
+  type FieldDecision,
   type Resource,
   territoryOf,
 } from '@zmht/shared/permission'
@@ -64,10 +64,10 @@ const lineagesOf = async (places: readonly PlaceId[]) =>
 /** Which rows of a ledger an official asks for: inside a place, or all that are theirs to see. */
 export interface Reach extends Within {
   /** How much of what is there they see. */
-  readonly fieldsAt: (lineage: readonly PlaceId[]) => FieldRule
+  readonly fieldsAt: (lineage: readonly PlaceId[]) => FieldDecision
 }
 
-const nothing: FieldRule = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
+const nothing: FieldDecision = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
 
 /**
  * @param bounds for `ledger.read`
@@ -86,7 +86,7 @@ export async function reachOf(
     const { lineage } = await placeFacts(place)
     await allowed(actor, action, { ...here, lineage }, at)
   }
-  const known = new Map<string, FieldRule>()
+  const known = new Map<string, FieldDecision>()
   return {
     places,
     except: territory.except,

@@ -2,7 +2,7 @@ import type { RowReply } from '@zmht/shared/contract'
 import { lineageOf } from '@zmht/shared/geo'
 import { higher, type Knowledge, maskValue, type Sensitivity, showValue, type Value } from '@zmht/shared/knowledge'
 import type { Column } from '@zmht/shared/ledgers'
-import type { FieldRule } from '@zmht/shared/permission'
+import { accessTo, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { open } from '../platform/cipher'
 import type { Ledger } from './ledger.store'
 import type { Reach } from './ledger-access'
@@ -23,11 +23,12 @@ export async function showRow(ledger: Ledger, knowledge: Knowledge, row: ListedR
     const shown = value === undefined ? undefined : showCell(column, value, card, knowledge, fields)
     if (shown !== undefined) cells[column.key] = shown
   }
-  return { id, name: showName(ledger, name, card, fields), home, cells, freshness, missing, undecided, at }
+  return { id, name: showName(ledger, name, fields), home, cells, freshness, missing, undecided, at }
 }
 
-async function valuesOf(ledger: Ledger, { id, card }: ListedRow, fields: FieldRule) {
-  const isClosed = fields.personal === 'none' && fields.sensitive === 'none'
+async function valuesOf(ledger: Ledger, { id, card }: ListedRow, fields: FieldDecision) {
+  const { personal, sensitive, attributes } = fields
+  const isClosed = personal === 'none' && sensitive === 'none' && attributes === undefined
   if (card.sealed === undefined || isClosed) return card.cells
   return { ...card.cells, ...(await open<Readonly<Record<string, Value>>>(card.sealed, rowContext(id, ledger.id))) }
 }
@@ -41,9 +42,9 @@ export function sensitivityOfColumn(column: Column, knowledge: Knowledge, isChil
     .reduce<Sensitivity>(higher, 'open')
 }
 
-function showCell(column: Column, value: Value, card: RowCard, knowledge: Knowledge, fields: FieldRule): Shown {
+function showCell(column: Column, value: Value, card: RowCard, knowledge: Knowledge, fields: FieldDecision): Shown {
   const sensitivity = sensitivityOfColumn(column, knowledge, card.child === true)
-  const access = fields[sensitivity]
+  const access = accessTo(fields, column.of === 'attribute' ? column.attribute : undefined, sensitivity)
   if (access === 'none') return undefined
   const masked = access === 'masked' || sensitivity === 'sensitive'
   if (column.of === 'relation') {
@@ -56,8 +57,8 @@ function showCell(column: Column, value: Value, card: RowCard, knowledge: Knowle
 }
 
 /** What people are called is personal, of children too; what things and places are called is not. */
-function showName({ content }: Ledger, name: string, _card: RowCard, { personal }: FieldRule): string {
-  return content.kind !== 'person' || personal === 'full' ? name : maskName(name)
+function showName({ content }: Ledger, name: string, fields: FieldDecision): string {
+  return content.kind !== 'person' || seesNames(fields) ? name : maskName(name)
 }
 
 const maskName = (name: string): string => `${[...name][0] ?? ''}**`

@@ -16,7 +16,7 @@ import {
   showValue,
   undecided,
 } from '@zmht/shared/knowledge'
-import type { FieldRule } from '@zmht/shared/permission'
+import { accessTo, type FieldDecision } from '@zmht/shared/permission'
 import { tailOf } from '../hierarchy/index'
 import type { Reason } from './domain/likeness'
 import { kindNames } from './domain/names'
@@ -28,7 +28,7 @@ export type FactSight = (entity: KeptEntity, code: string, claim: Claim) => 'ful
 /** For officials: by the decision's fields; what is sensitive is whole only with a purpose. */
 export function sightByFields(
   knowledge: Knowledge,
-  fields: FieldRule,
+  fields: FieldDecision,
   at: Instant,
   purpose: string | undefined,
 ): FactSight {
@@ -36,7 +36,7 @@ export function sightByFields(
     const known = knowledge.attribute(code)
     if (known === undefined) return 'none'
     const sensitivity = sensitivityOf(known, entity, at)
-    const access = fields[sensitivity]
+    const access = accessTo(fields, code, sensitivity)
     return sensitivity === 'sensitive' && access === 'full' && purpose === undefined ? 'masked' : access
   }
 }

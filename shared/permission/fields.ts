@@ -16,6 +16,9 @@ export const accessTo = (
   sensitivity: Sensitivity,
 ): FieldAccess => ((attribute === undefined ? undefined : fields.attributes?.[attribute]) ?? fields)[sensitivity]
 
+/** @returns whether people are shown by their names */
+export const seesNames = (fields: FieldDecision): boolean => accessTo(fields, 'person.name', 'personal') === 'full'
+
 /** How much of each sensitivity, two bits each in the order of `sensitivities`: 0 none, 1 masked, 2 or more full. Of two the higher is `|`. */
 export type Levels = number
 

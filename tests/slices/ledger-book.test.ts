@@ -1,9 +1,10 @@
-import { type Api, mintLedgerId, mintStepKey } from '@zmht/shared/contract'
+import { type Api, mintGrantId, mintLedgerId, mintStepKey } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { forgetEverything } from '../../functions/platform/cache'
 import { officialPhones } from '../people'
 import { aWorld, phones, type World } from '../world'
 
@@ -232,3 +233,43 @@ const compoundOf = async (community: PlaceId): Promise<PlaceId> => {
   if (compound === undefined) throw new Error('the community has a compound')
   return compound.id
 }
+
+test('a rule that hides single attributes holds in rows and on the page of an entity', async () => {
+  const id = mintLedgerId()
+  await open(id, template('residents'))
+  const { items } = await worker.ledgers.rows({ params: { ledgerId: id } })
+  const mother = items.find(({ name }) => name === '孙大雪')
+  expect(mother?.cells['person.sex']?.text).toBe('女')
+  const params = { entityId: mother?.id ?? '' }
+  const attributes = async () =>
+    (await worker.ledgers.entity({ params, query: {} })).facts.map(({ attribute }) => attribute)
+  expect(await attributes()).toEqual(expect.arrayContaining(['person.idNumber', 'person.name']))
+  const { city: cityPhone } = await officialPhones()
+  const city = world.as((await world.signIn('gov', cityPhone)).accessToken)
+  const none = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' } as const
+  await city.permissions.saveGrant({
+    params: { grantId: mintGrantId() },
+    body: {
+      content: {
+        name: '社区不看性别和证件号码',
+        effect: 'forbid',
+        subject: { organisations: [`o${world.places.north}`] },
+        actions: ['ledger.read', 'ledger.list'],
+        resource: { attributes: ['person.sex', 'person.idNumber'] },
+        territory: 'own',
+        fields: none,
+      },
+      reason: '试行：性别和证件号码不在社区显示',
+      edition: 0,
+    },
+  })
+  await world.workOff()
+  forgetEverything()
+  const hidden = (await worker.ledgers.rows({ params: { ledgerId: id } })).items.find((one) => one.id === mother?.id)
+  expect(hidden?.name).toBe('孙大雪')
+  for (const code of ['person.sex', 'person.idNumber']) expect(Object.keys(hidden?.cells ?? {})).not.toContain(code)
+  expect(Object.keys(hidden?.cells ?? {}).length).toBeGreaterThan(0)
+  const left = await attributes()
+  expect(left).toContain('person.name')
+  expect(left).not.toContain('person.idNumber')
+})

@@ -1,5 +1,5 @@
 import { channelRoutes } from '@zmht/shared/contract'
-import type { FieldRule, Resource } from '@zmht/shared/permission'
+import { accessTo, type FieldDecision, type Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { auditLook } from '../../platform/audit.store'
@@ -55,12 +55,12 @@ async function look(
   actor: Actor,
   use: FileUse,
   person: string,
-  fields: FieldRule,
+  fields: FieldDecision,
   purpose: string | undefined,
   at: string,
 ) {
   const { sensitivity, subject, attribute } = use
-  if (fields[sensitivity] !== 'full') throw new Problem('forbidden')
+  if (accessTo(fields, attribute, sensitivity) !== 'full') throw new Problem('forbidden')
   if (sensitivity !== 'sensitive') return
   if (purpose === undefined) throw new Problem('purpose-needed')
   await auditLook({ actor: actor.id, action: 'request.read', subject, at, purpose, attributes: [attribute], person })

@@ -3,7 +3,7 @@ import { type AnsweredKind, type EntityAnswerableReply, ledgerRoutes } from '@zm
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { fewest, withheld } from '@zmht/shared/measures'
-import { decide, duties as dutyNames } from '@zmht/shared/permission'
+import { decide, duties as dutyNames, seesNames } from '@zmht/shared/permission'
 import { childrenOf, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { organisationContact } from '../../permissions/index'
@@ -75,7 +75,7 @@ export const unanswered = endpoint(routes.unanswered, async ({ query, actor, ter
     items: page.items.map(({ id, name, home, says }) => ({
       id,
       kind: query.kind,
-      name: shownName(query.kind, name, fields.personal === 'full'),
+      name: shownName(query.kind, name, seesNames(fields)),
       home,
       says: [...says],
     })),

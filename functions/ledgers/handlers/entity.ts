@@ -8,7 +8,7 @@ import {
   sensitivityOf,
   undecided,
 } from '@zmht/shared/knowledge'
-import { decide, type FieldRule, type Resource } from '@zmht/shared/permission'
+import { decide, type FieldDecision, type Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { applicationsAsking, knowledgeNow } from '../../knowledge/index'
 import { officialContact, personOf } from '../../permissions/index'
@@ -59,7 +59,7 @@ export const entity = endpoint(routes.entity, {
 export async function showForOfficial(
   found: KeptEntity,
   actor: Official,
-  fields: FieldRule,
+  fields: FieldDecision,
   at: string,
   purpose: string | undefined,
 ) {
@@ -69,7 +69,7 @@ export async function showForOfficial(
 
 export async function viewFor(
   actor: Official,
-  fields: FieldRule,
+  fields: FieldDecision,
   at: string,
   purpose: string | undefined,
 ): Promise<ShowFor> {

@@ -2,7 +2,7 @@ import { ledgerRoutes } from '@zmht/shared/contract'
 import type { Patch } from '@zmht/shared/controls'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { type Authority, type EntityId, type EntityKind, entityId, type Knowledge } from '@zmht/shared/knowledge'
-import { decide, type FieldRule } from '@zmht/shared/permission'
+import { decide, type FieldDecision } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
@@ -68,7 +68,7 @@ export const correct = endpoint(routes.correct, {
 })
 
 /** Somebody known already who lives elsewhere is not shown to who happens to know their number. */
-async function shown(entity: KeptEntity, actor: Official, fields: FieldRule, at: string) {
+async function shown(entity: KeptEntity, actor: Official, fields: FieldDecision, at: string) {
   if (await looksAfter(actor, entity, at)) return showForOfficial(entity, actor, fields, at, undefined)
   return { id: entity.id, kind: entity.kind, name: '已在其他地方登记', facts: [], links: [], alike: [] }
 }

@@ -1,4 +1,5 @@
 import { ledgerRoutes } from '@zmht/shared/contract'
+import { seesNames } from '@zmht/shared/permission'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { search } from '../tokens'
 
@@ -9,7 +10,7 @@ export const found = endpoint(ledgerRoutes.search, async ({ query, territory, fi
     items: items.map(({ id, kind, name, home }) => ({
       id,
       kind,
-      name: kind !== 'person' || fields.personal === 'full' ? name : `${[...name][0] ?? ''}**`,
+      name: kind !== 'person' || seesNames(fields) ? name : `${[...name][0] ?? ''}**`,
       home,
     })),
     ...(next === undefined ? {} : { next }),

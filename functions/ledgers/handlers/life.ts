@@ -1,7 +1,7 @@
 import { type EntityGraphReply, type HappeningReply, ledgerRoutes } from '@zmht/shared/contract'
 import { isPlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId, type Knowledge, type Relation } from '@zmht/shared/knowledge'
-import { decide } from '@zmht/shared/permission'
+import { decide, seesNames } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, tailOf } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
@@ -97,7 +97,7 @@ export const graph = endpoint(routes.graph, {
       front = next.filter((_, at) => walkable[at])
     }
     const nodes = await Promise.all(
-      [...found].map(([id, one]) => showNode(actor, id, one, { at: now, isNamed: fields.personal === 'full' })),
+      [...found].map(([id, one]) => showNode(actor, id, one, { at: now, isNamed: seesNames(fields) })),
     )
     return {
       nodes,

@@ -1,5 +1,6 @@
 import { ledgerRoutes } from '@zmht/shared/contract'
 import { entityId, isSaidBy, ownClaim, undecided as undecidedIn } from '@zmht/shared/knowledge'
+import { accessTo, seesNames } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { knowledgeNow } from '../../knowledge/index'
 import { maskPhone } from '../../permissions/index'
@@ -107,8 +108,8 @@ export const people = endpoint(routes.people, async ({ territory, query, fields 
   return {
     items: items.map(({ path: _, ...one }) => ({
       ...one,
-      name: fields.personal === 'full' ? one.name : `${[...one.name][0] ?? ''}**`,
-      phone: fields.personal === 'full' ? one.phone : maskPhone(one.phone),
+      name: seesNames(fields) ? one.name : `${[...one.name][0] ?? ''}**`,
+      phone: accessTo(fields, 'person.mobile', 'personal') === 'full' ? one.phone : maskPhone(one.phone),
     })),
     ...(next === undefined ? {} : { next }),
   }
@@ -120,7 +121,7 @@ export const undecided = endpoint(routes.undecided, async ({ territory, query, f
   return {
     items: items.map(({ path: _, ...one }) => ({
       ...one,
-      name: one.kind !== 'person' || fields.personal === 'full' ? one.name : `${[...one.name][0] ?? ''}**`,
+      name: one.kind !== 'person' || seesNames(fields) ? one.name : `${[...one.name][0] ?? ''}**`,
     })),
     ...(next === undefined ? {} : { next }),
   }

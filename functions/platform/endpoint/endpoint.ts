@@ -5,7 +5,7 @@ import {
   type Bounds,
   boundsFor,
   decide,
-  type FieldRule,
+  type FieldDecision,
   kindListedFor,
   type Resource,
   type Territory,
@@ -49,7 +49,7 @@ export interface Facts<R extends Route, Loaded> {
   readonly signed: Signed | undefined
   readonly now: Instant
   /** How much of each sensitivity the decision shows. */
-  readonly fields: FieldRule
+  readonly fields: FieldDecision
   /** For lists: exactly what is allowed of them. */
   readonly bounds: Bounds
   /** For lists: the places the query is bounded by, where nothing but the place is known of what is listed. */
@@ -84,8 +84,8 @@ export interface Endpoint {
   readonly call: (call: Call) => Promise<unknown>
 }
 
-const nothing: FieldRule = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
-const everything: FieldRule = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' }
+const nothing: FieldDecision = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
+const everything: FieldDecision = { open: 'full', internal: 'full', personal: 'full', sensitive: 'full' }
 
 /**
  * Binds a handler to its route. In this order, each refusing by default: session → standing → input → where it is and
@@ -163,7 +163,7 @@ async function authorise(
   actor: Actor | undefined,
   located: Located<unknown> | undefined,
   at: Instant,
-): Promise<FieldRule> {
+): Promise<FieldDecision> {
   if (needs.who === 'resident') return everything
   if (needs.who === 'owner-or-official' && actor !== undefined) {
     if (located?.owner === actor.id) return everything
@@ -188,7 +188,12 @@ async function authorise(
 }
 
 /** @throws Problem `outside-territory` or `forbidden`, and keeps the refusal in the audit. */
-export async function allowed(actor: Official, action: Action, resource: Resource, at: Instant): Promise<FieldRule> {
+export async function allowed(
+  actor: Official,
+  action: Action,
+  resource: Resource,
+  at: Instant,
+): Promise<FieldDecision> {
   const decision = decide(actor.policy, actor, action, resource, at)
   if (decision.allow) return decision.fields
   throw await refuse(
@@ -215,7 +220,7 @@ async function refuse(
 }
 
 /** The fields an official's posts show inside their own places. */
-function fieldsOf(actor: Official, action: Action, at: Instant): FieldRule {
+function fieldsOf(actor: Official, action: Action, at: Instant): FieldDecision {
   const own = actor.posts.flatMap((post) => post.territory)[0]
   const kind = kindListedFor(action)
   const decision = decide(actor.policy, actor, action, { kind, lineage: own === undefined ? [] : [own] }, at)
