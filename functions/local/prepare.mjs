@@ -1,5 +1,5 @@
 // What a bare clone needs before anything can run. Plain JavaScript: it runs before the dependencies are there.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -91,8 +91,16 @@ function stampOf(app) {
   )
 }
 
-/** @param names e.g. `resident:h5`; each is built when its sources have changed since the last build. */
+/**
+ * Each is built when its sources have changed since the last build; both apps at the same time, for a build keeps one core busy.
+ * @param names e.g. `resident:h5`
+ */
 export async function ensureBuilds(names) {
+  const apps = [...new Set(names.map((name) => name.split(':')[0]))]
+  await Promise.all(apps.map((app) => buildOneByOne(names.filter((name) => name.startsWith(`${app}:`)))))
+}
+
+async function buildOneByOne(names) {
   for (const name of names) {
     const [app, platform] = name.split(':')
     const folder = join(root, `miniprogram-${app}`)
@@ -100,19 +108,28 @@ export async function ensureBuilds(names) {
     const stamp = stampOf(app)
     if (existsSync(mark) && readFileSync(mark, 'utf8') === stamp) continue
     say(`正在构建 ${app === 'resident' ? '居民侧' : '政务侧'}（${platform}），大约一分钟…`)
-    const result = spawnSync('npm', ['run', `build:${platform}`, '--silent'], {
+    const { good, printed } = await ran('npm', ['run', `build:${platform}`, '--silent'], {
       cwd: folder,
-      encoding: 'utf8',
       env: { ...process.env, NODE_NO_WARNINGS: '1', NODE_ENV: 'production' },
-      maxBuffer: 64 * 1024 * 1024,
     })
     const expected = join(folder, 'dist', platform, platform === 'h5' ? 'index.html' : 'app.json')
-    if (result.status !== 0 || !existsSync(expected)) {
-      say(`${result.stdout}\n${result.stderr}`)
+    if (!good || !existsSync(expected)) {
+      say(printed)
       say(`构建没有成功：${name}`)
       process.exit(1)
     }
     mkdirSync(dirname(mark), { recursive: true })
     writeFileSync(mark, stamp)
   }
+}
+
+/** Runs a command to its end. @returns whether it went well, and all it printed */
+export function ran(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data))
+    child.on('error', (error) => resolve({ good: false, printed: `${printed}\n${error}` }))
+    child.on('close', (code) => resolve({ good: code === 0, printed }))
+  })
 }
