@@ -17,7 +17,7 @@ import { measured } from './handlers/measured'
 import { mine, people, tell, undecided } from './handlers/people'
 import { provisionRows } from './handlers/provided-rows'
 import { askProvision, decideProvision, endProvision, provision, provisions } from './handlers/provisions'
-import { putIn, rows, takeOut } from './handlers/rows'
+import { putIn, rows, sifted, takeOut } from './handlers/rows'
 import {
   cancelImport,
   importRows,
@@ -53,6 +53,7 @@ export const endpoints = [
   save,
   end,
   rows,
+  sifted,
   putIn,
   takeOut,
   measured,

@@ -68,7 +68,15 @@ export function factTelling<Fact extends { readonly value: Value }>(
 /** @returns whether an entity meets a condition, as far as is known; what nobody has said meets none but that it is not known */
 export function meets(condition: Condition, subject: Subject, at: Instant): boolean {
   if (condition.about === 'relation') return hasRelation(condition, subject) === condition.is
-  const value = valueIn(subject, condition.attribute, at)
+  return meetsByValue(condition, valueIn(subject, condition.attribute, at), at)
+}
+
+/** @returns whether a value, if one is known, meets a condition on its attribute */
+export function meetsByValue(
+  condition: Exclude<Condition, { readonly about: 'relation' }>,
+  value: Value | undefined,
+  at: Instant,
+): boolean {
   if (condition.about === 'known') return (value !== undefined) === condition.is
   if (value === undefined) return false
   switch (condition.about) {

@@ -8,6 +8,8 @@ import { forgetEverything } from '../../functions/platform/cache'
 import { officialPhones } from '../people'
 import { aWorld, phones, type World } from '../world'
 
+type SiftedBody = Parameters<Api['ledgers']['sifted']>[0]['body']
+
 let world: World
 let worker: Api
 let neighbour: Api
@@ -233,6 +235,39 @@ const compoundOf = async (community: PlaceId): Promise<PlaceId> => {
   if (compound === undefined) throw new Error('the community has a compound')
   return compound.id
 }
+
+test('inside a community any column narrows the list and puts it in order; what is masked for the reader tells nothing', async () => {
+  const id = mintLedgerId()
+  await open(id, template('residents'))
+  const params = { ledgerId: id }
+  const at = { place: world.places.north }
+  const sifted = (body: Omit<SiftedBody, 'place'>) => worker.ledgers.sifted({ params, body: { ...at, ...body } })
+  const names = ({ items }: { readonly items: readonly { readonly name: string }[] }) => items.map(({ name }) => name)
+  const all = await sifted({ conditions: [] })
+  expect(all.total).toBeGreaterThan(1)
+  const women = await sifted({ conditions: [{ about: 'code', attribute: 'person.sex', values: ['2'] }] })
+  expect(names(women)).toContain('孙大雪')
+  expect(names(women)).not.toContain('周惊蛰')
+  expect(women.items[0]?.cells['person.sex']?.text).toBe('女')
+  const byName = async (descending: boolean) =>
+    names(await sifted({ conditions: [], sort: { column: 'person.name', descending } }))
+  expect(await byName(true)).toEqual([...(await byName(false))].reverse())
+  // The number of an identity card is masked in lists: nobody is found by a part of it.
+  const guessed = await sifted({ conditions: [{ about: 'words', attribute: 'person.idNumber', words: '1' }] })
+  expect(guessed).toMatchObject({ items: [], total: 0, unseen: all.total })
+  await expect(worker.ledgers.sifted({ params, body: { place: chaoyang, conditions: [] } })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  await expect(
+    sifted({ conditions: [{ about: 'known', attribute: 'person.bloodType', is: true }] }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  await expect(sifted({ conditions: [], sort: { column: 'nothing', descending: false } })).rejects.toMatchObject({
+    code: 'invalid',
+  })
+  await expect(neighbour.ledgers.sifted({ params, body: { ...at, conditions: [] } })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
 
 test('a rule that hides single attributes holds in rows and on the page of an entity', async () => {
   const id = mintLedgerId()

@@ -571,6 +571,7 @@ export async function setTheScene(
     }),
     'ledgers.end': once(async () => ({ params: { ledgerId: await aLedger(residentsLedger) } })),
     'ledgers.rows': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
+    'ledgers.sifted': () => ({ params: { ledgerId: ruled }, body: { place: north, conditions: [] } }),
     'ledgers.putIn': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
     'ledgers.takeOut': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
     'ledgers.measured': () => ({ params: { ledgerId: ruled, measureId: 'all' }, query: { place: north } }),

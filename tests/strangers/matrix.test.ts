@@ -218,6 +218,7 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.save': { ...ownWorkerAndAbove, city: no },
   'ledgers.end': ownOrganisationOnly,
   'ledgers.rows': { ...workersOnly, ...unknownElsewhere },
+  'ledgers.sifted': { ...workersOnly, ...unknownElsewhere },
   'ledgers.putIn': ownWorkerOnly,
   'ledgers.takeOut': ownWorkerOnly,
   'ledgers.measured': ownWorkerAndAbove,

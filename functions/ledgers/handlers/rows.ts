@@ -9,6 +9,7 @@ import { narrowingOf, rowsFor } from '../listing'
 import { whereIs } from '../look'
 import { keepRows } from '../rows'
 import { showRow } from '../show-row'
+import { siftedRows } from '../sifted'
 
 const routes = ledgerRoutes
 
@@ -20,6 +21,25 @@ export const rows = endpoint(routes.rows, async ({ params, query, actor, bounds,
   return {
     items: await Promise.all(page.items.map((row) => showRow(ledger, knowledge, row, reach))),
     ...(page.next === undefined ? {} : { next: page.next }),
+  }
+})
+
+const pageSize = 20
+
+/** A page of the rows inside a community, narrowed by any columns and in any order. */
+export const sifted = endpoint(routes.sifted, async ({ params, body, actor, bounds, now }) => {
+  const { place, conditions, sort, from = 0 } = body
+  const ledger = await visibleLedger(params.ledgerId, actor, now)
+  const reach = await reachOf(ledger, actor, { bounds, place, at: now })
+  const knowledge = await knowledgeNow()
+  const sifting = { conditions, ...(sort === undefined ? {} : { sort }) }
+  const { rows: all, unseen } = await siftedRows(ledger, knowledge, { place, reach, sifting, at: now })
+  const page = all.slice(from, from + pageSize)
+  return {
+    items: await Promise.all(page.map((row) => showRow(ledger, knowledge, row, reach))),
+    total: all.length,
+    unseen,
+    ...(from + pageSize < all.length ? { next: from + pageSize } : {}),
   }
 })
 

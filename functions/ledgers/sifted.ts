@@ -1,0 +1,113 @@
+import { lineageOf, type PlaceId } from '@zmht/shared/geo'
+import type { Knowledge, Value } from '@zmht/shared/knowledge'
+import { type Column, columnOfCondition, type Siftable, type Sifting, sift } from '@zmht/shared/ledgers'
+import { accessTo } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { placeFacts, stretchesWithin } from '../hierarchy/index'
+import { cached, moving } from '../platform/cache'
+import { open } from '../platform/cipher'
+import type { Ledger } from './ledger.store'
+import type { Reach } from './ledger-access'
+import { isOutside } from './register'
+import { type ListedRow, readList, wholeList } from './row.store'
+import { rowContext } from './rows'
+import { sensitivityOfColumn } from './show-row'
+
+/** A row with all its values, as only this function holds it. */
+interface Opened extends Siftable {
+  readonly row: ListedRow
+}
+
+const minute = 60_000
+/** From so many rows on a block is kept for a minute: reading it costs more than a page or two. */
+const manyRows = 500
+/** A community has some thousands. */
+const mostRows = 20_000
+const inOneRead = 500
+
+const sizes = new Map<string, number>()
+const blockOf = (key: string): Promise<readonly Opened[]> =>
+  ((sizes.get(key) ?? 0) < manyRows ? fewRows : manyAtOnce).read(key)
+
+/** All rows of a ledger below a place, opened. @throws Problem `invalid` where there are more than a list is of use for */
+async function readBlock(key: string): Promise<readonly Opened[]> {
+  const [ledger = '', place = ''] = key.split('/')
+  const opened: Opened[] = []
+  for (const { partition, path, within } of await stretchesWithin([place as PlaceId])) {
+    // The key was made of one.
+    let cursor: string | undefined
+    do {
+      const page = await readList({ ledger, list: wholeList }, partition, path, cursor, inOneRead)
+      const inside: ListedRow[] = []
+      for (const row of page.items) if (!(await isOutside(row.path, within, []))) inside.push(row)
+      opened.push(...(await Promise.all(inside.map((row) => openRow(ledger, row)))))
+      if (opened.length > mostRows) throw tooMany()
+      cursor = page.next
+    } while (cursor !== undefined)
+  }
+  sizes.set(key, opened.length)
+  return opened
+}
+
+const fewRows = cached(moving, readBlock, 20)
+const manyAtOnce = cached(minute, readBlock, 20)
+
+async function openRow(ledger: string, row: ListedRow): Promise<Opened> {
+  const { cells, sealed } = row.card
+  if (sealed === undefined) return { row, values: cells }
+  return {
+    row,
+    values: { ...cells, ...(await open<Readonly<Record<string, Value>>>(sealed, rowContext(row.id, ledger))) },
+  }
+}
+
+export interface Sifted {
+  readonly rows: readonly ListedRow[]
+  readonly unseen: number
+}
+
+/**
+ * The rows an official may see inside a community, narrowed and ordered by any columns. A row whose value they see in part only takes no part, or the list
+ * would tell what its cells do not.
+ * @throws Problem `invalid` above a community, and for what no column tells
+ */
+export async function siftedRows(
+  { id, content: { columns } }: Ledger,
+  knowledge: Knowledge,
+  { place, reach, sifting, at }: { place: PlaceId; reach: Reach; sifting: Sifting; at: string },
+): Promise<Sifted> {
+  const { tiers } = await placeFacts(place)
+  if (!tiers.some(({ level }) => level === 'community')) throw invalid('place', '请先选到一个社区，再按各列筛选和排序')
+  const used = columnsOf(columns, sifting)
+  const rows: Opened[] = []
+  let unseen = 0
+  for (const within of reach.places)
+    for (const one of await blockOf(`${id}/${within}`)) {
+      if (await isOutside(one.row.path, within, reach.except)) continue
+      if (used.every((column) => isSeen(column, one.row, knowledge, reach))) rows.push(one)
+      else unseen += 1
+    }
+  return { rows: sift(columns, rows, sifting, at).map(({ row }) => row), unseen }
+}
+
+function columnsOf(columns: readonly Column[], { conditions, sort }: Sifting): readonly Column[] {
+  const told = conditions.map((condition, position) => {
+    const column = columnOfCondition(columns, condition)
+    if (column === undefined) throw invalid(`conditions.${position}`, '只能按这份台账里有的列筛选')
+    return column
+  })
+  const sorted = columns.find(({ key }) => key === sort?.column)
+  if (sort !== undefined && sorted === undefined) throw invalid('sort.column', '只能按这份台账里有的列排序')
+  return [...told, ...(sorted === undefined ? [] : [sorted])]
+}
+
+/** In a list nothing sensitive is whole, for nobody says what for. */
+function isSeen(column: Column, { card, path }: ListedRow, knowledge: Knowledge, reach: Reach): boolean {
+  const sensitivity = sensitivityOfColumn(column, knowledge, card.child === true)
+  const attribute = column.of === 'attribute' ? column.attribute : undefined
+  return sensitivity !== 'sensitive' && accessTo(reach.fieldsAt(lineageOf(path)), attribute, sensitivity) === 'full'
+}
+
+const invalid = (where: string, message: string): Problem =>
+  new Problem('invalid', { fields: [{ path: `body.${where}`, message }] })
+const tooMany = (): Problem => invalid('place', '这里的资料太多，请再选小一些的范围')
