@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { dayInChina, now } from '../../functions/platform/clock'
 import { escapesIn, type Sent } from '../escapes'
-import { snapshot } from '../table'
+import { type Watch, watchTable } from '../table'
 import { aWorld, checkUp, type World } from '../world'
 
 let world: World
@@ -42,16 +42,15 @@ async function call(name: string, token: string, { params, body }: Sent) {
   }
 }
 
-async function tableNow(): Promise<ReadonlySet<string>> {
+async function tableNow(): Promise<Watch> {
   await world.system.settle()
-  return new Set((await snapshot()).split('\n'))
+  return watchTable()
 }
 
 /** What lies in the table now and did not before, and the other way round, but for refusals kept in the audit. */
-async function changedSince(before: ReadonlySet<string>): Promise<string[]> {
-  const after = await tableNow()
-  const changed = [...[...after].filter((line) => !before.has(line)), ...[...before].filter((line) => !after.has(line))]
-  return changed.filter((line) => !(line.includes('"AUDIT#') && line.includes('"refused"')))
+async function changedSince(before: Watch): Promise<string[]> {
+  await world.system.settle()
+  return (await before.changed()).filter((line) => !(line.includes('"AUDIT#') && line.includes('"refused"')))
 }
 
 /** A sentence in Chinese. */
