@@ -766,8 +766,8 @@ registered-at.reason		reason for registration	落户原因	迁移原因
 stays-at.reason		reason for staying	暂住原因	临住原因
 stays-at.nights		nights a week	居住天数	每周天数
 stays-at.part		part of the week	工作日住	周末住	居住时段
-stays-at.from		stays from	入住日期	起住日期
-stays-at.until		stays until	离开日期	拟住至
+stays-at.from		stays from	暂住起始日期	临时居住起始日期
+stays-at.until		stays until	暂住截止日期	拟暂住至
 owns-home.share		share	份额	所占份额
 owns-home.coOwnership		kind of co-ownership	共有情况	是否共有
 rents.monthlyRent		monthly rent	租金	房租	每月租金

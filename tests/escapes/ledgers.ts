@@ -148,6 +148,13 @@ export const ledgersEscapes = ({
     hidden,
   ],
   [
+    'ledgers.sifted',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.ruled }, body: { place: world.places.north, conditions: [] } }),
+    hidden,
+  ],
+  [
     'ledgers.putIn',
     'somebody elsewhere',
     'neighbourWorker',

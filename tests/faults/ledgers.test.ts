@@ -89,7 +89,7 @@ test(`everybody is there and every number exact after ${happenings} happenings w
   expect(await run()).toBe(0)
   expect(await run(undefined, 'check')).toBe(0)
   const found = JSON.parse(readFileSync(join(folder, 'found.json'), 'utf8'))
-  const { drifts, ...rest } = found
+  const { drifts, left, ...rest } = found
   expect({ seed, ...rest }).toEqual({
     seed,
     deadLetters: [],
@@ -100,5 +100,5 @@ test(`everybody is there and every number exact after ${happenings} happenings w
     byHand: { should: found.byHand.should, is: found.byHand.should },
   })
   expect(drifts.length).toBeGreaterThan(6)
-  expect(found.byRule.should.length).toBeGreaterThan(happenings / 12)
+  expect(left).toBeGreaterThan(happenings / 12)
 }, 7_200_000)

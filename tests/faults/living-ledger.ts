@@ -192,6 +192,7 @@ async function check(): Promise<unknown> {
     drifts: drifts.map(({ drift }) => drift),
     wrong: drifts.flatMap(({ measure, drift, wrong }) => (drift === 0 ? [] : [{ measure, wrong }])),
     lost: people.filter(({ isThere, isAtHome }) => !isThere || !isAtHome).map(({ id }) => id),
+    left: people.length,
     byRule: {
       should: people
         .filter(({ isIn }) => isIn)

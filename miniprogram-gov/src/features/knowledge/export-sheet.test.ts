@@ -51,5 +51,5 @@ test('what is no longer asked stays in the workbook, marked', () => {
     { do: 'deprecate-attribute', code: 'person.religion', successor: 'person.nativePlace' },
   ])
   const [attributes] = sheetsOf(after, prose)
-  expect(attributes?.cells.find(([code]) => code === 'person.religion')?.slice(-2)).toEqual(['1.1.0 起', '籍贯'])
+  expect(attributes?.cells.find(([code]) => code === 'person.religion')?.slice(-2)).toEqual(['1.2.0 起', '籍贯'])
 })

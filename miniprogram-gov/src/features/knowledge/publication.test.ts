@@ -8,8 +8,8 @@ const stop: Change = { do: 'deprecate-attribute', code: 'person.religion' }
 
 test('the heaviest change gives the version', () => {
   expect(publicationOf(baseKnowledge, [revision(rename)])).toMatchObject({
-    from: '1.1.0',
-    to: '1.1.1',
+    from: '1.2.0',
+    to: '1.2.1',
     weight: 'patch',
     problems: [],
   })
