@@ -24,7 +24,8 @@ export async function countedAt(
   return { total: total ?? {}, children }
 }
 
-type ByMeasure = Readonly<Record<string, Shares>>
+/** What rows add together, by measure. */
+export type ByMeasure = Readonly<Record<string, Shares>>
 
 interface Below {
   readonly here: ByMeasure
@@ -65,7 +66,7 @@ function childOf(path: PlacePath, above: PlacePath): PlaceId | undefined {
   return isUnder(path, above) ? lineageOf(path)[lineageOf(above).length] : undefined
 }
 
-function addAll(one: ByMeasure, other: ByMeasure): ByMeasure {
+export function addAll(one: ByMeasure, other: ByMeasure): ByMeasure {
   const sum: Record<string, Shares> = { ...one }
   for (const [measure, shares] of Object.entries(other)) sum[measure] = addGroups(sum[measure] ?? {}, shares)
   return sum

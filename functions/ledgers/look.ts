@@ -42,6 +42,13 @@ export function anchorOf({ tiers, lineage, path }: Pick<PlaceFacts, 'tiers' | 'l
   return community < 0 ? path : pathOf(lineage.slice(0, community + 1))
 }
 
+/** @returns where what carries a path is counted; undefined where its place is no more */
+export async function anchorOfPath(path: PlacePath): Promise<PlaceId | undefined> {
+  const last = lineageOf(path).at(-1)
+  const place = last === undefined ? undefined : await findPlace(last)
+  return place === undefined ? undefined : lineageOf(anchorOf(place)).at(-1)
+}
+
 /** An entity as its ledgers look at it: read once for all of them. */
 export interface Look {
   readonly entity: KeptEntity

@@ -1,11 +1,11 @@
-import { lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
+import type { PlaceId } from '@zmht/shared/geo'
 import { measuresOf, type Shares } from '@zmht/shared/measures'
 import { findPlace, placeFacts, stretchesWithin } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { putRight } from '../platform/stream/counter'
 import { addGroups } from '../platform/stream/counter.domain'
 import type { Ledger } from './ledger.store'
-import { anchorOf } from './look'
+import { anchorOfPath } from './look'
 import { countedPlaces, membersOf } from './recount'
 import { countedLines } from './row.store'
 import { keepRows } from './rows'
@@ -48,10 +48,4 @@ async function sumsOf({ id, within, formerly = [] }: Ledger) {
     }
   }
   return sums
-}
-
-async function anchorOfPath(path: PlacePath): Promise<PlaceId | undefined> {
-  const last = lineageOf(path).at(-1)
-  const place = last === undefined ? undefined : await findPlace(last)
-  return place === undefined ? undefined : lineageOf(anchorOf(place)).at(-1)
 }

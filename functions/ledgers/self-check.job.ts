@@ -1,19 +1,17 @@
-import { isPlaceId, lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
-import { measuresOf, type Shares } from '@zmht/shared/measures'
-import { countedNow, findPlace, stretchesWithin } from '../hierarchy/index'
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
+import { measuresOf } from '@zmht/shared/measures'
+import { countedNow, stretchesWithin } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { dayInChina, now } from '../platform/clock'
 import { type JobStep, startJob } from '../platform/jobs'
 import { log } from '../platform/log'
-import { addGroups } from '../platform/stream/counter.domain'
+import { addAll, type ByMeasure } from './counted'
 import { type Ledger, ledgerAfter, readLedger } from './ledger.store'
-import { anchorOf } from './look'
+import { anchorOfPath } from './look'
 import { countedLines, countedLinesPage } from './row.store'
 
 /** Every night the numbers of every ledger are added up from its rows, community by community, and compared with what the counters say. */
 export const selfCheckJob = 'ledgers.self-check'
-
-type ByMeasure = Readonly<Record<string, Shares>>
 
 /** A place whose number was another than that of its rows: looked at again, for rows are written and counted while we look. */
 interface Doubt {
@@ -156,18 +154,6 @@ async function isCounted(ledger: Ledger, place: PlaceId, counts: ByMeasure): Pro
     if ([...groups].some((group) => (total[group] ?? 0) !== (rows[group] ?? 0))) return false
   }
   return true
-}
-
-async function anchorOfPath(path: PlacePath): Promise<PlaceId | undefined> {
-  const last = lineageOf(path).at(-1) ?? ''
-  const place = isPlaceId(last) ? await findPlace(last) : undefined
-  return place === undefined ? undefined : lineageOf(anchorOf(place)).at(-1)
-}
-
-function addAll(one: ByMeasure, other: ByMeasure): ByMeasure {
-  const sum: Record<string, Shares> = { ...one }
-  for (const [measure, shares] of Object.entries(other)) sum[measure] = addGroups(sum[measure] ?? {}, shares)
-  return sum
 }
 
 const going = (stand: Stand) => ({

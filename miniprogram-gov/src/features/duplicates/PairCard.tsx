@@ -1,8 +1,9 @@
 import { type DuplicateReply, mintStepKey } from '@zmht/shared/contract'
-import { Box, Button, Card, goTo, ProblemNotice, Row, Stack, Tag, Text, toast } from '@zmht/shared/ui'
+import { Button, Card, goTo, ProblemNotice, Row, Stack, Tag, Text, toast } from '@zmht/shared/ui'
 import { useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
+import { FactsBeside } from '../ledger/FactsBeside'
 
 type Outcome = 'same' | 'different'
 
@@ -44,30 +45,7 @@ export function PairCard({ pair, onTold }: { readonly pair: DuplicateReply; read
             </Tag>
           ))}
         </Row>
-        <Box className="g-alike" role="table" label={`${names}对照`}>
-          <Box className="g-alike__row" role="row">
-            <Text size="small" tone="quiet">
-              项目
-            </Text>
-            <Text size="small" tone="quiet">
-              后登记的
-            </Text>
-            <Text size="small" tone="quiet">
-              先登记的
-            </Text>
-          </Box>
-          {rows.map((fact) => (
-            <Box key={fact.label} className="g-alike__row" role="row">
-              <Text size="small" tone="quiet">
-                {fact.label}
-              </Text>
-              <Text numeric>{fact.mine}</Text>
-              <Text numeric tone={fact.agree ? 'ink' : 'amber'}>
-                {fact.theirs}
-              </Text>
-            </Box>
-          ))}
-        </Box>
+        <FactsBeside label={`${names}对照`} heads={['后登记的', '先登记的']} facts={rows} />
         {error === undefined ? null : <ProblemNotice error={error} />}
         <Row gap={2} wrap>
           <Button

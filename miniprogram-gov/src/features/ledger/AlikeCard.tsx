@@ -1,6 +1,7 @@
 import type { AlikeReply, EntityReply } from '@zmht/shared/contract'
-import { Box, Button, Card, goTo, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
+import { Button, Card, goTo, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { FactsBeside } from './FactsBeside'
 import type { Decisions } from './useDecisions'
 
 /** Somebody this one may be: what both are known by, side by side, and the question. */
@@ -36,30 +37,7 @@ export function AlikeCard({
               <Tag key={reason}>{reason}</Tag>
             ))}
           </Row>
-          <Box className="g-alike" role="table" label="两份资料对照">
-            <Box className="g-alike__row" role="row">
-              <Text size="small" tone="quiet">
-                项目
-              </Text>
-              <Text size="small" tone="quiet">
-                这一份
-              </Text>
-              <Text size="small" tone="quiet">
-                已有的一份
-              </Text>
-            </Box>
-            {alike.facts.map((fact) => (
-              <Box key={fact.label} className="g-alike__row" role="row">
-                <Text size="small" tone="quiet">
-                  {fact.label}
-                </Text>
-                <Text numeric>{fact.mine}</Text>
-                <Text numeric tone={fact.agree ? 'ink' : 'amber'}>
-                  {fact.theirs}
-                </Text>
-              </Box>
-            ))}
-          </Box>
+          <FactsBeside label="两份资料对照" heads={['这一份', '已有的一份']} facts={alike.facts} />
           <Row gap={2} wrap>
             {decisions ? (
               <>
