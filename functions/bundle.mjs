@@ -1,10 +1,10 @@
-// Bundles every Lambda entry into one self-contained file: functions/dist/<entry>/index.mjs, with its metafile beside the
-// folder (dist/<entry>.meta.json) so that what is deployed holds the code and nothing else.
+// Bundles every Lambda entry into a folder that needs nothing else: functions/dist/<entry>/index.mjs and the parts it loads,
+// with its metafile beside the folder (dist/<entry>.meta.json) so that what is deployed holds the code and nothing else.
 //
 //   node functions/bundle.mjs [--only tasks,channels]
 import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
@@ -40,7 +40,8 @@ const exists = (path) =>
 /**
  * Bundles the entries and gives their sizes.
  * @param {{ only?: readonly string[], entriesFolder?: string, outputFolder?: string }} [options]
- * @returns {Promise<{ entry: string, file: string, bytes: number }[]>} bytes of the minified file, in the order of entryNames
+ * @returns {Promise<{ entry: string, file: string, bytes: number, besides: number }[]>} minified bytes that are loaded at the start, and at most by one
+ *   call besides; in the order of entryNames
  * @throws when a name is unknown or an entry's source is missing: a function left out silently would be deployed as it was
  */
 export async function bundleAll(options = {}) {
@@ -62,44 +63,19 @@ export async function bundleAll(options = {}) {
 }
 
 /**
- * What a function loads only when it needs it, with `import()`: a file of its own beside the function's, so that starting never pays for it. Only what holds
- * no state may be, for what both use is in both.
+ * Bundles one entry into its folder: `index.mjs`, and beside it what it loads only when it needs it, with `import()`, so that starting never pays for that.
+ * What several parts use is in a file of its own, once: whatever holds state is the same for all of them.
  */
-const apart = { 'workbook.mjs': join(here, 'ledgers', 'sheets', 'workbook', 'index') }
-
-const loadedApart = {
-  name: 'loaded-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
-      const wanted = join(resolveDir, path)
-      const found = Object.entries(apart).find(([, source]) => kind === 'dynamic-import' && source === wanted)
-      return found === undefined ? undefined : { path: `./${found[0]}`, external: true }
-    })
-  },
-}
-
 async function bundle(entry, source, outputFolder) {
   const folder = join(outputFolder, entry)
-  const file = join(folder, 'index.mjs')
   // A file of an earlier build must not travel along into the deployed asset.
   await rm(folder, { recursive: true, force: true })
-  const metafile = await bundleFile(source, file)
-  await writeFile(join(outputFolder, `${entry}.meta.json`), JSON.stringify(metafile))
-  for (const name of apartIn(metafile)) await bundleFile(`${apart[name]}.ts`, join(folder, name))
-  if (entry === 'jobs') await copyDivisions(join(outputFolder, entry, 'divisions'))
-  return { entry, file, bytes: (await stat(file)).size }
-}
-
-/** The files apart that a bundle loads. */
-const apartIn = ({ outputs }) =>
-  Object.keys(apart).filter((name) =>
-    Object.values(outputs).some(({ imports }) => imports.some(({ path }) => path === `./${name}`)),
-  )
-
-async function bundleFile(source, file) {
   const { metafile } = await build({
-    entryPoints: [source],
-    outfile: file,
+    entryPoints: { index: source },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'part-[hash]',
+    splitting: true,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -114,13 +90,49 @@ async function bundleFile(source, file) {
       jsonschema: join(here, 'platform', 'table', 'schema-validator.cjs'),
     },
     banner: { js: requireBanner },
-    plugins: [packedTable, loadedApart],
+    plugins: [packedTable],
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',
   })
-  return metafile
+  await writeFile(join(outputFolder, `${entry}.meta.json`), JSON.stringify(metafile))
+  if (entry === 'jobs') await copyDivisions(join(outputFolder, entry, 'divisions'))
+  return { entry, file: join(folder, 'index.mjs'), ...sizesOf(metafile.outputs) }
+}
+
+/**
+ * The sizes of what was bundled into a folder before, without bundling again.
+ * @param {string} [outputFolder]
+ * @returns {Promise<{ entry: string, bytes: number, besides: number }[]>} in the order of entryNames
+ */
+export const bundled = (outputFolder = join(here, 'dist')) =>
+  Promise.all(
+    entryNames.map(async (entry) => {
+      const { outputs } = JSON.parse(await readFile(join(outputFolder, `${entry}.meta.json`), 'utf8'))
+      return { entry, ...sizesOf(outputs) }
+    }),
+  )
+
+/** What is loaded when a function starts, and the largest that one call may load besides. */
+function sizesOf(outputs) {
+  const named = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]))
+  const loadedWith = (name, before = new Set()) => {
+    if (before.has(name)) return before
+    before.add(name)
+    for (const { path, kind } of named.get(name)?.imports ?? [])
+      if (kind === 'import-statement' && named.has(basename(path))) loadedWith(basename(path), before)
+    return before
+  }
+  const bytesOf = (names) => [...names].reduce((sum, name) => sum + (named.get(name)?.bytes ?? 0), 0)
+  const start = loadedWith('index.mjs')
+  const later = [...named.values()].flatMap(({ imports }) =>
+    imports.flatMap(({ path, kind }) =>
+      kind === 'dynamic-import' && named.has(basename(path)) ? [basename(path)] : [],
+    ),
+  )
+  const besides = [...new Set(later)].map((name) => bytesOf([...loadedWith(name)].filter((one) => !start.has(one))))
+  return { bytes: bytesOf(start), besides: Math.max(0, ...besides) }
 }
 
 /**
@@ -155,9 +167,14 @@ async function copyDivisions(to) {
   }
 }
 
-/** The table a person reads: entry and size in kB (1000 bytes, as in the bench). */
+/** The table a person reads: entry, size at the start and what one call may load besides, in kB (1000 bytes, as in the bench). */
 export const sizeTable = (bundles) =>
-  bundles.map(({ entry, bytes }) => `${entry.padEnd(12)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`).join('\n')
+  bundles
+    .map(({ entry, bytes, besides }) => {
+      const later = besides === 0 ? '' : ` and up to ${(besides / 1000).toFixed(1)} kB later`
+      return `${entry.padEnd(12)} ${(bytes / 1000).toFixed(1).padStart(8)} kB${later}`
+    })
+    .join('\n')
 
 function onlyFrom(argv) {
   const at = argv.indexOf('--only')

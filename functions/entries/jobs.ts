@@ -1,62 +1,62 @@
-import { relocateOffers, relocateRequests } from '../channels/relocate'
-import { dictionaryJob, dictionaryStep } from '../hierarchy/city-dictionary'
-import { importKind, importStep } from '../hierarchy/import'
-import { mintJob, mintStep } from '../hierarchy/mint'
-import { operationStep } from '../hierarchy/operation.job'
-import { operationJob } from '../hierarchy/operations'
-import { factsJob, factsStep } from '../knowledge/facts.job'
-import { answerableJob, answerableStep } from '../ledgers/answerable.job'
-import { relocateAnswerable } from '../ledgers/answerable-relocate'
-import { duplicatesStep } from '../ledgers/duplicates.job'
-import { duplicatesJob } from '../ledgers/duplicates-nightly'
-import { clearingJob, clearingStep } from '../ledgers/provisions/clearing.job'
-import { deliveringJob, deliveringStep } from '../ledgers/provisions/delivering.job'
-import { relocatePeople } from '../ledgers/relocate'
-import { rowsJob, rowsStep, turningStep } from '../ledgers/rows.job'
-import { selfCheckJob, selfCheckStep } from '../ledgers/self-check.job'
-import { checkingStep } from '../ledgers/sheets/checking.job'
-import { exportingStep } from '../ledgers/sheets/export.job'
-import { checkingJob, exportingJob, readingJob, runningJob, undoingJob } from '../ledgers/sheets/importing'
-import { readingStep } from '../ledgers/sheets/reading.job'
-import { runningStep } from '../ledgers/sheets/running.job'
-import { undoingStep } from '../ledgers/sheets/undo.job'
-import { turningJob } from '../ledgers/turning'
-import { importStep as directoryImportStep, importJob } from '../permissions/import.job'
-import { mergerJob } from '../permissions/merger'
-import { mergerStep } from '../permissions/merger.job'
-import { standingsJob, standingsStep } from '../permissions/standings.job'
-import { sealJob, sealStep, verifyJob, verifyStep } from '../platform/audit.seal'
-import { jobs } from '../platform/jobs'
-import { relocateWork } from '../tasks/relocate'
+import type { importKind } from '../hierarchy/import'
+import { type JobStep, jobs } from '../platform/jobs'
+
+/** A step whose code is loaded when the first job of its kind comes: one kind's code is no other's to wait for. */
+const later =
+  (load: () => Promise<JobStep>): JobStep =>
+  async (job) =>
+    (await load())(job)
+
+/** The kinds as those who start them write them. */
+type JobKind =
+  | typeof importKind
+  | typeof import('../hierarchy/mint')['mintJob']
+  | typeof import('../hierarchy/city-dictionary')['dictionaryJob']
+  | typeof import('../hierarchy/operations')['operationJob']
+  | typeof import('../knowledge/facts.job')['factsJob']
+  | typeof import('../ledgers/rows.job')['rowsJob']
+  | typeof import('../ledgers/turning')['turningJob']
+  | typeof import('../ledgers/self-check.job')['selfCheckJob']
+  | typeof import('../ledgers/answerable.job')['answerableJob']
+  | typeof import('../ledgers/duplicates-nightly')['duplicatesJob']
+  | typeof import('../ledgers/sheets/importing')[
+      | 'readingJob'
+      | 'checkingJob'
+      | 'runningJob'
+      | 'undoingJob'
+      | 'exportingJob']
+  | typeof import('../ledgers/provisions/delivering.job')['deliveringJob']
+  | typeof import('../ledgers/provisions/clearing.job')['clearingJob']
+  | typeof import('../permissions/import.job')['importJob']
+  | typeof import('../permissions/merger')['mergerJob']
+  | typeof import('../permissions/standings.job')['standingsJob']
+  | typeof import('../platform/audit.seal')['sealJob' | 'verifyJob']
 
 export const jobKinds = {
-  [importKind]: importStep,
-  [mintJob]: mintStep,
-  [dictionaryJob]: dictionaryStep,
-  [factsJob]: factsStep,
-  [rowsJob]: rowsStep,
-  [turningJob]: turningStep,
-  [selfCheckJob]: selfCheckStep,
-  [answerableJob]: answerableStep,
-  [duplicatesJob]: duplicatesStep,
-  [importJob]: directoryImportStep,
-  [mergerJob]: mergerStep,
-  [standingsJob]: standingsStep,
-  [readingJob]: readingStep,
-  [checkingJob]: checkingStep,
-  [runningJob]: runningStep,
-  [undoingJob]: undoingStep,
-  [exportingJob]: exportingStep,
-  [deliveringJob]: deliveringStep,
-  [clearingJob]: clearingStep,
-  [sealJob]: sealStep,
-  [verifyJob]: verifyStep,
-  [operationJob]: operationStep([
-    { name: '人员台账', relocate: relocatePeople },
-    { name: '由谁负责', relocate: relocateAnswerable },
-    { name: '办件', relocate: relocateRequests },
-    { name: '待办', relocate: relocateWork },
-    { name: '服务', relocate: relocateOffers },
-  ]),
-}
+  'hierarchy.import': later(async () => (await import('../hierarchy/import')).importStep),
+  'hierarchy.mint': later(async () => (await import('../hierarchy/mint')).mintStep),
+  'hierarchy.dictionary': later(async () => (await import('../hierarchy/city-dictionary')).dictionaryStep),
+  'hierarchy.operation': later(async () => (await import('./operation')).step),
+  'knowledge.facts': later(async () => (await import('../knowledge/facts.job')).factsStep),
+  'ledgers.rows': later(async () => (await import('../ledgers/rows.job')).rowsStep),
+  'ledgers.turning': later(async () => (await import('../ledgers/rows.job')).turningStep),
+  'ledgers.self-check': later(async () => (await import('../ledgers/self-check.job')).selfCheckStep),
+  'ledgers.answerable': later(async () => (await import('../ledgers/answerable.job')).answerableStep),
+  'ledgers.duplicates': later(async () => (await import('../ledgers/duplicates.job')).duplicatesStep),
+  'ledgers.sheet-reading': later(async () => (await import('../ledgers/sheets/reading.job')).readingStep),
+  'ledgers.sheet-checking': later(async () => (await import('../ledgers/sheets/checking.job')).checkingStep),
+  'ledgers.sheet-import': later(async () => (await import('../ledgers/sheets/running.job')).runningStep),
+  'ledgers.sheet-undo': later(async () => (await import('../ledgers/sheets/undo.job')).undoingStep),
+  'ledgers.sheet-export': later(async () => (await import('../ledgers/sheets/export.job')).exportingStep),
+  'ledgers.provision-delivering': later(
+    async () => (await import('../ledgers/provisions/delivering.job')).deliveringStep,
+  ),
+  'ledgers.provision-clearing': later(async () => (await import('../ledgers/provisions/clearing.job')).clearingStep),
+  'permissions.import': later(async () => (await import('../permissions/import.job')).importStep),
+  'permissions.merger': later(async () => (await import('../permissions/merger.job')).mergerStep),
+  'permissions.standings': later(async () => (await import('../permissions/standings.job')).standingsStep),
+  'seal-audit': later(async () => (await import('../platform/audit.seal')).sealStep),
+  'verify-audit': later(async () => (await import('../platform/audit.seal')).verifyStep),
+} satisfies Record<JobKind, JobStep>
+
 export const handler = jobs(jobKinds)

@@ -1,104 +1,55 @@
-import { answerable, unanswered, unansweredCounts } from './handlers/answerable'
-import { askCharge, askedCharges, charges, decideCharge, endCharge } from './handlers/charges'
-import { choices } from './handlers/choices'
-import { dataSet, dataSets, deliverSheet, offerDataSet } from './handlers/data-sets'
-import { decide } from './handlers/decisions'
-import { confirm, confirmMine, due, dueRows } from './handlers/due'
-import { duplicateSearch, duplicates, findDuplicates, tellDuplicate } from './handlers/duplicates'
-import { entity, history } from './handlers/entity'
-import { correct, enter } from './handlers/entries'
-import { exportedFile, exportProgress, exportRows } from './handlers/exports'
-import { found } from './handlers/found'
-import { freshness } from './handlers/freshness'
-import { holdings } from './handlers/holdings'
-import { end, ledger, list, save } from './handlers/ledgers'
-import { graph, timeline } from './handlers/life'
-import { measured } from './handlers/measured'
-import { mine, people, tell, undecided } from './handlers/people'
-import { provisionRows } from './handlers/provided-rows'
-import { askProvision, decideProvision, endProvision, provision, provisions } from './handlers/provisions'
-import { putIn, rows, sifted, takeOut } from './handlers/rows'
-import {
-  cancelImport,
-  importRows,
-  imports,
-  mapColumns,
-  newImport,
-  readSheet,
-  sheetImport,
-  startImport,
-  undoImport,
-  wrongSheet,
-} from './handlers/sheets'
-import { merges, split } from './handlers/splits'
-import { setSupervision, supervision } from './handlers/supervision'
+import { ledgerRoutes as routes } from '@zmht/shared/contract'
+import { later } from '../platform/endpoint/endpoint'
 
+/** Each is loaded when it is first asked for: a start pays for none of them. */
 export const endpoints = [
-  mine,
-  tell,
-  people,
-  entity,
-  undecided,
-  history,
-  decide,
-  holdings,
-  choices,
-  charges,
-  askCharge,
-  endCharge,
-  askedCharges,
-  decideCharge,
-  list,
-  ledger,
-  save,
-  end,
-  rows,
-  sifted,
-  putIn,
-  takeOut,
-  measured,
-  found,
-  enter,
-  correct,
-  timeline,
-  graph,
-  answerable,
-  unanswered,
-  unansweredCounts,
-  supervision,
-  setSupervision,
-  merges,
-  split,
-  duplicates,
-  tellDuplicate,
-  findDuplicates,
-  duplicateSearch,
-  freshness,
-  dueRows,
-  confirm,
-  due,
-  confirmMine,
-  imports,
-  newImport,
-  sheetImport,
-  readSheet,
-  mapColumns,
-  importRows,
-  startImport,
-  cancelImport,
-  undoImport,
-  wrongSheet,
-  exportRows,
-  exportProgress,
-  exportedFile,
-  dataSets,
-  dataSet,
-  offerDataSet,
-  deliverSheet,
-  provisions,
-  provision,
-  askProvision,
-  decideProvision,
-  endProvision,
-  provisionRows,
+  ...later([routes.answerable, routes.unanswered, routes.unansweredCounts], () => import('./handlers/answerable')),
+  ...later(
+    [routes.askCharge, routes.askedCharges, routes.charges, routes.decideCharge, routes.endCharge],
+    () => import('./handlers/charges'),
+  ),
+  ...later([routes.choices], () => import('./handlers/choices')),
+  ...later(
+    [routes.dataSet, routes.dataSets, routes.deliverSheet, routes.offerDataSet],
+    () => import('./handlers/data-sets'),
+  ),
+  ...later([routes.decide], () => import('./handlers/decisions')),
+  ...later([routes.confirm, routes.confirmMine, routes.due, routes.dueRows], () => import('./handlers/due')),
+  ...later(
+    [routes.duplicateSearch, routes.duplicates, routes.findDuplicates, routes.tellDuplicate],
+    () => import('./handlers/duplicates'),
+  ),
+  ...later([routes.entity, routes.history], () => import('./handlers/entity')),
+  ...later([routes.correct, routes.enter], () => import('./handlers/entries')),
+  ...later([routes.exportFile, routes.exportProgress, routes.exportRows], () => import('./handlers/exports')),
+  ...later([routes.search], () => import('./handlers/found')),
+  ...later([routes.freshness], () => import('./handlers/freshness')),
+  ...later([routes.holdings], () => import('./handlers/holdings')),
+  ...later([routes.end, routes.ledger, routes.list, routes.save], () => import('./handlers/ledgers')),
+  ...later([routes.graph, routes.timeline], () => import('./handlers/life')),
+  ...later([routes.measured], () => import('./handlers/measured')),
+  ...later([routes.mine, routes.people, routes.tell, routes.undecided], () => import('./handlers/people')),
+  ...later([routes.provisionRows], () => import('./handlers/provided-rows')),
+  ...later(
+    [routes.askProvision, routes.decideProvision, routes.endProvision, routes.provision, routes.provisions],
+    () => import('./handlers/provisions'),
+  ),
+  ...later([routes.putIn, routes.rows, routes.sifted, routes.takeOut], () => import('./handlers/rows')),
+  ...later(
+    [
+      routes.cancelImport,
+      routes.importRows,
+      routes.imports,
+      routes.mapColumns,
+      routes.newImport,
+      routes.readSheet,
+      routes.sheetImport,
+      routes.startImport,
+      routes.undoImport,
+      routes.wrongSheet,
+    ],
+    () => import('./handlers/sheets'),
+  ),
+  ...later([routes.merges, routes.split], () => import('./handlers/splits')),
+  ...later([routes.setSupervision, routes.supervision], () => import('./handlers/supervision')),
 ]

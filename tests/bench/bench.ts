@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { mintChannelId, mintRequestId } from '@zmht/shared/contract'
 import type { FormAnswers } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
+import { bundled } from '../../functions/bundle.mjs'
 import { createTable, freePort, startEngine } from '../../functions/local/engine'
 import { listen } from '../../functions/local/http'
 import { outsideWorld } from '../../functions/local/outside'
@@ -200,9 +201,9 @@ show('open a form prefilled from its subjects, cold', opened.used.readUnits, 're
 await benchPlaces(show, north, home)
 await benchTree(show, north, home)
 
-const kilobytes = (file: string) => statSync(file).size / 1000
-for (const entry of readdirSync(join(root, 'functions', 'dist')).filter((name) => !name.endsWith('.json'))) {
-  show(`Lambda bundle ${entry}`, kilobytes(join(root, 'functions', 'dist', entry, 'index.mjs')), 'kB', 500)
+for (const { entry, bytes, besides } of await bundled()) {
+  show(`Lambda bundle ${entry}`, bytes / 1000, 'kB', 500)
+  if (besides > 0) show(`Lambda bundle ${entry}, besides, by one call`, besides / 1000, 'kB', 500)
 }
 
 /** The main package is everything but the sub-packages. */

@@ -131,6 +131,27 @@ export function endpoint<R extends Route, Loaded>(
   }
 }
 
+/**
+ * Endpoints whose code is loaded when the first of them is called: what is rarely asked for is nothing for everything else to wait for.
+ * @param load exports the endpoints of these routes, under any names
+ */
+export function later(
+  routes: readonly Route[],
+  load: () => Promise<Readonly<Record<string, unknown>>>,
+): readonly Endpoint[] {
+  return routes.map((route) => ({
+    route,
+    call: async (call) => {
+      const found = Object.values(await load()).find((one): one is Endpoint => isEndpointOf(route, one))
+      if (found === undefined) throw new Error(`nothing is bound to ${route.method} ${route.path}`)
+      return found.call(call)
+    },
+  }))
+}
+
+const isEndpointOf = (route: Route, one: unknown): boolean =>
+  typeof one === 'object' && one !== null && 'route' in one && 'call' in one && one.route === route
+
 async function authenticateClient(token: string | undefined): Promise<Client> {
   if (token === undefined) throw new Problem('unauthenticated')
   const client = await clientReader()(await readClientToken(token))

@@ -22,8 +22,15 @@ interface CallInternals extends Record<string, unknown> {
 type CallMiddleware = middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context, CallInternals>
 type CallRequest = Parameters<NonNullable<CallMiddleware['after']>>[0]
 
-/** One slice as one Lambda: its endpoints behind the gateway, its reactions behind its own queue. */
-export function sliceHandler(slice: string, endpoints: readonly Endpoint[], reactions: Reactions): SliceHandler {
+/**
+ * One slice as one Lambda: its endpoints behind the gateway, its reactions behind its own queue.
+ * @param reactions loaded with the first message: whoever calls does not wait for what only the queue needs
+ */
+export function sliceHandler(
+  slice: string,
+  endpoints: readonly Endpoint[],
+  reactions: () => Promise<Reactions>,
+): SliceHandler {
   const router = httpRouter<APIGatewayProxyEvent, APIGatewayProxyResult>({
     routes: endpoints.map((one) => ({
       method: one.route.method,
@@ -41,8 +48,8 @@ export function sliceHandler(slice: string, endpoints: readonly Endpoint[], reac
     .handler(router as unknown as (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>)
   // No middleware reads the Lambda context but its absence would stop middy.
   const call = http as unknown as (event: APIGatewayProxyEvent, context: object) => Promise<APIGatewayProxyResult>
-  const handler = (event: APIGatewayProxyEvent | SQSEvent) =>
-    'Records' in event ? consume(slice, reactions, event) : call(event, {})
+  const handler = async (event: APIGatewayProxyEvent | SQSEvent) =>
+    'Records' in event ? consume(slice, await reactions(), event) : call(event, {})
   return handler as SliceHandler // the two call signatures are exactly the two branches
 }
 
