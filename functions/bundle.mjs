@@ -24,6 +24,9 @@ export const sliceNames = /** @type {const} */ ([
 /** Everything that is deployed. dispatcher and counter are the only two readers of the table's stream. */
 export const entryNames = /** @type {const} */ ([...sliceNames, 'dispatcher', 'counter', 'jobs', 'sweep'])
 
+/** Bytes that a start, or one call besides, may have to read and compile. */
+const largest = 500_000
+
 // Some dependencies still call require() for Node built-ins, which does not exist in an ES module. The name must not
 // collide with anything a minifier may choose: a one- or two-letter name builds well and crashes when Lambda imports it.
 const requireBanner = [
@@ -187,7 +190,11 @@ function onlyFrom(argv) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const only = onlyFrom(process.argv.slice(2))
-    console.log(sizeTable(await bundleAll(only === undefined ? {} : { only })))
+    const bundles = await bundleAll(only === undefined ? {} : { only })
+    console.log(sizeTable(bundles))
+    const tooLarge = bundles.filter(({ bytes, besides }) => Math.max(bytes, besides) > largest)
+    for (const { entry } of tooLarge) console.error(`${entry} is larger than ${largest / 1000} kB`)
+    if (tooLarge.length > 0) process.exitCode = 1
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1
