@@ -34,12 +34,11 @@ async function main(arguments_: readonly string[]): Promise<number> {
       say(`    ${place} ${group || '总数'}：应为 ${should}，现为 ${is}`)
   }
   try {
-    const { everyItem } = await import('../platform/table/scan')
-    const { readLedger } = await import('../ledgers/ledger.store')
+    const { ledgerAfter, readLedger } = await import('../ledgers/ledger.store')
     const { recountLedger } = await import('../ledgers/recount')
     const { repairLedger } = await import('../ledgers/repair')
-    for await (const { id } of everyItem('ledger')) {
-      const ledger = isAll || id === wanted ? await readLedger(String(id)) : undefined
+    for (let id = await ledgerAfter(undefined); id !== undefined; id = await ledgerAfter(id)) {
+      const ledger = isAll || id === wanted ? await readLedger(id) : undefined
       if (ledger === undefined) continue
       if (isRepair) {
         const wrong = await repairLedger(ledger, async () => undefined)
