@@ -10,7 +10,7 @@ export default defineConfig({
       'tests/{addresses,slices,strangers,faults}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['tests/engine.setup.ts'],
+    globalSetup: ['tests/shared.setup.ts'],
     // Each file has its own table and environment.
     pool: 'forks',
     maxWorkers: 2,

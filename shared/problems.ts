@@ -192,7 +192,12 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     options: { readonly detail?: string; readonly fields?: readonly FieldProblem[]; readonly cause?: unknown } = {},
   ) {
-    super(code, options.cause === undefined ? undefined : { cause: options.cause })
+    // Which fields, for whoever reads a log; what was wrong with them may quote what somebody entered.
+    const where = (options.fields ?? []).map(({ path }) => path).join(', ')
+    super(
+      where === '' ? code : `${code} (${where})`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    )
     this.document = problemDocument(code, options)
   }
   get kind(): ProblemKind {

@@ -1,9 +1,14 @@
-import { inject } from 'vitest'
+import { freePort, startEngine } from '../functions/local/engine'
 
-/** The table engine of this worker: workers are numbered from 1. */
-export function ownEngine(): string {
-  const engines = inject('tableEndpoints')
-  const engine = engines[Number(process.env.VITEST_POOL_ID ?? 1) % engines.length]
-  if (engine === undefined) throw new Error('no table engine was started')
-  return engine
+let started: Promise<string> | undefined
+
+/**
+ * The table engine of this test file, in memory: started when first asked for, and gone with the process. Each file has one of its own, because the engine looks through the
+ * stream records of every table it ever had at each write: the seventh table on the same engine is written six times slower than the first.
+ */
+export function ownEngine(): Promise<string> {
+  started ??= freePort()
+    .then((port) => startEngine(port, undefined))
+    .then(({ endpoint }) => endpoint)
+  return started
 }

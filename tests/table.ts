@@ -12,7 +12,7 @@ import { ownEngine } from './own-engine'
 
 /** A real table of its own with nothing in it, for what needs no city around it. */
 export async function anEmptyTable(): Promise<void> {
-  const tableEndpoint = ownEngine()
+  const tableEndpoint = await ownEngine()
   const tableName = `table-${process.pid}-${Date.now()}`
   await createTable(tableEndpoint, tableName)
   const secretsFile = join(mkdtempSync(join(tmpdir(), 'zmht-')), 'secrets.json')

@@ -65,7 +65,7 @@ export const phones = {
 let number = 0
 
 export async function aWorld(): Promise<World> {
-  const tableEndpoint = ownEngine()
+  const tableEndpoint = await ownEngine()
   const tableName = `test-${process.pid}-${Date.now()}-${number++}`
   const secrets = localSecrets(secretsFile())
   const port = await freePort()

@@ -14,8 +14,8 @@ const script = join(dirname(fileURLToPath(import.meta.url)), 'importing.ts')
 beforeAll(anEmptyTable)
 
 /** Runs the import in a process of its own. @returns whether it finished; it is killed after so many batches. */
-function runImport(killAfter: number): Promise<boolean> {
-  const child = fork(script, [ownEngine(), environment.tableName(), within], {
+async function runImport(killAfter: number): Promise<boolean> {
+  const child = fork(script, [await ownEngine(), environment.tableName(), within], {
     execArgv: ['--import', 'tsx'],
     silent: true,
     env: { ...process.env, NODE_NO_WARNINGS: '1' },

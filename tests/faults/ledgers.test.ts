@@ -39,7 +39,7 @@ beforeAll(async () => {
   const phone = (await officialPhones()).subdistrict
   const keeper = world.as((await world.signIn('gov', phone)).accessToken)
   const given: Given = {
-    tableEndpoint: ownEngine(),
+    tableEndpoint: await ownEngine(),
     tableName: environment.tableName(),
     secretsFile: secretsFile(),
     folder,

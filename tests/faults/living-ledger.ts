@@ -2,12 +2,14 @@
  * Lives through the happenings of a plan in a process of its own, over the table of the test that kills it, while every now and then a write fails or its
  * answer is lost. Says `done N` after each; with `check` it works everything off instead and prints what is there.
  */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OperationBody } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import type { Condition } from '@zmht/shared/ledgers'
+import { Problem } from '@zmht/shared/problems'
 import { operate } from '../../functions/hierarchy/operations'
 import { knowledgeNow } from '../../functions/knowledge/index'
 import { applyToGraph } from '../../functions/ledgers/apply'
@@ -70,7 +72,7 @@ async function insist(work: () => Promise<unknown>): Promise<void> {
       await work()
       return
     } catch (error) {
-      if (error instanceof Error && error.message === 'operation-impossible') return
+      if (error instanceof Problem && error.code === 'operation-impossible') return
       if (attempt === 29) throw error
     }
   }

@@ -1,6 +1,7 @@
 import { mintOperationId, mintRequestId, type OperationBody } from '@zmht/shared/contract'
 import { levels, type PlaceId } from '@zmht/shared/geo'
 import { baseVersion } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createRequest, type Request, sealContents } from '../../functions/channels/request.store'
@@ -81,7 +82,7 @@ async function insist(work: () => Promise<unknown>): Promise<void> {
       await work()
       return
     } catch (error) {
-      if (error instanceof Error && error.message === 'operation-impossible') return
+      if (error instanceof Problem && error.code === 'operation-impossible') return
     }
   }
   throw new Error('it never got through')

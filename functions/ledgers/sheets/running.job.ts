@@ -41,6 +41,8 @@ export const runningStep: JobStep = async (job) => {
     // Killed between deciding to undo it all and asking for it.
     const gone = await readImport(job.input.import ?? '')
     if (gone?.state === 'undoing') await begin(gone)
+    // Stopped after the counts of the last rows were kept: nobody else says how many they are.
+    if (gone?.state === 'cancelled') await keepCounts(gone, stand)
     return leftOff(job)
   }
   const total = (found.checked?.new ?? 0) + (found.checked?.known ?? 0)
