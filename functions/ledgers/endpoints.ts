@@ -51,5 +51,6 @@ export const endpoints = [
     () => import('./handlers/sheets'),
   ),
   ...later([routes.merges, routes.split], () => import('./handlers/splits')),
+  ...later([routes.views, routes.saveViews], () => import('./handlers/views')),
   ...later([routes.setSupervision, routes.supervision], () => import('./handlers/supervision')),
 ]

@@ -60,12 +60,13 @@ export async function rowsFor(
 }
 
 /** The lists a narrowing names, the shortest in all likelihood first: few wait for a decision, and more have a sex. */
-const listsOf = ({ state, filters }: Narrowing): readonly ListName[] => [
+export const listsOf = ({ state, filters }: Narrowing): readonly ListName[] => [
   ...(state === undefined ? [] : [state]),
   ...filters.map(({ attribute, code }) => filterList(attribute, code)),
 ]
 
-function standsIn(card: RowCard, list: ListName): boolean {
+/** Whether a row stands in a list. */
+export function standsIn(card: RowCard, list: ListName): boolean {
   if (list === 'undecided') return card.undecided
   if (list === 'soon' || list === 'stale') return card.freshness === list
   return Object.entries(card.filters).some(([attribute, codes]) =>

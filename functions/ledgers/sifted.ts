@@ -1,6 +1,14 @@
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import type { Knowledge, Value } from '@zmht/shared/knowledge'
-import { type Column, columnOfCondition, type Siftable, type Sifting, sift } from '@zmht/shared/ledgers'
+import {
+  type Column,
+  type Condition,
+  columnOfCondition,
+  conditionProblem,
+  type Siftable,
+  type Sifting,
+  sift,
+} from '@zmht/shared/ledgers'
 import { accessTo } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts, stretchesWithin } from '../hierarchy/index'
@@ -8,6 +16,7 @@ import { cached, moving } from '../platform/cache'
 import { open } from '../platform/cipher'
 import type { Ledger } from './ledger.store'
 import type { Reach } from './ledger-access'
+import { listsOf, type Narrowing, standsIn } from './listing'
 import { isOutside } from './register'
 import { type ListedRow, readList, wholeList } from './row.store'
 import { rowContext } from './rows'
@@ -61,6 +70,15 @@ async function openRow(ledger: string, row: ListedRow): Promise<Opened> {
   }
 }
 
+/** @returns a sifting as it was asked, without what is absent */
+export const siftingOf = ({
+  conditions,
+  sort,
+}: {
+  readonly conditions: readonly Condition[]
+  readonly sort?: Sifting['sort'] | undefined
+}): Sifting => ({ conditions, ...(sort === undefined ? {} : { sort }) })
+
 export interface Sifted {
   readonly rows: readonly ListedRow[]
   readonly unseen: number
@@ -72,18 +90,26 @@ export interface Sifted {
  * @throws Problem `invalid` above a community, and for what no column tells
  */
 export async function siftedRows(
-  { id, content: { columns } }: Ledger,
+  { id, content: { columns, kind } }: Ledger,
   knowledge: Knowledge,
-  { place, reach, sifting, at }: { place: PlaceId; reach: Reach; sifting: Sifting; at: string },
+  { reach, narrowing, sifting, at }: { reach: Reach; narrowing: Narrowing; sifting: Sifting; at: string },
 ): Promise<Sifted> {
-  const { tiers } = await placeFacts(place)
-  if (!tiers.some(({ level }) => level === 'community')) throw invalid('place', '请先选到一个社区，再按各列筛选和排序')
+  for (const place of reach.places) {
+    const { tiers } = await placeFacts(place)
+    if (!tiers.some(({ level }) => level === 'community')) throw tooWide()
+  }
+  for (const [position, condition] of sifting.conditions.entries()) {
+    const problem = conditionProblem(condition, kind, knowledge)
+    if (problem !== undefined) throw invalid(`conditions.${position}`, problem)
+  }
   const used = columnsOf(columns, sifting)
+  const lists = listsOf(narrowing)
   const rows: Opened[] = []
   let unseen = 0
   for (const within of reach.places)
     for (const one of await blockOf(`${id}/${within}`)) {
       if (await isOutside(one.row.path, within, reach.except)) continue
+      if (!lists.every((list) => standsIn(one.row.card, list))) continue
       if (used.every((column) => isSeen(column, one.row, knowledge, reach))) rows.push(one)
       else unseen += 1
     }
@@ -110,4 +136,5 @@ function isSeen(column: Column, { card, path }: ListedRow, knowledge: Knowledge,
 
 const invalid = (where: string, message: string): Problem =>
   new Problem('invalid', { fields: [{ path: `body.${where}`, message }] })
+const tooWide = (): Problem => invalid('place', '请先选到一个社区，再按各列筛选和排序')
 const tooMany = (): Problem => invalid('place', '这里的资料太多，请再选小一些的范围')

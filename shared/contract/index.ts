@@ -64,7 +64,17 @@ export type {
   ParsedAddressReply,
 } from './hierarchy'
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
-export type { LedgerCardReply, LedgerReply, MeasureReply, ReadingReply, RowReply } from './ledger-book'
+export {
+  type LedgerCardReply,
+  type LedgerReply,
+  type MeasureReply,
+  mostViews,
+  type ReadingReply,
+  type RowReply,
+  readConditions,
+  type SavedView,
+  type ViewsReply,
+} from './ledger-book'
 export {
   type ImportPreviewReply,
   type ImportState,
@@ -106,6 +116,7 @@ export {
   mintProvisionId,
   mintRequestId,
   mintStepKey,
+  mintViewId,
 } from './mint'
 export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
 export {

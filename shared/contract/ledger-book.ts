@@ -120,6 +120,43 @@ const one = z.strictObject({ ledgerId })
 /** The states a list can be narrowed by. */
 export const rowStates = ['soon', 'stale', 'undecided'] as const
 
+export const rowState = z.enum(rowStates, '请选择资料状态')
+/** `attribute=code`, several with commas between them: all of them. */
+export const rowFilters = z.string().check(z.maxLength(400, '筛选条件太长'))
+export const siftedBy = z.array(condition).check(z.maxLength(mostSifted, `最多同时用 ${mostSifted} 个条件`))
+/** @returns the conditions a text (of an address) holds; none when it holds none */
+export function readConditions(text: string): z.output<typeof siftedBy> {
+  try {
+    const read = siftedBy.safeParse(JSON.parse(text))
+    return read.success ? read.data : []
+  } catch {
+    return []
+  }
+}
+export const sortedBy = z.strictObject({ column: z.string().check(z.maxLength(80)), descending: z.boolean() })
+
+/** A list as somebody wants to find it again: what it is narrowed by, its order, and the columns that are hidden. */
+const view = z.strictObject({
+  id: z.string().check(z.regex(/^w[a-z0-9]{11}$/, '视图编号不正确')),
+  name: z.string().check(z.trim(), z.minLength(1, '请给视图起个名称'), z.maxLength(20, '名称最多 20 个字')),
+  place: z.exactOptional(placeId),
+  state: z.exactOptional(rowState),
+  filter: z.exactOptional(rowFilters),
+  conditions: siftedBy,
+  sort: z.exactOptional(sortedBy),
+  hidden: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(80, '列太多')),
+})
+export type SavedView = z.output<typeof view>
+/** Of one ledger, kept by one official. */
+export const mostViews = 20
+
+const views = z.strictObject({
+  views: z.array(view),
+  /** Counts up with each change; 0 before the first. */
+  edition: z.number(),
+})
+export type ViewsReply = z.output<typeof views>
+
 export const ledgerBook = {
   list: route('list', {
     method: 'GET',
@@ -175,9 +212,8 @@ export const ledgerBook = {
     params: one,
     query: z.strictObject({
       place: z.exactOptional(placeId),
-      state: z.exactOptional(z.enum(rowStates, '请选择资料状态')),
-      /** `attribute=code`, several with commas between them: all of them. */
-      filter: z.exactOptional(z.string().check(z.maxLength(400, '筛选条件太长'))),
+      state: z.exactOptional(rowState),
+      filter: z.exactOptional(rowFilters),
       cursor,
     }),
     reply: page(row),
@@ -190,10 +226,12 @@ export const ledgerBook = {
     needs: { who: 'official', action: 'ledger.read', where: 'list' },
     params: one,
     body: z.strictObject({
-      /** A community, or a place inside one. */
-      place: placeId,
-      conditions: z.array(condition).check(z.maxLength(mostSifted, `最多同时用 ${mostSifted} 个条件`)),
-      sort: z.exactOptional(z.strictObject({ column: z.string().check(z.maxLength(80)), descending: z.boolean() })),
+      /** A community, or a place inside one; absent: all places of an official whose places are such. */
+      place: z.exactOptional(placeId),
+      state: z.exactOptional(rowState),
+      filter: z.exactOptional(rowFilters),
+      conditions: siftedBy,
+      sort: z.exactOptional(sortedBy),
       /** Of how many rows on. */
       from: z.exactOptional(z.int().check(z.gte(0))),
     }),
@@ -206,6 +244,27 @@ export const ledgerBook = {
       /** Where the next page begins. */
       next: z.exactOptional(z.number()),
     }),
+  }),
+  views: route('views', {
+    method: 'GET',
+    path: '/ledgers/{ledgerId}/views',
+    summary: 'How the official likes to look at a ledger: views they have saved, for themselves alone',
+    needs: { who: 'official', action: 'ledger.list', where: 'list' },
+    params: one,
+    reply: views,
+  }),
+  saveViews: route('saveViews', {
+    method: 'PUT',
+    path: '/ledgers/{ledgerId}/views',
+    summary: 'Saves the views of a ledger, all of them at once',
+    needs: { who: 'official', action: 'ledger.list', where: 'list' },
+    params: one,
+    body: z.strictObject({
+      views: z.array(view).check(z.maxLength(mostViews, `最多保存 ${mostViews} 个视图`)),
+      /** The edition that was changed. */
+      edition: z.int('版本应为整数').check(z.gte(0, '版本不正确')),
+    }),
+    reply: views,
   }),
   putIn: route('putIn', {
     method: 'PUT',

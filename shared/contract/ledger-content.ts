@@ -1,4 +1,11 @@
-import { type LedgerContent, ledgerKinds, mostColumns, mostConditions, mostFilters } from '../ledgers/index'
+import {
+  type Condition,
+  type LedgerContent,
+  ledgerKinds,
+  mostColumns,
+  mostConditions,
+  mostFilters,
+} from '../ledgers/index'
 import type { OwnMeasure } from '../measures/index'
 import { day, level, measureId, text } from './parts'
 import * as z from './z'
@@ -10,7 +17,7 @@ const direction = z.enum(['forward', 'backward'], '关系的方向不正确')
 const number = z.number('应为数')
 
 /** One thing an entity has; what fits which attribute is checked against the knowledge system. */
-export const condition = z.discriminatedUnion('about', [
+export const condition: z.ZodMiniType<Condition, unknown> = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('code'),
     attribute,

@@ -1,5 +1,5 @@
 import { routesOf } from './define'
-import { rowStates } from './ledger-book'
+import { rowFilters, rowState, siftedBy, sortedBy } from './ledger-book'
 import { cursor, instant, job, jobId, ledgerId, page, placeId, text } from './parts'
 import * as z from './z'
 
@@ -266,9 +266,11 @@ export const ledgerSheets = {
     params: exported,
     body: z.strictObject({
       place: z.exactOptional(placeId),
-      state: z.exactOptional(z.enum(rowStates, '请选择资料状态')),
-      /** As of the list: `attribute=code`, several with commas between them. */
-      filter: z.exactOptional(z.string().check(z.maxLength(400, '筛选条件太长'))),
+      state: z.exactOptional(rowState),
+      filter: z.exactOptional(rowFilters),
+      /** As of the list inside a community. */
+      conditions: z.exactOptional(siftedBy),
+      sort: z.exactOptional(sortedBy),
       /** What it is for: stands in the sheet’s watermark. What is sensitive is masked as in the list. */
       purpose: z.exactOptional(text(60, '用途')),
     }),

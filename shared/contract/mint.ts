@@ -43,5 +43,7 @@ export const mintClientId = (): string => mint('k', 20)
 export const mintDataSetId = (): string => mint('d', 20)
 export const mintProvisionId = (): string => mint('b', 20)
 export const mintLedgerId = (): string => mint('l', 20)
+/** A way to look at a ledger, saved by somebody for themselves. */
+export const mintViewId = (): string => mint('w', 11)
 /** A measure of a ledger: a word of its own inside it. */
 export const mintMeasureId = (): string => mint('m', 11)

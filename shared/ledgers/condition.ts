@@ -85,7 +85,12 @@ export function meetsByValue(
     case 'number':
       return typeof value === 'number' && isBetween(value, condition.least, condition.most)
     case 'age':
-      return isDay(value) && isBetween(ageAt(value, at), condition.least, condition.most)
+      // A row keeps the age itself, as of its last birthday.
+      return isBetween(
+        typeof value === 'number' ? value : isDay(value) ? ageAt(value, at) : Number.NaN,
+        condition.least,
+        condition.most,
+      )
     case 'date':
       return typeof value === 'string' && isBetween(value.slice(0, 10), condition.from, condition.to)
     case 'words':

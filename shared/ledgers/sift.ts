@@ -1,3 +1,4 @@
+import { isComputed } from '../knowledge/derive'
 import type { Instant, Value } from '../knowledge/types'
 import { type Condition, meetsByValue } from './condition'
 import type { Column } from './ledger'
@@ -19,13 +20,20 @@ export interface Siftable {
 
 /** @returns the column that tells whether a condition is met; nothing where no column does */
 export function columnOfCondition(columns: readonly Column[], condition: Condition): Column | undefined {
-  return columns.find((column) =>
-    condition.about === 'relation'
-      ? column.of === 'relation' &&
+  if (condition.about === 'relation') {
+    const types = [...condition.types].sort().join()
+    return columns.find(
+      (column) =>
+        column.of === 'relation' &&
         column.direction === condition.direction &&
-        [...column.types].sort().join() === [...condition.types].sort().join()
-      : column.of === 'attribute' && column.attribute === condition.attribute,
-  )
+        [...column.types].sort().join() === types,
+    )
+  }
+  const tells = (is: (attribute: string) => boolean) =>
+    columns.find((column) => column.of === 'attribute' && is(column.attribute))
+  const own = tells((attribute) => attribute === condition.attribute)
+  // An age is asked of the birth date; where that is no column, the age itself may be one.
+  return own ?? (condition.about === 'age' ? tells(isComputed) : undefined)
 }
 
 /**

@@ -210,6 +210,17 @@ test('an import that is stopped keeps what was taken in and says so', async () =
   expect(stopped.imported).toBeGreaterThan(0)
   expect(stopped.imported).toBeLessThan(160)
   expect(stopped.message).toContain(`导入了 ${stopped.imported} 行`)
+  // Also when it is stopped between two steps, after the counts of the last rows were kept.
+  const { changeImport } = await import('../../functions/ledgers/sheets/importing')
+  const { runningStep } = await import('../../functions/ledgers/sheets/running.job')
+  const { readJob } = await import('../../functions/platform/job.store')
+  const kept = await changeImport(params.importId, (one) => ({ ...one, message: '正在停下，这一批登记完就停' }))
+  const job = await readJob(kept?.job ?? '')
+  if (job === undefined) throw new Error('the import has no job')
+  const { imported } = stopped
+  const cursor = JSON.stringify({ part: 0, from: imported, imported, failed: 0, failedParts: [] })
+  expect((await runningStep({ ...job, cursor })).finished).toBe(true)
+  expect((await look(params)).message).toBe(stopped.message)
   const { entityOfKey } = await import('../../functions/ledgers/entity.store')
   const held = async () =>
     (await Promise.all(rows.map(([, , number]) => entityOfKey('person.idNumber', number ?? '')))).filter(
@@ -227,10 +238,16 @@ test('an import killed in the middle goes on where it was, and every row is take
   const rows = Array.from({ length: 45 }, (_, at) => someone(300 + at))
   const { params } = await checked(ledgerId, await sheetOf(headings, rows))
   const script = join(dirname(fileURLToPath(import.meta.url)), '..', 'faults', 'importing-sheet.ts')
-  const run = (killAfter: number): Promise<boolean> => {
+  const run = async (killAfter: number): Promise<boolean> => {
     const child = fork(
       script,
-      [ownEngine(), environment.tableName(), params.importId, environment.filesEndpoint() ?? '', environment.secrets()],
+      [
+        await ownEngine(),
+        environment.tableName(),
+        params.importId,
+        environment.filesEndpoint() ?? '',
+        environment.secrets(),
+      ],
       {
         execArgv: ['--import', 'tsx'],
         silent: true,

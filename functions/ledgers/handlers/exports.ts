@@ -1,5 +1,6 @@
 import { ledgerRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
+import { knowledgeNow } from '../../knowledge/index'
 import { auditLook } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
@@ -12,6 +13,7 @@ import { reachOf, visibleLedger } from '../ledger-access'
 import { narrowingOf } from '../listing'
 import { exportingJob } from '../sheets/importing'
 import { exportFile } from '../sheets/shelf'
+import { siftedRows, siftingOf } from '../sifted'
 
 const routes = ledgerRoutes
 
@@ -38,13 +40,17 @@ async function told({ id, content }: Ledger, actor: Official, purpose: string, a
 
 export const exportRows = endpoint(routes.exportRows, async ({ params, body, actor, bounds, now }) => {
   const ledger = await visibleLedger(params.ledgerId, actor, now)
-  narrowingOf(ledger, body)
   const reach = await reachOf(ledger, actor, { bounds, place: body.place, at: now })
   if (reach.places.length === 0) throw new Problem('outside-territory')
+  const asked = { reach, narrowing: narrowingOf(ledger, body), at: now }
   const held = await readJob(params.exportId)
   if (held !== undefined && (held.kind !== exportingJob || held.by !== actor.id)) throw new Problem('key-reused')
-  const { place = '', state = '', filter = '', purpose = '' } = body
-  const input = { ledger: ledger.id, place, state, filter, purpose }
+  const { place = '', state = '', filter = '', purpose = '', conditions = [], sort } = body
+  const isSifted = conditions.length > 0 || sort !== undefined
+  // What cannot be asked is said at once, not in a job.
+  if (isSifted) await siftedRows(ledger, await knowledgeNow(), { ...asked, sifting: siftingOf({ conditions, sort }) })
+  const sifting = isSifted ? JSON.stringify({ conditions, sort }) : ''
+  const input = { ledger: ledger.id, place, state, filter, sifting, purpose }
   await told(ledger, actor, purpose, now)
   const message = '正在准备导出'
   return showJob(await startJob({ id: params.exportId, kind: exportingJob, input, by: actor.id, message }))

@@ -9,7 +9,7 @@ import { narrowingOf, rowsFor } from '../listing'
 import { whereIs } from '../look'
 import { keepRows } from '../rows'
 import { showRow } from '../show-row'
-import { siftedRows } from '../sifted'
+import { siftedRows, siftingOf } from '../sifted'
 
 const routes = ledgerRoutes
 
@@ -30,10 +30,11 @@ const pageSize = 20
 export const sifted = endpoint(routes.sifted, async ({ params, body, actor, bounds, now }) => {
   const { place, conditions, sort, from = 0 } = body
   const ledger = await visibleLedger(params.ledgerId, actor, now)
+  const narrowing = narrowingOf(ledger, body)
   const reach = await reachOf(ledger, actor, { bounds, place, at: now })
   const knowledge = await knowledgeNow()
-  const sifting = { conditions, ...(sort === undefined ? {} : { sort }) }
-  const { rows: all, unseen } = await siftedRows(ledger, knowledge, { place, reach, sifting, at: now })
+  const sifting = siftingOf({ conditions, sort })
+  const { rows: all, unseen } = await siftedRows(ledger, knowledge, { reach, narrowing, sifting, at: now })
   const page = all.slice(from, from + pageSize)
   return {
     items: await Promise.all(page.map((row) => showRow(ledger, knowledge, row, reach))),

@@ -1,5 +1,6 @@
 import type { PlaceId } from '@zmht/shared/geo'
-import { nameOfColumn } from '@zmht/shared/ledgers'
+import type { Knowledge } from '@zmht/shared/knowledge'
+import { nameOfColumn, type Sifting } from '@zmht/shared/ledgers'
 import { boundsFor } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { mostSheetRows } from '@zmht/shared/sheets/rows/index'
@@ -9,9 +10,11 @@ import { dayInChina, now } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { putStored } from '../../platform/files/bucket'
 import type { JobStep } from '../../platform/jobs'
-import { reachOf, visibleLedger } from '../ledger-access'
-import { narrowingOf, rowsFor } from '../listing'
+import type { Ledger } from '../ledger.store'
+import { type Reach, reachOf, visibleLedger } from '../ledger-access'
+import { type Narrowing, narrowingOf, rowsFor } from '../listing'
 import { showRow } from '../show-row'
+import { siftedRows } from '../sifted'
 import { over } from './importing'
 import { exportFile, partNames, putPart, readPart } from './shelf'
 import { sheetType } from './wrong-sheet'
@@ -49,9 +52,10 @@ export const exportingStep: JobStep = async (job) => {
     })
     const knowledge = await knowledgeNow()
     const rows: (readonly string[])[] = []
+    const pageFrom = await pagesOf(ledger, knowledge, { reach, narrowing, at, written: job.input.sifting ?? '' })
     let from = stand.from
     for (let page = 0; page < pagesOfOnePart; page++) {
-      const { items, next } = await rowsFor(ledger, reach, narrowing, from)
+      const { items, next } = await pageFrom(from)
       for (const row of items) {
         const { name, home, cells } = await showRow(ledger, knowledge, row, reach)
         rows.push([name, home, ...ledger.content.columns.map(({ key }) => cells[key]?.text ?? '')])
@@ -72,6 +76,24 @@ export const exportingStep: JobStep = async (job) => {
   } catch (error) {
     if (error instanceof Problem && error.kind !== 'unavailable') return over(0, 0, error.document.detail)
     throw error
+  }
+}
+
+const onePage = 20
+
+/** Reads page after page: by building and door, or, where the list is narrowed by columns or put in another order, as it is then. */
+async function pagesOf(
+  ledger: Ledger,
+  knowledge: Knowledge,
+  { written, ...asked }: { reach: Reach; narrowing: Narrowing; at: string; written: string },
+) {
+  if (written === '') return (from: string | undefined) => rowsFor(ledger, asked.reach, asked.narrowing, from)
+  const sifting: Sifting = JSON.parse(written)
+  const { rows } = await siftedRows(ledger, knowledge, { ...asked, sifting })
+  return async (from: string | undefined) => {
+    const at = Number(from ?? 0)
+    const items = rows.slice(at, at + onePage)
+    return { items, ...(at + onePage < rows.length ? { next: String(at + onePage) } : {}) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { Pressable } from '@zmht/shared/ui'
+import { Icon, Pressable } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 
 export interface Column<Row> {
@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** Does not break; takes only the room it needs. */
   readonly narrow?: boolean
+  /** Pressing the heading puts the rows in the order of the column. */
+  readonly sort?: { readonly order: 'ascending' | 'descending' | undefined; readonly onPress: () => void }
 }
 
 /** A dense table for wide screens (h5). The first column is what opens the row, for the keyboard; the mouse may press anywhere. */
@@ -33,8 +35,20 @@ export function Table<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classOf('g-table__head', column)}>
-                {column.head}
+              <th
+                key={column.key}
+                scope="col"
+                className={classOf('g-table__head', column)}
+                aria-sort={column.sort === undefined ? undefined : (column.sort.order ?? 'none')}
+              >
+                {column.sort === undefined ? (
+                  column.head
+                ) : (
+                  <Pressable className="g-table__sort" onPress={column.sort.onPress}>
+                    {column.head}
+                    <Icon name="chevron" className={`g-table__order g-table__order--${column.sort.order ?? 'none'}`} />
+                  </Pressable>
+                )}
               </th>
             ))}
           </tr>

@@ -23,7 +23,8 @@ import { api, places } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { ledgerOf } from '../ledgers/resources'
-import { type RowsView, rowsQuery } from '../ledgers/rows-view'
+import { isSifted, type RowsView, rowsQuery, siftedBody, wholeView } from '../ledgers/rows-view'
+import { SiftTags } from '../ledgers/SiftTags'
 import { useRowsView } from '../ledgers/useRowsView'
 import { rowStateWords } from '../ledgers/words'
 import { Gate } from '../session/Gate'
@@ -70,7 +71,10 @@ function Steering({ ledger }: { readonly ledger: LedgerReply }) {
     try {
       const job = await api.ledgers.exportRows({
         params: { ledgerId: ledger.id, exportId: next },
-        body: { ...rowsQuery(view, undefined), purpose: purpose.trim() },
+        body: {
+          ...(isSifted(view) ? siftedBody(view, undefined) : rowsQuery(view, undefined)),
+          purpose: purpose.trim(),
+        },
       })
       setStarted(job)
       setExportId(job.id)
@@ -95,7 +99,7 @@ function Steering({ ledger }: { readonly ledger: LedgerReply }) {
       ) : (
         <Card>
           <Stack gap={4}>
-            <Narrowing ledger={ledger} view={view} onAll={() => setView({ filters: {} })} />
+            <Narrowing ledger={ledger} view={view} onView={setView} onAll={() => setView(wholeView)} />
             <TextInput
               label="用途"
               hint="会和您的姓名、时间一起印在表格的水印里"
@@ -131,10 +135,12 @@ function Steering({ ledger }: { readonly ledger: LedgerReply }) {
 function Narrowing({
   ledger,
   view,
+  onView,
   onAll,
 }: {
   readonly ledger: LedgerReply
   readonly view: RowsView
+  readonly onView: (view: RowsView) => void
   readonly onAll: () => void
 }) {
   const name = usePlaceName(places, view.place)
@@ -142,7 +148,7 @@ function Narrowing({
     const code = view.filters[attribute]
     return code === undefined ? [] : [{ key: label, value: options.find((one) => one.code === code)?.name ?? code }]
   })
-  const isNarrowed = view.place !== undefined || view.state !== undefined || filters.length > 0
+  const isNarrowed = view.place !== undefined || view.state !== undefined || filters.length > 0 || isSifted(view)
   return (
     <Stack gap={2}>
       <KeyValue
@@ -152,6 +158,7 @@ function Narrowing({
           ...filters,
         ]}
       />
+      <SiftTags ledger={ledger} view={view} onView={onView} />
       {isNarrowed ? (
         <Row>
           <Button variant="text" icon="close" onPress={onAll}>

@@ -5,8 +5,11 @@ import { pages } from '@/lib/navigation'
 import type { Official } from '../session/official'
 import { ColumnsSheet } from './ColumnsSheet'
 import { RowFilters } from './RowFilters'
-import { narrowedBy, type RowsView, rowsQuery } from './rows-view'
+import { isSifted, narrowedBy, type RowsView, viewWords, wholeView } from './rows-view'
+import { SiftFields } from './SiftFields'
+import { SiftTags } from './SiftTags'
 import type { ColumnChoice } from './useColumnChoice'
+import { ViewsSheet } from './ViewsSheet'
 import { ledgerKindWords } from './words'
 
 /** What the list is narrowed by: a bar on a PC, a sheet on a phone; and which columns are shown. */
@@ -29,12 +32,13 @@ export function NarrowRows({
   readonly onType: (typed: string) => void
 }) {
   const wide = useWide()
-  const [open, setOpen] = useState<'filters' | 'columns'>()
+  const [open, setOpen] = useState<'filters' | 'columns' | 'views'>()
   const close = () => setOpen(undefined)
   const count = narrowedBy(view)
+  const siftFields = <SiftFields ledger={ledger} view={view} onView={onView} />
   const fields = <RowFilters me={me} ledger={ledger} view={view} onView={onView} />
   const clear = (
-    <Button variant="text" icon="close" onPress={() => onView({ filters: {} })}>
+    <Button variant="text" icon="close" onPress={() => onView(wholeView)}>
       去掉筛选
     </Button>
   )
@@ -48,22 +52,23 @@ export function NarrowRows({
         </Box>
         {searching ? null : (
           <Box className="g-toolbar">
-            {wide ? null : (
-              <Button variant="quiet" icon="settings" onPress={() => setOpen('filters')}>
-                {count === 0 ? '筛选' : `筛选（${count}）`}
-              </Button>
-            )}
+            <Button variant="quiet" icon="settings" onPress={() => setOpen('filters')}>
+              {wide ? '按列筛选、排序' : count === 0 ? '筛选、排序' : `筛选、排序（${count}）`}
+            </Button>
+            <Button variant="quiet" icon="ledger" onPress={() => setOpen('views')}>
+              视图
+            </Button>
             <Button variant="quiet" icon="eye" onPress={() => setOpen('columns')}>
               {`显示 ${choice.shown.length} / ${choice.options.length} 列`}
             </Button>
             <Button
               variant="quiet"
               icon="document"
-              onPress={() => goTo(pages.exportRows, { id: ledger.id, ...rowsQuery(view, undefined) })}
+              onPress={() => goTo(pages.exportRows, { id: ledger.id, ...viewWords(view) })}
             >
               导出
             </Button>
-            {count === 0 ? null : clear}
+            {count === 0 && !isSifted(view) ? null : clear}
           </Box>
         )}
       </Box>
@@ -72,11 +77,16 @@ export function NarrowRows({
           {fields}
         </Box>
       ) : null}
+      {searching ? null : <SiftTags ledger={ledger} view={view} onView={onView} />}
+      {open === 'views' ? (
+        <ViewsSheet ledger={ledger} view={view} choice={choice} onView={onView} onClose={close} />
+      ) : null}
       {open === 'columns' ? <ColumnsSheet choice={choice} onClose={close} /> : null}
       {open === 'filters' ? (
         <Sheet
           open
-          title="筛选"
+          wide={wide}
+          title={wide ? '按列筛选、排序' : '筛选、排序'}
           onClose={close}
           footer={
             <Button full onPress={close}>
@@ -85,8 +95,9 @@ export function NarrowRows({
           }
         >
           <Stack gap={4}>
-            {fields}
-            {count === 0 ? null : clear}
+            {wide ? null : fields}
+            {siftFields}
+            {count === 0 && !isSifted(view) ? null : clear}
           </Stack>
         </Sheet>
       ) : null}

@@ -11,7 +11,7 @@ export function NoRows({
   ledger,
   onAll,
 }: {
-  readonly why: 'not-allowed' | 'arranging' | 'narrowed' | 'none'
+  readonly why: 'not-allowed' | 'arranging' | 'narrowed' | 'too-wide' | 'none'
   readonly me: Official
   readonly ledger: LedgerReply
   readonly onAll: () => void
@@ -45,6 +45,19 @@ export function NoRows({
           action={
             <Button variant="quiet" onPress={onAll}>
               去掉全部筛选
+            </Button>
+          }
+        />
+      )
+    case 'too-wide':
+      return (
+        <EmptyState
+          icon="place"
+          title="请先选到一个社区"
+          detail="按列筛选和排序在一个社区里进行。在上面的“地点”里选一个社区，或者去掉按列的筛选和排序。"
+          action={
+            <Button variant="quiet" onPress={onAll}>
+              去掉筛选和排序
             </Button>
           }
         />

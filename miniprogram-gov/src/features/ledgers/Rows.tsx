@@ -1,7 +1,11 @@
 import type { LedgerReply, RowReply } from '@zmht/shared/contract'
-import { Box, goTo, Stack, usePaged } from '@zmht/shared/ui'
+import type { Knowledge } from '@zmht/shared/knowledge'
+import { conditionProblem, type LedgerKind } from '@zmht/shared/ledgers'
+import { Problem } from '@zmht/shared/problems'
+import { Box, goTo, Stack, Text, usePaged } from '@zmht/shared/ui'
 import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { may, type Official } from '../session/official'
 import { FoundEntities } from './FoundEntities'
@@ -10,7 +14,7 @@ import { JobLine } from './JobLine'
 import { NarrowRows } from './NarrowRows'
 import { NoRows } from './NoRows'
 import { RowsTable } from './RowsTable'
-import { rowsQuery } from './rows-view'
+import { isSifted, narrowedBy, type RowsView, rowsQuery, siftedBody, sortedNext, wholeView } from './rows-view'
 import { TakeOut } from './TakeOut'
 import { useColumnChoice } from './useColumnChoice'
 import { useEntitySearch } from './useEntitySearch'
@@ -19,23 +23,56 @@ import { useRowsView } from './useRowsView'
 
 const onePage = 20
 
+/** How many there are of what a list is narrowed to by its columns. */
+interface Found {
+  readonly total: number
+  readonly unseen: number
+}
+
+/** A condition that is just being filled in narrows nothing yet. */
+const finished = (view: RowsView, kind: LedgerKind, knowledge: Knowledge): RowsView => ({
+  ...view,
+  conditions: view.conditions.filter((one) => conditionProblem(one, kind, knowledge) === undefined),
+})
+
+/** The list was narrowed by columns above a community. */
+const isTooWide = (error: unknown): boolean =>
+  error instanceof Problem && (error.document.fields ?? []).some(({ path }) => path === 'body.place')
+
 /** Who or what is in a ledger, narrowed by what stands in the address. */
 export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: LedgerReply }) {
   const { view, setView } = useRowsView()
+  const knowledge = useKnowledge()
   const { id, content } = ledger
   const choice = useColumnChoice(ledger)
   const reads = may(me, 'ledger.read')
+  const [found, setFound] = useState<Found>()
   const paged = usePaged<RowReply>(
     useCallback(
-      async (cursor: string | undefined) =>
-        reads ? api.ledgers.rows({ params: { ledgerId: id }, query: rowsQuery(view, cursor) }) : { items: [] },
-      [reads, id, view],
+      async (cursor: string | undefined) => {
+        if (!reads) return { items: [] }
+        const params = { ledgerId: id }
+        const asked = finished(view, content.kind, knowledge)
+        if (!isSifted(asked)) return api.ledgers.rows({ params, query: rowsQuery(asked, cursor) })
+        const { items, next, total, unseen } = await api.ledgers.sifted({ params, body: siftedBody(asked, cursor) })
+        setFound({ total, unseen })
+        return { items, ...(next === undefined ? {} : { next: String(next) }) }
+      },
+      [reads, id, view, content.kind, knowledge],
     ),
   )
+  const sifted = isSifted(finished(view, content.kind, knowledge))
   const job = useLedgerJob(ledger, (all) => {
     // Who has read on is not thrown back to the top for a few rows more.
     if (all || paged.items.length <= onePage) void paged.reload()
   })
+  const why = isTooWide(paged.error)
+    ? 'too-wide'
+    : job !== undefined
+      ? 'arranging'
+      : narrowedBy(view) > 0
+        ? 'narrowed'
+        : 'none'
   const [typed, setTyped] = useState('')
   const search = useEntitySearch(typed, content.kind)
   /** Pressing a row takes it out: only in ledgers kept by hand. */
@@ -62,26 +99,17 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
           {content.membership.by === 'hand' && may(me, 'ledger.edit') ? (
             <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={() => void paged.reload()} />
           ) : null}
+          {sifted && found !== undefined && paged.items.length > 0 ? <FoundLine found={found} /> : null}
           <Box>
             <RowsTable
               ledger={ledger}
-              paged={paged}
+              // What is too wide is said in the list's own place, with what to do about it.
+              paged={isTooWide(paged.error) ? { ...paged, error: undefined } : paged}
               columns={choice.shown}
               onOpen={open}
-              empty={
-                <NoRows
-                  why={
-                    job === undefined
-                      ? Object.values(rowsQuery(view, undefined)).length > 0
-                        ? 'narrowed'
-                        : 'none'
-                      : 'arranging'
-                  }
-                  me={me}
-                  ledger={ledger}
-                  onAll={() => setView({ filters: {} })}
-                />
-              }
+              sort={view.sort}
+              onSort={(column) => setView(sortedNext(view, column))}
+              empty={<NoRows why={why} me={me} ledger={ledger} onAll={() => setView(wholeView)} />}
             />
           </Box>
         </>
@@ -98,5 +126,15 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
         />
       )}
     </Stack>
+  )
+}
+
+function FoundLine({ found: { total, unseen } }: { readonly found: Found }) {
+  return (
+    <Box role="status" live="polite">
+      <Text size="small" tone="quiet">
+        {`符合的共 ${total} 个${unseen === 0 ? '' : `；另有 ${unseen} 个您只能看到一部分，没有参加筛选`}`}
+      </Text>
+    </Box>
   )
 }

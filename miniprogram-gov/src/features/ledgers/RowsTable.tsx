@@ -1,6 +1,7 @@
 import type { LedgerReply, RowReply } from '@zmht/shared/contract'
 import { formatAge, type Paged, useNow } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
+import { useKnowledge } from '@/lib/knowledge'
 import { PagedTable } from '../frame/PagedTable'
 import { CellText } from './CellText'
 import type { ColumnOption } from './column-choice'
@@ -8,23 +9,41 @@ import { RowCard } from './RowCard'
 import { RowTags } from './RowTags'
 import { headingsOf } from './row-headings'
 import { nameOf } from './row-name'
+import type { RowsView } from './rows-view'
+import { siftColumns } from './sifting'
 
 /** The rows of a ledger: a dense table on a PC, on a phone cards from building to building. */
 export function RowsTable({
   ledger,
   paged,
   columns,
+  sort,
+  onSort,
   empty,
   onOpen,
 }: {
   readonly ledger: LedgerReply
   readonly paged: Paged<RowReply>
   readonly columns: readonly ColumnOption[]
+  readonly sort: RowsView['sort']
+  readonly onSort: (column: string) => void
   readonly empty: ReactNode
   readonly onOpen: (row: RowReply) => void
 }) {
   const now = useNow()
-  const headings = headingsOf(paged.items)
+  const sortable = new Set(siftColumns(ledger, useKnowledge()).map(({ key }) => key))
+  const name = ledger.columns.find(({ attribute }) => attribute === `${ledger.content.kind}.name`)?.key ?? ''
+  const sorting = (key: string) =>
+    sortable.has(key)
+      ? {
+          sort: {
+            order: sort?.column === key ? (sort.descending ? 'descending' : 'ascending') : undefined,
+            onPress: () => onSort(key),
+          } as const,
+        }
+      : {}
+  // In another order those of one building do not stand together.
+  const headings = sort === undefined ? headingsOf(paged.items) : new Map<string, string>()
   const cellOf = (row: RowReply, { own, key }: ColumnOption): ReactNode => {
     switch (own) {
       case 'home':
@@ -46,12 +65,13 @@ export function RowsTable({
       onOpen={onOpen}
       empty={empty}
       columns={[
-        { key: '#name', head: '名称', narrow: true, cell: nameOf },
+        { key: '#name', head: '名称', narrow: true, cell: nameOf, ...sorting(name) },
         ...columns.map((column) => ({
           key: column.key,
           head: column.label,
           numeric: column.numeric,
           narrow: column.narrow,
+          ...sorting(column.key),
           cell: (row: RowReply) => cellOf(row, column),
         })),
       ]}

@@ -1,10 +1,13 @@
-import type { LedgerCardReply, LedgerReply } from '@zmht/shared/contract'
+import type { LedgerCardReply, LedgerReply, ViewsReply } from '@zmht/shared/contract'
 import { isPlaceId } from '@zmht/shared/geo'
 import { createResource } from '@zmht/shared/ui'
 import { api } from '@/lib/api'
 
 /** One ledger, by its id. */
 export const ledgerOf = createResource<LedgerReply>((ledgerId) => api.ledgers.ledger({ params: { ledgerId } }))
+
+/** The views the official saved of a ledger, by its id. */
+export const viewsOf = createResource<ViewsReply>((ledgerId) => api.ledgers.views({ params: { ledgerId } }))
 
 /** More ledgers than one place has; a list that never ends is cut off rather than read for ever. */
 const mostPages = 20

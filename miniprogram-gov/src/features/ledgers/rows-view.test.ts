@@ -1,27 +1,39 @@
 import { placeIdFrom } from '@zmht/shared/geo'
 import { expect, test } from 'vitest'
 import {
+  isSifted,
   narrowedBy,
   type RowsView,
   readView,
   rowsQuery,
+  siftedBody,
+  sortedNext,
+  viewWords,
+  wholeView,
   withFilter,
   withPlace,
+  withSort,
   withState,
   writeView,
 } from './rows-view'
 
 const place = placeIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7]))
-const whole: RowsView = { filters: {} }
-const narrow: RowsView = { place, state: 'stale', filters: { 'person.sex': '2', 'person.presence': '1' } }
+const whole: RowsView = wholeView
+const narrow: RowsView = { ...wholeView, place, state: 'stale', filters: { 'person.sex': '2', 'person.presence': '1' } }
+const sifted: RowsView = {
+  ...narrow,
+  conditions: [{ about: 'age', attribute: 'person.birthDate', least: 60 }],
+  sort: { column: 'person.name', descending: true },
+}
 
-test.each([whole, narrow, { ...whole, state: 'soon' as const }])('what is written is read again', (view) => {
+test.each([whole, narrow, sifted, { ...whole, state: 'soon' as const }])('what is written is read again', (view) => {
   expect(readView(writeView(view))).toEqual(view)
 })
 
 test('words that mean nothing narrow nothing', () => {
-  expect(readView({ place: 'x', state: 'fresh', filter: '=1,person.sex=,,a' })).toEqual(whole)
+  expect(readView({ place: 'x', state: 'fresh', filter: '=1,person.sex=,,a', conditions: '[{}]' })).toEqual(whole)
   expect(readView({})).toEqual(whole)
+  expect(readView({ conditions: '[' })).toEqual(whole)
 })
 
 test('the server is asked for no more than is meant', () => {
@@ -37,6 +49,24 @@ test('the server is asked for no more than is meant', () => {
 test('set and taken away', () => {
   expect(withFilter(whole, 'person.sex', '1').filters).toEqual({ 'person.sex': '1' })
   expect(withFilter(narrow, 'person.sex', undefined).filters).toEqual({ 'person.presence': '1' })
-  expect(withState(withPlace(narrow, undefined), undefined)).toEqual({ filters: narrow.filters })
-  expect([whole, narrow].map(narrowedBy)).toEqual([0, 4])
+  expect(withState(withPlace(narrow, undefined), undefined)).toEqual({ ...whole, filters: narrow.filters })
+  expect([whole, narrow, sifted].map(narrowedBy)).toEqual([0, 4, 5])
+})
+
+test('a sifted view asks for its conditions and its order, from a row on', () => {
+  expect([whole, narrow, sifted].map(isSifted)).toEqual([false, false, true])
+  const { conditions, sort } = sifted
+  expect(siftedBody(sifted, '20')).toEqual({ ...rowsQuery(narrow, undefined), conditions, sort, from: 20 })
+  expect(Object.keys(viewWords(whole))).toEqual([])
+  expect(readView(viewWords(sifted))).toEqual(sifted)
+})
+
+test('a heading pressed again and again goes up, down and back', () => {
+  const up = sortedNext(whole, 'a')
+  expect(up.sort).toEqual({ column: 'a', descending: false })
+  const down = sortedNext(up, 'a')
+  expect(down.sort).toEqual({ column: 'a', descending: true })
+  expect(sortedNext(down, 'a')).toEqual(whole)
+  expect(sortedNext(down, 'b').sort).toEqual({ column: 'b', descending: false })
+  expect(withSort(down, undefined)).toEqual(whole)
 })

@@ -1,4 +1,6 @@
+import { readConditions } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
+import type { Sifting } from '@zmht/shared/ledgers'
 import { type RowState, rowStateWords } from './words'
 
 /** What the list of a ledger is narrowed by. */
@@ -7,14 +9,19 @@ export interface RowsView {
   readonly state?: RowState
   /** By declared filter: the code that is looked for. */
   readonly filters: Readonly<Record<string, string>>
+  /** By any columns; inside a community. */
+  readonly conditions: Sifting['conditions']
+  readonly sort?: Sifting['sort']
 }
+
+export const wholeView: RowsView = { filters: {}, conditions: [] }
 
 const states: readonly string[] = Object.keys(rowStateWords)
 const isState = (word: string): word is RowState => states.includes(word)
 
 /** @returns what words of an address narrow a list by; words that mean nothing narrow nothing */
 export function readView(words: Readonly<Record<string, string | undefined>>): RowsView {
-  const { place = '', state = '', filter = '' } = words
+  const { place = '', state = '', filter = '', conditions = '', sort = '' } = words
   const pairs = filter.split(',').flatMap((pair): [string, string][] => {
     const [attribute = '', code = ''] = pair.split('=')
     return attribute === '' || code === '' ? [] : [[attribute, code]]
@@ -23,8 +30,13 @@ export function readView(words: Readonly<Record<string, string | undefined>>): R
     ...(isPlaceId(place) ? { place } : {}),
     ...(isState(state) ? { state } : {}),
     filters: Object.fromEntries(pairs),
+    conditions: conditions === '' ? [] : readConditions(conditions),
+    ...(sort === '' ? {} : { sort: { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }),
   }
 }
+
+const sortWord = ({ sort }: RowsView): string =>
+  sort === undefined ? '' : `${sort.descending ? '-' : ''}${sort.column}`
 
 /** @returns the filters as the address and the server write them: `attribute=code,attribute=code`; empty for none */
 export const filterWords = (filters: RowsView['filters']): string =>
@@ -33,11 +45,17 @@ export const filterWords = (filters: RowsView['filters']): string =>
     .join(',')
 
 /** @returns what `readView` reads, by name; what narrows nothing is empty */
-export const writeView = ({ place, state, filters }: RowsView): Readonly<Record<string, string>> => ({
-  place: place ?? '',
-  state: state ?? '',
-  filter: filterWords(filters),
+export const writeView = (view: RowsView): Readonly<Record<string, string>> => ({
+  place: view.place ?? '',
+  state: view.state ?? '',
+  filter: filterWords(view.filters),
+  conditions: view.conditions.length === 0 ? '' : JSON.stringify(view.conditions),
+  sort: sortWord(view),
 })
+
+/** @returns what `readView` reads, without what narrows nothing: for a link */
+export const viewWords = (view: RowsView): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(writeView(view)).filter(([, word]) => word !== ''))
 
 /** @returns what the server is asked for a page */
 export function rowsQuery({ place, state, filters }: RowsView, cursor: string | undefined) {
@@ -48,6 +66,30 @@ export function rowsQuery({ place, state, filters }: RowsView, cursor: string | 
     ...(filter === '' ? {} : { filter }),
     ...(cursor === undefined ? {} : { cursor }),
   }
+}
+
+/** Narrowed by columns or in another order than from door to door: inside a community only. */
+export const isSifted = ({ conditions, sort }: RowsView): boolean => conditions.length > 0 || sort !== undefined
+
+/** @returns what the server is asked for the rows of a sifted view, from a row on */
+export function siftedBody({ conditions, sort, ...view }: RowsView, cursor: string | undefined) {
+  return {
+    ...rowsQuery({ ...view, conditions }, undefined),
+    conditions: [...conditions],
+    ...(sort === undefined ? {} : { sort }),
+    ...(cursor === undefined ? {} : { from: Number(cursor) }),
+  }
+}
+
+/** @returns a view in the order of a column: pressed once up, once more down, then as it was */
+export function sortedNext({ sort, ...view }: RowsView, column: string): RowsView {
+  if (sort?.column !== column) return { ...view, sort: { column, descending: false } }
+  return sort.descending ? view : { ...view, sort: { column, descending: true } }
+}
+
+/** @returns a view in an order, or from door to door */
+export function withSort({ sort: _former, ...view }: RowsView, sort: RowsView['sort']): RowsView {
+  return sort === undefined ? view : { ...view, sort }
 }
 
 /** @returns a view with one declared filter set, or taken away */
@@ -67,5 +109,5 @@ export function withState({ state: _former, ...view }: RowsView, state: RowState
 }
 
 /** @returns by how much a list is narrowed */
-export const narrowedBy = ({ place, state, filters }: RowsView): number =>
-  Object.keys(filters).length + (place === undefined ? 0 : 1) + (state === undefined ? 0 : 1)
+export const narrowedBy = ({ place, state, filters, conditions }: RowsView): number =>
+  Object.keys(filters).length + conditions.length + (place === undefined ? 0 : 1) + (state === undefined ? 0 : 1)

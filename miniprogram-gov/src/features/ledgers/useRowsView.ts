@@ -11,6 +11,8 @@ export function useRowsView(): { readonly view: RowsView; readonly setView: (vie
       place: fromAddress(params.place),
       state: fromAddress(params.state),
       filter: fromAddress(params.filter),
+      conditions: fromAddress(params.conditions),
+      sort: fromAddress(params.sort),
     }),
   )
   const setView = useCallback((next: RowsView) => {
