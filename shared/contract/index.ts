@@ -78,6 +78,7 @@ export {
 export {
   type ImportPreviewReply,
   type ImportState,
+  mostEdited,
   mostSheetBytes,
   type SheetColumnReply,
   type SheetImportCardReply,

@@ -1,10 +1,14 @@
 import { routesOf } from './define'
+import { value } from './entities'
 import { rowFilters, rowState, siftedBy, sortedBy } from './ledger-book'
-import { cursor, instant, job, jobId, ledgerId, page, placeId, text } from './parts'
+import { cursor, entityId, instant, job, jobId, ledgerId, page, placeId, text } from './parts'
 import * as z from './z'
 
 /** Spreadsheets 表格: into a ledger with a look beforehand, and out of it as far as one may see. Served by the ledgers slice. */
 const route = routesOf('ledgers')
+
+/** The most rows that are edited at once. */
+export const mostEdited = 200
 
 const megabyte = 1024 * 1024
 /** The most bytes a sheet that is imported may have. */
@@ -149,6 +153,32 @@ export const ledgerSheets = {
     params: z.strictObject({ ledgerId }),
     query: z.strictObject({ cursor }),
     reply: page(card),
+  }),
+  edits: route('edits', {
+    method: 'GET',
+    path: '/ledgers/{ledgerId}/edits',
+    summary: 'The official’s own edits of many rows of a ledger at once, the latest first',
+    needs: editing,
+    params: z.strictObject({ ledgerId }),
+    query: z.strictObject({ cursor }),
+    reply: page(card),
+  }),
+  startEdit: route('startEdit', {
+    method: 'PUT',
+    path: '/ledgers/{ledgerId}/edits/{importId}',
+    summary:
+      'Says the same of many that were picked in a ledger, as a job that is followed, stopped and undone like an import; the same again is the same edit',
+    needs: editing,
+    params: one,
+    body: z.strictObject({
+      entities: z
+        .array(entityId)
+        .check(z.minLength(1, '请先选要修改的'), z.maxLength(mostEdited, `一次最多改 ${mostEdited} 个`)),
+      facts: z
+        .array(z.strictObject({ attribute: z.string().check(z.maxLength(80, '内容编号不正确')), value }))
+        .check(z.minLength(1, '请选择改哪一项'), z.maxLength(10, '一次最多改 10 项')),
+    }),
+    reply: sheetImport,
   }),
   newImport: route('newImport', {
     method: 'PUT',

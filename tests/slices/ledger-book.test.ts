@@ -294,9 +294,7 @@ test('inside a community any column narrows the list and puts it in order; what 
   expect((await worker.ledgers.sifted({ params, body: { conditions: [], filter: 'person.sex=2' } })).total).toBe(
     women.total,
   )
-  await expect(
-    sifted({ conditions: [{ about: 'code', attribute: 'person.sex', values: [] }] }),
-  ).rejects.toMatchObject({
+  await expect(sifted({ conditions: [{ about: 'code', attribute: 'person.sex', values: [] }] })).rejects.toMatchObject({
     document: { fields: [{ path: 'body.conditions.0', message: '请至少选一个' }] },
   })
   const grown = await sifted({ conditions: [{ about: 'age', attribute: 'person.birthDate', least: 14 }] })

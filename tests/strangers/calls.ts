@@ -622,6 +622,11 @@ export async function setTheScene(
     'ledgers.confirmMine': () => ({
       body: { ...aStep(), facts: [{ attribute: 'person.mobile', at: '2020-01-01T00:00:00.000Z' }] },
     }),
+    'ledgers.edits': () => ({ params: { ledgerId: ruled } }),
+    'ledgers.startEdit': once(async () => ({
+      params: { ledgerId: ruled, importId: mintJobId() },
+      body: { entities: [mother.id], facts: [{ attribute: 'person.bloodType', value: '1' }] },
+    })),
     'ledgers.imports': () => ({ params: { ledgerId: ruled } }),
     'ledgers.newImport': () => ({
       params: { ledgerId: ruled, importId: mintJobId() },

@@ -245,6 +245,8 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.confirm': ownWorkerOnly,
   'ledgers.due': residentsOnly,
   'ledgers.confirmMine': residentsOnly,
+  'ledgers.edits': ownSheets,
+  'ledgers.startEdit': ownSheets,
   'ledgers.imports': ownSheets,
   'ledgers.newImport': ownSheets,
   'ledgers.sheetImport': ownSheets,

@@ -13,7 +13,8 @@ import { rowResource, visibleLedger } from '../ledger-access'
 import { begin } from '../sheets/begin'
 import { importsOf, newSheetImport, readImport, type SheetImport, saveImport } from '../sheets/import.store'
 import { sheetFile, wrongFile } from '../sheets/shelf'
-import { pageOfRows, showImport } from '../sheets/show-import'
+import { cardOf, pageOfRows, showImport } from '../sheets/show-import'
+import { wordsOf } from '../sheets/words'
 
 const routes = ledgerRoutes
 const uploadSeconds = 10 * 60
@@ -46,9 +47,9 @@ function notNow(detail: string): Problem {
 
 export const imports = endpoint(routes.imports, async ({ params, query, actor, now: at }) => {
   await visibleLedger(params.ledgerId, actor, at)
-  const { items, next } = await importsOf(params.ledgerId, actor.id, query.cursor)
+  const { items, next } = await importsOf({ ledger: params.ledgerId, by: actor.id }, query.cursor)
   return {
-    items: items.map(({ id, name, state, at: since, message }) => ({ id, name, state, at: since, message })),
+    items: items.map(cardOf),
     ...(next === undefined ? {} : { next }),
   }
 })
@@ -141,7 +142,8 @@ async function chosenColumns(found: SheetImport, { content }: Ledger, chosen: Ch
 
 export const importRows = endpoint(routes.importRows, async ({ params, query, actor, now: at }) => {
   const { ledger, found } = await own(params, actor, at)
-  if (found.checked === undefined) return { items: [] }
+  // Rows that were picked stand in no sheet.
+  if (found.checked === undefined || found.edit === true) return { items: [] }
   const { part, from } = splitPosition(query.cursor)
   const start = { what: query.what, part, from: Number(from ?? 0) || 0 }
   const { items, next } = await pageOfRows(found, ledger, await knowledgeNow(), start)
@@ -162,7 +164,7 @@ export const startImport = endpoint(routes.startImport, async ({ params, body, a
     state: 'running',
     how: body.how,
     startedAt: now(),
-    message: '正在导入，可以离开这一页，回来时会接着显示进度',
+    message: wordsOf(found).begun,
     job: `${found.id}-x`,
   })
   return show(await begin(next), ledger)
@@ -174,7 +176,7 @@ export const cancelImport = endpoint(routes.cancelImport, async ({ params, actor
   if (!['waiting', 'reading', 'read', 'checking', 'checked', 'running'].includes(found.state))
     throw notNow('这次导入已经结束，不用停止。')
   const isRunning = found.state === 'running'
-  const message = isRunning ? '正在停下，这一批登记完就停' : '已取消，没有导入任何一行'
+  const message = isRunning ? wordsOf(found).stopping : '已取消，没有导入任何一行'
   return show(await saved({ ...found, state: 'cancelled', message }), ledger)
 })
 

@@ -1,6 +1,13 @@
 import type { EntityPatch } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
-import { entityId, type Instant, type Knowledge, type Relation, type Saying } from '@zmht/shared/knowledge'
+import {
+  type EntityId,
+  entityId,
+  type Instant,
+  type Knowledge,
+  type Relation,
+  type Saying,
+} from '@zmht/shared/knowledge'
 import { isIn, type LedgerContent, type Seen } from '@zmht/shared/ledgers'
 import { placingRelation, type RowProblem, readRow, type SheetColumn } from '@zmht/shared/sheets/rows/index'
 import { naturalKeys } from '../resolve'
@@ -12,6 +19,8 @@ import type { SheetRow } from './workbook/index'
 export interface CheckedRow {
   /** From 1. */
   readonly row: number
+  /** It was picked, not recognised. */
+  readonly entity?: EntityId
   readonly outcome: 'new' | 'known' | 'duplicate' | 'wrong'
   readonly facts: EntityPatch['facts']
   readonly place?: PlaceId

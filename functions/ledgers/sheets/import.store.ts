@@ -62,6 +62,8 @@ export interface SheetImport {
   /** What became of it before it is undone. */
   readonly before?: 'done' | 'cancelled' | 'failed'
   readonly wrongSheet: boolean
+  /** Nothing was posted: rows were picked in the ledger and are edited alike. */
+  readonly edit?: true
   readonly job?: string
   readonly version: number
 }
@@ -122,6 +124,9 @@ export const importItem = itemType({
   },
 })
 
+/** Edits are listed apart from sheets. */
+const listOf = ({ by, edit }: Pick<SheetImport, 'by' | 'edit'>): string => (edit === true ? `${by}/edits` : by)
+
 const context = (id: string): string => `import/${id}`
 
 /** Strongly consistent. @returns undefined when there is none */
@@ -133,11 +138,20 @@ export async function readImport(id: string): Promise<SheetImport | undefined> {
 /** Saves an import in place of the one that was seen; of version 0 a new one. @returns what is kept now; undefined when it has changed since */
 export async function saveImport(seen: SheetImport): Promise<SheetImport | undefined> {
   const next: SheetImport = { ...seen, version: seen.version + 1 }
-  const { id, ledger, by, at, state, version } = next
+  const { id, ledger, at, state, version } = next
   const { written } = await transact([
     {
       put: importItem()
-        .put({ id, ledger, by, at, state, version, content: await seal(next, context(id)), card: { id, state, at } })
+        .put({
+          id,
+          ledger,
+          by: listOf(next),
+          at,
+          state,
+          version,
+          content: await seal(next, context(id)),
+          card: { id, state, at },
+        })
         .where(({ version: held }, { eq, notExists }) =>
           seen.version === 0 ? notExists(held) : eq(held, seen.version),
         )
@@ -147,14 +161,15 @@ export async function saveImport(seen: SheetImport): Promise<SheetImport | undef
   return written ? next : undefined
 }
 
-/** An official's imports into a ledger, the latest first, 20 a page. */
+/** An official's imports into a ledger, or their edits of many, the latest first, 20 a page. */
 export async function importsOf(
-  ledger: string,
-  by: string,
+  { ledger, ...list }: Pick<SheetImport, 'ledger' | 'by' | 'edit'>,
   cursor: string | undefined,
 ): Promise<{ items: SheetImport[]; next?: string }> {
   const { data, cursor: next } = await readPage(cursor, (from) =>
-    importItem().query.ofOfficial({ ledger, by }).go({ cursor: from, limit: 20, order: 'desc' }),
+    importItem()
+      .query.ofOfficial({ ledger, by: listOf(list) })
+      .go({ cursor: from, limit: 20, order: 'desc' }),
   )
   const items = await Promise.all(data.map(({ card }) => readImport(card.id)))
   return { items: items.filter((one) => one !== undefined), ...(next === null ? {} : { next }) }

@@ -8,14 +8,15 @@ import { knowledgeNow } from '../../knowledge/index'
 import type { JobStep } from '../../platform/jobs'
 import { applyToGraph, type Speaker } from '../apply'
 import { readEntity } from '../entity.store'
-import { whereIs } from '../look'
+import { nameOf, whereIs } from '../look'
 import { keepRows } from '../rows'
 import { begin } from './begin'
 import type { CheckedRow } from './check-rows'
-import { checkedPart, type FailedRow } from './findings'
+import { checkedPart, type FailedRow, failedRows } from './findings'
 import { readImport, type SheetImport } from './import.store'
 import { changeImport, type Importer, importerOf, importOf, leftOff, over } from './importing'
 import { partNames, putPart } from './shelf'
+import { wordsOf } from './words'
 import { writeWrongSheet } from './wrong-sheet'
 
 /** Rows taken in by one step; a step that is repeated says the same of the same again, and nothing changes. */
@@ -67,7 +68,7 @@ export const runningStep: JobStep = async (job) => {
     cursor: JSON.stringify(next),
     done,
     total,
-    message: `已导入 ${next.imported} / ${total} 行`,
+    message: wordsOf(found).going(next.imported, total),
     finished: false,
   }
 }
@@ -85,12 +86,9 @@ const keepCounts = ({ id, job }: SheetImport, { imported, failed, failedParts }:
           imported,
           failed,
           failedParts,
-          ...(one.state === 'cancelled' ? { message: sayStopped(imported) } : {}),
+          ...(one.state === 'cancelled' ? { message: wordsOf(one).stopped(imported) } : {}),
         },
   )
-
-export const sayStopped = (imported: number): string =>
-  `已停止：导入了 ${imported} 行，其余没有导入。已导入的保留着，可以撤销`
 
 /** @returns those that could not be taken in after all, with why */
 async function takeIn(rows: readonly CheckedRow[], found: SheetImport): Promise<readonly FailedRow[]> {
@@ -117,8 +115,9 @@ async function takeOne(
   importer: Importer | undefined,
   knowledge: Knowledge,
 ): Promise<string | undefined> {
-  const place = row.place === undefined ? undefined : await findPlace(row.place)
   if (importer === undefined) return notAllowed
+  if (row.entity !== undefined) return editOne(row.entity, row, found, importer, knowledge)
+  const place = row.place === undefined ? undefined : await findPlace(row.place)
   if (place === undefined || place.ended) return '这个地点已经不再使用，请改用现在的地址'
   if (!importer.mayEdit(place.lineage)) return notAllowed
   try {
@@ -134,15 +133,38 @@ async function takeOne(
   }
 }
 
+/** @returns why one that was picked could not be edited */
+async function editOne(
+  id: EntityId,
+  row: CheckedRow,
+  found: SheetImport,
+  importer: Importer,
+  knowledge: Knowledge,
+): Promise<string | undefined> {
+  const entity = await readEntity(id, true)
+  const standing = entity === undefined ? undefined : await whereIs(entity)
+  if (entity === undefined || standing === undefined || entity.kind !== importer.ledger.content.kind)
+    return `${await nameOf(id)}：已不在台账里`
+  if (!importer.mayEdit(standing.lineage)) return `${await nameOf(id)}：${notAllowed}`
+  await applyToGraph(patchOf(row, found, importer, knowledge), speakerOf(row, found, importer, knowledge))
+  return undefined
+}
+
 const freshName = ({ id }: Pick<SheetImport, 'id'>, row: number): string => `${id}/${row}`
 
 /** What a row says, as standard entities and relations; the same at each try. */
 export function patchOf(
-  { row, facts, place }: CheckedRow,
+  { row, entity, facts, place }: CheckedRow,
   found: Pick<SheetImport, 'id'>,
   { ledger: { content } }: Pick<Importer, 'ledger'>,
   knowledge: Knowledge,
 ): Patch {
+  if (entity !== undefined)
+    return {
+      knowledge: knowledge.version,
+      entities: [{ ref: { known: entity }, kind: content.kind, facts }],
+      relations: [],
+    }
   const at = entityId(place ?? '')
   const ref = content.kind === 'place' ? { known: at } : { fresh: freshName(found, row) }
   const type = placingRelation[content.kind]
@@ -164,14 +186,21 @@ function speakerOf(row: CheckedRow, found: SheetImport, importer: Importer, know
   const weigh = async (about: EntityId): Promise<Authority> => {
     const entity = isPlaceId(about) ? undefined : await readEntity(about, true)
     const standing = entity === undefined ? undefined : await whereIs(entity)
-    return standing === undefined || importer.mayEdit(standing.lineage) ? 'recorded' : 'told'
+    return standing === undefined || importer.mayEdit(standing.lineage) ? own : 'told'
   }
+  const isEdit = found.edit === true
+  // Whoever picks rows of their own and says something of each has looked, as one who corrects a single one.
+  const own: Authority = isEdit ? 'checked' : 'recorded'
   return {
     by: found.by,
-    source: { kind: 'import', id: sourceOf(found, row.row), label: `表格导入：${found.name}` },
+    source: {
+      kind: 'import',
+      id: sourceOf(found, row.row),
+      label: `${isEdit ? '批量修改' : '表格导入'}：${found.name}`,
+    },
     at: found.startedAt ?? found.at,
     knowledge,
-    authority: () => 'recorded',
+    authority: () => own,
     weigh,
     ...(row.place === undefined ? {} : { place: entityId(row.place) }),
   }
@@ -179,15 +208,23 @@ function speakerOf(row: CheckedRow, found: SheetImport, importer: Importer, know
 
 async function conclude(found: SheetImport, stand: RunStand) {
   const { imported, failed } = stand
-  if (failed > 0) await writeWrongSheet({ ...found, failedParts: stand.failedParts })
+  const isSheet = found.edit !== true
+  if (failed > 0 && isSheet) await writeWrongSheet({ ...found, failedParts: stand.failedParts })
   const refused = (found.checked?.wrong ?? 0) + (found.checked?.duplicate ?? 0) + failed
-  const message = `导入完成：${imported} 行已登记${refused > 0 ? `，${refused} 行没有导入，可以下载改好再传` : ''}`
+  const why = failed > 0 && !isSheet ? await whyNot({ ...found, failedParts: stand.failedParts }) : ''
+  const message = `${wordsOf(found).done(imported, refused)}${why}`
   await changeImport(found.id, (one) =>
     one.job === found.job && one.state === 'running'
-      ? { ...one, state: 'done', message, imported, failed, wrongSheet: one.wrongSheet || failed > 0 }
+      ? { ...one, state: 'done', message, imported, failed, wrongSheet: one.wrongSheet || (failed > 0 && isSheet) }
       : undefined,
   )
   return over(imported + failed, imported + failed, message)
+}
+
+/** Of rows that were picked there is no sheet to be sent back: who was not edited, and why, is said in words. */
+async function whyNot(found: SheetImport): Promise<string> {
+  const told = [...(await failedRows(found)).values()].flat()
+  return `（${told.slice(0, 5).join('；')}${told.length > 5 ? '；等' : ''}）`
 }
 
 /** All were to be taken in, and one cannot be: what was taken in is withdrawn. */

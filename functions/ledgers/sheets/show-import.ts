@@ -1,4 +1,4 @@
-import type { SheetImportReply, SheetImportRowReply } from '@zmht/shared/contract'
+import type { SheetImportCardReply, SheetImportReply, SheetImportRowReply } from '@zmht/shared/contract'
 import { type Knowledge, showValue } from '@zmht/shared/knowledge'
 import { meaningChoices, placeLabel, type SheetColumn } from '@zmht/shared/sheets/rows/index'
 import { tailOf } from '../../hierarchy/index'
@@ -56,6 +56,15 @@ function showPreview({ reasons, refused: _, ...counts }: Checked): NonNullable<S
   const all = Object.entries(reasons).map(([reason, rows]) => ({ reason, rows }))
   return { ...counts, reasons: all.sort((one, other) => other.rows - one.rows).slice(0, mostReasons) }
 }
+
+/** An import as lists show it. */
+export const cardOf = ({ id, name, state, at, message }: SheetImport): SheetImportCardReply => ({
+  id,
+  name,
+  state,
+  at,
+  message,
+})
 
 const pageSize = 20
 

@@ -11,6 +11,7 @@ import type { SheetImport } from './import.store'
 import { changeImport, importOf, leftOff, over } from './importing'
 import { atBeginning, isGood, patchOf, type RunStand, sourceOf } from './running.job'
 import { withdraw } from './withdraw'
+import { wordsOf } from './words'
 
 const rowsOfOneStep = 40
 const atOnce = 8
@@ -92,7 +93,7 @@ async function conclude(found: SheetImport, { done }: Stand) {
   const failed = found.before === 'failed'
   const message = failed
     ? `没有导入任何一行：${found.message.replace(/。按“全部导入或都不导入”.*$/, '')}。请改好后再导入`
-    : `已撤销：这次导入登记的 ${done} 行已撤回，其他人登记的内容不受影响`
+    : wordsOf(found).undone(done)
   await changeImport(found.id, (one) =>
     one.job === found.job && one.state === 'undoing'
       ? { ...one, state: failed ? 'failed' : 'undone', message, imported: 0 }

@@ -2,6 +2,7 @@ import type { RowReply } from '@zmht/shared/contract'
 import { Box, Card, Heading, Icon, PlaceLine, Row, Stack, Text } from '@zmht/shared/ui'
 import { CellText } from './CellText'
 import type { ColumnOption } from './column-choice'
+import { PickMark } from './PickMark'
 import { RowTags } from './RowTags'
 import { withinBuilding } from './row-headings'
 import { nameOf } from './row-name'
@@ -14,12 +15,15 @@ export function RowCard({
   row,
   heading,
   columns,
+  picked,
   onPress,
 }: {
   readonly row: RowReply
   /** The building, where it begins with this row. */
   readonly heading: string | undefined
   readonly columns: readonly ColumnOption[]
+  /** While rows are picked: whether this one is. */
+  readonly picked: boolean | undefined
   readonly onPress: () => void
 }) {
   const told = columns.filter(({ key }) => (row.cells[key]?.text ?? '') !== '').slice(0, mostFacts)
@@ -35,7 +39,7 @@ export function RowCard({
           <Row gap={2} between>
             <Stack gap={1} grow>
               <Text size="large" strong>
-                {nameOf(row)}
+                {picked === undefined ? nameOf(row) : <PickMark name={nameOf(row)} on={picked} />}
               </Text>
               {row.home === '' ? null : <PlaceLine tail={withinBuilding(row.home)} />}
             </Stack>

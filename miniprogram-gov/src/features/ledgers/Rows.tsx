@@ -1,4 +1,4 @@
-import type { LedgerReply, RowReply } from '@zmht/shared/contract'
+import { type LedgerReply, mostEdited, type RowReply } from '@zmht/shared/contract'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { conditionProblem, type LedgerKind } from '@zmht/shared/ledgers'
 import { Problem } from '@zmht/shared/problems'
@@ -8,11 +8,14 @@ import { api } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { may, type Official } from '../session/official'
+import { EditManySheet } from './EditManySheet'
 import { FoundEntities } from './FoundEntities'
 import { HandKept } from './HandKept'
 import { JobLine } from './JobLine'
 import { NarrowRows } from './NarrowRows'
 import { NoRows } from './NoRows'
+import { PastEditsSheet } from './PastEditsSheet'
+import { PickBar } from './PickBar'
 import { RowsTable } from './RowsTable'
 import { isSifted, narrowedBy, type RowsView, rowsQuery, siftedBody, sortedNext, wholeView } from './rows-view'
 import { TakeOut } from './TakeOut'
@@ -34,6 +37,12 @@ const finished = (view: RowsView, kind: LedgerKind, knowledge: Knowledge): RowsV
   ...view,
   conditions: view.conditions.filter((one) => conditionProblem(one, kind, knowledge) === undefined),
 })
+
+/** One more than can be edited at once is not taken. */
+function toggled(picked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  if (picked.has(id)) return new Set([...picked].filter((one) => one !== id))
+  return picked.size < mostEdited ? new Set([...picked, id]) : picked
+}
 
 /** The list was narrowed by columns above a community. */
 const isTooWide = (error: unknown): boolean =>
@@ -78,7 +87,13 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
   /** Pressing a row takes it out: only in ledgers kept by hand. */
   const [taking, setTaking] = useState(false)
   const [asked, setAsked] = useState<RowReply>()
-  const open = (row: RowReply) => (taking ? setAsked(row) : goTo(pages.entity, { id: row.id }))
+  /** Pressing a row picks it, to be edited with others. */
+  const [picked, setPicked] = useState<ReadonlySet<string>>()
+  const [editing, setEditing] = useState<'picked' | 'past'>()
+  const open = (row: RowReply) => {
+    if (picked !== undefined) return setPicked(toggled(picked, row.id))
+    return taking ? setAsked(row) : goTo(pages.entity, { id: row.id })
+  }
   if (!reads) return <NoRows why="not-allowed" me={me} ledger={ledger} onAll={() => undefined} />
   return (
     <Stack gap={4} className="g-rows">
@@ -96,7 +111,17 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
         <FoundEntities typed={typed} search={search} onPress={(found) => goTo(pages.entity, { id: found.id })} />
       ) : (
         <>
-          {content.membership.by === 'hand' && may(me, 'ledger.edit') ? (
+          {may(me, 'ledger.edit') && !taking ? (
+            <PickBar
+              picked={picked}
+              listed={paged.items.map((row) => row.id)}
+              onPick={setPicked}
+              onEdit={() => setEditing('picked')}
+              onPast={() => setEditing('past')}
+              onEnd={() => setPicked(undefined)}
+            />
+          ) : null}
+          {content.membership.by === 'hand' && picked === undefined && may(me, 'ledger.edit') ? (
             <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={() => void paged.reload()} />
           ) : null}
           {sifted && found !== undefined && paged.items.length > 0 ? <FoundLine found={found} /> : null}
@@ -107,6 +132,7 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
               paged={isTooWide(paged.error) ? { ...paged, error: undefined } : paged}
               columns={choice.shown}
               onOpen={open}
+              picked={picked}
               sort={view.sort}
               onSort={(column) => setView(sortedNext(view, column))}
               empty={<NoRows why={why} me={me} ledger={ledger} onAll={() => setView(wholeView)} />}
@@ -114,6 +140,27 @@ export function Rows({ me, ledger }: { readonly me: Official; readonly ledger: L
           </Box>
         </>
       )}
+      {editing === 'picked' && picked !== undefined ? (
+        <EditManySheet
+          ledger={ledger}
+          picked={[...picked]}
+          onDone={() => {
+            setEditing(undefined)
+            setPicked(undefined)
+            void paged.reload()
+          }}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
+      {editing === 'past' ? (
+        <PastEditsSheet
+          ledger={ledger}
+          onClose={() => {
+            setEditing(undefined)
+            void paged.reload()
+          }}
+        />
+      ) : null}
       {asked === undefined ? null : (
         <TakeOut
           ledger={ledger}

@@ -5,6 +5,7 @@ import { useKnowledge } from '@/lib/knowledge'
 import { PagedTable } from '../frame/PagedTable'
 import { CellText } from './CellText'
 import type { ColumnOption } from './column-choice'
+import { PickMark } from './PickMark'
 import { RowCard } from './RowCard'
 import { RowTags } from './RowTags'
 import { headingsOf } from './row-headings'
@@ -17,6 +18,7 @@ export function RowsTable({
   ledger,
   paged,
   columns,
+  picked,
   sort,
   onSort,
   empty,
@@ -25,6 +27,8 @@ export function RowsTable({
   readonly ledger: LedgerReply
   readonly paged: Paged<RowReply>
   readonly columns: readonly ColumnOption[]
+  /** Rows are being picked: which are. */
+  readonly picked: ReadonlySet<string> | undefined
   readonly sort: RowsView['sort']
   readonly onSort: (column: string) => void
   readonly empty: ReactNode
@@ -44,6 +48,8 @@ export function RowsTable({
       : {}
   // In another order those of one building do not stand together.
   const headings = sort === undefined ? headingsOf(paged.items) : new Map<string, string>()
+  const nameCell = (row: RowReply): ReactNode =>
+    picked === undefined ? nameOf(row) : <PickMark name={nameOf(row)} on={picked.has(row.id)} />
   const cellOf = (row: RowReply, { own, key }: ColumnOption): ReactNode => {
     switch (own) {
       case 'home':
@@ -65,7 +71,7 @@ export function RowsTable({
       onOpen={onOpen}
       empty={empty}
       columns={[
-        { key: '#name', head: '名称', narrow: true, cell: nameOf, ...sorting(name) },
+        { key: '#name', head: '名称', narrow: true, cell: nameCell, ...sorting(name) },
         ...columns.map((column) => ({
           key: column.key,
           head: column.label,
@@ -79,6 +85,7 @@ export function RowsTable({
         <RowCard
           row={row}
           heading={headings.get(row.id)}
+          picked={picked === undefined ? undefined : picked.has(row.id)}
           columns={columns.filter(({ own, placing }) => own === undefined && !placing)}
           onPress={() => onOpen(row)}
         />

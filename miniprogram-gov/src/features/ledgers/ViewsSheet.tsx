@@ -1,5 +1,6 @@
 import { type LedgerReply, mintViewId, mostViews, type SavedView } from '@zmht/shared/contract'
 import {
+  Box,
   Button,
   EmptyState,
   List,
@@ -79,7 +80,9 @@ export function ViewsSheet({
               <List label="保存的视图">
                 {kept.map((one, at) => (
                   <Row key={one.id} gap={2} between>
-                    <ListRow line={at > 0} title={one.name} onPress={() => take(one)} />
+                    <Box className="z-grow">
+                      <ListRow line={at > 0} title={one.name} onPress={() => take(one)} />
+                    </Box>
                     <Button
                       variant="text-danger"
                       label={`删去视图：${one.name}`}
