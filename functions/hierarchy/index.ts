@@ -19,6 +19,7 @@ import { relocationsInForce } from './tree.store'
 
 export { type FoundAddress, readAddress } from './addresses'
 export type { Location, Tier } from './domain/relocation'
+export { middlesOf } from './middles'
 export type { Relocate, Relocated } from './relocate'
 
 export interface PlaceFacts {

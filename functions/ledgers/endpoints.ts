@@ -51,6 +51,7 @@ export const endpoints = [
     () => import('./handlers/sheets'),
   ),
   ...later([routes.merges, routes.split], () => import('./handlers/splits')),
+  ...later([routes.mapped], () => import('./handlers/mapped')),
   ...later([routes.startEdit, routes.edits], () => import('./handlers/edits')),
   ...later([routes.views, routes.saveViews], () => import('./handlers/views')),
   ...later([routes.setSupervision, routes.supervision], () => import('./handlers/supervision')),

@@ -22,6 +22,8 @@ export interface RowCard {
   /** By column, what is the matter with it. */
   readonly states: Readonly<Record<string, ColumnState>>
   readonly undecided: boolean
+  /** Where it stands by its own word, GCJ-02 `longitude,latitude`; what is sensitive is not put on a map. */
+  readonly position?: string
   readonly at: Instant
 }
 

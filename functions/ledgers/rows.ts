@@ -91,7 +91,8 @@ async function keepRow(
     ...(turns === undefined ? {} : { turns }),
     ...(content.membership.by === 'hand' ? { picked: true as const } : {}),
   }
-  const shown = { name: entity.name, home: standing.home, row }
+  const position = positionIn(entity, look)
+  const shown = { name: entity.name, home: standing.home, row, ...(position === undefined ? {} : { position }) }
   // Keyed: what was said cannot be guessed from it.
   const stamp = await blind('row', JSON.stringify([next, shown]))
   if (held?.stamp === stamp) return true
@@ -112,10 +113,26 @@ function listsOf({ filters, freshness, undecided: open }: Row): readonly ListNam
   ]
 }
 
+interface Shown {
+  readonly name: string
+  readonly home: string
+  readonly row: Row
+  readonly position?: string
+}
+
+/** Where it says itself that it stands, as far as any official of the place may know. */
+function positionIn({ kind, facts }: KeptEntity, { seen, knowledge, at }: Look): string | undefined {
+  const code = `${kind}.position`
+  const [what, value] = [knowledge.attribute(code), facts[code]?.value]
+  if (what === undefined || typeof value !== 'string') return undefined
+  const sensitivity = sensitivityOf(what, seen, at)
+  return sensitivity === 'open' || sensitivity === 'internal' ? value : undefined
+}
+
 async function cardOf(
   entity: KeptEntity,
   ledger: string,
-  { name, home, row }: { readonly name: string; readonly home: string; readonly row: Row },
+  { name, home, row, position }: Shown,
   { at, child }: { readonly at: Instant; readonly child: boolean },
 ): Promise<RowCard> {
   const plain: Record<string, Value> = {}
@@ -133,6 +150,7 @@ async function cardOf(
     missing: row.missing,
     states: row.states,
     undecided: row.undecided,
+    ...(position === undefined ? {} : { position }),
     ...(child ? { child } : {}),
     at,
   }

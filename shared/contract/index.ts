@@ -75,6 +75,7 @@ export {
   type SavedView,
   type ViewsReply,
 } from './ledger-book'
+export type { LedgerMapReply, MapPointReply } from './ledger-map'
 export {
   type ImportPreviewReply,
   type ImportState,

@@ -14,6 +14,7 @@ export type {
   PickedFile,
 } from './controls/control'
 export { MatrixRows } from './controls/Matrix'
+export { groundTiles, onGround } from './controls/map-ground'
 export { controlRenderers } from './controls/registry'
 export { useEntityName } from './controls/useEntityName'
 export { usePlaceName } from './controls/usePlaceName'

@@ -155,6 +155,30 @@ export const ledgersEscapes = ({
     hidden,
   ],
   [
+    'ledgers.mapped',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.ruled }, body: { place: world.places.north, conditions: [] } }),
+    hidden,
+  ],
+  [
+    'ledgers.saveViews',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.ruled }, body: { views: [], edition: 0 } }),
+    hidden,
+  ],
+  [
+    'ledgers.startEdit',
+    'in a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { ledgerId: ledger.ruled, importId: mintJobId() },
+      body: { entities: [mother.id], facts: [{ attribute: 'person.householdKind', value: '1' }] },
+    }),
+    hidden,
+  ],
+  [
     'ledgers.putIn',
     'somebody elsewhere',
     'neighbourWorker',

@@ -1,4 +1,7 @@
+import { mintStepKey } from '@zmht/shared/contract'
 import { expect, test } from 'vitest'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
 import { aJourney, seen } from './journey'
 
@@ -82,6 +85,53 @@ test('its numbers are there at once, and the shop can be walked from', async () 
   await seen(page.getByRole('heading', { name: '经过' })).waitFor()
   await secretary.show('gov-desk-45-entity')
   expect(await secretary.barriers()).toEqual([])
+})
+
+test('hydrants stand on the map, and which has no position is said to be missing', async () => {
+  await openFrom('消火栓')
+  const { page } = secretary
+  await seen(page.getByRole('radio', { name: '地图' })).click()
+  await seen(page.getByText('图上没有可以标的')).waitFor()
+  const session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001029')
+  const worker = clientFor(`${stack.gov}/api`, session.accessToken)
+  const hydrant = (serial: string, ...more: { attribute: string; value: string }[]) =>
+    worker.ledgers.enter({
+      body: {
+        key: mintStepKey(),
+        kind: 'thing',
+        place: idOfDivision('110105026047'),
+        facts: [
+          { attribute: 'thing.hydrantKind', value: '1' },
+          { attribute: 'thing.serialNumber', value: `${serial}-${stamp}` },
+          ...more,
+        ],
+        links: [],
+      },
+    })
+  await hydrant('XHS-1', { attribute: 'thing.position', value: '116.462000,39.978500' })
+  await hydrant('XHS-2', { attribute: 'thing.position', value: '116.463500,39.979300' })
+  await hydrant('XHS-3')
+  // What a list is read from is a few seconds old at most.
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        await seen(page.getByRole('radio', { name: '地图' })).click()
+        await page.waitForLoadState('networkidle')
+        return page.getByText(/个没有坐标/).count()
+      },
+      { timeout: 40_000, interval: 2000 },
+    )
+    .toBeGreaterThan(0)
+  await secretary.show('gov-desk-53-map')
+  expect(await secretary.barriers()).toEqual([])
+  await page.setViewportSize(phoneSize)
+  await page.reload()
+  await seen(page.getByRole('radio', { name: '地图' })).click()
+  await page.waitForLoadState('networkidle')
+  await secretary.show('gov-phone-53-map')
+  expect(await secretary.barriers()).toEqual([])
+  await page.setViewportSize(deskSize)
 })
 
 const residentsOfNorth = async () => {

@@ -572,6 +572,7 @@ export async function setTheScene(
     'ledgers.end': once(async () => ({ params: { ledgerId: await aLedger(residentsLedger) } })),
     'ledgers.rows': () => ({ params: { ledgerId: ruled }, query: { place: north } }),
     'ledgers.sifted': () => ({ params: { ledgerId: ruled }, body: { place: north, conditions: [] } }),
+    'ledgers.mapped': () => ({ params: { ledgerId: ruled }, body: { place: north, conditions: [] } }),
     'ledgers.views': () => ({ params: { ledgerId: ruled } }),
     'ledgers.saveViews': () => ({ params: { ledgerId: ruled }, body: { views: [], edition: 0 } }),
     'ledgers.putIn': () => ({ params: { ledgerId: picked, entityId: mother.id } }),

@@ -219,6 +219,7 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.end': ownOrganisationOnly,
   'ledgers.rows': { ...workersOnly, ...unknownElsewhere },
   'ledgers.sifted': { ...workersOnly, ...unknownElsewhere },
+  'ledgers.mapped': { ...workersOnly, ...unknownElsewhere },
   'ledgers.views': { ...officialsOnly, ...unknownElsewhere },
   'ledgers.saveViews': { ...officialsOnly, ...unknownElsewhere },
   'ledgers.putIn': ownWorkerOnly,

@@ -5,6 +5,7 @@ import { duplicates } from '../duplicates'
 import { entities } from '../entities'
 import { freshnessRoutes } from '../freshness'
 import { ledgerBook } from '../ledger-book'
+import { ledgerMap } from '../ledger-map'
 import { ledgerSheets } from '../ledger-sheets'
 import { ledgers } from '../ledgers'
 
@@ -12,6 +13,7 @@ import { ledgers } from '../ledgers'
 export const ledgerRoutes = {
   ...ledgers,
   ...ledgerBook,
+  ...ledgerMap,
   ...ledgerSheets,
   ...entities,
   ...duplicates,

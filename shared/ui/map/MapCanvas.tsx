@@ -24,6 +24,13 @@ import {
   zoomedAt,
 } from './view'
 
+export interface MapMark {
+  readonly key: string
+  readonly position: Position
+  readonly text: string
+  readonly label: string
+}
+
 export interface MapCanvasProps {
   /** Read by screen readers: what is shown. */
   readonly label: string
@@ -37,6 +44,9 @@ export interface MapCanvasProps {
   readonly placing?: boolean
   /** Pictures below the boundaries, `{z}/{x}/{y}` in the template; their coordinates are the layers'. */
   readonly tiles?: string | undefined
+  /** Spots that can be pressed, each with its words; `label` is read by screen readers and contains them. */
+  readonly marks?: readonly MapMark[]
+  readonly onMark?: ((key: string) => void) | undefined
   /** Cannot be moved: a picture in a card. */
   readonly still?: boolean
 }
@@ -46,7 +56,18 @@ const nowhere: View = { center: [104.2, 35.9], zoom: 4 }
 const steady = 4
 
 /** Our own map: pan, zoom, boundaries, drawing. Only h5; a mini-program shows `MapPicture`. */
-export function MapCanvas({ label, layers, focus, drawing, onDraw, placing, tiles, still }: MapCanvasProps) {
+export function MapCanvas({
+  label,
+  layers,
+  focus,
+  drawing,
+  onDraw,
+  placing,
+  tiles,
+  still,
+  marks = [],
+  onMark,
+}: MapCanvasProps) {
   const frame = useRef<HTMLDivElement>(null)
   const size = useSize(frame)
   const [moved, setMoved] = useState<{ readonly key: string; readonly view: View }>()
@@ -167,6 +188,7 @@ export function MapCanvas({ label, layers, focus, drawing, onDraw, placing, tile
           <path className="z-map__cross" d={`M${middle[0] - 9} ${middle[1]}h18M${middle[0]} ${middle[1] - 9}v18`} />
         ) : null}
       </svg>
+      <Marks marks={marks} onMark={onMark} view={view} size={size} />
       {still ? null : (
         <>
           <div className="z-map__scale" aria-hidden="true">
@@ -182,7 +204,10 @@ export function MapCanvas({ label, layers, focus, drawing, onDraw, placing, tile
             <Pressable
               className="z-map__button"
               label="看全部"
-              onPress={() => setView(all === undefined ? nowhere : fit(all, size))}
+              onPress={() => {
+                const whole = all ?? focus?.bounds
+                setView(whole === undefined ? nowhere : fit(whole, size))
+              }}
             >
               全
             </Pressable>
@@ -302,6 +327,35 @@ function Tiles({ view, size, template }: Placed & { readonly template: string })
         />
       ))}
     </div>
+  )
+}
+
+/** The marks in sight, in the order they were given: by keyboard one goes from one to the next. */
+function Marks({
+  marks,
+  onMark,
+  view,
+  size,
+}: Placed & { readonly marks: readonly MapMark[]; readonly onMark: MapCanvasProps['onMark'] }) {
+  return (
+    <>
+      {marks.map(({ key, position, text, label }) => {
+        const [x, y] = toScreen(view, size, position)
+        if (x < 0 || y < 0 || x > size.width || y > size.height) return null
+        return (
+          <div
+            key={key}
+            className="z-map__mark"
+            style={{ left: x, top: y }}
+            onPointerDown={(event) => event.stopPropagation()}
+          >
+            <Pressable className="z-map__pin" label={label} onPress={() => onMark?.(key)}>
+              {text}
+            </Pressable>
+          </div>
+        )
+      })}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 export * from './drawing'
 export * from './geojson'
 export * from './layers'
-export { MapCanvas, type MapCanvasProps } from './MapCanvas'
+export { MapCanvas, type MapCanvasProps, type MapMark } from './MapCanvas'
 export { MapPicture } from './MapPicture'
 export * from './shape'

@@ -1,7 +1,12 @@
 import { placeIdFrom } from '@zmht/shared/geo'
+import { baseKnowledge } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
 import { expect, test } from 'vitest'
 import {
+  filledIn,
   isSifted,
+  isTooWide,
+  mapBody,
   narrowedBy,
   type RowsView,
   readView,
@@ -59,6 +64,22 @@ test('a sifted view asks for its conditions and its order, from a row on', () =>
   expect(siftedBody(sifted, '20')).toEqual({ ...rowsQuery(narrow, undefined), conditions, sort, from: 20 })
   expect(Object.keys(viewWords(whole))).toEqual([])
   expect(readView(viewWords(sifted))).toEqual(sifted)
+})
+
+test('a condition that is not filled in narrows nothing yet', () => {
+  const blank = { about: 'code', attribute: 'person.sex', values: [] } as const
+  const view = { ...sifted, conditions: [...sifted.conditions, blank] }
+  expect(filledIn(view, 'person', baseKnowledge)).toEqual(sifted)
+  expect(mapBody(sifted)).toEqual({ ...rowsQuery(narrow, undefined), conditions: sifted.conditions })
+})
+
+test('too wide is told by the field that is missing', () => {
+  const fields = [{ path: 'body.place', message: '请先选到一个社区' }]
+  expect([new Problem('invalid', { fields }), new Problem('invalid'), undefined].map(isTooWide)).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 test('a heading pressed again and again goes up, down and back', () => {

@@ -1,6 +1,8 @@
 import { readConditions } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import type { Sifting } from '@zmht/shared/ledgers'
+import type { Knowledge } from '@zmht/shared/knowledge'
+import { conditionProblem, type LedgerKind, type Sifting } from '@zmht/shared/ledgers'
+import { Problem } from '@zmht/shared/problems'
 import { type RowState, rowStateWords } from './words'
 
 /** What the list of a ledger is narrowed by. */
@@ -80,6 +82,22 @@ export function siftedBody({ conditions, sort, ...view }: RowsView, cursor: stri
     ...(cursor === undefined ? {} : { from: Number(cursor) }),
   }
 }
+
+/** @returns a view without the conditions that are just being filled in: they narrow nothing yet */
+export const filledIn = (view: RowsView, kind: LedgerKind, knowledge: Knowledge): RowsView => ({
+  ...view,
+  conditions: view.conditions.filter((one) => conditionProblem(one, kind, knowledge) === undefined),
+})
+
+/** @returns whether a list was refused because it was narrowed by columns above a community */
+export const isTooWide = (error: unknown): boolean =>
+  error instanceof Problem && (error.document.fields ?? []).some(({ path }) => path === 'body.place')
+
+/** @returns what the server is asked for the map of a view */
+export const mapBody = ({ conditions, ...view }: RowsView) => ({
+  ...rowsQuery({ ...view, conditions }, undefined),
+  conditions: [...conditions],
+})
 
 /** @returns a view in the order of a column: pressed once up, once more down, then as it was */
 export function sortedNext({ sort, ...view }: RowsView, column: string): RowsView {
