@@ -67,7 +67,10 @@ export function planOf(seed: number, count: number, city: City): Plan {
   const numbered = (fits: (one: Person) => boolean): number[] =>
     people.flatMap((one, number) => (!one.gone && fits(one) ? [number] : []))
   const enter = (name: string, born: string, double?: number): Happening => {
-    const door = below(city.doors)
+    // At a door of theirs, one of the same name and birth is not a double but the one who is known.
+    const theirs = double === undefined ? [] : (people[double]?.homes.map((home) => home.door) ?? [])
+    let door = below(city.doors)
+    while (theirs.includes(door)) door = (door + 1) % city.doors
     people.push({
       name,
       born,
