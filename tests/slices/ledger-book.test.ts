@@ -10,13 +10,13 @@ import {
 import type { PlaceId } from '@zmht/shared/geo'
 import { baseKnowledge } from '@zmht/shared/knowledge'
 import type { LedgerContent } from '@zmht/shared/ledgers'
-import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { readLedger } from '../../functions/ledgers/ledger.store'
 import { siftedRows } from '../../functions/ledgers/sifted'
 import { forgetEverything } from '../../functions/platform/cache'
 import { now } from '../../functions/platform/clock'
+import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
 import { bookFrom } from '../sheets'
 import { aWorld, phones, type World } from '../world'
@@ -30,12 +30,6 @@ let district: Api
 let secretary: Api
 let door: PlaceId
 
-const template = (id: string): LedgerContent => {
-  const found = ledgerTemplates.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`no template is called ${id}`)
-  const { id: _id, ...content } = found
-  return content
-}
 const chaoyang = idOfDivision('110105')
 
 beforeAll(async () => {
@@ -65,7 +59,7 @@ async function open(id: string, content: LedgerContent, edition = 0) {
 
 test('a worker opens a ledger: whoever lives in its places stands in it, and every tier sees how many', async () => {
   const id = mintLedgerId()
-  const saved = await open(id, template('residents'))
+  const saved = await open(id, aLedgerLike('residents'))
   expect(saved.edition).toBe(1)
   const { items } = await worker.ledgers.rows({ params: { ledgerId: id } })
   expect(items.map(({ name }) => name).sort()).toEqual(['周惊蛰', '孙大雪'])
@@ -90,7 +84,7 @@ test('a worker opens a ledger: whoever lives in its places stands in it, and eve
 
 test('somebody entered at a door is found by name, initials, phone and door, corrected, and seen with their household', async () => {
   const residents = mintLedgerId()
-  await open(residents, template('residents'))
+  await open(residents, aLedgerLike('residents'))
   const entered = await worker.ledgers.enter({
     body: {
       key: mintStepKey(),
@@ -162,7 +156,7 @@ test('numbers stay those of a recount by hand while people come, are corrected a
   const id = mintLedgerId()
   await worker.ledgers.save({
     params: { ledgerId: id },
-    body: { content: template('residents'), measures: [], within: [world.places.north], edition: 0 },
+    body: { content: aLedgerLike('residents'), measures: [], within: [world.places.north], edition: 0 },
   })
   await world.workOff()
   const { recountLedger } = await import('../../functions/ledgers/recount')
@@ -214,7 +208,7 @@ test('numbers stay those of a recount by hand while people come, are corrected a
 
 test('moving house: the old community’s ledger loses them, the new one’s has them, and so have the numbers', async () => {
   const [here, there] = [mintLedgerId(), mintLedgerId()]
-  const body = (within: PlaceId) => ({ content: template('residents'), measures: [], within: [within], edition: 0 })
+  const body = (within: PlaceId) => ({ content: aLedgerLike('residents'), measures: [], within: [within], edition: 0 })
   await worker.ledgers.save({ params: { ledgerId: here }, body: body(world.places.north) })
   await neighbour.ledgers.save({ params: { ledgerId: there }, body: body(world.places.west) })
   await world.workOff()
@@ -253,7 +247,7 @@ const compoundOf = async (community: PlaceId): Promise<PlaceId> => {
 
 test('inside a community any column narrows the list and puts it in order; what is masked for the reader tells nothing', async () => {
   const id = mintLedgerId()
-  await open(id, template('residents'))
+  await open(id, aLedgerLike('residents'))
   const params = { ledgerId: id }
   const at = { place: world.places.north }
   const sifted = (body: Omit<SiftedBody, 'place'>) => worker.ledgers.sifted({ params, body: { ...at, ...body } })
@@ -274,7 +268,8 @@ test('inside a community any column narrows the list and puts it in order; what 
   expect((await worker.ledgers.sifted({ params, body: { place: chaoyang, conditions: [] } })).total).toBe(all.total)
   const ledger = await readLedger(id)
   if (ledger === undefined) throw new Error('the ledger is missing')
-  const tooWide = { places: [chaoyang], except: [], fieldsAt: () => ({ open: 'none' }) as never }
+  const nothing = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' } as const
+  const tooWide = { places: [chaoyang], except: [], fieldsAt: () => nothing }
   const asked = { narrowing: { filters: [] }, sifting: { conditions: [] }, at: now() }
   await expect(siftedRows(ledger, baseKnowledge, { reach: tooWide, ...asked })).rejects.toMatchObject({
     document: { fields: [{ path: 'body.place' }] },
@@ -305,7 +300,7 @@ test('inside a community any column narrows the list and puts it in order; what 
 
 test('an export of a list narrowed by its columns holds just that, in its order', async () => {
   const ledgerId = mintLedgerId()
-  await open(ledgerId, template('residents'))
+  await open(ledgerId, aLedgerLike('residents'))
   const params = { ledgerId, exportId: mintJobId() }
   const conditions = [{ about: 'code', attribute: 'person.sex', values: ['2'] }] as const
   const asked = { conditions: [...conditions], sort: { column: 'person.name', descending: true } }
@@ -321,7 +316,7 @@ test('an export of a list narrowed by its columns holds just that, in its order'
 
 test('views are saved for oneself, and never over what was saved meanwhile', async () => {
   const ledgerId = mintLedgerId()
-  await open(ledgerId, template('residents'))
+  await open(ledgerId, aLedgerLike('residents'))
   const params = { ledgerId }
   const view: SavedView = {
     id: mintViewId(),
@@ -349,7 +344,7 @@ test('views are saved for oneself, and never over what was saved meanwhile', asy
 
 test('a rule that hides single attributes holds in rows and on the page of an entity', async () => {
   const id = mintLedgerId()
-  await open(id, template('residents'))
+  await open(id, aLedgerLike('residents'))
   const { items } = await worker.ledgers.rows({ params: { ledgerId: id } })
   const mother = items.find(({ name }) => name === '孙大雪')
   expect(mother?.cells['person.sex']?.text).toBe('女')

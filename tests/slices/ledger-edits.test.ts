@@ -1,9 +1,9 @@
 import { type Api, mintJobId, mintLedgerId } from '@zmht/shared/contract'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
-import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readEntity } from '../../functions/ledgers/entity.store'
 import { moveClock, resetClock } from '../../functions/platform/clock'
+import { residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { aWorld, type World } from '../world'
 
@@ -19,11 +19,8 @@ beforeAll(async () => {
   const as = async (phone: string) => world.as((await world.signIn('gov', phone)).accessToken)
   worker = await as(phones.worker)
   neighbour = await as(phones.neighbourWorker)
-  const residents = ledgerTemplates.find(({ id }) => id === 'residents')
-  if (residents === undefined) throw new Error('there is no template of residents')
-  const { id: _id, ...content } = residents
   ledgerId = mintLedgerId()
-  const body = { content, measures: [], within: [world.places.north], edition: 0 }
+  const body = { content: residentsLedger, measures: [], within: [world.places.north], edition: 0 }
   await worker.ledgers.save({ params: { ledgerId }, body })
   await world.workOff()
   ids = (await worker.ledgers.rows({ params: { ledgerId } })).items.map(({ id }) => id)

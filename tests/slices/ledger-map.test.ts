@@ -1,10 +1,10 @@
 import { type Api, mintLedgerId, mintStepKey } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { converted } from '@zmht/shared/geo/coordinates'
-import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
+import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
 import { aWorld, phones, type World } from '../world'
 
@@ -36,11 +36,9 @@ beforeAll(async () => {
   const found = lineage.find(({ level }) => level === 'compound')
   if (found === undefined) throw new Error('the home is in no compound')
   compound = found.id
-  const { id: _id, ...content } = ledgerTemplates.find(({ id }) => id === 'hydrants') ?? { id: '' }
-  if (!('kind' in content)) throw new Error('no template of hydrants')
   await district.ledgers.save({
     params: { ledgerId: hydrants },
-    body: { content, measures: [], within: [chaoyang], edition: 0 },
+    body: { content: aLedgerLike('hydrants'), measures: [], within: [chaoyang], edition: 0 },
   })
   const hydrant = (kind: string, ...more: { attribute: string; value: string }[]) =>
     worker.ledgers.enter({
