@@ -24,7 +24,8 @@ type JobKind =
       | 'checkingJob'
       | 'runningJob'
       | 'undoingJob'
-      | 'exportingJob']
+      | 'exportingJob'
+      | 'searchingJob']
   | typeof import('../ledgers/provisions/delivering.job')['deliveringJob']
   | typeof import('../ledgers/provisions/clearing.job')['clearingJob']
   | typeof import('../permissions/import.job')['importJob']
@@ -48,6 +49,7 @@ export const jobKinds = {
   'ledgers.sheet-import': later(async () => (await import('../ledgers/sheets/running.job')).runningStep),
   'ledgers.sheet-undo': later(async () => (await import('../ledgers/sheets/undo.job')).undoingStep),
   'ledgers.sheet-export': later(async () => (await import('../ledgers/sheets/export.job')).exportingStep),
+  'ledgers.search': later(async () => (await import('../ledgers/search.job')).searchingStep),
   'ledgers.provision-delivering': later(
     async () => (await import('../ledgers/provisions/delivering.job')).deliveringStep,
   ),

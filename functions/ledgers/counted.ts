@@ -62,7 +62,8 @@ async function addedUp(key: string): Promise<Below> {
 const fewBelow = cached(moving, addedUp, 200)
 const manyBelow = cached(minute, addedUp, 200)
 
-function childOf(path: PlacePath, above: PlacePath): PlaceId | undefined {
+/** @returns the child of a place below which something lies; undefined for what lies at the place itself */
+export function childOf(path: PlacePath, above: PlacePath): PlaceId | undefined {
   return isUnder(path, above) ? lineageOf(path)[lineageOf(above).length] : undefined
 }
 

@@ -29,6 +29,8 @@ export const endpoints = [
   ...later([routes.graph, routes.timeline], () => import('./handlers/life')),
   ...later([routes.measured], () => import('./handlers/measured')),
   ...later([routes.mine, routes.people, routes.tell, routes.undecided], () => import('./handlers/people')),
+  ...later([routes.previewMeasure], () => import('./handlers/previewed')),
+  ...later([routes.startSearch, routes.foundRows], () => import('./handlers/searches')),
   ...later([routes.provisionRows], () => import('./handlers/provided-rows')),
   ...later(
     [routes.askProvision, routes.decideProvision, routes.endProvision, routes.provision, routes.provisions],

@@ -11,6 +11,7 @@ import {
 import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../hierarchy/index'
 import { organisationsAbove } from '../permissions/index'
+import { auditRefusal } from '../platform/audit.store'
 import type { Official } from '../platform/endpoint/actor'
 import { allowed } from '../platform/endpoint/endpoint'
 import { type Ledger, ledgerNow, readLedger } from './ledger.store'
@@ -24,6 +25,15 @@ export async function rowResource(
   const owners = await organisationsAbove(ledger.organisationId)
   return { kind: 'entity', application: ledger.id, owners, lineage }
 }
+
+/** A ledger at one of its places, for the decision. */
+export const ledgerResource = (ledger: Pick<Ledger, 'id'>, owners: readonly string[], lineage: readonly PlaceId[]) => ({
+  kind: 'ledger' as const,
+  id: ledger.id,
+  application: ledger.id,
+  owners,
+  lineage,
+})
 
 /** @throws Problem `not-found` when there is none, or none that concerns a place of the actor's: cities never see each other's. */
 export async function visibleLedger(id: string, actor: Official, at: string): Promise<Ledger> {
@@ -107,4 +117,11 @@ interface ReachAsked {
   readonly place?: PlaceId | undefined
   readonly at: string
   readonly action?: Action
+}
+
+/** A ledger of another organisation, above, below or beside, is not the actor's to change. @throws Problem `forbidden`, kept in the audit */
+export async function asKeeper(actor: Official, { id, organisationId }: Ledger, at: string): Promise<void> {
+  if (actor.posts.some(({ organisation }) => organisation === organisationId)) return
+  await auditRefusal({ actor: actor.id, action: 'ledger.write', subject: `ledger/${id}`, at })
+  throw new Problem('forbidden')
 }

@@ -194,6 +194,19 @@ export async function readList(
   }
 }
 
+/** Where a line stands among those of its list. */
+export interface LineKey {
+  readonly district: string
+  readonly path: PlacePath
+  readonly id: EntityId
+}
+
+/** @returns a row of the whole list as it is now; undefined when it stands there no more */
+export async function readLine(ledger: string, { district, path, id }: LineKey): Promise<ListedRow | undefined> {
+  const { data } = await lineItem().get({ ledger, list: wholeList, district, path, entityId: id }).go()
+  return data === null ? undefined : { id, path: data.path, edition: data.edition, card: data.card }
+}
+
 /** What every row of a ledger inside a path adds to which numbers. */
 export async function* countedLines(ledger: string, district: string, path: PlacePath) {
   let cursor: string | null = null

@@ -2,7 +2,7 @@ import { stateGroups } from '@zmht/shared/freshness'
 import { isPlaceId } from '@zmht/shared/geo'
 import { type EntityId, type Instant, sensitivityOf, type Value } from '@zmht/shared/knowledge'
 import { type Freshness, isIn, ledgerKinds, type Row, rowOf, rowTurnsOn, type Seen } from '@zmht/shared/ledgers'
-import { measuresOf, sharesOf, sharesTurnOn } from '@zmht/shared/measures'
+import { type Counted, measuresOf, sharesOf, sharesTurnOn } from '@zmht/shared/measures'
 import { findPlace } from '../hierarchy/index'
 import { blind, seal } from '../platform/cipher'
 import { type KeptEntity, readEntity } from './entity.store'
@@ -66,7 +66,7 @@ async function keepRow(
   const { entity, standing, seen, knowledge, at } = look
   const row = rowOf(content, knowledge, seen, at)
   const measures = measuresOf(ledger, content, covering.measures, knowledge)
-  const counted = { ...seen, freshness: row.freshness, columns: stateGroups(row.states) }
+  const counted = countedBy(row, seen)
   const turns = [
     rowTurnsOn(content, knowledge, seen, at),
     ...measures.map((measure) => sharesTurnOn(measure, counted, at)),
@@ -99,6 +99,13 @@ async function keepRow(
   const card = await cardOf(entity, ledger, shown, { at, child: isChild(seen, at) })
   return saveRow({ ...next, stamp, version: (held?.version ?? 0) + 1 }, card, held)
 }
+
+/** A row as measures look at it. */
+export const countedBy = ({ freshness, states }: Row, seen: Seen): Counted => ({
+  ...seen,
+  freshness,
+  columns: stateGroups(states),
+})
 
 const freshnessLists: Readonly<Record<Freshness, readonly ListName[]>> = { fresh: [], soon: ['soon'], stale: ['stale'] }
 

@@ -76,6 +76,7 @@ export {
   type ViewsReply,
 } from './ledger-book'
 export type { LedgerMapReply, MapPointReply } from './ledger-map'
+export { type FoundRowsReply, mostSearched } from './ledger-search'
 export {
   type ImportPreviewReply,
   type ImportState,

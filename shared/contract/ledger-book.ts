@@ -89,7 +89,7 @@ const cell = z.strictObject({
   masked: z.boolean(),
 })
 
-const row = z.strictObject({
+export const row = z.strictObject({
   id: entityId,
   name: z.string(),
   home: z.string(),
@@ -114,6 +114,12 @@ const reading = z.strictObject({
 export type ReadingReply = z.output<typeof reading>
 
 const told = z.strictObject({ whole: reading, readings: z.array(reading) })
+const measuredAt = {
+  place,
+  measure: shownMeasure,
+  here: told,
+  children: z.array(z.extend(told, { id: placeId, name: z.string(), level, hasChildren: z.boolean() })),
+}
 
 const one = z.strictObject({ ledgerId })
 
@@ -290,11 +296,22 @@ export const ledgerBook = {
     needs: { who: 'official', action: 'statistics.read', where: 'resource' },
     params: z.strictObject({ ledgerId, measureId: z.string().check(z.maxLength(40, '指标编号不正确')) }),
     query: z.strictObject({ place: placeId }),
+    reply: z.strictObject(measuredAt),
+  }),
+  previewMeasure: route('previewMeasure', {
+    method: 'POST',
+    path: '/ledgers/{ledgerId}/preview',
+    summary:
+      'What a measure that is not saved yet would say at a place today: of all rows there, or, where they are many, of as many as are looked at, spread over the places inside',
+    needs: { who: 'official', action: 'statistics.read', where: 'resource' },
+    params: one,
+    body: z.strictObject({ measure: ownMeasure, place: placeId }),
     reply: z.strictObject({
-      place,
-      measure: shownMeasure,
-      here: told,
-      children: z.array(z.extend(told, { id: placeId, name: z.string(), level, hasChildren: z.boolean() })),
+      ...measuredAt,
+      /** Rows that were looked at. Fewer than `all`: the numbers are of these alone, and no child has any. */
+      looked: z.number(),
+      /** Rows of the ledger there. */
+      all: z.number(),
     }),
   }),
 } as const

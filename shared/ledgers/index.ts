@@ -24,5 +24,5 @@ export {
   type Seen,
 } from './row'
 export { nameOfColumn, sayCondition, sayMembership } from './say'
-export { columnOfCondition, mostSifted, type Siftable, type Sifting, sift } from './sift'
+export { columnOfCondition, mostSifted, type Siftable, type Sifting, sift, sortedBy } from './sift'
 export { type Findable, isNamed, mostTokens, type Sought, soughtBy, type Token, tokensOf } from './tokens'

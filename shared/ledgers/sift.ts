@@ -50,7 +50,12 @@ export function sift<R extends Siftable>(
   const kept = rows.filter(({ values }) => told.every(([condition, key]) => isMet(condition, key, values, at)))
   if (sort === undefined) return kept
   const { column, descending } = sort
-  return [...kept].sort((one, other) => compare(one.values[column], other.values[column], descending))
+  return sortedBy(kept, ({ values }) => values[column], descending)
+}
+
+/** @returns the same in the order of a value of each; those without one come last, and those alike stay in the order they came in */
+export function sortedBy<T>(all: readonly T[], of: (one: T) => Value | undefined, descending: boolean): readonly T[] {
+  return [...all].sort((one, other) => compare(of(one), of(other), descending))
 }
 
 function isMet(condition: Condition, key: string | undefined, values: Siftable['values'], at: Instant): boolean {

@@ -155,6 +155,26 @@ export const ledgersEscapes = ({
     hidden,
   ],
   [
+    'ledgers.startSearch',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({ params: { ledgerId: ledger.ruled, searchId: mintJobId() }, body: { conditions: [] } }),
+    hidden,
+  ],
+  [
+    'ledgers.previewMeasure',
+    'of a ledger of places elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { ledgerId: ledger.ruled },
+      body: {
+        measure: { id: 'm1', name: '人数', filter: [], groups: [], fold: { by: 'count' } },
+        place: world.places.west,
+      },
+    }),
+    hidden,
+  ],
+  [
     'ledgers.mapped',
     'of a ledger of places elsewhere',
     'neighbourWorker',

@@ -146,6 +146,9 @@ export async function setTheScene(
   const anExport = { ledgerId: ruled, exportId: mintJobId() }
   await worker.ledgers.exportRows({ params: anExport, body: {} })
   await world.workOff()
+  const rowSearch = { ledgerId: ruled, searchId: mintJobId() }
+  await worker.ledgers.startSearch({ params: rowSearch, body: { conditions: [] } })
+  await world.workOff()
   const aSearch = { jobId: mintJobId() }
   await worker.ledgers.findDuplicates({ params: aSearch, body: { place: north, kind: 'organisation' } })
   await world.workOff()
@@ -578,6 +581,12 @@ export async function setTheScene(
     'ledgers.putIn': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
     'ledgers.takeOut': () => ({ params: { ledgerId: picked, entityId: mother.id } }),
     'ledgers.measured': () => ({ params: { ledgerId: ruled, measureId: 'all' }, query: { place: north } }),
+    'ledgers.previewMeasure': () => ({
+      params: { ledgerId: ruled },
+      body: { measure: { id: 'm1', name: '人数', filter: [], groups: [], fold: { by: 'count' } }, place: north },
+    }),
+    'ledgers.startSearch': () => ({ params: { ledgerId: ruled, searchId: mintJobId() }, body: { conditions: [] } }),
+    'ledgers.foundRows': () => ({ params: rowSearch, query: {} }),
     'ledgers.search': () => ({ query: { words: '孙大雪' } }),
     'ledgers.enter': () => ({
       body: {

@@ -11,9 +11,10 @@ import { showJob } from '../../platform/show-job'
 import type { Ledger } from '../ledger.store'
 import { reachOf, visibleLedger } from '../ledger-access'
 import { narrowingOf } from '../listing'
+import { jobInput } from '../searching'
 import { exportingJob } from '../sheets/importing'
 import { exportFile } from '../sheets/shelf'
-import { siftedRows, siftingOf } from '../sifted'
+import { checkSifting, siftingOf } from '../sifted'
 
 const routes = ledgerRoutes
 
@@ -42,15 +43,14 @@ export const exportRows = endpoint(routes.exportRows, async ({ params, body, act
   const ledger = await visibleLedger(params.ledgerId, actor, now)
   const reach = await reachOf(ledger, actor, { bounds, place: body.place, at: now })
   if (reach.places.length === 0) throw new Problem('outside-territory')
-  const asked = { reach, narrowing: narrowingOf(ledger, body), at: now }
   const held = await readJob(params.exportId)
   if (held !== undefined && (held.kind !== exportingJob || held.by !== actor.id)) throw new Problem('key-reused')
-  const { place = '', state = '', filter = '', purpose = '', conditions = [], sort } = body
-  const isSifted = conditions.length > 0 || sort !== undefined
+  const { purpose = '', conditions = [] } = body
+  const asked = jobInput(ledger.id, body)
   // What cannot be asked is said at once, not in a job.
-  if (isSifted) await siftedRows(ledger, await knowledgeNow(), { ...asked, sifting: siftingOf({ conditions, sort }) })
-  const sifting = isSifted ? JSON.stringify({ conditions, sort }) : ''
-  const input = { ledger: ledger.id, place, state, filter, sifting, purpose }
+  narrowingOf(ledger, body)
+  if (asked.sifting !== '') checkSifting(ledger, await knowledgeNow(), siftingOf({ ...body, conditions }))
+  const input = { ...asked, purpose }
   await told(ledger, actor, purpose, now)
   const message = '正在准备导出'
   return showJob(await startJob({ id: params.exportId, kind: exportingJob, input, by: actor.id, message }))

@@ -8,7 +8,6 @@ import { Problem } from '@zmht/shared/problems'
 import { childrenOf, countedNow, findPlace, type PlaceFacts, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
-import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
@@ -22,20 +21,11 @@ import {
   readLedger,
   saveLedger,
 } from '../ledger.store'
-import { overlapOf, visibleLedger } from '../ledger-access'
+import { asKeeper, overlapOf, ledgerResource as resourceOf, visibleLedger } from '../ledger-access'
 import { rowsJob } from '../rows.job'
 import { showLedger } from '../show-ledger'
 
 const routes = ledgerRoutes
-
-/** A ledger at one of its places, for the decision. */
-const resourceOf = (ledger: Pick<Ledger, 'id'>, owners: readonly string[], lineage: readonly PlaceId[]) => ({
-  kind: 'ledger' as const,
-  id: ledger.id,
-  application: ledger.id,
-  owners,
-  lineage,
-})
 
 export const ledger = endpoint(routes.ledger, async ({ params, actor, now }) => {
   const found = await visibleLedger(params.ledgerId, actor, now)
@@ -138,13 +128,6 @@ const lineageOf = async (place: PlaceId) => (await placeFacts(place)).lineage
 async function ownOrganisation(actor: Official): Promise<string> {
   for (const { organisation } of actor.posts)
     if (((await organisationFacts(organisation))?.manages.length ?? 0) > 0) return organisation
-  throw new Problem('forbidden')
-}
-
-/** A ledger of another organisation, above, below or beside, is not the actor's to change. */
-async function asKeeper(actor: Official, { id, organisationId }: Ledger, at: string): Promise<void> {
-  if (actor.posts.some(({ organisation }) => organisation === organisationId)) return
-  await auditRefusal({ actor: actor.id, action: 'ledger.write', subject: `ledger/${id}`, at })
   throw new Problem('forbidden')
 }
 

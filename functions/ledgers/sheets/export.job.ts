@@ -1,20 +1,18 @@
-import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { nameOfColumn, type Sifting } from '@zmht/shared/ledgers'
-import { boundsFor } from '@zmht/shared/permission'
+import { nameOfColumn } from '@zmht/shared/ledgers'
 import { Problem } from '@zmht/shared/problems'
 import { mostSheetRows } from '@zmht/shared/sheets/rows/index'
 import { knowledgeNow } from '../../knowledge/index'
-import { readActor } from '../../permissions/index'
 import { dayInChina, now } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { putStored } from '../../platform/files/bucket'
 import type { JobStep } from '../../platform/jobs'
 import type { Ledger } from '../ledger.store'
-import { type Reach, reachOf, visibleLedger } from '../ledger-access'
-import { type Narrowing, narrowingOf, rowsFor } from '../listing'
+import { rowsFor } from '../listing'
+import type { ListedRow } from '../row.store'
+import { type Searcher, searcherOf } from '../searching'
 import { showRow } from '../show-row'
-import { siftedRows } from '../sifted'
+import { isNarrow, siftedRows, widePart } from '../sifted'
 import { over } from './importing'
 import { exportFile, partNames, putPart, readPart } from './shelf'
 import { sheetType } from './wrong-sheet'
@@ -33,26 +31,15 @@ interface Stand {
 /** Reads the rows of a ledger as the official may see them now, some pages a step, then writes them into a sheet. */
 export const exportingStep: JobStep = async (job) => {
   const stand: Stand = job.cursor === undefined ? { part: 0, rows: 0 } : JSON.parse(job.cursor)
-  const at = now()
-  const actor = await readActor(job.by, 'gov', '')
-  if (actor?.kind !== 'official') return over(0, 0, '您现在没有岗位，不能导出')
   try {
-    const ledger = await visibleLedger(job.input.ledger ?? '', actor, at)
-    const reach = await reachOf(ledger, actor, {
-      bounds: boundsFor(actor.policy, actor, 'ledger.read', 'entity', at),
-      place: job.input.place === '' ? undefined : (job.input.place as PlaceId | undefined), // written by the endpoint from one
-      at,
-    })
-    if (reach.places.length === 0) return over(0, 0, '这份台账里没有您可以查看的地点')
-    if (stand.read === true)
-      return writeFile(job.id, stand, sheetOf(ledger.content, await knowledgeNow(), job.input, actor))
-    const narrowing = narrowingOf(ledger, {
-      state: stateIn(job.input.state),
-      ...(job.input.filter === '' ? {} : { filter: job.input.filter }),
-    })
+    const searcher = await searcherOf(job)
+    if (typeof searcher === 'string') return over(0, 0, searcher)
+    const { actor, ledger } = searcher
+    const { reach } = searcher.asked
     const knowledge = await knowledgeNow()
+    if (stand.read === true) return writeFile(job.id, stand, sheetOf(ledger.content, knowledge, job.input, actor))
+    const pageFrom = await pagesOf(searcher, knowledge)
     const rows: (readonly string[])[] = []
-    const pageFrom = await pagesOf(ledger, knowledge, { reach, narrowing, at, written: job.input.sifting ?? '' })
     let from = stand.from
     for (let page = 0; page < pagesOfOnePart; page++) {
       const { items, next } = await pageFrom(from)
@@ -81,31 +68,31 @@ export const exportingStep: JobStep = async (job) => {
 
 const onePage = 20
 
-/** Reads page after page: by building and door, or, where the list is narrowed by columns or put in another order, as it is then. */
-async function pagesOf(
-  ledger: Ledger,
-  knowledge: Knowledge,
-  { written, ...asked }: { reach: Reach; narrowing: Narrowing; at: string; written: string },
-) {
-  if (written === '') return (from: string | undefined) => rowsFor(ledger, asked.reach, asked.narrowing, from)
-  const sifting: Sifting = JSON.parse(written)
-  const { rows } = await siftedRows(ledger, knowledge, { ...asked, sifting })
-  return async (from: string | undefined) => {
+type ReadPage = (from: string | undefined) => Promise<{ readonly items: readonly ListedRow[]; readonly next?: string }>
+
+/**
+ * Reads page after page: by building and door, or, where the list is narrowed by columns or put in another order, as it is then. Wider than a community there is
+ * no other order than from door to door.
+ */
+async function pagesOf({ ledger, asked, isSifted }: Searcher, knowledge: Knowledge): Promise<ReadPage> {
+  if (!isSifted) return (from) => rowsFor(ledger, asked.reach, asked.narrowing, from)
+  if (!(await isNarrow(asked.reach))) {
+    return async (from) => {
+      const { found, next } = await widePart(ledger, knowledge, asked, from)
+      return { items: found.map(({ row }) => row), ...(next === undefined ? {} : { next }) }
+    }
+  }
+  const { rows } = await siftedRows(ledger, knowledge, asked)
+  return async (from) => {
     const at = Number(from ?? 0)
     const items = rows.slice(at, at + onePage)
     return { items, ...(at + onePage < rows.length ? { next: String(at + onePage) } : {}) }
   }
 }
 
-function stateIn(state: string | undefined): 'soon' | 'stale' | 'undecided' | undefined {
-  return state === 'soon' || state === 'stale' || state === 'undecided' ? state : undefined
-}
-
-type Content = Awaited<ReturnType<typeof visibleLedger>>['content']
-
 function sheetOf(
-  content: Content,
-  knowledge: Awaited<ReturnType<typeof knowledgeNow>>,
+  content: Ledger['content'],
+  knowledge: Knowledge,
   input: Readonly<Record<string, string>>,
   actor: Official,
 ) {

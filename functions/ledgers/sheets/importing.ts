@@ -15,6 +15,7 @@ export const checkingJob = 'ledgers.sheet-checking'
 export const runningJob = 'ledgers.sheet-import'
 export const undoingJob = 'ledgers.sheet-undo'
 export const exportingJob = 'ledgers.sheet-export'
+export const searchingJob = 'ledgers.search'
 
 /** What a step answers when there is nothing more to do. */
 export const over = (done: number, total: number, message: string) => ({ done, total, message, finished: true })

@@ -3,7 +3,7 @@ import { putStored, readStored } from '../../platform/files/bucket'
 import type { SheetRow } from './workbook/index'
 
 /**
- * What an import or export keeps in the bucket, all under one beginning: the sheet as it was posted, its rows cut into parts, what checking
+ * What an import, export or search keeps in the bucket, all under one beginning: the sheet as it was posted, its rows cut into parts, what checking
  * found. All but the sheet itself is sealed under its own name; the bucket removes it after thirty days.
  */
 const folderOf = (id: string): string => `imports/${id}`
@@ -25,6 +25,10 @@ export const partNames = {
   identities: (checking: number, part: number): string => `identities/${checking}/${part}`,
   failed: (part: number, from: number): string => `failed/${part}-${from}`,
   exported: (part: number): string => `exported/${part}`,
+  /** Of a search: what it found, part by part, and at last in the order that was asked for. */
+  found: (part: number): string => `found/${part}`,
+  foundPage: (page: number): string => `page/${page}`,
+  foundAll: 'all',
 } as const
 
 const contextOf = (id: string, name: string): string => `${folderOf(id)}/${name}`

@@ -6,6 +6,7 @@ import { entities } from '../entities'
 import { freshnessRoutes } from '../freshness'
 import { ledgerBook } from '../ledger-book'
 import { ledgerMap } from '../ledger-map'
+import { ledgerSearch } from '../ledger-search'
 import { ledgerSheets } from '../ledger-sheets'
 import { ledgers } from '../ledgers'
 
@@ -14,6 +15,7 @@ export const ledgerRoutes = {
   ...ledgers,
   ...ledgerBook,
   ...ledgerMap,
+  ...ledgerSearch,
   ...ledgerSheets,
   ...entities,
   ...duplicates,

@@ -54,7 +54,7 @@ export function NoRows({
         <EmptyState
           icon="place"
           title="请先选到一个社区"
-          detail="按列筛选和排序在一个社区里进行。在上面的“地点”里选一个社区，或者去掉按列的筛选和排序。"
+          detail="地图一次看一个社区。在上面的“地点”里选一个社区；跨社区的筛选，切换到“列表”查找。"
           action={
             <Button variant="quiet" onPress={onAll}>
               去掉筛选和排序

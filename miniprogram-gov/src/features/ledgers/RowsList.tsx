@@ -1,11 +1,12 @@
 import { type LedgerReply, mostEdited, type RowReply } from '@zmht/shared/contract'
-import { Box, goTo, Stack, Text, usePaged } from '@zmht/shared/ui'
+import { Box, goTo, Stack, usePaged } from '@zmht/shared/ui'
 import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { may, type Official } from '../session/official'
 import { EditManySheet } from './EditManySheet'
+import { type Found, FoundLine } from './FoundLine'
 import { HandKept } from './HandKept'
 import { JobLine } from './JobLine'
 import { NoRows } from './NoRows'
@@ -26,14 +27,9 @@ import {
 import { TakeOut } from './TakeOut'
 import type { ColumnChoice } from './useColumnChoice'
 import { useLedgerJob } from './useLedgerJob'
+import { WideSearch } from './WideSearch'
 
 const onePage = 20
-
-/** How many there are of what a list is narrowed to by its columns. */
-interface Found {
-  readonly total: number
-  readonly unseen: number
-}
 
 /** One more than can be edited at once is not taken. */
 function toggled(picked: ReadonlySet<string>, id: string): ReadonlySet<string> {
@@ -79,7 +75,7 @@ export function RowsList({
     if (all || paged.items.length <= onePage) void paged.reload()
   })
   const tooWide = isTooWide(paged.error)
-  const why = tooWide ? 'too-wide' : job !== undefined ? 'arranging' : narrowedBy(view) > 0 ? 'narrowed' : 'none'
+  const why = job !== undefined ? 'arranging' : narrowedBy(view) > 0 ? 'narrowed' : 'none'
   /** Pressing a row takes it out: only in ledgers kept by hand. */
   const [taking, setTaking] = useState(false)
   const [asked, setAsked] = useState<RowReply>()
@@ -94,7 +90,7 @@ export function RowsList({
   return (
     <Stack gap={4}>
       {job === undefined ? null : <JobLine job={job} mayWrite={ledger.mayWrite} />}
-      {edits && !taking ? (
+      {edits && !taking && !tooWide ? (
         <PickBar
           picked={picked}
           listed={paged.items.map((row) => row.id)}
@@ -108,19 +104,22 @@ export function RowsList({
         <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={() => void paged.reload()} />
       ) : null}
       {found === undefined || paged.items.length === 0 ? null : <FoundLine found={found} />}
-      <Box>
-        <RowsTable
-          ledger={ledger}
-          // What is too wide is said in the list's own place, with what to do about it.
-          paged={tooWide ? { ...paged, error: undefined } : paged}
-          columns={choice.shown}
-          onOpen={open}
-          picked={picked}
-          sort={view.sort}
-          onSort={(column) => onView(sortedNext(view, column))}
-          empty={<NoRows why={why} me={me} ledger={ledger} onAll={() => onView(wholeView)} />}
-        />
-      </Box>
+      {tooWide ? (
+        <WideSearch ledger={ledger} view={view} onView={onView} columns={choice.shown} />
+      ) : (
+        <Box>
+          <RowsTable
+            ledger={ledger}
+            paged={paged}
+            columns={choice.shown}
+            onOpen={open}
+            picked={picked}
+            sort={view.sort}
+            onSort={(column) => onView(sortedNext(view, column))}
+            empty={<NoRows why={why} me={me} ledger={ledger} onAll={() => onView(wholeView)} />}
+          />
+        </Box>
+      )}
       {editing === 'picked' && picked !== undefined ? (
         <EditManySheet
           ledger={ledger}
@@ -154,15 +153,5 @@ export function RowsList({
         />
       )}
     </Stack>
-  )
-}
-
-function FoundLine({ found: { total, unseen } }: { readonly found: Found }) {
-  return (
-    <Box role="status" live="polite">
-      <Text size="small" tone="quiet">
-        {`符合的共 ${total} 个${unseen === 0 ? '' : `；另有 ${unseen} 个您只能看到一部分，没有参加筛选`}`}
-      </Text>
-    </Box>
   )
 }

@@ -83,6 +83,12 @@ export function siftedBody({ conditions, sort, ...view }: RowsView, cursor: stri
   }
 }
 
+/** @returns what the server is asked for a search wider than a community */
+export function searchBody(view: RowsView) {
+  const { from: _, ...body } = siftedBody(view, undefined)
+  return body
+}
+
 /** @returns a view without the conditions that are just being filled in: they narrow nothing yet */
 export const filledIn = (view: RowsView, kind: LedgerKind, knowledge: Knowledge): RowsView => ({
   ...view,

@@ -27,6 +27,7 @@ import type { Official } from '../session/official'
 import { FilterEditor } from './FilterEditor'
 import { FoldEditor } from './FoldEditor'
 import { GroupsEditor } from './GroupsEditor'
+import { MeasurePreview } from './MeasurePreview'
 import { emptyMeasure, type MeasureDraft, measureOf, mostLetters, nameFor, problemsOf } from './measure-draft'
 import { saveMeasures } from './save-measures'
 
@@ -55,7 +56,12 @@ function NewMeasure({ me }: { readonly me: Official }) {
               detail="请先在统计页去掉不再用的，再来加新的。"
             />
           ) : (
-            <MeasureForm key={ledger.id} ledger={ledger} place={fromAddress(params.place)} />
+            <MeasureForm
+              key={ledger.id}
+              ledger={ledger}
+              place={fromAddress(params.place)}
+              shownAt={fromAddress(params.place) || ledger.within[0]?.id}
+            />
           )
         }
       </Loaded>
@@ -63,7 +69,16 @@ function NewMeasure({ me }: { readonly me: Official }) {
   )
 }
 
-function MeasureForm({ ledger, place }: { readonly ledger: LedgerReply; readonly place: string }) {
+function MeasureForm({
+  ledger,
+  place,
+  shownAt,
+}: {
+  readonly ledger: LedgerReply
+  readonly place: string
+  /** Where it is tried. */
+  readonly shownAt: string | undefined
+}) {
   const knowledge = useKnowledge()
   const [draft, setDraft] = useState<MeasureDraft>(emptyMeasure)
   const [tried, setTried] = useState(false)
@@ -133,6 +148,19 @@ function MeasureForm({ ledger, place }: { readonly ledger: LedgerReply; readonly
           />
         </Card>
       </Section>
+      {shownAt === undefined ? null : (
+        <Section title="看看像不像">
+          <MeasurePreview
+            ledger={ledger}
+            place={shownAt}
+            measure={measureOf(draft, id, knowledge)}
+            onTry={() => {
+              setTried(true)
+              return problems.length === 0
+            }}
+          />
+        </Section>
+      )}
       {failure === undefined ? null : <ProblemNotice error={failure} />}
       {told.length > 0 ? <Notice tone="danger">上面标红的地方改好以后，再保存一次。</Notice> : null}
       <Button full large loading={busy} onPress={() => void save()}>
