@@ -17,17 +17,30 @@ export async function signInByPhone(
   return anonymous.permissions.signInByPhone({ body: { app, phone, code } })
 }
 
-export function clientFor(api: string, token?: string) {
-  return createClient(async ({ method, path, body }) => {
-    const answer = await fetch(`${api}${path}`, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    return { status: answer.status, body: await answer.json() }
+export const clientFor = (api: string, token?: string) => createClient((call) => sent(api, call, token))
+
+type Call = Parameters<Parameters<typeof createClient>[0]>[0]
+
+async function sent(api: string, { method, path, body }: Call, token: string | undefined) {
+  const answer = await fetch(`${api}${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, body: await answer.json() }
+}
+
+/** A client for work that takes longer than a session: where it has ended, it signs in again and asks once more. */
+export async function lastingClient(api: string, signIn: () => Promise<string>) {
+  let token = await signIn()
+  return createClient(async (call) => {
+    const answer = await sent(api, call, token)
+    if (answer.status !== 401) return answer
+    token = await signIn()
+    return sent(api, call, token)
   })
 }
 

@@ -86,7 +86,7 @@ async function startEverything({ surroundings, secretsFile }: Awaited<ReturnType
   const { application, listen } = await import('./http')
   const { accepts, freePort } = await import('./engine')
   const { outsideWorld } = await import('./outside')
-  const { clientFor, signInByPhone } = await import('./first-service')
+  const { lastingClient, signInByPhone } = await import('./first-service')
   const ports = localPorts()
   for (const port of [ports.files, ports.outside]) if (await accepts(port)) throw new Error(`端口 ${port} 已被占用`)
   const secrets = localSecrets(secretsFile)
@@ -97,18 +97,18 @@ async function startEverything({ surroundings, secretsFile }: Awaited<ReturnType
   const api = `http://127.0.0.1:${port}/api`
   const http = await listen(application(system.handlers, undefined), port)
   return {
-    as: async (number: number): Promise<Api> => {
-      for (let tries = 0; ; tries++) {
-        try {
-          const { accessToken } = await signInByPhone(api, surroundings.smsBaseUrl, 'gov', inventedPhone(number))
-          return clientFor(api, accessToken)
-        } catch (error) {
-          // A phone gets one code a minute; killed and started again we come sooner.
-          if (tries === 14) throw error
-          await new Promise((resolve) => setTimeout(resolve, 5000))
+    as: (number: number): Promise<Api> =>
+      lastingClient(api, async () => {
+        for (let tries = 0; ; tries++) {
+          try {
+            return (await signInByPhone(api, surroundings.smsBaseUrl, 'gov', inventedPhone(number))).accessToken
+          } catch (error) {
+            // A phone gets one code a minute; killed and started again we come sooner.
+            if (tries === 14) throw error
+            await new Promise((resolve) => setTimeout(resolve, 5000))
+          }
         }
-      }
-    },
+      }),
     /** Everything that follows has been done, jobs whose next step waits included. */
     settled: async () => {
       await system.settle()

@@ -64,11 +64,10 @@ export function Screen({
   )
   return (
     <Box className={cx('z-screen', elder && 'elder', side && 'z-screen--side')}>
-      {side ? (
-        <>
-          <SideNav navigation={navigation} current={current} foot={sideFoot} />
-          <Box className="z-screen__main">{main}</Box>
-        </>
+      {side ? <SideNav navigation={navigation} current={current} foot={sideFoot} /> : null}
+      {process.env.TARO_ENV === 'h5' ? (
+        // The same element at any width: a window made narrower, a tablet turned, loses nothing that was typed.
+        <Box className={side ? 'z-screen__main' : 'z-screen__whole'}>{main}</Box>
       ) : (
         main
       )}

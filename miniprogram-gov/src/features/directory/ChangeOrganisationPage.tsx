@@ -74,7 +74,7 @@ function Form({
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const change = (part: Partial<OrganisationDraft>) => {
-    setDraft({ ...draft, ...part })
+    setDraft((before) => ({ ...before, ...part }))
     setWrong({})
   }
   const without = (field: 'kind' | 'parent' | 'supervisor') => {

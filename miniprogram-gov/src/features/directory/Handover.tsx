@@ -116,7 +116,7 @@ function HandoverSheet({
             options={handoverCodes.map((code) => ({ value: code, label: handovers[code] }))}
             value={rules[event]}
             onChange={(code) => {
-              if (code !== undefined) setRules({ ...rules, [event]: code })
+              if (code !== undefined) setRules((before) => ({ ...before, [event]: code }))
             }}
           />
         ))}

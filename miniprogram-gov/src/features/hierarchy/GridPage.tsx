@@ -176,7 +176,7 @@ function Edit({
   const [choosing, setChoosing] = useState(false)
   const [ending, setEnding] = useState(false)
   const change = (part: Partial<GridDraft>) => {
-    setDraft({ ...draft, ...part })
+    setDraft((before) => ({ ...before, ...part }))
     setWrong({})
   }
   const saved = () => {

@@ -79,7 +79,7 @@ export function ColumnsStep({
               choices={value.choices}
               as={meanings[column.column] ?? { of: 'nothing' }}
               doubled={doubled[column.column]}
-              onChange={(as) => setMeanings({ ...meanings, [column.column]: as })}
+              onChange={(as) => setMeanings((before) => ({ ...before, [column.column]: as }))}
             />
           ))}
         </Card>

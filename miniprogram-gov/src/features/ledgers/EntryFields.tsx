@@ -4,6 +4,7 @@ import { places } from '@/lib/api'
 import { type EntryField, following } from './entry'
 import type { KeptEntry } from './entry-drafts'
 import { RelationField } from './RelationField'
+import type { EntryChange } from './useEntry'
 
 /** The id of a field on the page, to bring it into sight. */
 export const fieldAnchor = (key: string): string => `entry-${key.replace(/\./g, '-')}`
@@ -23,14 +24,12 @@ export function EntryFields({
   readonly fields: readonly EntryField[]
   readonly kept: KeptEntry
   readonly problems: Readonly<Record<string, string>>
-  readonly onChange: (part: Partial<Pick<KeptEntry, 'values' | 'names'>>) => void
+  readonly onChange: (part: EntryChange) => void
 }) {
   const told = following(kept.values)
   const relations = fields.filter(({ of }) => of === 'relation')
-  const give = (key: string, value: Value | undefined) => {
-    const { [key]: _former, ...others } = kept.values
-    onChange({ values: value === undefined ? others : { ...others, [key]: value } })
-  }
+  const give = (key: string, value: Value | undefined) =>
+    onChange(({ values }) => ({ values: withOne(values, key, value) }))
   return (
     <>
       <Section title="资料">
@@ -67,18 +66,12 @@ export function EntryFields({
                     value={kept.values[field.key]}
                     name={kept.names[field.key]}
                     around={around}
-                    onChange={(value, name) => {
-                      const { [field.key]: _value, ...values } = kept.values
-                      const { [field.key]: _name, ...names } = kept.names
-                      onChange(
-                        value === undefined
-                          ? { values, names }
-                          : {
-                              values: { ...values, [field.key]: value },
-                              names: { ...names, [field.key]: name ?? '' },
-                            },
-                      )
-                    }}
+                    onChange={(value, name) =>
+                      onChange(({ values, names }) => ({
+                        values: withOne(values, field.key, value),
+                        names: withOne(names, field.key, value === undefined ? undefined : (name ?? '')),
+                      }))
+                    }
                   />
                 ),
               )}
@@ -88,6 +81,11 @@ export function EntryFields({
       )}
     </>
   )
+}
+
+function withOne<V>(all: Readonly<Record<string, V>>, key: string, one: V | undefined): Readonly<Record<string, V>> {
+  const { [key]: _former, ...others } = all
+  return one === undefined ? others : { ...others, [key]: one }
 }
 
 /** What an ID number tells: not to be filled in beside it. */

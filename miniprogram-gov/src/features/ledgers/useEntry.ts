@@ -1,5 +1,5 @@
 import { type Contract, type LedgerReply, mintStepKey, type ReplyOf } from '@zmht/shared/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { isElsewhere } from './entered-words'
@@ -8,11 +8,14 @@ import { entryDrafts, type KeptEntry } from './entry-drafts'
 
 export type EnterReply = ReplyOf<Contract['ledgers']['enter']>
 
+/** What is filled in differently, told from what is there when it is: two changes at once are both kept. */
+export type EntryChange = (kept: KeptEntry) => Partial<Pick<KeptEntry, 'values' | 'names'>>
+
 export interface Filling {
   readonly kept: KeptEntry
   readonly fields: readonly EntryField[]
   readonly entry: Entry
-  readonly change: (part: Partial<Pick<KeptEntry, 'values' | 'names'>>) => void
+  readonly change: (part: EntryChange) => void
   readonly put: (place: KeptEntry['place']) => void
   /** Sends it; into a ledger kept by hand it is put as well. */
   readonly send: () => Promise<EnterReply>
@@ -27,7 +30,10 @@ export function useEntry({ id, content }: LedgerReply, by: string): Filling {
   )
   const fields = entryFields(content, knowledge)
   const entry = entryOf(content, fields, kept.values)
+  // A sheet that was opened before the last change holds an older one.
+  const latest = useRef(kept)
   const keep = (next: KeptEntry) => {
+    latest.current = next
     setKept(next)
     entryDrafts.keep(next)
   }
@@ -35,9 +41,9 @@ export function useEntry({ id, content }: LedgerReply, by: string): Filling {
     kept,
     fields,
     entry,
-    change: (part) => keep({ ...kept, ...part }),
+    change: (part) => keep({ ...latest.current, ...part(latest.current) }),
     put: (place) => {
-      const { place: _former, ...rest } = kept
+      const { place: _former, ...rest } = latest.current
       keep(place === undefined ? rest : { ...rest, place })
     },
     send: async () => {

@@ -103,7 +103,7 @@ function useHandling(found: RequestReply | undefined) {
   const done = (next: RequestReply, taken: OfficialAction) => {
     request.put(next.id, next)
     setAction(undefined)
-    setNotes({ ...notes, [taken]: '' })
+    setNotes((before) => ({ ...before, [taken]: '' }))
     setError(undefined)
     toast(`已${doneWords[taken]}。${requestTransitions[taken].consequence}`)
   }
@@ -135,7 +135,7 @@ function useHandling(found: RequestReply | undefined) {
         action={action}
         request={found}
         note={notes[action] ?? ''}
-        onNote={(note) => setNotes({ ...notes, [action]: note })}
+        onNote={(note) => setNotes((before) => ({ ...before, [action]: note }))}
         onClose={() => setAction(undefined)}
         onDone={(next) => done(next, action)}
         onFailed={failed}
