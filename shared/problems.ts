@@ -51,6 +51,11 @@ export const catalogue = {
     title: '服务已停止受理',
     detail: '这项服务已经停止受理，您填写的内容保存在草稿里。如有疑问请联系社区。',
   },
+  'task-not-running': {
+    kind: 'conflict',
+    title: '任务没有在进行',
+    detail: '这个任务已暂停、结束或撤回，您填写的内容还在这台设备上，没有提交。如有疑问请联系下派单位。',
+  },
   'not-meant': {
     kind: 'forbidden',
     title: '不在服务对象里',

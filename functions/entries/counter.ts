@@ -4,8 +4,9 @@ import { measures as places } from '../hierarchy/measures'
 import { measures as findings } from '../ledgers/answerable-counted'
 import { measures as rows } from '../ledgers/measures'
 import { counter } from '../platform/stream/counter'
+import { measures as taskItems } from '../tasks/measures'
 
 export const handler = counter(
-  { ...places, ...rows, ...findings, ...requests },
+  { ...places, ...rows, ...findings, ...requests, ...taskItems },
   async (anchor) => (await findPlace(anchor))?.tiers,
 )

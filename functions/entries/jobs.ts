@@ -28,6 +28,7 @@ type JobKind =
       | 'searchingJob']
   | typeof import('../ledgers/provisions/delivering.job')['deliveringJob']
   | typeof import('../ledgers/provisions/clearing.job')['clearingJob']
+  | typeof import('../tasks/dispatch.job')['dispatchJob']
   | typeof import('../permissions/import.job')['importJob']
   | typeof import('../permissions/merger')['mergerJob']
   | typeof import('../permissions/standings.job')['standingsJob']
@@ -57,6 +58,7 @@ export const jobKinds = {
   'permissions.import': later(async () => (await import('../permissions/import.job')).importStep),
   'permissions.merger': later(async () => (await import('../permissions/merger.job')).mergerStep),
   'permissions.standings': later(async () => (await import('../permissions/standings.job')).standingsStep),
+  'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
   'seal-audit': later(async () => (await import('../platform/audit.seal')).sealStep),
   'verify-audit': later(async () => (await import('../platform/audit.seal')).verifyStep),
 } satisfies Record<JobKind, JobStep>

@@ -15,11 +15,12 @@ const familyLimit = 12
 export async function surroundingsOf(
   person: EntityId,
   charges: readonly Pick<Charge, 'entity'>[] = [],
+  follows: (type: string) => boolean = (type) => leadsOn.has(type),
 ): Promise<Surroundings> {
   const [self, own] = await Promise.all([readEntity(person), readRelations(person)])
   const family = [...new Set(own.flatMap(({ from, to }) => [from, to]))]
     .filter((id) => id !== person && id.startsWith('e'))
-    .filter((id) => own.some((relation) => leadsOn.has(relation.type) && (relation.from === id || relation.to === id)))
+    .filter((id) => own.some((relation) => follows(relation.type) && (relation.from === id || relation.to === id)))
     .slice(0, familyLimit)
   const others = [...new Set([...family, ...charges.map(({ entity }) => entityId(entity))])]
   const reached = await Promise.all(

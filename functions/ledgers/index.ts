@@ -1,13 +1,84 @@
 /** What other slices may read of the knowledge graph. */
+
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge'
-import type { Charge } from '@zmht/shared/permission'
+import { tellWhole } from '@zmht/shared/measures'
+import type { Charge, FieldDecision } from '@zmht/shared/permission'
+import { countedNow } from '../hierarchy/index'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
 import { type Surroundings, surroundingsOf } from './graph'
 import { entitiesSaidBy } from './history.store'
+import { ledgerNow } from './ledger.store'
+import { overlapOf } from './ledger-access'
+import { narrowingOf, rowsFor } from './listing'
+import { whereIs } from './look'
+import { subjectOf } from './rows'
 
+export { answerField, checkAnswered } from './check-answers'
 export { sightOf } from './graph'
+export { visibleLedger } from './ledger-access'
 export type { Surroundings }
+
+/** Where an entity stands now, for whoever lists it. */
+export interface EntityStanding {
+  readonly id: EntityId
+  readonly kind: EntityKind
+  readonly name: string
+  readonly path: PlacePath
+  /** Where it is counted: its community, or what it hangs on above one. */
+  readonly anchor: PlacePath
+  readonly district: string
+  /** As briefly as is clear. */
+  readonly home: string
+}
+
+/** @returns undefined for what is no more, or hangs on no place */
+export async function standingOf(id: EntityId): Promise<EntityStanding | undefined> {
+  const entity = await subjectOf(id)
+  const standing = entity === undefined ? undefined : await whereIs(entity)
+  if (entity === undefined || standing === undefined) return undefined
+  const { path, anchor, district, home } = standing
+  return { id: entity.id, kind: entity.kind, name: entity.name || kindNames[entity.kind], path, anchor, district, home }
+}
+
+const nobody: FieldDecision = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }
+
+/** A page of who or what stands in a ledger inside some places, narrowed as its list is; nothing is told of them. */
+export async function ledgerRowsIn(
+  ledgerId: string,
+  places: readonly PlaceId[],
+  narrowed: Parameters<typeof narrowingOf>[1],
+  cursor: string | undefined,
+): Promise<{ items: readonly EntityId[]; next?: string }> {
+  const ledger = await ledgerNow(ledgerId)
+  if (ledger === undefined) return { items: [] }
+  const reach = { places: await overlapOf(places, ledger.within), except: [], fieldsAt: () => nobody }
+  const { items, next } = await rowsFor(ledger, reach, narrowingOf(ledger, narrowed), cursor)
+  return { items: items.map(({ id }) => id), ...(next === undefined ? {} : { next }) }
+}
+
+/** A ledger as other slices name it. @returns undefined where it has ended */
+export async function ledgerFacts(id: string): Promise<{ id: string; name: string; kind: EntityKind } | undefined> {
+  const ledger = await ledgerNow(id)
+  return ledger === undefined || ledger.ended ? undefined : { id, name: ledger.content.name, kind: ledger.content.kind }
+}
+
+/** How many stand in a ledger at a place, by every tier's own numbers: all, or those of one declared filter. @returns undefined where no number tells */
+export async function ledgerCountAt(
+  ledgerId: string,
+  place: PlaceId,
+  narrowed: Parameters<typeof narrowingOf>[1],
+): Promise<number | undefined> {
+  const ledger = await ledgerNow(ledgerId)
+  if (ledger === undefined || narrowed.state !== undefined) return undefined
+  const { filters } = narrowingOf(ledger, narrowed)
+  const [filter] = filters
+  if (filters.length > 1) return undefined
+  const measure = filter === undefined ? 'all' : `filter${ledger.content.filters.indexOf(filter.attribute) + 1}`
+  const { total } = await countedNow(`${ledgerId}.${measure}`, place)
+  return filter === undefined ? tellWhole({ fold: { by: 'count' } }, total).rows : (total[filter.code] ?? 0)
+}
 
 /** What an entity is called in lists. */
 export async function nameOfEntity(id: string): Promise<string> {
@@ -23,6 +94,9 @@ export async function kindOf(id: string): Promise<EntityKind | undefined> {
 /** The part of the graph a resident's form looks at. */
 export const aroundPerson = (person: EntityId, charges: readonly Pick<Charge, 'entity'>[]): Promise<Surroundings> =>
   surroundingsOf(person, charges)
+
+/** The part of the graph a form about an entity looks at: itself, and whom it is related to. */
+export const aroundTarget = (target: EntityId): Promise<Surroundings> => surroundingsOf(target, [], () => true)
 
 /** Whom and what a submission spoke of, as they are now: nothing before its consequences have followed. */
 export async function spokenOfBy(sourceId: string): Promise<{ id: EntityId; kind: EntityKind; name: string }[]> {

@@ -39,6 +39,21 @@ async function takeSubmission(message: Message): Promise<void> {
   })
 }
 
+/** What an official filled in at an item of a task: the word of who looked. */
+async function takeTaskStep({ change, carried }: Message): Promise<void> {
+  const { itemId, key, by, title, patch, at, home } = carried
+  if (change !== 'added' || text(patch) === '') return
+  const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `task/${text(itemId)}/patch/${text(key)}`)
+  await applyToGraph(said, {
+    by: text(by),
+    authority: () => 'checked',
+    source: { kind: 'official', id: text(key), label: text(title) },
+    at: text(at),
+    knowledge: await knowledgeNow(),
+    place: entityId(text(home)),
+  })
+}
+
 /** What a resident told their account: the phone, where they live, where they work. */
 async function takeAccount(message: Message): Promise<void> {
   const { id, kind } = message.carried
@@ -158,6 +173,7 @@ async function takePlace({ carried, before, change }: Message): Promise<void> {
 
 export const reactions: Reactions = {
   request: takeSubmission,
+  taskStep: takeTaskStep,
   standing: takeAccount,
   merge: takeMerge,
   split: takeSplit,

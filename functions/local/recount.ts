@@ -48,9 +48,11 @@ async function main(arguments_: readonly string[]): Promise<number> {
     }
     if (isAll) {
       const { recountRequests } = await import('../channels/recount')
+      const { recountTasks } = await import('../tasks/recount')
       const { recountPlaces } = await import('../hierarchy/recount')
       const { recountAnswerable } = await import('../ledgers/answerable-recount')
       for await (const drift of recountRequests()) tell(drift)
+      for await (const drift of recountTasks()) tell(drift)
       tell(await recountPlaces())
       tell(await recountAnswerable())
     }

@@ -1,3 +1,15 @@
-import { myWork, work } from './handlers/work'
+import { taskRoutes as routes } from '@zmht/shared/contract'
+import { later } from '../platform/endpoint/endpoint'
 
-export const endpoints = [work, myWork]
+/** Each is loaded when it is first asked for: a start pays for none of them. */
+export const endpoints = [
+  ...later([routes.work, routes.myWork], () => import('./handlers/work')),
+  ...later(
+    [routes.changeTask, routes.previewTask, routes.saveTask, routes.task, routes.taskCounts, routes.tasksAt],
+    () => import('./handlers/tasks'),
+  ),
+  ...later(
+    [routes.answerItem, routes.item, routes.items, routes.moveItem, routes.returnItems],
+    () => import('./handlers/items'),
+  ),
+]

@@ -13,6 +13,7 @@ const subject = z.strictObject({
   name: words(20),
   is: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('actor') }),
+    z.strictObject({ by: z.literal('target') }),
     z.strictObject({ by: z.literal('submission') }),
     z.strictObject({ by: z.literal('relation'), relation: code, of: key, direction: z.enum(['forward', 'backward']) }),
     z.strictObject({ by: z.literal('own') }),

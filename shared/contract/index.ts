@@ -119,6 +119,7 @@ export {
   mintProvisionId,
   mintRequestId,
   mintStepKey,
+  mintTaskId,
   mintViewId,
 } from './mint'
 export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
@@ -139,4 +140,12 @@ export { knowledgeRoutes } from './slices/knowledge'
 export { ledgerRoutes } from './slices/ledgers'
 export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
-export type { WorkReply } from './tasks'
+export type {
+  ItemCardReply,
+  ItemReply,
+  TaskAbout,
+  TaskCardReply,
+  TaskContent,
+  TaskReply,
+  WorkReply,
+} from './tasks'

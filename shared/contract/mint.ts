@@ -45,5 +45,7 @@ export const mintProvisionId = (): string => mint('b', 20)
 export const mintLedgerId = (): string => mint('l', 20)
 /** A way to look at a ledger, saved by somebody for themselves. */
 export const mintViewId = (): string => mint('w', 11)
+/** A task: the same one however often it is saved. */
+export const mintTaskId = (): string => mint('q', 20)
 /** A measure of a ledger: a word of its own inside it. */
 export const mintMeasureId = (): string => mint('m', 11)

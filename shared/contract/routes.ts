@@ -47,7 +47,7 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   ],
   knowledge: ['knowledge'],
   ledgers: ['ledgers', 'entities', 'charges', 'data-sets', 'provisions'],
-  tasks: ['work'],
+  tasks: ['work', 'tasks', 'items'],
   channels: ['channels', 'services', 'requests', 'files', 'statistics'],
 }
 

@@ -1,6 +1,29 @@
 import { requestStates } from '../rules/request'
+import { itemActions, itemStates, taskActions, taskStates } from '../rules/task'
 import { routesOf } from './define'
-import { channelId, cursor, gridId, instant, page, requestId } from './parts'
+import { answers, form, prefill } from './form'
+import { rowFilters, rowState } from './ledger-book'
+import {
+  channelId,
+  countsByPlace,
+  cursor,
+  day,
+  entityId,
+  gridId,
+  instant,
+  itemId,
+  job,
+  ledgerId,
+  level,
+  optionalText,
+  organisationId,
+  page,
+  placeId,
+  requestId,
+  stepKey,
+  taskId,
+  text,
+} from './parts'
 import * as z from './z'
 
 const route = routesOf('tasks')
@@ -29,7 +52,239 @@ const work = z.strictObject({
 })
 export type WorkReply = z.output<typeof work>
 
+/** About whom or what there is an item. */
+const about = z.discriminatedUnion('of', [
+  /** Every place of one level: each building, each compound. */
+  z.strictObject({ of: z.literal('places'), level }),
+  /** The rows of a ledger, as a list of it was narrowed. */
+  z.strictObject({
+    of: z.literal('ledger'),
+    ledger: ledgerId,
+    state: z.exactOptional(rowState),
+    filter: z.exactOptional(rowFilters),
+  }),
+])
+export type TaskAbout = z.output<typeof about>
+
+export const taskContent = z.strictObject({
+  title: text(30, '任务名称'),
+  /** On what ground, and what is to be looked at. */
+  basis: text(500, '任务说明'),
+  about,
+  form,
+  /** The last day. */
+  due: day,
+})
+export type TaskContent = z.output<typeof taskContent>
+
+const named = z.strictObject({ id: z.string(), name: z.string() })
+
+const taskCard = z.strictObject({
+  id: taskId,
+  title: z.string(),
+  state: z.enum(taskStates),
+  organisation: named,
+  due: day,
+  /** Its last day has passed, and not all is done. */
+  late: z.boolean(),
+  /** Items by their state at the place that was asked for. */
+  counts: z.record(z.string(), z.number()),
+  at: instant,
+})
+export type TaskCardReply = z.output<typeof taskCard>
+
+const task = z.strictObject({
+  id: taskId,
+  state: z.enum(taskStates),
+  content: taskContent,
+  organisation: named,
+  within: z.array(z.strictObject({ id: placeId, name: z.string(), level })),
+  /** Counts up with each change. */
+  edition: z.number(),
+  at: instant,
+  /** In words: 「七小门店里的每一家」. */
+  aboutWords: z.string(),
+  problems: z.array(z.strictObject({ control: z.exactOptional(z.string()), message: z.string() })),
+  /** What the reader may do with it. */
+  actions: z.array(z.enum(taskActions)),
+  /** Its items are being made. */
+  job: z.exactOptional(job),
+})
+export type TaskReply = z.output<typeof task>
+
+const itemCard = z.strictObject({
+  id: itemId,
+  taskId,
+  subject: entityId,
+  name: z.string(),
+  /** Where it is, as briefly as is clear. */
+  place: z.string(),
+  state: z.enum(itemStates),
+  claimedBy: z.exactOptional(named),
+  /** Why it was given back, or sent back. */
+  note: z.exactOptional(z.string()),
+  at: instant,
+})
+export type ItemCardReply = z.output<typeof itemCard>
+
+const item = z.strictObject({
+  ...itemCard.shape,
+  task: z.strictObject({ id: taskId, title: z.string(), basis: z.string(), due: day, state: z.enum(taskStates) }),
+  form,
+  /** What is known already. */
+  prefill,
+  /** What was filled in last that the knowledge system does not hold. */
+  own: z.exactOptional(answers),
+  revision: z.number(),
+  steps: z.array(
+    z.strictObject({
+      key: z.string(),
+      says: z.string(),
+      note: z.exactOptional(z.string()),
+      by: z.string(),
+      at: instant,
+      state: z.enum(itemStates),
+    }),
+  ),
+  /** What the reader may do now. */
+  actions: z.array(z.enum(itemActions)),
+})
+export type ItemReply = z.output<typeof item>
+
+const oneTask = z.strictObject({ taskId })
+const oneItem = z.strictObject({ itemId })
+const writing = { who: 'official', action: 'task.write', where: 'resource' } as const
+const working = { who: 'official', action: 'task.work', where: 'resource' } as const
+
 export const tasks = {
+  saveTask: route('saveTask', {
+    method: 'PUT',
+    path: '/tasks/{taskId}',
+    summary: 'Saves a task that is not dispatched yet; the same again changes nothing',
+    needs: writing,
+    params: oneTask,
+    body: z.strictObject({
+      content: taskContent,
+      within: z.array(placeId).check(z.minLength(1, '请选择范围'), z.maxLength(40, '最多选 40 个地点')),
+      edition: z.int('版本应为整数').check(z.gte(0, '版本不正确')),
+    }),
+    reply: task,
+  }),
+  changeTask: route('changeTask', {
+    method: 'POST',
+    path: '/tasks/{taskId}/changes',
+    summary: 'Dispatches a task, as a job that makes its items; suspends, resumes, ends or withdraws it',
+    needs: writing,
+    params: oneTask,
+    body: z.strictObject({
+      action: z.enum(['dispatch', 'suspend', 'resume', 'end', 'withdraw'], '请选择要做什么'),
+      edition: z.int('版本应为整数').check(z.gte(1, '版本不正确')),
+    }),
+    reply: task,
+  }),
+  previewTask: route('previewTask', {
+    method: 'GET',
+    path: '/tasks/{taskId}/preview',
+    summary: 'How many items a task would have, at its places and those inside them',
+    needs: { who: 'official', action: 'task.read', where: 'resource' },
+    params: oneTask,
+    reply: z.strictObject({
+      /** By place of the task; absent where they can only be counted by making them. */
+      places: z.array(z.strictObject({ id: placeId, name: z.string(), items: z.exactOptional(z.number()) })),
+    }),
+  }),
+  task: route('task', {
+    method: 'GET',
+    path: '/tasks/{taskId}',
+    summary: 'One task: what is to be done, until when, where',
+    needs: { who: 'official', action: 'task.read', where: 'resource' },
+    params: oneTask,
+    reply: task,
+  }),
+  tasksAt: route('tasksAt', {
+    method: 'GET',
+    path: '/tasks',
+    summary:
+      'The tasks that are to be done at a place of the official’s, the earliest due first; or those of an organisation, the latest first',
+    needs: { who: 'official', action: 'task.read', where: 'list' },
+    query: z.strictObject({
+      /** Absent: the first of the official’s own. */
+      place: z.exactOptional(placeId),
+      organisation: z.exactOptional(organisationId),
+      cursor,
+    }),
+    reply: page(taskCard),
+  }),
+  taskCounts: route('taskCounts', {
+    method: 'GET',
+    path: '/tasks/{taskId}/counts',
+    summary: 'Items of a task by state, at a place and each of its children, live',
+    needs: { who: 'official', action: 'task.read', where: 'resource' },
+    params: oneTask,
+    query: z.strictObject({ place: placeId }),
+    reply: countsByPlace,
+  }),
+  items: route('items', {
+    method: 'GET',
+    path: '/tasks/{taskId}/items',
+    summary: 'Items of a task inside a place, by building and door, 20 a page',
+    needs: { who: 'official', action: 'task.work', where: 'list' },
+    params: oneTask,
+    query: z.strictObject({
+      place: z.exactOptional(placeId),
+      state: z.exactOptional(z.enum(itemStates, '请选择状态')),
+      cursor,
+    }),
+    reply: page(itemCard),
+  }),
+  item: route('item', {
+    method: 'GET',
+    path: '/items/{itemId}',
+    summary: 'One item with its form, prefilled with what is known, and what was done',
+    needs: working,
+    params: oneItem,
+    reply: item,
+  }),
+  answerItem: route('answerItem', {
+    method: 'PUT',
+    path: '/items/{itemId}/answers/{key}',
+    summary: 'Fills an item in, under a key made on the device: however often it is sent, it is one answer',
+    needs: working,
+    params: z.strictObject({ itemId, key: stepKey }),
+    body: z.strictObject({ answers }),
+    reply: item,
+  }),
+  moveItem: route('moveItem', {
+    method: 'POST',
+    path: '/items/{itemId}/steps',
+    summary: 'Takes an item in hand, puts it back, or gives it back with a reason',
+    needs: working,
+    params: oneItem,
+    body: z.strictObject({
+      key: stepKey,
+      action: z.enum(['claim', 'release', 'give-back'], '请选择要做什么'),
+      note: optionalText(200, '原因'),
+    }),
+    reply: item,
+  }),
+  returnItems: route('returnItems', {
+    method: 'POST',
+    path: '/tasks/{taskId}/returns',
+    summary: 'Sends items back to be done again, or says that they need not be done, with a reason; each is told apart',
+    needs: writing,
+    params: oneTask,
+    body: z.strictObject({
+      key: stepKey,
+      action: z.enum(['return', 'cancel'], '请选择要做什么'),
+      items: z.array(itemId).check(z.minLength(1, '请先选任务项'), z.maxLength(100, '一次最多 100 项')),
+      note: text(200, '原因'),
+    }),
+    reply: z.strictObject({
+      done: z.array(itemId),
+      /** Those that have moved on meanwhile. */
+      left: z.array(z.strictObject({ id: itemId, message: z.string() })),
+    }),
+  }),
   work: route('work', {
     method: 'GET',
     path: '/work',

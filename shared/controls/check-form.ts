@@ -10,6 +10,7 @@ import {
   chainOf,
   type FormShape,
   isAnswered,
+  isGiven,
   isOwnControl,
   itemsOf,
   placeControlOf,
@@ -27,21 +28,29 @@ export interface FormProblem {
 const maxSubjects = 20
 const maxCards = 20
 
-/** @returns what keeps a form from being published; nothing when it is ready */
-export function checkForm(knowledge: Knowledge, form: Form): readonly FormProblem[] {
+/**
+ * @param about whom it is filled in about: whoever fills it in, or an item of a task
+ * @returns what keeps a form from being published; nothing when it is ready
+ */
+export function checkForm(
+  knowledge: Knowledge,
+  form: Form,
+  about: 'actor' | 'target' = 'actor',
+): readonly FormProblem[] {
   const shape = shapeOf(knowledge, form)
   const circles = controlCircles(form)
   return [
-    ...wholeForm(shape),
+    ...wholeForm(shape, about),
     ...form.subjects.flatMap((subject) => subjectProblems(shape, subject)),
     ...form.controls.flatMap((control, position) => controlProblems(shape, control, position, circles)),
   ]
 }
 
-function wholeForm({ form }: FormShape): readonly FormProblem[] {
+function wholeForm({ form }: FormShape, about: 'actor' | 'target'): readonly FormProblem[] {
   const problems: FormProblem[] = []
-  const actors = form.subjects.filter((subject) => subject.is.by === 'actor')
-  if (actors.length !== 1) problems.push({ message: '表单里要有且只有一位填写人' })
+  const given = form.subjects.filter(({ is }) => isGiven(is))
+  if (given.length !== 1 || given[0]?.is.by !== about)
+    problems.push({ message: about === 'actor' ? '表单里要有且只有一位填写人' : '表单里要有且只有一个任务对象' })
   if (form.subjects.filter((subject) => subject.is.by === 'submission').length > 1) {
     problems.push({ message: '“本次申请”只能有一个，请删去多余的' })
   }
@@ -69,6 +78,7 @@ function subjectProblems(shape: FormShape, subject: Subject): readonly FormProbl
 function originProblems(shape: FormShape, subject: Subject): readonly string[] {
   const { is } = subject
   if (is.by === 'actor') return subject.kind === 'person' ? [] : ['填写人必须是人']
+  if (is.by === 'target') return subject.kind === 'event' ? ['任务针对的必须是人、地、物或组织'] : []
   if (is.by === 'submission') return subject.kind === 'event' ? [] : ['本次申请必须是事']
   if (is.by === 'own') return []
   const source = shape.subject.get(is.of)
@@ -112,7 +122,7 @@ function turnsBack(shape: FormShape, subject: Subject): boolean {
 function cardProblems(shape: FormShape, subject: Subject): readonly string[] {
   const { is, many } = subject
   if (!many) return []
-  if (is.by === 'actor' || is.by === 'submission') return ['填写人和本次申请不能重复']
+  if (isGiven(is) || is.by === 'submission') return ['填写人和本次申请不能重复']
   const problems: string[] = []
   const whole = Number.isInteger(many.min) && Number.isInteger(many.max)
   if (!whole || many.min < 0 || many.max < 1 || many.min > many.max || many.max > maxCards) {

@@ -11,6 +11,7 @@ import {
   choosingControlOf,
   type FormShape,
   instancesOf,
+  isGiven,
   isOfRelation,
   placeControlOf,
   type RelationControl,
@@ -104,7 +105,7 @@ function refOf(state: FormState, given: CollectFor, key: string, index: number):
   const { shape } = state
   const subject = shape.subject.get(key)
   if (!subject) return undefined
-  if (subject.is.by === 'actor') return { known: given.actor }
+  if (isGiven(subject.is)) return { known: given.actor }
   const fresh = { fresh: `${given.submission}/${key}/${index}` }
   if (subject.is.by === 'submission') return fresh
   const place = placeControlOf(shape, subject)

@@ -38,6 +38,8 @@ export interface Subject {
 export type SubjectOrigin =
   /** The person who fills the form in. */
   | { readonly by: 'actor' }
+  /** Whom or what the form is filled in about, when that is settled beforehand: an item of a task. In place of an actor. */
+  | { readonly by: 'target' }
   /** This submission itself, as an event. */
   | { readonly by: 'submission' }
   /**

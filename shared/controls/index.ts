@@ -25,6 +25,7 @@ export {
   instancesOf,
   isAnswered,
   isAttributeControl,
+  isGiven,
   isOwnControl,
   isRelationControl,
   itemsOf,

@@ -98,7 +98,7 @@ function instancesFound(
   found: ReadonlyMap<string, readonly Instance[]>,
 ): readonly Instance[] {
   const { is } = subject
-  if (is.by === 'actor') return [{ entity: view.actor }]
+  if (is.by === 'actor' || is.by === 'target') return [{ entity: view.actor }]
   if (is.by === 'submission') return [view.submission === undefined ? nobody : { entity: view.submission }]
   if (is.by === 'own') return Array.from({ length: subject.many ? subject.many.min : 1 }, () => nobody)
   const sources = found.get(is.of) ?? []

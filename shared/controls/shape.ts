@@ -77,7 +77,7 @@ function computeShape(knowledge: Knowledge, form: Form): FormShape {
     subjects,
     subject: new Map(form.subjects.map((subject) => [subject.key, subject])),
     control: new Map(form.controls.map((control) => [control.id, control])),
-    actor: subjects.find((subject) => subject.is.by === 'actor'),
+    actor: subjects.find(({ is }) => isGiven(is)),
     submission: subjects.find((subject) => subject.is.by === 'submission'),
     repeats,
     attributeControls: bySubject(form.controls.filter(isAttributeControl)),
@@ -94,6 +94,10 @@ export function isRelationControl(control: Control): control is RelationControl 
 export function isOwnControl(control: Control): control is OwnControl {
   return control.binding !== undefined && 'own' in control.binding
 }
+
+/** @returns whether whoever opens the form says whom it is about */
+export const isGiven = (is: SubjectOrigin): is is Extract<SubjectOrigin, { by: 'actor' | 'target' }> =>
+  is.by === 'actor' || is.by === 'target'
 
 /** Kinds that are read, or hold others, and have no answer. */
 const unanswered: ReadonlySet<ControlKind> = new Set(['section', 'matrix', 'explanation'])

@@ -24,7 +24,7 @@ export function strangersIn(
       .filter((index) => {
         const { entity } = answersOf(answers, subject.key, index)
         if (entity === undefined) return false
-        if (subject.is.by === 'actor') return entity !== given.actor
+        if (subject.is.by === 'actor' || subject.is.by === 'target') return entity !== given.actor
         if (subject.is.by === 'submission') return entity !== given.submission
         if (subject.is.by === 'own') return true
         const source = subject.is.of

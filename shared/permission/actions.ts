@@ -30,6 +30,9 @@ export const actions = [
   'channel.publish',
   'request.read',
   'request.handle',
+  'task.read',
+  'task.write',
+  'task.work',
   'work.read',
   'statistics.read',
 ] as const
@@ -67,6 +70,9 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'channel.publish': '发布服务',
   'request.read': '查看诉求',
   'request.handle': '办理诉求',
+  'task.read': '查看任务',
+  'task.write': '下派任务',
+  'task.work': '填报任务',
   'work.read': '查看待办',
   'statistics.read': '查看统计',
 }
@@ -89,6 +95,7 @@ export const resourceKinds = {
   provision: '数据下沉',
   channel: '服务',
   request: '诉求',
+  task: '任务',
   file: '照片和文件',
   duty: '职责',
   grid: '网格',
@@ -118,6 +125,7 @@ export function kindListedFor(action: Action): ResourceKind {
     case 'grid':
     case 'channel':
     case 'request':
+    case 'task':
     case 'statistics':
     case 'provision':
       return slice

@@ -1,6 +1,7 @@
 import { checkUpTemplates } from './check-up'
 import type { ChannelTemplate } from './template'
 
+export { type TaskTemplate, taskTemplates } from './tasks'
 export { type ChannelProcedure, type ChannelTemplate, channelProcedures } from './template'
 
 /** The services a worker can start from, the most used first. */

@@ -2,13 +2,28 @@ import { expect, test } from 'vitest'
 import { applyPatch, checkForm, collect, type FormAnswers, prefill, validateAnswers } from '../controls'
 import { baseKnowledge, entityId } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
-import { channelTemplate, channelTemplates } from '.'
+import { channelTemplate, channelTemplates, taskTemplates } from '.'
 
 test.each(channelTemplates.map((template) => [template.id, template] as const))(
   '%s can be published as it is',
   (_, template) => {
     expect(checkForm(baseKnowledge, template.form)).toEqual([])
     expect(template.form.knowledge).toBe(baseKnowledge.version)
+  },
+)
+
+test.each(taskTemplates.map((template) => [template.id, template] as const))(
+  '%s can be dispatched as it is',
+  (_, one) => {
+    expect(checkForm(baseKnowledge, one.form, 'target')).toEqual([])
+    // What is asked of items nobody submits as a service, and the other way round.
+    expect(checkForm(baseKnowledge, one.form)).not.toEqual([])
+    const problems = one.form.controls.flatMap(({ id, binding }) =>
+      binding !== undefined && 'attribute' in binding && baseKnowledge.attribute(binding.attribute) === undefined
+        ? [id]
+        : [],
+    )
+    expect(problems).toEqual([])
   },
 )
 

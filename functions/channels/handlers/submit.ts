@@ -1,20 +1,11 @@
 import { channelRoutes } from '@zmht/shared/contract'
-import {
-  type AnswerProblem,
-  collect,
-  type Form,
-  type FormAnswers,
-  type Prefill,
-  strangersIn,
-  validateAnswers,
-} from '@zmht/shared/controls'
-import { isPlaceId } from '@zmht/shared/geo'
+import { collect, type Form, type FormAnswers, type Prefill, strangersIn, validateAnswers } from '@zmht/shared/controls'
 import { entityId, type Knowledge } from '@zmht/shared/knowledge'
-import { type FieldProblem, Problem } from '@zmht/shared/problems'
+import { Problem } from '@zmht/shared/problems'
 import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
 import { districtOf, findPlace, tailOf } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
-import { aroundPerson, kindOf } from '../../ledgers/index'
+import { answerField, aroundPerson, checkAnswered } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import type { TransactionPart } from '../../platform/table/write'
@@ -75,9 +66,8 @@ async function decide(
   const { form } = content
   const knowledge = await knowledgeNow()
   const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
-  if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(asField) })
-  await checkPlaces(form, body.answers)
-  await checkChosen(knowledge, form, body.answers)
+  if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(answerField) })
+  await checkAnswered(knowledge, form, body.answers)
   await checkNamed(knowledge, form, body.answers, actor)
   const files = await filesToKeep({
     id: params.requestId,
@@ -120,48 +110,10 @@ async function decide(
   return { request, files }
 }
 
-const asField = ({ subject, index, control, message }: AnswerProblem): FieldProblem => ({
-  path: ['body', 'answers', subject, String(index), 'values', control].filter((part) => part !== '').join('.'),
-  message,
-})
-
 /** The texts a form opened with: among them the ids of files somebody else gave, a photo of the mother by the sister. */
 function prefilledFiles(prefilled: Prefill): ReadonlySet<string> {
   const values = Object.values(prefilled).flatMap((instances) => instances.flatMap((one) => Object.values(one.values)))
   return new Set(values.filter(({ masked }) => masked !== true).flatMap(({ value }) => fileIds(value)))
-}
-
-/** Every chosen place exists. */
-async function checkPlaces(form: Form, answers: FormAnswers): Promise<void> {
-  const placeControls = new Set(form.controls.filter(({ kind }) => kind === 'place').map(({ id }) => id))
-  for (const [subject, instances] of Object.entries(answers)) {
-    for (const [index, { values }] of instances.entries()) {
-      for (const [control, value] of Object.entries(values)) {
-        if (!placeControls.has(control)) continue
-        const found = typeof value === 'string' && isPlaceId(value) ? await findPlace(value) : undefined
-        if (found === undefined) {
-          throw new Problem('no-such-place', {
-            fields: [asField({ subject, index, control, message: '找不到这个地点，请重新选择' })],
-          })
-        }
-      }
-    }
-  }
-}
-
-/** Every chosen organisation or thing is one: an id can be forged. */
-async function checkChosen(knowledge: Knowledge, form: Form, answers: FormAnswers): Promise<void> {
-  for (const control of form.controls) {
-    if (control.kind !== 'entity' || !control.binding || !('relation' in control.binding)) continue
-    const { subject, relation } = control.binding
-    const kind = knowledge.relationType(relation)?.to
-    for (const [index, { values }] of (answers[subject] ?? []).entries()) {
-      const chosen = values[control.id]
-      if (chosen === undefined || chosen === '' || (await kindOf(String(chosen))) === kind) continue
-      const message = `找不到所选的“${control.label}”，请重新选择`
-      throw new Problem('invalid', { fields: [asField({ subject, index, control: control.id, message })] })
-    }
-  }
 }
 
 /** Whoever the answers name by id is the actor or reached from the actor: an id can be forged. */
@@ -172,5 +124,5 @@ async function checkNamed(knowledge: Knowledge, form: Form, answers: FormAnswers
   if (!named) return
   const around = await aroundPerson(entityId(actor.person), actor.charges)
   const strangers = strangersIn(knowledge, form, answers, around, { actor: entityId(actor.person) })
-  if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(asField) })
+  if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(answerField) })
 }

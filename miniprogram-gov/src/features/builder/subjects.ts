@@ -78,6 +78,7 @@ export function subjectOf(choice: SubjectChoice, of: string): Subject {
 export function originWords(knowledge: Knowledge, form: Form, subject: Subject): string {
   const { is } = subject
   if (is.by === 'actor') return '填写表单的居民本人'
+  if (is.by === 'target') return '任务项针对的人、地、物或组织'
   if (is.by === 'submission') return '居民提交的这一次申请'
   if (is.by === 'own') return '这张表自己的一组问题'
   const type = knowledge.relationType(is.relation)

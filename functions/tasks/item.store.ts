@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto'
+import type { FormAnswers, Patch } from '@zmht/shared/controls'
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
+import type { EntityId, Instant } from '@zmht/shared/knowledge'
+import { type ItemAction, type ItemState, itemActions, itemStates } from '@zmht/shared/rules'
+import { base32, open, seal } from '../platform/cipher'
+import { CustomAttributeType, itemType, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
+import { putIf, transact } from '../platform/table/write'
+
+/** One thing to be done of a task: about one entity. */
+export interface Item {
+  readonly id: string
+  readonly taskId: string
+  readonly subject: EntityId
+  readonly name: string
+  /** Where it is, as briefly as is clear. */
+  readonly place: string
+  /** A copy: never believed without the edges. */
+  readonly path: PlacePath
+  /** Where it is counted: its community, or what it hangs on above one. */
+  readonly anchor: PlacePath
+  readonly district: string
+  readonly state: ItemState
+  readonly claimedBy?: { readonly id: string; readonly name: string }
+  /** Why it was given back or sent back, as whoever reads it next is told. */
+  readonly note?: string
+  readonly at: Instant
+  readonly revision: number
+  readonly by: string
+}
+
+export interface ItemCard
+  extends Pick<Item, 'taskId' | 'subject' | 'name' | 'place' | 'state' | 'claimedBy' | 'note' | 'at'> {}
+
+export const taskItemItem = itemType({
+  model: { entity: 'taskItem', version: '1', service: 'zmht' },
+  attributes: {
+    id: { type: 'string', required: true },
+    taskId: { type: 'string', required: true },
+    subject: { type: CustomAttributeType<EntityId>('string'), required: true },
+    name: { type: 'string', required: true },
+    place: { type: 'string', required: true },
+    path: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    anchor: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    district: { type: 'string', required: true },
+    state: { type: itemStates, required: true },
+    claimedBy: { type: CustomAttributeType<{ readonly id: string; readonly name: string }>('any') },
+    note: { type: 'string' },
+    at: { type: 'string', required: true },
+    revision: { type: 'number', required: true },
+    by: { type: 'string', required: true },
+    card: { type: CustomAttributeType<ItemCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['id'], template: 'TASKITEM#${id}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'TASKITEM', casing: 'none' },
+    },
+    inPlace: {
+      index: 'gsi1',
+      pk: {
+        field: 'gsi1pk',
+        composite: ['taskId', 'district'],
+        template: 'TASKITEMS#${taskId}#${district}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi1sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
+    },
+    inState: {
+      index: 'gsi2',
+      pk: {
+        field: 'gsi2pk',
+        composite: ['taskId', 'district', 'state'],
+        template: 'TASKITEMS#${taskId}#${district}#${state}',
+        casing: 'none',
+      },
+      sk: { field: 'gsi2sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
+    },
+  },
+})
+
+/** One step of an item's time line, an answer with what was filled in. Its key is made by whoever takes it: sent twice, it is one step. */
+export interface ItemStep {
+  readonly itemId: string
+  readonly key: string
+  readonly sequence: number
+  readonly action: ItemAction
+  readonly note?: string
+  readonly answers?: Uint8Array
+  /** What the answers say of entities and relations: taken up by the ledgers. */
+  readonly patch?: Uint8Array
+  /** Of the task. */
+  readonly title: string
+  /** Where what nobody lives at is to be decided. */
+  readonly home: PlaceId
+  readonly byName: string
+  readonly by: string
+  readonly at: Instant
+  readonly state: ItemState
+}
+
+export const taskStepItem = itemType({
+  model: { entity: 'taskStep', version: '1', service: 'zmht' },
+  attributes: {
+    itemId: { type: 'string', required: true },
+    key: { type: 'string', required: true },
+    sequence: { type: 'number', required: true },
+    action: { type: itemActions, required: true },
+    note: { type: 'string' },
+    answers: { type: CustomAttributeType<Uint8Array>('any') },
+    patch: { type: CustomAttributeType<Uint8Array>('any') },
+    title: { type: 'string', required: true },
+    home: { type: CustomAttributeType<PlaceId>('string'), required: true },
+    byName: { type: 'string', required: true },
+    by: { type: 'string', required: true },
+    at: { type: 'string', required: true },
+    state: { type: itemStates, required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['itemId'], template: 'TASKITEM#${itemId}', casing: 'none' },
+      sk: { field: 'sk', composite: ['key'], template: 'STEP#${key}', casing: 'none' },
+    },
+  },
+})
+
+/** @returns the one item of a task about an entity: made twice, it is the same */
+export const itemIdOf = (taskId: string, subject: EntityId): string =>
+  `i${base32(createHash('sha256').update(`${taskId}/${subject}`).digest()).slice(0, 20)}`
+
+const asItem = (item: Item) => {
+  const { taskId, subject, name, place, state, claimedBy, note, at } = item
+  // What is absent is left out.
+  const card = present({ taskId, subject, name, place, state, claimedBy, note, at }) as ItemCard
+  return { ...item, card }
+}
+
+/** @returns false when it is there already */
+export async function createItem(item: Item): Promise<boolean> {
+  const put = taskItemItem()
+    .put(asItem(item))
+    .where(({ revision }, { notExists }) => notExists(revision))
+    .params()
+  return (await putIf(put)).written
+}
+
+/** Strongly consistent. */
+export async function readItem(id: string): Promise<Item | undefined> {
+  const { data } = await taskItemItem().get({ id }).go({ consistent: true })
+  if (data === null) return undefined
+  const { card: _card, ...item } = data
+  return present(item) as Item // as it was put
+}
+
+/** Saves a step with the item it moves. @returns `taken-before`: this very step is there; `changed`: another came between */
+export async function saveItemStep(
+  seen: Item,
+  next: Item,
+  step: ItemStep,
+): Promise<'saved' | 'taken-before' | 'changed'> {
+  const outcome = await transact([
+    {
+      put: taskItemItem()
+        .put(asItem(next))
+        .where(({ revision }, { eq }) => eq(revision, seen.revision))
+        .params(),
+    },
+    {
+      put: taskStepItem()
+        .put(step)
+        .where(({ at }, { notExists }) => notExists(at))
+        .params(),
+    },
+  ])
+  if (outcome.written) return 'saved'
+  return outcome.failed.includes(1) ? 'taken-before' : 'changed'
+}
+
+/** Strongly consistent, in their order. */
+export async function readItemSteps(itemId: string): Promise<readonly ItemStep[]> {
+  const { data } = await taskStepItem()
+    .query.primary({ itemId })
+    .begins({ key: '' })
+    .go({ pages: 'all', consistent: true })
+  return data.map((step) => present(step) as ItemStep).sort((one, other) => one.sequence - other.sequence)
+}
+
+const answersContext = (itemId: string, key: string): string => `task/${itemId}/answers/${key}`
+/** The context of a patch: the ledgers open it by the same. */
+export const patchContext = (itemId: string, key: string): string => `task/${itemId}/patch/${key}`
+
+export async function sealAnswers(
+  itemId: string,
+  key: string,
+  answers: FormAnswers,
+  patch: Patch,
+): Promise<Pick<ItemStep, 'answers' | 'patch'>> {
+  return {
+    answers: await seal(answers, answersContext(itemId, key)),
+    patch: await seal(patch, patchContext(itemId, key)),
+  }
+}
+
+/** @returns what was filled in at a step; nothing where nothing was */
+export async function answersAt({ itemId, key, answers }: ItemStep): Promise<FormAnswers | undefined> {
+  return answers === undefined ? undefined : open<FormAnswers>(answers, answersContext(itemId, key))
+}
+
+export interface ListedItem extends ItemCard {
+  readonly id: string
+  readonly path: PlacePath
+}
+
+const pageSize = 20
+
+/** A page of the items of a task inside a path, in one state or any, in the order of places. */
+export async function itemsIn(
+  { taskId, state }: { readonly taskId: string; readonly state?: ItemState | undefined },
+  district: string,
+  path: PlacePath,
+  cursor: string | undefined,
+): Promise<{ items: ListedItem[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) => {
+    const options = { cursor: from, limit: pageSize, data: 'includeKeys' } as const
+    return state === undefined
+      ? taskItemItem().query.inPlace({ taskId, district }).begins({ path }).go(options)
+      : taskItemItem().query.inState({ taskId, district, state }).begins({ path }).go(options)
+  })
+  const items = data.map((item) => {
+    // The index gives its own keys: `path#id`.
+    const key = String((item as { gsi1sk?: unknown; gsi2sk?: unknown })[state === undefined ? 'gsi1sk' : 'gsi2sk'])
+    const cut = key.lastIndexOf('#')
+    return { ...item.card, id: key.slice(cut + 1), path: key.slice(0, cut) as PlacePath }
+  })
+  return { items, ...(next === null ? {} : { next }) }
+}

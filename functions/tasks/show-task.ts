@@ -1,0 +1,93 @@
+import type { TaskCardReply, TaskContent, TaskReply } from '@zmht/shared/contract'
+import { checkForm, isGiven } from '@zmht/shared/controls'
+import { levelNames, type PlaceId } from '@zmht/shared/geo'
+import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
+import { completionOf, possibleTaskActions } from '@zmht/shared/rules'
+import { countedNow, placeFacts } from '../hierarchy/index'
+import { ledgerFacts } from '../ledgers/index'
+import { organisationFacts } from '../permissions/index'
+import type { Official } from '../platform/endpoint/actor'
+import { readJob } from '../platform/job.store'
+import { showJob } from '../platform/show-job'
+import { itemsOf } from './measures'
+import type { Task, TaskCard } from './task.store'
+import { isIssuer } from './task-access'
+
+type Problems = TaskReply['problems']
+
+/** Of what kind the entities are that a task is about. @returns undefined where its ledger is no more */
+export async function kindOfAbout({ about }: TaskContent): Promise<EntityKind | undefined> {
+  if (about.of === 'places') return 'place'
+  return (await ledgerFacts(about.ledger))?.kind
+}
+
+/** What cannot be filled in at a task yet: files are kept by the requests they belong to. */
+const withFiles: ReadonlySet<string> = new Set(['photo', 'file', 'signature'])
+
+/** @returns what keeps a task from being dispatched; nothing when it is ready */
+export async function problemsOf(content: TaskContent, knowledge: Knowledge, at: Instant): Promise<Problems> {
+  const { form, due } = content
+  const kind = await kindOfAbout(content)
+  const target = form.subjects.find(({ is }) => isGiven(is))
+  return [
+    ...checkForm(knowledge, form, 'target').map(({ control, message }) => ({
+      ...(control === undefined ? {} : { control }),
+      message,
+    })),
+    ...(kind === undefined ? [{ message: '任务针对的台账已经停用，请重新选择' }] : []),
+    ...(kind !== undefined && target !== undefined && target.kind !== kind
+      ? [{ message: '表单针对的对象和任务针对的不是一类，请重新选择' }]
+      : []),
+    ...form.controls
+      .filter((control) => withFiles.has(control.kind))
+      .map(({ id, label }) => ({ control: id, message: `“${label}”：任务的表单里不能放照片、文件和签名` })),
+    ...(due < dayInChina(at) ? [{ message: '完成日期已经过了，请改到今天或以后' }] : []),
+  ]
+}
+
+async function aboutWords({ about }: TaskContent): Promise<string> {
+  if (about.of === 'places') return `每一个${levelNames[about.level]}`
+  const ledger = await ledgerFacts(about.ledger)
+  const narrowed = about.filter === undefined && about.state === undefined ? '' : '筛选后的'
+  return ledger === undefined ? '一本已停用的台账' : `“${ledger.name}”里${narrowed}每一个`
+}
+
+export async function showTask(task: Task, actor: Official, knowledge: Knowledge, at: Instant): Promise<TaskReply> {
+  const [organisation, places, job, problems, words] = await Promise.all([
+    organisationFacts(task.organisationId),
+    Promise.all(task.within.map(placeFacts)),
+    task.job === undefined ? undefined : readJob(task.job),
+    task.state === 'draft' ? problemsOf(task.content, knowledge, at) : [],
+    aboutWords(task.content),
+  ])
+  const isOver = job === undefined || job.state === 'done'
+  return {
+    id: task.id,
+    state: task.state,
+    content: task.content,
+    organisation: { id: task.organisationId, name: organisation?.name ?? '' },
+    within: places.map(({ id, name, level }) => ({ id, name, level })),
+    edition: task.edition,
+    at: task.at,
+    aboutWords: words,
+    problems: [...problems],
+    actions: isIssuer(actor, task.organisationId) ? [...possibleTaskActions(task.state)] : [],
+    ...(isOver ? {} : { job: showJob(job) }),
+  }
+}
+
+export async function showTaskCard(card: TaskCard, place: PlaceId, at: Instant): Promise<TaskCardReply> {
+  const { id, title, state, organisationId, due } = card
+  const [organisation, counted] = await Promise.all([organisationFacts(organisationId), countedNow(itemsOf(id), place)])
+  const rate = completionOf(counted.total)
+  return {
+    id,
+    title,
+    state,
+    organisation: { id: organisationId, name: organisation?.name ?? '' },
+    due,
+    late: state === 'running' && due < dayInChina(at) && rate !== undefined && rate < 100,
+    counts: { ...counted.total },
+    at: card.at,
+  }
+}

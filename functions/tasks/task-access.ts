@@ -1,0 +1,28 @@
+import type { PlaceId } from '@zmht/shared/geo'
+import type { Resource } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { placeFacts } from '../hierarchy/index'
+import { organisationsAbove } from '../permissions/index'
+import { auditRefusal } from '../platform/audit.store'
+import type { Official } from '../platform/endpoint/actor'
+import type { Task } from './task.store'
+
+/** A task, or what is to be done of it at a place, for the decision. */
+export async function taskResource(
+  { id, organisationId }: Pick<Task, 'id' | 'organisationId'>,
+  lineage: readonly PlaceId[],
+): Promise<Resource> {
+  return { kind: 'task', id, application: id, owners: await organisationsAbove(organisationId), lineage }
+}
+
+export const lineageOfPlace = async (place: PlaceId): Promise<readonly PlaceId[]> => (await placeFacts(place)).lineage
+
+/** A task of another organisation, above, below or beside, is not the actor's to change. @throws Problem `forbidden`, kept in the audit */
+export async function asIssuer(actor: Official, { id, organisationId }: Task, at: string): Promise<void> {
+  if (isIssuer(actor, organisationId)) return
+  await auditRefusal({ actor: actor.id, action: 'task.write', subject: `task/${id}`, at })
+  throw new Problem('forbidden')
+}
+
+export const isIssuer = ({ posts }: Official, organisationId: string): boolean =>
+  posts.some(({ organisation }) => organisation === organisationId)

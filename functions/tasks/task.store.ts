@@ -1,0 +1,152 @@
+import type { TaskContent } from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
+import type { Instant } from '@zmht/shared/knowledge'
+import { type TaskState, taskStates } from '@zmht/shared/rules'
+import { cached, moving } from '../platform/cache'
+import { type Packed, pack, unpack } from '../platform/packed'
+import { CustomAttributeType, itemType, present } from '../platform/table/item'
+import { readPage } from '../platform/table/page'
+import { type TransactionPart, transact } from '../platform/table/write'
+
+/** A task 任务: what is to be done about whom, where, until when. */
+export interface Task {
+  readonly id: string
+  readonly organisationId: string
+  readonly content: TaskContent
+  readonly within: readonly PlaceId[]
+  readonly state: TaskState
+  /** Counts up with each change. */
+  readonly edition: number
+  /** The job that makes its items. */
+  readonly job?: string
+  readonly at: Instant
+  readonly by: string
+}
+
+export interface TaskCard {
+  readonly id: string
+  readonly title: string
+  readonly state: TaskState
+  readonly organisationId: string
+  readonly due: string
+  readonly at: Instant
+}
+
+export const taskItem = itemType({
+  model: { entity: 'task', version: '1', service: 'zmht' },
+  attributes: {
+    id: { type: 'string', required: true },
+    organisationId: { type: 'string', required: true },
+    content: { type: CustomAttributeType<Packed>('any'), required: true },
+    within: { type: CustomAttributeType<readonly PlaceId[]>('any'), required: true },
+    state: { type: taskStates, required: true },
+    edition: { type: 'number', required: true },
+    job: { type: 'string' },
+    at: { type: 'string', required: true },
+    by: { type: 'string', required: true },
+    card: { type: CustomAttributeType<TaskCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['id'], template: 'TASK#${id}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'TASK', casing: 'none' },
+    },
+    ofOrganisation: {
+      index: 'gsi1',
+      pk: { field: 'gsi1pk', composite: ['organisationId'], template: 'TASKS#${organisationId}', casing: 'none' },
+      sk: { field: 'gsi1sk', composite: ['at', 'id'], template: '${at}#${id}', casing: 'none' },
+    },
+    /** All there are, for recounts: tasks are made by hand and few. */
+    all: {
+      index: 'gsi2',
+      pk: { field: 'gsi2pk', composite: [], template: 'ALLTASKS', casing: 'none' },
+      sk: { field: 'gsi2sk', composite: ['id'], template: '${id}', casing: 'none' },
+    },
+  },
+})
+
+/** A task that is to be done, at each of its places: a worker asks their own place and all above it. */
+export const taskAtItem = itemType({
+  model: { entity: 'taskAt', version: '1', service: 'zmht' },
+  attributes: {
+    place: { type: CustomAttributeType<PlaceId>('string'), required: true },
+    due: { type: 'string', required: true },
+    id: { type: 'string', required: true },
+    card: { type: CustomAttributeType<TaskCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['place'], template: 'TASKSAT#${place}', casing: 'none' },
+      sk: { field: 'sk', composite: ['due', 'id'], template: '${due}#${id}', casing: 'none' },
+    },
+  },
+})
+
+const known = cached(moving, (id) => readTask(id))
+/** At most 5 s old: what lists and items are shown by. */
+export const taskNow = (id: string): Promise<Task | undefined> => known.read(id)
+
+/** Strongly consistent. */
+export async function readTask(id: string): Promise<Task | undefined> {
+  const { data } = await taskItem().get({ id }).go({ consistent: true })
+  if (data === null) return undefined
+  const { card: _card, content, ...task } = data
+  return present({ ...task, content: unpack<TaskContent>(content) })
+}
+
+const isListed = (state: TaskState): boolean => state === 'running' || state === 'suspended'
+
+/** @returns false when it was changed since `seen` (undefined: there was none) */
+export async function saveTask(task: Task, seen: Task | undefined): Promise<boolean> {
+  const { id, organisationId, state, at, content, within } = task
+  const card: TaskCard = { id, title: content.title, state, organisationId, due: content.due, at }
+  const parts: TransactionPart[] = [
+    {
+      put: taskItem()
+        .put({ ...task, content: pack(content), card })
+        .where(({ edition }, { eq, notExists }) =>
+          seen === undefined ? notExists(edition) : eq(edition, seen.edition),
+        )
+        .params(),
+    },
+    ...within.flatMap((place): TransactionPart[] => {
+      const key = { place, due: content.due, id }
+      if (isListed(state))
+        return [
+          {
+            put: taskAtItem()
+              .put({ ...key, card })
+              .params(),
+          },
+        ]
+      return seen !== undefined && isListed(seen.state) ? [{ delete: taskAtItem().delete(key).params() }] : []
+    }),
+  ]
+  const { written } = await transact(parts)
+  if (written) known.forget(id)
+  return written
+}
+
+/** The tasks of an organisation, the latest first. */
+export async function tasksOf(
+  organisationId: string,
+  cursor: string | undefined,
+): Promise<{ items: readonly TaskCard[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    taskItem().query.ofOrganisation({ organisationId }).go({ cursor: from, limit: 20, order: 'desc' }),
+  )
+  return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
+}
+
+/** What is to be done at a place, the earliest due first: a place has some tens. */
+export async function tasksAtPlace(place: PlaceId): Promise<readonly TaskCard[]> {
+  const { data } = await taskAtItem().query.primary({ place }).go({ pages: 'all' })
+  return data.map(({ card }) => card)
+}
+
+/** The next of all tasks after one, in the order of their ids. */
+export async function taskAfter(id: string | undefined): Promise<string | undefined> {
+  const all = taskItem().query.all({})
+  const { data } = await (id === undefined ? all : all.gt({ id })).go({ limit: 1 })
+  return data[0]?.card.id
+}

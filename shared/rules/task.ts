@@ -1,0 +1,168 @@
+/** The life of a task 任务 and of each of its items 任务项, as tables that the server decides by and the application shows. */
+
+export const taskStates = ['draft', 'running', 'suspended', 'ended', 'withdrawn'] as const
+export type TaskState = (typeof taskStates)[number]
+
+export const taskStateNames: Readonly<Record<TaskState, string>> = {
+  draft: '草稿',
+  running: '进行中',
+  suspended: '已暂停',
+  ended: '已结束',
+  withdrawn: '已撤回',
+}
+
+export const taskActions = ['revise', 'dispatch', 'suspend', 'resume', 'end', 'withdraw'] as const
+export type TaskAction = (typeof taskActions)[number]
+
+export interface TaskTransition {
+  readonly from: readonly TaskState[]
+  readonly to: TaskState | 'same'
+  /** On the button. */
+  readonly label: string
+  /** What follows, said before it is done. */
+  readonly consequence: string
+}
+
+export const taskTransitions = {
+  revise: { from: ['draft'], to: 'same', label: '保存', consequence: '' },
+  dispatch: {
+    from: ['draft'],
+    to: 'running',
+    label: '下派',
+    consequence: '任务会立即出现在各社区的待办里，表单不能再改。',
+  },
+  suspend: {
+    from: ['running'],
+    to: 'suspended',
+    label: '暂停',
+    consequence: '各社区暂时不能填报，已填的都保留；可以随时恢复。',
+  },
+  resume: { from: ['suspended'], to: 'running', label: '恢复', consequence: '各社区可以继续填报。' },
+  end: {
+    from: ['running', 'suspended'],
+    to: 'ended',
+    label: '结束任务',
+    consequence: '不再填报，没有完成的不用再做，数字停在现在。',
+  },
+  withdraw: {
+    from: ['running', 'suspended'],
+    to: 'withdrawn',
+    label: '撤回任务',
+    consequence: '任务从各社区的待办里撤下。已经填报的资料保留在台账里。',
+  },
+} as const satisfies Record<TaskAction, TaskTransition>
+
+/** @returns the state after an action; undefined where the table does not allow it */
+export function nextTaskState(state: TaskState, action: TaskAction): TaskState | undefined {
+  const transition: TaskTransition = taskTransitions[action]
+  if (!transition.from.includes(state)) return undefined
+  return transition.to === 'same' ? state : transition.to
+}
+
+/** @returns what can be done to a task, in the order shown */
+export const possibleTaskActions = (state: TaskState): readonly TaskAction[] =>
+  taskActions.filter((action) => nextTaskState(state, action) !== undefined)
+
+export const itemStates = ['open', 'claimed', 'done', 'unable', 'void'] as const
+export type ItemState = (typeof itemStates)[number]
+
+export const itemStateNames: Readonly<Record<ItemState, string>> = {
+  open: '待办',
+  claimed: '有人在办',
+  done: '已完成',
+  unable: '办不了',
+  void: '不用办',
+}
+
+export const itemActions = ['claim', 'release', 'answer', 'give-back', 'return', 'cancel'] as const
+export type ItemAction = (typeof itemActions)[number]
+
+/** `worker`: whoever works where the item is. `keeper`: the organisation that issued the task. */
+export type ItemMover = 'worker' | 'keeper'
+
+export interface ItemTransition {
+  readonly by: ItemMover
+  readonly from: readonly ItemState[]
+  readonly to: ItemState
+  readonly note: 'needed' | 'none'
+  readonly label: string
+  /** On the time line. */
+  readonly says: string
+  readonly consequence: string
+}
+
+export const itemTransitions = {
+  claim: {
+    by: 'worker',
+    from: ['open'],
+    to: 'claimed',
+    note: 'none',
+    label: '我来办',
+    says: '开始办理',
+    consequence: '同事会看到由您在办。',
+  },
+  release: {
+    by: 'worker',
+    from: ['claimed'],
+    to: 'open',
+    note: 'none',
+    label: '放回待办',
+    says: '放回待办',
+    consequence: '其他同事可以接着办。',
+  },
+  answer: {
+    by: 'worker',
+    from: ['open', 'claimed', 'done', 'unable'],
+    to: 'done',
+    note: 'none',
+    label: '提交',
+    says: '填报完成',
+    consequence: '填报的内容会更新到台账，各级的数字随即更新。',
+  },
+  'give-back': {
+    by: 'worker',
+    from: ['open', 'claimed'],
+    to: 'unable',
+    note: 'needed',
+    label: '办不了',
+    says: '退回，说明原因',
+    consequence: '下派单位会看到您写的原因，决定重新办理还是不用办。',
+  },
+  return: {
+    by: 'keeper',
+    from: ['done', 'unable'],
+    to: 'open',
+    note: 'needed',
+    label: '退回重办',
+    says: '退回重办',
+    consequence: '会回到社区的待办里，社区看得到您写的原因。',
+  },
+  cancel: {
+    by: 'keeper',
+    from: ['open', 'claimed', 'unable'],
+    to: 'void',
+    note: 'needed',
+    label: '不用办',
+    says: '改为不用办',
+    consequence: '这一项不再计入总数。',
+  },
+} as const satisfies Record<ItemAction, ItemTransition>
+
+/** @returns the state after an action; undefined where the table does not allow it */
+export function nextItemState(state: ItemState, action: ItemAction): ItemState | undefined {
+  const transition: ItemTransition = itemTransitions[action]
+  return transition.from.includes(state) ? transition.to : undefined
+}
+
+/** @returns what somebody may do to an item now, in the order shown */
+export const possibleItemActions = (state: ItemState, by: ItemMover): readonly ItemAction[] =>
+  itemActions.filter((action) => itemTransitions[action].by === by && nextItemState(state, action) !== undefined)
+
+/** What is still to be done. */
+export const unfinished: readonly ItemState[] = ['open', 'claimed']
+
+/** @returns how many in a hundred of what is to be done are done, rounded down so that 100 means all; nothing where nothing is to be done */
+export function completionOf(counts: Readonly<Partial<Record<string, number>>>): number | undefined {
+  const all = itemStates.reduce((sum, state) => sum + (state === 'void' ? 0 : (counts[state] ?? 0)), 0)
+  return all === 0 ? undefined : Math.floor(((counts.done ?? 0) / all) * 100)
+}
