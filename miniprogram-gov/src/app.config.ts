@@ -93,6 +93,10 @@ export default defineAppConfig({
       pages: ['list/index', 'ask/index', 'one/index', 'offer/index', 'data/index'],
     },
     {
+      root: 'tasks',
+      pages: ['task/index', 'items/index', 'item/index', 'new/index'],
+    },
+    {
       root: 'statistics',
       pages: ['ledger/index', 'measure/index'],
     },

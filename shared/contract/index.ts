@@ -72,6 +72,7 @@ export {
   type ReadingReply,
   type RowReply,
   readConditions,
+  readRowState,
   type SavedView,
   type ViewsReply,
 } from './ledger-book'

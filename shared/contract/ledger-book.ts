@@ -127,6 +127,9 @@ const one = z.strictObject({ ledgerId })
 export const rowStates = ['soon', 'stale', 'undecided'] as const
 
 export const rowState = z.enum(rowStates, '请选择资料状态')
+/** @returns the state a word (of an address) means; nothing where it means none */
+export const readRowState = (word: string): (typeof rowStates)[number] | undefined =>
+  rowStates.find((state) => state === word)
 /** `attribute=code`, several with commas between them: all of them. */
 export const rowFilters = z.string().check(z.maxLength(400, '筛选条件太长'))
 export const siftedBy = z.array(condition).check(z.maxLength(mostSifted, `最多同时用 ${mostSifted} 个条件`))

@@ -6,6 +6,7 @@ import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
 import { type Escape, theScene, type Who } from './scene'
 import { servicesEscapes } from './services'
+import { tasksEscapes } from './tasks'
 
 export type { Sent } from './scene'
 
@@ -14,6 +15,14 @@ export async function escapesIn(
   world: World,
 ): Promise<{ readonly tokens: Readonly<Record<Who, string>>; readonly escapes: readonly Escape[] }> {
   const scene = await theScene(world)
-  const rooms = [directoryEscapes, placesEscapes, servicesEscapes, ledgersEscapes, provisionsEscapes, rulesEscapes]
+  const rooms = [
+    directoryEscapes,
+    placesEscapes,
+    servicesEscapes,
+    ledgersEscapes,
+    provisionsEscapes,
+    rulesEscapes,
+    tasksEscapes,
+  ]
   return { tokens: scene.tokens, escapes: rooms.flatMap((room) => room(scene)) }
 }

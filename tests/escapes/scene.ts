@@ -8,6 +8,7 @@ import {
   mintOperationId,
   mintOrganisationId,
   mintStepKey,
+  mintTaskId,
   type OrganisationBody,
 } from '@zmht/shared/contract'
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
@@ -21,6 +22,7 @@ import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
+import { communityTask } from '../tasks'
 import { filledIn, phones, publishCheckUp, type World } from '../world'
 
 /** Who tries: all but the last write inside 望京街道 or Beijing, and would reach beside it or into Datong, another city. */
@@ -155,6 +157,14 @@ export async function theScene(world: World) {
   await worker.api.ledgers.readSheet({ params: { ledgerId: ledger.ruled, importId }, body: { fillDown: false } })
   await world.workOff()
 
+  const taskId = mintTaskId()
+  const body = { content: communityTask(), within: [world.places.north], edition: 0 }
+  await worker.api.tasks.saveTask({ params: { taskId }, body })
+  await worker.api.tasks.changeTask({ params: { taskId }, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  const [taskItem] = (await worker.api.tasks.items({ params: { taskId }, query: {} })).items
+  if (taskItem === undefined) throw new Error('the task has an item')
+
   const [district, secretary] = [await signedIn(people.district), await signedIn(people.secretary)]
   const sentDown = await dataSentDown(world, district.api, secretary.api)
   const provided = await sentDown.aProvision()
@@ -185,6 +195,7 @@ export async function theScene(world: World) {
     mother,
     ledger,
     importId,
+    task: { id: taskId, item: taskItem.id },
     sentDown,
     provided,
     aPost,

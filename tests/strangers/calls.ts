@@ -20,6 +20,7 @@ import {
   mintProvisionId,
   mintRequestId,
   mintStepKey,
+  mintTaskId,
   type OrganisationBody,
   type PersonnelBody,
 } from '@zmht/shared/contract'
@@ -34,6 +35,7 @@ import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
+import { communityTask } from '../tasks'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -146,6 +148,16 @@ export async function setTheScene(
   const anExport = { ledgerId: ruled, exportId: mintJobId() }
   await worker.ledgers.exportRows({ params: anExport, body: {} })
   await world.workOff()
+  const aTask = { taskId: mintTaskId() }
+  const taskDraft = { taskId: mintTaskId() }
+  const taskBody = () => ({ content: communityTask(), within: [north], edition: 0 })
+  for (const params of [aTask, taskDraft]) await worker.tasks.saveTask({ params, body: taskBody() })
+  await worker.tasks.changeTask({ params: aTask, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  const [taskItem] = (await worker.tasks.items({ params: aTask, query: {} })).items
+  if (taskItem === undefined) throw new Error('the task has an item')
+  const anItem = { itemId: taskItem.id }
+  const itemKeys = { claim: mintStepKey(), cancel: mintStepKey() }
   const rowSearch = { ledgerId: ruled, searchId: mintJobId() }
   await worker.ledgers.startSearch({ params: rowSearch, body: { conditions: [] } })
   await world.workOff()
@@ -680,6 +692,23 @@ export async function setTheScene(
     'ledgers.choices': () => ({ query: { kind: 'organisation', words: '医院' } }),
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 
+    'tasks.saveTask': () => ({ params: taskDraft, body: taskBody() }),
+    'tasks.changeTask': () => ({ params: taskDraft, body: { action: 'dispatch', edition: 1 } }),
+    'tasks.previewTask': () => ({ params: aTask }),
+    'tasks.task': () => ({ params: aTask }),
+    'tasks.tasksAt': () => ({}),
+    'tasks.taskCounts': () => ({ params: aTask, query: { place: north } }),
+    'tasks.items': () => ({ params: aTask }),
+    'tasks.item': () => ({ params: anItem }),
+    'tasks.answerItem': () => ({
+      params: { ...anItem, key: mintStepKey() },
+      body: { answers: { home: [{ entity: taskItem.subject, values: {} }] } },
+    }),
+    'tasks.moveItem': () => ({ params: anItem, body: { key: itemKeys.claim, action: 'claim' } }),
+    'tasks.returnItems': () => ({
+      params: aTask,
+      body: { key: itemKeys.cancel, action: 'cancel', items: [taskItem.id], note: '不在范围内' },
+    }),
     'tasks.work': () => ({}),
     'tasks.myWork': () => ({}),
 

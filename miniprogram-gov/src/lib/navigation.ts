@@ -5,6 +5,8 @@ import type { Navigation, NavigationEntry } from '@zmht/shared/ui'
 export const pages = {
   home: 'pages/home/index',
   work: 'pages/work/index',
+  task: 'tasks/task/index',
+  newTask: 'tasks/new/index',
   people: 'pages/people/index',
   rows: 'ledgers/rows/index',
   buildLedger: 'ledgers/build/index',
@@ -74,11 +76,11 @@ export const pages = {
   auditOfOfficial: 'audit/official/index',
 } as const
 
-const entries: readonly (NavigationEntry & { readonly needs?: Action })[] = [
+const entries: readonly (NavigationEntry & { readonly needs?: readonly Action[] })[] = [
   { page: pages.home, label: '首页', icon: 'home' },
-  { page: pages.work, label: '任务', icon: 'task', needs: 'work.read' },
-  { page: pages.people, label: '台账', icon: 'ledger', needs: 'ledger.list' },
-  { page: pages.channels, label: '互通', icon: 'channel', needs: 'channel.read' },
+  { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read'] },
+  { page: pages.people, label: '台账', icon: 'ledger', needs: ['ledger.list'] },
+  { page: pages.channels, label: '互通', icon: 'channel', needs: ['channel.read'] },
   { page: pages.me, label: '我', icon: 'person' },
 ]
 
@@ -87,7 +89,7 @@ export function navigationFor(allowed: readonly Action[]): Navigation {
   return {
     brand: '政民互通',
     entries: entries
-      .filter((entry) => entry.needs === undefined || allowed.includes(entry.needs))
+      .filter((entry) => entry.needs === undefined || entry.needs.some((action) => allowed.includes(action)))
       .map(({ page, label, icon }) => ({ page, label, icon })),
   }
 }

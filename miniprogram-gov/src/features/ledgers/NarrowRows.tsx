@@ -2,7 +2,7 @@ import type { LedgerReply } from '@zmht/shared/contract'
 import { Box, Button, goTo, SearchInput, Sheet, Stack, useWide } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { pages } from '@/lib/navigation'
-import type { Official } from '../session/official'
+import { may, type Official } from '../session/official'
 import { ColumnsSheet } from './ColumnsSheet'
 import { RowFilters } from './RowFilters'
 import { isSifted, narrowedBy, type RowsView, viewWords, wholeView } from './rows-view'
@@ -68,6 +68,15 @@ export function NarrowRows({
             >
               导出
             </Button>
+            {may(me, 'task.write') ? (
+              <Button
+                variant="quiet"
+                icon="task"
+                onPress={() => goTo(pages.newTask, { ledger: ledger.id, ...viewWords(view) })}
+              >
+                派任务
+              </Button>
+            ) : null}
             {count === 0 && !isSifted(view) ? null : clear}
           </Box>
         )}

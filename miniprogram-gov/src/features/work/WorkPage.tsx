@@ -2,12 +2,14 @@ import { useRouter } from '@tarojs/taro'
 import type { WorkReply } from '@zmht/shared/contract'
 import {
   Box,
+  Button,
   Card,
   EmptyState,
   formatWhen,
   goTo,
   PlaceLine,
   Row,
+  Section,
   SegmentedControl,
   Stack,
   Tag,
@@ -23,7 +25,8 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
-import type { Official } from '../session/official'
+import { may, type Official } from '../session/official'
+import { TaskCards } from '../tasks/TaskCards'
 import { ClockTag } from './ClockTag'
 
 export function WorkPage() {
@@ -31,6 +34,27 @@ export function WorkPage() {
 }
 
 function Work({ me }: { readonly me: Official }) {
+  return (
+    <OfficialScreen
+      me={me}
+      title="任务"
+      current={pages.work}
+      actions={
+        may(me, 'task.write') ? (
+          <Button variant="quiet" icon="plus" onPress={() => goTo(pages.newTask)}>
+            下派任务
+          </Button>
+        ) : undefined
+      }
+    >
+      {may(me, 'task.read') ? <TaskCards /> : null}
+      {may(me, 'work.read') ? <OpenWork me={me} /> : null}
+    </OfficialScreen>
+  )
+}
+
+/** What residents asked for and waits for an answer. */
+function OpenWork({ me }: { readonly me: Official }) {
   const now = useNow()
   const [mine, setMine] = useState(useRouter().params.mine === '1')
   const paged = usePaged(
@@ -44,7 +68,7 @@ function Work({ me }: { readonly me: Official }) {
   )
   const open = (one: WorkReply) => goTo(pages.request, { id: one.requestId })
   return (
-    <OfficialScreen me={me} title="任务" current={pages.work}>
+    <Section title="居民诉求">
       <Box className="g-switch">
         <SegmentedControl
           label="看哪些任务"
@@ -93,7 +117,7 @@ function Work({ me }: { readonly me: Official }) {
           )
         }
       />
-    </OfficialScreen>
+    </Section>
   )
 }
 

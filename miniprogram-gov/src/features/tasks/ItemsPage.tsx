@@ -1,0 +1,110 @@
+import { useRouter } from '@tarojs/taro'
+import type { ItemCardReply } from '@zmht/shared/contract'
+import { isPlaceId } from '@zmht/shared/geo'
+import { type ItemState, itemStateNames } from '@zmht/shared/rules'
+import {
+  Card,
+  EmptyState,
+  goTo,
+  PlaceLine,
+  Row,
+  SegmentedControl,
+  Stack,
+  Tag,
+  Text,
+  usePaged,
+  useResource,
+} from '@zmht/shared/ui'
+import { useCallback, useState } from 'react'
+import { fromAddress, rememberInAddress } from '@/lib/address'
+import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { PagedTable } from '../frame/PagedTable'
+import { Gate } from '../session/Gate'
+import type { Official } from '../session/official'
+import { itemPage } from './pages'
+import { taskOf } from './resources'
+import { stateTones } from './words'
+
+const shownStates: readonly ItemState[] = ['open', 'claimed', 'done', 'unable']
+const isState = (word: string): word is ItemState => shownStates.some((one) => one === word)
+
+/** The items of a task, from building to building and door to door. */
+export function ItemsPage() {
+  return <Gate>{(me) => <Items me={me} />}</Gate>
+}
+
+function Items({ me }: { readonly me: Official }) {
+  const { params } = useRouter()
+  const id = fromAddress(params.id)
+  const place = fromAddress(params.place)
+  const asked = fromAddress(params.state)
+  const [state, setState] = useState<ItemState>(isState(asked) ? asked : 'open')
+  const task = useResource(taskOf, id)
+  const paged = usePaged<ItemCardReply>(
+    useCallback(
+      (cursor: string | undefined) =>
+        api.tasks.items({
+          params: { taskId: id },
+          query: {
+            state,
+            ...(isPlaceId(place) ? { place } : {}),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        }),
+      [id, place, state],
+    ),
+  )
+  const open = (one: ItemCardReply) => goTo(itemPage, { id: one.id })
+  return (
+    <OfficialScreen me={me} title={task.data?.content.title ?? '任务项'} current={pages.work} back={pages.work}>
+      <SegmentedControl
+        label="看哪些"
+        value={state}
+        segments={shownStates.map((one) => ({ value: one, label: itemStateNames[one] }))}
+        onChange={(chosen) => {
+          rememberInAddress('state', chosen)
+          setState(chosen)
+        }}
+      />
+      <PagedTable
+        paged={paged}
+        label="按楼栋门牌"
+        keyOf={(one) => one.id}
+        onOpen={open}
+        columns={[
+          { key: 'name', head: '名称', cell: (one) => one.name },
+          { key: 'place', head: '地点', cell: (one) => one.place },
+          { key: 'state', head: '状态', narrow: true, cell: (one) => itemStateNames[one.state] },
+          { key: 'by', head: '办理人', narrow: true, cell: (one) => one.claimedBy?.name ?? '' },
+          { key: 'note', head: '说明', cell: (one) => one.note ?? '' },
+        ]}
+        card={(one) => (
+          <Card onPress={() => open(one)}>
+            <Stack gap={2}>
+              <Row between top gap={3}>
+                <Text size="large" strong>
+                  {one.name}
+                </Text>
+                <Tag tone={stateTones[one.state]}>{itemStateNames[one.state]}</Tag>
+              </Row>
+              <PlaceLine tail={one.place} />
+              {one.claimedBy === undefined ? null : (
+                <Text size="small" tone="quiet">{`${one.claimedBy.name}在办`}</Text>
+              )}
+              {one.note === undefined ? null : <Text size="small">{one.note}</Text>}
+            </Stack>
+          </Card>
+        )}
+        empty={
+          <EmptyState
+            icon="task"
+            title={state === 'open' ? '这里没有待办的了' : `没有“${itemStateNames[state]}”的`}
+            detail={state === 'open' ? '办完的在“已完成”里，随时可以再看、更正。' : '换一个状态看看。'}
+          />
+        }
+      />
+    </OfficialScreen>
+  )
+}

@@ -1,0 +1,66 @@
+import type { TaskCardReply } from '@zmht/shared/contract'
+import { taskStateNames } from '@zmht/shared/rules'
+import {
+  Card,
+  createResource,
+  goTo,
+  List,
+  Loaded,
+  ProgressBar,
+  Row,
+  Section,
+  Stack,
+  Tag,
+  Text,
+  useResource,
+} from '@zmht/shared/ui'
+import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
+import { dayWords, doneOf } from './words'
+
+/** What is to be done at the official's own place, the earliest due first. */
+const ownTasks = createResource<readonly TaskCardReply[]>(async () => (await api.tasks.tasksAt({ query: {} })).items)
+
+/** The tasks that are to be done here, each with how far it is; nothing while there are none. */
+export function TaskCards() {
+  const loaded = useResource(ownTasks, 'own')
+  return (
+    <Loaded of={loaded} skeleton={null}>
+      {(tasks) =>
+        tasks.length === 0 ? null : (
+          <Section title="下派的任务">
+            <List gap label="下派的任务">
+              {tasks.map((task) => (
+                <TaskCard key={task.id} task={task} />
+              ))}
+            </List>
+          </Section>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function TaskCard({ task }: { readonly task: TaskCardReply }) {
+  const { done, total } = doneOf(task.counts)
+  return (
+    <Card onPress={() => goTo(pages.task, { id: task.id })}>
+      <Stack gap={2}>
+        <Row between top gap={3}>
+          <Text size="large" strong>
+            {task.title}
+          </Text>
+          {task.late ? (
+            <Tag tone="danger">已超期</Tag>
+          ) : task.state === 'running' ? (
+            <Tag>{`${dayWords(task.due)}前`}</Tag>
+          ) : (
+            <Tag tone="amber">{taskStateNames[task.state]}</Tag>
+          )}
+        </Row>
+        <Text size="small" tone="quiet">{`${task.organisation.name}下派`}</Text>
+        <ProgressBar label="已完成" done={done} total={total} />
+      </Stack>
+    </Card>
+  )
+}

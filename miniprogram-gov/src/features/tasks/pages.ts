@@ -1,0 +1,2 @@
+export const itemsPage = 'tasks/items/index'
+export const itemPage = 'tasks/item/index'

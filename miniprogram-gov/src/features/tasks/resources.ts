@@ -1,0 +1,21 @@
+import type { CountsByPlaceReply, ItemReply, TaskReply } from '@zmht/shared/contract'
+import { isPlaceId } from '@zmht/shared/geo'
+import { Problem } from '@zmht/shared/problems'
+import { createResource } from '@zmht/shared/ui'
+import { api } from '@/lib/api'
+
+export const taskOf = createResource<TaskReply>((taskId) => api.tasks.task({ params: { taskId } }))
+export const itemOf = createResource<ItemReply>((itemId) => api.tasks.item({ params: { itemId } }))
+
+/** Items of a task by state, at a place and each of its children; the key is `task/place`. */
+export const countsOf = createResource<CountsByPlaceReply>((key) => {
+  const [taskId = '', place = ''] = key.split('/')
+  if (!isPlaceId(place)) throw new Problem('no-such-place')
+  return api.tasks.taskCounts({ params: { taskId }, query: { place } })
+})
+
+/** How many items a task would have at each of its places; the key is `task/edition`. */
+export const reachOf = createResource(async (key) => {
+  const [taskId = ''] = key.split('/')
+  return (await api.tasks.previewTask({ params: { taskId } })).places
+})

@@ -1,0 +1,30 @@
+import type { TaskCardReply } from '@zmht/shared/contract'
+import { completionOf, type ItemState, itemStates } from '@zmht/shared/rules'
+
+type Counts = TaskCardReply['counts']
+
+/** @returns how many there are to do, and how many of them are done */
+export function doneOf(counts: Counts): { readonly done: number; readonly total: number } {
+  const total = itemStates.reduce((sum, state) => sum + (state === 'void' ? 0 : (counts[state] ?? 0)), 0)
+  return { done: counts.done ?? 0, total }
+}
+
+/** @returns 「63%」; 「—」 where nothing is to be done */
+export function rateWords(counts: Counts): string {
+  const rate = completionOf(counts)
+  return rate === undefined ? '—' : `${rate}%`
+}
+
+/** @returns 「8 月 3 日」 from a day */
+export function dayWords(day: string): string {
+  const [, month = '', date = ''] = day.split('-')
+  return `${Number(month)} 月 ${Number(date)} 日`
+}
+
+export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent' | 'danger'>> = {
+  open: 'quiet',
+  claimed: 'amber',
+  done: 'accent',
+  unable: 'danger',
+  void: 'quiet',
+}

@@ -1,0 +1,1 @@
+export { ItemsPage as default } from '@/features/tasks/ItemsPage'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '下派任务', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { NewTaskPage as default } from '@/features/tasks/NewTaskPage'

@@ -1,0 +1,66 @@
+import { mintTaskId } from '@zmht/shared/contract'
+import { communityTask } from '../tasks'
+import type { Escape, Scene } from './scene'
+
+/** Of tasks and what is done of them. */
+export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world }: Scene): readonly Escape[] => [
+  [
+    'tasks.saveTask',
+    'to be done in a place elsewhere',
+    'worker',
+    () => ({
+      params: { taskId: mintTaskId() },
+      body: { content: communityTask(), within: [world.places.north, world.places.west], edition: 0 },
+    }),
+    outside,
+  ],
+  [
+    'tasks.saveTask',
+    'about the rows of a ledger elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { taskId: mintTaskId() },
+      body: {
+        content: { ...communityTask(), about: { of: 'ledger', ledger: ledger.ruled } },
+        within: [world.places.west],
+        edition: 0,
+      },
+    }),
+    hidden,
+  ],
+  [
+    'tasks.changeTask',
+    'of a community below',
+    'subdistrict',
+    () => ({ params: { taskId: task.id }, body: { action: 'end', edition: 2 } }),
+    '403 forbidden',
+  ],
+  [
+    'tasks.changeTask',
+    'of the neighbours',
+    'neighbourWorker',
+    () => ({ params: { taskId: task.id }, body: { action: 'withdraw', edition: 2 } }),
+    outside,
+  ],
+  [
+    'tasks.returnItems',
+    'of a community below',
+    'subdistrict',
+    () => ({ params: { taskId: task.id }, body: { ...step(), action: 'cancel', items: [task.item], note } }),
+    '403 forbidden',
+  ],
+  [
+    'tasks.moveItem',
+    'of somebody elsewhere',
+    'neighbourWorker',
+    () => ({ params: { itemId: task.item }, body: { ...step(), action: 'claim' } }),
+    outside,
+  ],
+  [
+    'tasks.answerItem',
+    'of somebody elsewhere',
+    'neighbourWorker',
+    () => ({ params: { itemId: task.item, key: step().key }, body: { answers: {} } }),
+    outside,
+  ],
+]
