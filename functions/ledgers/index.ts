@@ -5,6 +5,7 @@ import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge
 import { tellWhole } from '@zmht/shared/measures'
 import type { Charge, FieldDecision } from '@zmht/shared/permission'
 import { countedNow } from '../hierarchy/index'
+import { readJob } from '../platform/job.store'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
 import { type Surroundings, surroundingsOf } from './graph'
@@ -58,10 +59,22 @@ export async function ledgerRowsIn(
   return { items: items.map(({ id }) => id), ...(next === undefined ? {} : { next }) }
 }
 
-/** A ledger as other slices name it. @returns undefined where it has ended */
-export async function ledgerFacts(id: string): Promise<{ id: string; name: string; kind: EntityKind } | undefined> {
+/** A ledger as other slices name it. */
+export interface LedgerFacts {
+  readonly id: string
+  readonly name: string
+  readonly kind: EntityKind
+  /** Its rows are still being brought to what it is: who belongs in it may not stand in it yet. */
+  readonly arranging: boolean
+}
+
+/** @returns undefined where it has ended */
+export async function ledgerFacts(id: string): Promise<LedgerFacts | undefined> {
   const ledger = await ledgerNow(id)
-  return ledger === undefined || ledger.ended ? undefined : { id, name: ledger.content.name, kind: ledger.content.kind }
+  if (ledger === undefined || ledger.ended) return undefined
+  const job = ledger.job === undefined ? undefined : await readJob(ledger.job)
+  const arranging = job?.state === 'waiting' || job?.state === 'running'
+  return { id, name: ledger.content.name, kind: ledger.content.kind, arranging }
 }
 
 /** How many stand in a ledger at a place, by every tier's own numbers: all, or those of one declared filter. @returns undefined where no number tells */

@@ -15,19 +15,14 @@ import { isIssuer } from './task-access'
 
 type Problems = TaskReply['problems']
 
-/** Of what kind the entities are that a task is about. @returns undefined where its ledger is no more */
-export async function kindOfAbout({ about }: TaskContent): Promise<EntityKind | undefined> {
-  if (about.of === 'places') return 'place'
-  return (await ledgerFacts(about.ledger))?.kind
-}
-
 /** What cannot be filled in at a task yet: files are kept by the requests they belong to. */
 const withFiles: ReadonlySet<string> = new Set(['photo', 'file', 'signature'])
 
 /** @returns what keeps a task from being dispatched; nothing when it is ready */
 export async function problemsOf(content: TaskContent, knowledge: Knowledge, at: Instant): Promise<Problems> {
-  const { form, due } = content
-  const kind = await kindOfAbout(content)
+  const { form, due, about } = content
+  const ledger = about.of === 'ledger' ? await ledgerFacts(about.ledger) : undefined
+  const kind: EntityKind | undefined = about.of === 'places' ? 'place' : ledger?.kind
   const target = form.subjects.find(({ is }) => isGiven(is))
   return [
     ...checkForm(knowledge, form, 'target').map(({ control, message }) => ({
@@ -35,6 +30,7 @@ export async function problemsOf(content: TaskContent, knowledge: Knowledge, at:
       message,
     })),
     ...(kind === undefined ? [{ message: '任务针对的台账已经停用，请重新选择' }] : []),
+    ...(ledger?.arranging ? [{ message: `“${ledger.name}”还在整理，整理完就能下派` }] : []),
     ...(kind !== undefined && target !== undefined && target.kind !== kind
       ? [{ message: '表单针对的对象和任务针对的不是一类，请重新选择' }]
       : []),

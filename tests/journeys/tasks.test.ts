@@ -8,6 +8,7 @@ import { aJourney, seen } from './journey'
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
 const stamp = Date.now() % 10_000
+const title = `小场所消防排查${stamp}`
 const shops = [`立冬便利店${stamp}`, `立冬小吃店${stamp}`]
 
 const browser = aJourney('tasks')
@@ -52,14 +53,15 @@ test('after a fire elsewhere a district orders every small shop to be looked at,
   await seen(page.getByRole('heading', { name: '七小门店' })).waitFor()
   await page.goto(`${stack.gov}/${at('pages/work/index')}`)
   await seen(page.getByRole('button', { name: '下派任务' })).click()
-  await seen(page.getByRole('button', { name: /^小场所消防安全排查/ })).click()
+  await seen(page.getByRole('list', { name: '任务模板' }).getByRole('button', { name: /^小场所消防安全排查/ })).click()
+  await seen(page.getByRole('textbox', { name: '任务名称' })).fill(title)
   const ledgers = seen(page.getByRole('combobox', { name: '台账' }))
   const option = await ledgers.locator('option', { hasText: '七小门店' }).first().getAttribute('value')
   await ledgers.selectOption(option ?? '')
   await district.show('gov-desk-60-new-task')
   expect(await district.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
-  await seen(page.getByText(/\d+ 项/)).waitFor()
+  await waitFor(district, /[1-9]\d* 项/)
   await district.show('gov-desk-61-reach')
   expect(await district.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '下派', exact: true })).click()
@@ -75,10 +77,10 @@ test('the worker has it at once, fills it in at the door with what is known, and
   await signIn(worker, stack, '19000001029')
   const { page } = worker
   await page.goto(`${stack.gov}/${at('pages/work/index')}`)
-  await waitFor(worker, '小场所消防安全排查')
+  await waitFor(worker, title)
   await worker.show('gov-phone-60-tasks')
   expect(await worker.barriers()).toEqual([])
-  await seen(page.getByText('小场所消防安全排查')).click()
+  await seen(page.getByText(title)).click()
   await seen(page.getByRole('button', { name: '去办理' })).click()
   await seen(page.getByText(shops[0] ?? '')).waitFor()
   await worker.show('gov-phone-61-items')

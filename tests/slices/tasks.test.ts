@@ -7,6 +7,7 @@ import { forgetEverything } from '../../functions/platform/cache'
 import { recountTasks } from '../../functions/tasks/recount'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
+import { communityTask } from '../tasks'
 import { aWorld, type World } from '../world'
 
 let world: World
@@ -184,7 +185,7 @@ test('nobody sees or fills in what is elsewhere, and no one but who issued it ch
     subdistrict.tasks.changeTask({ params: { taskId }, body: { action: 'end', edition: 2 } }),
   ).rejects.toMatchObject({ code: 'outside-territory' })
   // A community's own order stays in the community.
-  const own = await dispatched(colleague, [world.places.north], { about: { of: 'places', level: 'building' } })
+  const own = await dispatched(colleague, [world.places.north], communityTask())
   await expect(neighbour.tasks.task({ params: { taskId: own.taskId } })).rejects.toMatchObject({ code: 'not-found' })
   await expect(
     colleague.tasks.saveTask({

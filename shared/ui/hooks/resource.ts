@@ -21,6 +21,8 @@ export interface Resource<Key extends string, T> {
   readonly entry: (key: Key) => Store<Loaded<T>>
   readonly put: (key: Key, value: T) => void
   readonly refresh: (key: Key) => Promise<void>
+  /** Something was added or ended: whoever comes to a page next reads it anew, however soon. */
+  readonly outdate: () => void
 }
 
 const forgetters = new Set<() => void>()
@@ -61,7 +63,10 @@ export function createResource<T, Key extends string = string>(load: (key: Key) 
     running.set(key, run)
     return run
   }
-  return { load, entry, put, refresh }
+  const outdate = (): void => {
+    for (const store of entries.values()) store.set({ ...store.get(), at: 0 })
+  }
+  return { load, entry, put, refresh, outdate }
 }
 
 export interface LoadedResource<T> {

@@ -3,13 +3,14 @@ import { ConfirmSheet, goToTop, toast } from '@zmht/shared/ui'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { ledgerDrafts } from './local-drafts'
-import { ledgerOf } from './resources'
+import { ledgerOf, ledgersAt } from './resources'
 
 /** Asks before a ledger is ended, and says what goes and what stays. */
 export function EndLedger({ ledger, onClose }: { readonly ledger: LedgerReply; readonly onClose: () => void }) {
   const { id, content } = ledger
   const end = async () => {
     ledgerOf.put(id, await api.ledgers.end({ params: { ledgerId: id } }))
+    ledgersAt.outdate()
     ledgerDrafts.forget(id)
     toast(`“${content.name}”已停用`)
     goToTop(pages.people)

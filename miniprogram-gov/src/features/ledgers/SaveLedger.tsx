@@ -7,7 +7,7 @@ import { pages } from '@/lib/navigation'
 import { ChangedMeanwhile } from './ChangedMeanwhile'
 import { bodyOf, type LedgerDraft, partOf } from './ledger-draft'
 import { ledgerDrafts } from './local-drafts'
-import { ledgerOf } from './resources'
+import { ledgerOf, ledgersAt } from './resources'
 
 /** Saves the ledger and goes on to its rows, which are being arranged; pressed too early it says what is still to be done. */
 export function SaveLedger({
@@ -37,6 +37,7 @@ export function SaveLedger({
     setBusy(true)
     try {
       ledgerOf.put(id, await api.ledgers.save({ params: { ledgerId: id }, body: bodyOf(draft) }))
+      ledgersAt.outdate()
       ledgerDrafts.forget(id)
       toast(isNew ? '台账建好了，正在把已登记的资料排进来' : '已保存，正在按新的设置重新排列')
       goOnTo(pages.rows, { id })

@@ -197,7 +197,7 @@ function Others({ item }: { readonly item: ItemReply }) {
       toast(itemTransitions[action].consequence)
     } catch (problem) {
       setError(problem)
-      if (problem instanceof Problem && problem.code === 'step-not-allowed') void itemOf.load(item.id)
+      if (problem instanceof Problem && problem.code === 'step-not-allowed') void itemOf.refresh(item.id)
     } finally {
       setBusy(undefined)
     }

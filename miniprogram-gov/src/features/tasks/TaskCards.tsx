@@ -1,33 +1,19 @@
 import type { TaskCardReply } from '@zmht/shared/contract'
 import { taskStateNames } from '@zmht/shared/rules'
-import {
-  Card,
-  createResource,
-  goTo,
-  List,
-  Loaded,
-  ProgressBar,
-  Row,
-  Section,
-  Stack,
-  Tag,
-  Text,
-  useResource,
-} from '@zmht/shared/ui'
-import { api } from '@/lib/api'
+import { Card, goTo, List, Loaded, ProgressBar, Row, Section, Stack, Tag, Text, useResource } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { ownTasks } from './resources'
 import { dayWords, doneOf } from './words'
-
-/** What is to be done at the official's own place, the earliest due first. */
-const ownTasks = createResource<readonly TaskCardReply[]>(async () => (await api.tasks.tasksAt({ query: {} })).items)
 
 /** The tasks that are to be done here, each with how far it is; nothing while there are none. */
 export function TaskCards() {
   const loaded = useResource(ownTasks, 'own')
   return (
     <Loaded of={loaded} skeleton={null}>
-      {(tasks) =>
-        tasks.length === 0 ? null : (
+      {(all) => {
+        // Of a task whose items are elsewhere there is nothing to do here.
+        const tasks = all.filter(({ counts }) => doneOf(counts).total > 0)
+        return tasks.length === 0 ? null : (
           <Section title="下派的任务">
             <List gap label="下派的任务">
               {tasks.map((task) => (
@@ -36,7 +22,7 @@ export function TaskCards() {
             </List>
           </Section>
         )
-      }
+      }}
     </Loaded>
   )
 }

@@ -44,7 +44,7 @@ import { useEvery } from '../ledgers/useEvery'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { itemsPage } from './pages'
-import { countsOf, reachOf, taskOf } from './resources'
+import { countsOf, ownTasks, reachOf, taskOf } from './resources'
 import { dayWords, doneOf, rateWords } from './words'
 
 /** How often the numbers are read again while they are looked at, in milliseconds. */
@@ -228,6 +228,8 @@ function Places({
 
 /** What whoever issued it may do with it; each says what follows. */
 function Acts({ task }: { readonly task: TaskReply }) {
+  // A ledger that is still being arranged is ready in a moment.
+  useEvery(pause, () => void (task.problems.length > 0 && taskOf.refresh(task.id)))
   const [asked, setAsked] = useState<Exclude<TaskAction, 'revise'>>()
   const [error, setError] = useState<unknown>()
   const actions = task.actions.filter((action) => action !== 'revise')
@@ -238,10 +240,11 @@ function Acts({ task }: { readonly task: TaskReply }) {
     try {
       const next = await api.tasks.changeTask({ params: { taskId: task.id }, body: { action, edition: task.edition } })
       taskOf.put(task.id, next)
+      ownTasks.outdate()
       toast(`${taskTransitions[action].label}：已办`)
     } catch (problem) {
       setError(problem)
-      void taskOf.load(task.id)
+      void taskOf.refresh(task.id)
     } finally {
       setAsked(undefined)
     }

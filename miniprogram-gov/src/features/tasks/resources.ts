@@ -1,4 +1,4 @@
-import type { CountsByPlaceReply, ItemReply, TaskReply } from '@zmht/shared/contract'
+import type { CountsByPlaceReply, ItemReply, TaskCardReply, TaskReply } from '@zmht/shared/contract'
 import { isPlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { createResource } from '@zmht/shared/ui'
@@ -19,3 +19,8 @@ export const reachOf = createResource(async (key) => {
   const [taskId = ''] = key.split('/')
   return (await api.tasks.previewTask({ params: { taskId } })).places
 })
+
+/** What is to be done at the official's own place, the earliest due first. */
+export const ownTasks = createResource<readonly TaskCardReply[]>(
+  async () => (await api.tasks.tasksAt({ query: {} })).items,
+)
