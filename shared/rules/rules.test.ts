@@ -2,14 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   channelStates,
+  completionOf,
   ended,
   endOfWorkingDay,
+  itemStates,
   nextChannelState,
   nextRequestState,
+  nextTaskState,
   possibleRequestActions,
+  possibleTaskActions,
   requestActions,
   requestStates,
   requestTransitions,
+  taskActions,
+  taskStates,
 } from '.'
 
 test('a request that has ended moves no more, but may be rated once closed', () => {
@@ -63,4 +69,33 @@ test('holidays are left out and worked weekends count', () => {
   const calendar = { holidays: ['2026-11-30'], workedWeekends: ['2026-11-28'] }
   expect(endOfWorkingDay('2026-11-27T06:00:00.000Z', 1, calendar)).toBe('2026-11-28T10:00:00.000Z')
   expect(endOfWorkingDay('2026-11-27T06:00:00.000Z', 2, calendar)).toBe('2026-12-01T10:00:00.000Z')
+})
+
+test('a hundred in a hundred are done exactly when all that is to be done is; what is struck off does not count', () => {
+  const counts = fc.record(Object.fromEntries(itemStates.map((state) => [state, fc.integer({ min: 0, max: 5000 })])))
+  fc.assert(
+    fc.property(counts, (one) => {
+      const rate = completionOf(one)
+      const left = (one.open ?? 0) + (one.claimed ?? 0) + (one.unable ?? 0)
+      if (left + (one.done ?? 0) === 0) return rate === undefined
+      return rate !== undefined && rate >= 0 && (rate === 100) === (left === 0)
+    }),
+  )
+})
+
+test('a task that is over stays so, and none is dispatched twice', () => {
+  for (const state of ['ended', 'withdrawn'] as const) expect(possibleTaskActions(state)).toEqual([])
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...taskActions), { maxLength: 20 }), (done) => {
+      let state: (typeof taskStates)[number] = 'draft'
+      let dispatched = 0
+      for (const action of done) {
+        const next = nextTaskState(state, action)
+        if (next !== undefined && action === 'dispatch') dispatched += 1
+        state = next ?? state
+      }
+      expect(taskStates).toContain(state)
+      return dispatched <= 1
+    }),
+  )
 })
