@@ -4,7 +4,7 @@ import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge'
 import { tellWhole } from '@zmht/shared/measures'
 import type { Charge, FieldDecision } from '@zmht/shared/permission'
-import { countedNow } from '../hierarchy/index'
+import { countedNow, districtOf, findPlace, tailOf } from '../hierarchy/index'
 import { readJob } from '../platform/job.store'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
@@ -13,7 +13,7 @@ import { entitiesSaidBy } from './history.store'
 import { ledgerNow } from './ledger.store'
 import { overlapOf } from './ledger-access'
 import { narrowingOf, rowsFor } from './listing'
-import { whereIs } from './look'
+import { anchorOf, whereIs } from './look'
 import { subjectOf } from './rows'
 
 export { answerField, checkAnswered } from './check-answers'
@@ -41,6 +41,14 @@ export async function standingOf(id: EntityId): Promise<EntityStanding | undefin
   if (entity === undefined || standing === undefined) return undefined
   const { path, anchor, district, home } = standing
   return { id: entity.id, kind: entity.kind, name: entity.name || kindNames[entity.kind], path, anchor, district, home }
+}
+
+/** Where what hangs on a place stands now, by the edges. @returns undefined where there is no such place */
+export async function standingAt(place: PlaceId): Promise<Omit<EntityStanding, 'id' | 'kind' | 'name'> | undefined> {
+  const found = await findPlace(place)
+  if (found === undefined) return undefined
+  const { path, tiers } = found
+  return { path, anchor: anchorOf(found), district: districtOf(tiers), home: await tailOf(place) }
 }
 
 const nobody: FieldDecision = { open: 'none', internal: 'none', personal: 'none', sensitive: 'none' }

@@ -9,7 +9,7 @@ export const endpoints = [
     () => import('./handlers/tasks'),
   ),
   ...later(
-    [routes.answerItem, routes.item, routes.items, routes.moveItem, routes.returnItems],
+    [routes.answerItem, routes.givenBack, routes.item, routes.items, routes.moveItem, routes.returnItems],
     () => import('./handlers/items'),
   ),
 ]

@@ -145,6 +145,28 @@ export async function createItem(item: Item): Promise<boolean> {
   return (await putIf(put)).written
 }
 
+type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place'>
+
+/**
+ * Writes down where an item is now in the tree; nothing else of it changes.
+ * @returns false when it was so already
+ */
+export async function saveItemWhere(id: string, whereIs: (item: Item) => Promise<Where | undefined>): Promise<boolean> {
+  for (;;) {
+    const seen = await readItem(id)
+    const where = seen === undefined ? undefined : await whereIs(seen)
+    if (seen === undefined || where === undefined) return false
+    const { path, anchor, district, place } = where
+    if (path === seen.path && anchor === seen.anchor && district === seen.district && place === seen.place) return false
+    // Counted up: a step decided on what was read before is decided anew.
+    const put = taskItemItem()
+      .put(asItem({ ...seen, path, anchor, district, place, revision: seen.revision + 1 }))
+      .where(({ revision }, { eq }) => eq(revision, seen.revision))
+      .params()
+    if ((await putIf(put)).written) return true
+  }
+}
+
 /** Strongly consistent. */
 export async function readItem(id: string): Promise<Item | undefined> {
   const { data } = await taskItemItem().get({ id }).go({ consistent: true })

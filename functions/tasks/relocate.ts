@@ -1,6 +1,9 @@
 import { lineageOf } from '@zmht/shared/geo'
-import { findPlace, type Relocate } from '../hierarchy/index'
+import { findPlace, type Relocate, stretchesOfRegion } from '../hierarchy/index'
+import { standingAt } from '../ledgers/index'
+import { type Item, itemsIn, saveItemWhere } from './item.store'
 import { routeAgain } from './route'
+import { taskAfter } from './task.store'
 import { openWork, tierOf } from './work.store'
 
 /**
@@ -16,4 +19,48 @@ export const relocateWork: Relocate = async (region, cursor) => {
     return { moved: await routeAgain(items), ...(next === undefined ? {} : { cursor: next }) }
   }
   return { moved: 0 }
+}
+
+/** Pages looked at in one call: of most tasks there is nothing in a region. */
+const pagesOfOneCall = 40
+
+interface Stand {
+  readonly task: string
+  readonly part: number
+  readonly from?: string
+}
+
+/** Where an item is by the edges: where what it hangs on is. */
+async function whereNow({ path: former }: Item) {
+  const last = lineageOf(former).at(-1)
+  const standing = last === undefined ? undefined : await standingAt(last)
+  if (standing === undefined) return undefined
+  const { path, anchor, district, home } = standing
+  return { path, anchor, district, place: home }
+}
+
+/** Items of every task in a region that was moved, over or not: they are done, and counted, where they lie now. */
+export const relocateItems: Relocate = async (region, cursor) => {
+  const stretches = await stretchesOfRegion(region)
+  let stand: Stand | undefined = cursor === undefined ? await firstOf(undefined) : JSON.parse(cursor)
+  let moved = 0
+  for (let page = 0; stand !== undefined && page < pagesOfOneCall; page++) {
+    const stretch = stretches[stand.part]
+    if (stretch === undefined) {
+      stand = await firstOf(stand.task)
+      continue
+    }
+    const { items, next } = await itemsIn({ taskId: stand.task }, stretch.partition, stretch.path, stand.from)
+    for (const { id } of items) {
+      if (await saveItemWhere(id, whereNow)) moved += 1
+    }
+    stand = next === undefined ? { task: stand.task, part: stand.part + 1 } : { ...stand, from: next }
+  }
+  return { moved, ...(stand === undefined ? {} : { cursor: JSON.stringify(stand) }) }
+}
+
+/** The beginning of the task after one. */
+async function firstOf(after: string | undefined): Promise<Stand | undefined> {
+  const task = await taskAfter(after)
+  return task === undefined ? undefined : { task, part: 0 }
 }

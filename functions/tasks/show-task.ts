@@ -15,6 +15,11 @@ import { isIssuer } from './task-access'
 
 type Problems = TaskReply['problems']
 
+/** Of what kind the entities are that a task is about. @returns undefined where its ledger is no more */
+export async function kindOfAbout({ about }: TaskContent): Promise<EntityKind | undefined> {
+  return about.of === 'places' ? 'place' : (await ledgerFacts(about.ledger))?.kind
+}
+
 /** What cannot be filled in at a task yet: files are kept by the requests they belong to. */
 const withFiles: ReadonlySet<string> = new Set(['photo', 'file', 'signature'])
 

@@ -237,6 +237,15 @@ export const tasks = {
     }),
     reply: page(itemCard),
   }),
+  givenBack: route('givenBack', {
+    method: 'GET',
+    path: '/tasks/{taskId}/given-back',
+    summary: 'Items that were given back to who issued the task, with the reasons, by place, 20 a page',
+    needs: writing,
+    params: oneTask,
+    query: z.strictObject({ cursor }),
+    reply: page(itemCard),
+  }),
   item: route('item', {
     method: 'GET',
     path: '/items/{itemId}',

@@ -110,3 +110,17 @@ test('what cannot be done goes back with a reason', async () => {
   await worker.show('gov-phone-64-given-back')
   expect(await worker.barriers()).toEqual([])
 })
+
+test('who issued it reads why, and sends it back or strikes it off', async () => {
+  const { page } = district
+  await waitFor(district, '店已拆除')
+  await seen(page.getByRole('checkbox', { name: new RegExp(shops[1] ?? '') })).click()
+  await district.show('gov-desk-64-given-back')
+  expect(await district.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: '不用办（1）' })).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('已核实拆除')
+  await page.getByRole('dialog').getByRole('button', { name: '不用办' }).click()
+  await seen(page.getByText('不用办 1')).waitFor()
+  await district.show('gov-desk-65-struck-off')
+  expect(await district.barriers()).toEqual([])
+})

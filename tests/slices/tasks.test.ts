@@ -1,4 +1,11 @@
-import { type Api, mintLedgerId, mintStepKey, mintTaskId, type TaskContent } from '@zmht/shared/contract'
+import {
+  type Api,
+  mintLedgerId,
+  mintOperationId,
+  mintStepKey,
+  mintTaskId,
+  type TaskContent,
+} from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { taskTemplates } from '@zmht/shared/templates'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -154,6 +161,12 @@ test('who is at work is seen by colleagues; what cannot be done goes back with a
     code: 'note-needed',
   })
   await worker.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'give-back', note: '已拆除' } })
+  // Who issued it reads which, and why.
+  const waiting = await district.tasks.givenBack({ params: { taskId }, query: {} })
+  expect(waiting.items).toMatchObject([{ id: item.id, name: item.name, note: '已拆除', state: 'unable' }])
+  await expect(subdistrict.tasks.givenBack({ params: { taskId }, query: {} })).rejects.toMatchObject({
+    code: 'outside-territory',
+  })
   const back = { key: mintStepKey(), action: 'return' as const, items: [item.id], note: '请核对门牌' }
   expect(await district.tasks.returnItems({ params: { taskId }, body: back })).toEqual({ done: [item.id], left: [] })
   // Sent again it is done already: nothing more happens.
@@ -231,4 +244,41 @@ test('a form that cannot be filled in, a day that has passed, another kind: none
     code: 'invalid',
   })
   expect((await district.tasks.task({ params })).state).toBe('draft')
+})
+
+test('a compound that moves to the neighbours takes its items along, done or not, and every tier counts them there', async () => {
+  const { taskId } = await dispatched(district, [chaoyang], {
+    ...communityTask(),
+    about: { of: 'places', level: 'building' },
+  })
+  const at = async (place: PlaceId) =>
+    (await district.tasks.taskCounts({ params: { taskId }, query: { place } })).groups
+  const [first] = await itemsOf(worker, taskId)
+  const before = { north: await at(world.places.north), west: await at(world.places.west), all: await at(wangjing) }
+  expect(before.north.open).toBeGreaterThan(1)
+  const compound = (await worker.hierarchy.children({ params: { placeId: world.places.north } })).items[0]?.id
+  if (first === undefined || compound === undefined) throw new Error('there are buildings')
+  const sent = {
+    params: { itemId: first.id, key: mintStepKey() },
+    body: { answers: { home: [{ entity: first.subject as never, values: {} }] } },
+  }
+  await worker.tasks.answerItem(sent)
+  const date = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
+  await subdistrict.hierarchy.operate({
+    params: { placeId: compound, operationId: mintOperationId() },
+    body: { kind: 'move', date, reason: '社区规模调整', to: world.places.west },
+  })
+  // Whose it is now holds from the next request.
+  await expect(worker.tasks.item({ params: { itemId: first.id } })).rejects.toMatchObject({ code: 'outside-territory' })
+  expect(await neighbour.tasks.item({ params: { itemId: first.id } })).toMatchObject({ state: 'done' })
+  await world.workOff()
+  forgetEverything()
+  expect((await itemsOf(neighbour, taskId, { state: 'done' })).map(({ id }) => id)).toContain(first.id)
+  expect(await at(world.places.west)).toEqual({
+    done: 1,
+    open: (before.west.open ?? 0) + (before.north.open ?? 0) - 1,
+  })
+  expect(await at(world.places.north)).toEqual({})
+  expect(await at(wangjing)).toEqual({ ...before.all, done: 1, open: (before.all.open ?? 0) - 1 })
+  for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })
 })

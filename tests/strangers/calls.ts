@@ -705,6 +705,7 @@ export async function setTheScene(
       body: { answers: { home: [{ entity: taskItem.subject, values: {} }] } },
     }),
     'tasks.moveItem': () => ({ params: anItem, body: { key: itemKeys.claim, action: 'claim' } }),
+    'tasks.givenBack': () => ({ params: aTask }),
     'tasks.returnItems': () => ({
       params: aTask,
       body: { key: itemKeys.cancel, action: 'cancel', items: [taskItem.id], note: '不在范围内' },

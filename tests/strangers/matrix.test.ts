@@ -290,6 +290,7 @@ const expected: Readonly<Record<string, Row>> = {
   'tasks.item': ownWorkerOnly,
   'tasks.moveItem': ownWorkerOnly,
   'tasks.answerItem': ownWorkerOnly,
+  'tasks.givenBack': ownOrganisationOnly,
   'tasks.returnItems': ownOrganisationOnly,
   'tasks.work': workersOnly,
   'tasks.myWork': workersOnly,

@@ -11,9 +11,9 @@ import {
 } from '@zmht/shared/controls'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type Entity, type EntityId, type Knowledge, sensitivityOf } from '@zmht/shared/knowledge'
-import { accessTo, decide, type FieldDecision, territoryOf } from '@zmht/shared/permission'
+import { accessTo, decide, type FieldDecision, seesNames, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
-import { itemTransitions, possibleItemActions } from '@zmht/shared/rules'
+import { type ItemState, itemTransitions, possibleItemActions } from '@zmht/shared/rules'
 import { findPlace, isNowWithin, placeFacts, stretchesWithin } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { answerField, aroundTarget, checkAnswered, standingOf } from '../../ledgers/index'
@@ -24,6 +24,7 @@ import { joinPosition, splitPosition } from '../../platform/table/page'
 import type { ItemMove, Mover } from '../domain/item'
 import { answersAt, type Item, itemsIn, type ListedItem, readItem, readItemSteps, sealAnswers } from '../item.store'
 import { moveItem } from '../move-item'
+import { kindOfAbout } from '../show-task'
 import { readTask, type Task, taskNow } from '../task.store'
 import { asIssuer, taskResource } from '../task-access'
 
@@ -37,19 +38,33 @@ export const items = endpoint(routes.items, async ({ params, query, bounds }) =>
   const mine = territory.everywhere ? task.within : territory.places
   const places = query.place === undefined ? mine : await insideOf(query.place, mine)
   if (query.place !== undefined && places.length === 0) throw new Problem('outside-territory')
+  return pageOf(task.id, { places, except: territory.except }, query)
+})
+
+interface Within {
+  readonly places: readonly PlaceId[]
+  readonly except: readonly PlaceId[]
+}
+
+/** A page of the items of a task inside some places, in one state or any, in the order of places. */
+async function pageOf(
+  taskId: string,
+  { places, except }: Within,
+  { state, cursor }: { readonly state?: ItemState | undefined; readonly cursor?: string | undefined },
+) {
   const stretches = await stretchesWithin(places)
   const found: ListedItem[] = []
-  let { part, from } = splitPosition(query.cursor)
+  let { part, from } = splitPosition(cursor)
   for (let stretch = stretches[part]; stretch !== undefined; stretch = stretches[part]) {
-    const page = await itemsIn({ taskId: task.id, state: query.state }, stretch.partition, stretch.path, from)
-    for (const one of page.items) if (await isInside(one, stretch.within, territory.except)) found.push(one)
+    const page = await itemsIn({ taskId, state }, stretch.partition, stretch.path, from)
+    for (const one of page.items) if (await isInside(one, stretch.within, except)) found.push(one)
     from = page.next
     if (from === undefined) part += 1
     if (found.length >= pageSize && part < stretches.length)
       return { items: found.map(showCard), next: joinPosition(part, from) }
   }
   return { items: found.map(showCard) }
-})
+}
 
 async function isInside({ path }: ListedItem, within: PlaceId, except: readonly PlaceId[]): Promise<boolean> {
   if (!(await isNowWithin(path, within))) return false
@@ -219,13 +234,28 @@ export const moveOne = endpoint(routes.moveItem, {
   },
 })
 
-export const returnItems = endpoint(routes.returnItems, {
-  locate: async ({ params }) => {
-    const task = await readTask(params.taskId)
-    const first = task?.within[0]
-    if (task === undefined || first === undefined) throw new Problem('not-found')
-    return { resource: await taskResource(task, (await placeFacts(first)).lineage), loaded: task }
+async function locateTask({ params }: { readonly params: { readonly taskId: string } }) {
+  const task = await readTask(params.taskId)
+  const first = task?.within[0]
+  if (task === undefined || first === undefined) throw new Problem('not-found')
+  return { resource: await taskResource(task, (await placeFacts(first)).lineage), loaded: task }
+}
+
+/** What waits for who issued it: where, and why. Of a person the name is told to those who may see names. */
+export const givenBack = endpoint(routes.givenBack, {
+  locate: locateTask,
+  handle: async ({ query, actor, fields, now, loaded: task }) => {
+    await asIssuer(actor, task, now)
+    const page = await pageOf(task.id, { places: task.within, except: [] }, { ...query, state: 'unable' })
+    const isNamed = (await kindOfAbout(task.content)) !== 'person' || seesNames(fields)
+    return isNamed
+      ? page
+      : { ...page, items: page.items.map((one) => ({ ...one, name: `${[...one.name][0] ?? ''}**` })) }
   },
+})
+
+export const returnItems = endpoint(routes.returnItems, {
+  locate: locateTask,
   handle: async ({ body, actor, now, loaded: task }) => {
     await asIssuer(actor, task, now)
     asRunning(task)

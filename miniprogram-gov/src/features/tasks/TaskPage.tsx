@@ -43,6 +43,7 @@ import { placeOf } from '../home/resources'
 import { useEvery } from '../ledgers/useEvery'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { countsOf, ownTasks, reachOf, taskOf } from './resources'
 import { dayWords, doneOf, rateWords } from './words'
@@ -101,6 +102,9 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       )}
       {task.state === 'draft' ? <Reach task={task} /> : null}
       {task.state === 'draft' ? null : <Numbers me={me} task={task} place={place} />}
+      {task.state !== 'draft' && task.actions.length > 0 ? (
+        <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
+      ) : null}
       <Acts task={task} />
     </Stack>
   )

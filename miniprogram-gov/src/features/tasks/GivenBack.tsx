@@ -1,0 +1,155 @@
+import type { ItemCardReply, TaskReply } from '@zmht/shared/contract'
+import { itemTransitions } from '@zmht/shared/rules'
+import {
+  Box,
+  Button,
+  Card,
+  CheckboxList,
+  Notice,
+  ProblemNotice,
+  Row,
+  Section,
+  Sheet,
+  Stack,
+  Text,
+  TextArea,
+  toast,
+  usePaged,
+} from '@zmht/shared/ui'
+import { useCallback, useRef, useState } from 'react'
+import { api } from '@/lib/api'
+import { useIntent } from '../requests/intent'
+
+type Answer = 'return' | 'cancel'
+
+/** What was given back to who issued the task: some are picked and answered at once, with the reason. Nothing while there are none. */
+export function GivenBack({ task, onChanged }: { readonly task: TaskReply; readonly onChanged: () => void }) {
+  const taskId = task.id
+  const paged = usePaged<ItemCardReply>(
+    useCallback(
+      (cursor: string | undefined) =>
+        api.tasks.givenBack({ params: { taskId }, query: cursor === undefined ? {} : { cursor } }),
+      [taskId],
+    ),
+  )
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const [answering, setAnswering] = useState<Answer>()
+  const [left, setLeft] = useState(0)
+  if (paged.items.length === 0) return paged.error === undefined ? null : <ProblemNotice error={paged.error} />
+  return (
+    <Section title="退回来的">
+      <Card>
+        <Stack gap={4}>
+          <CheckboxList
+            label="选要处理的"
+            options={paged.items.map(({ id, name, place, note }) => ({
+              value: id,
+              label: `${name} · ${place}`,
+              ...(note === undefined ? {} : { detail: note }),
+            }))}
+            values={picked}
+            onChange={setPicked}
+          />
+          {paged.more ? (
+            <Box>
+              <Button variant="text" loading={paged.loading} onPress={paged.loadMore}>
+                再看一些
+              </Button>
+            </Box>
+          ) : null}
+          {left === 0 ? null : <Notice tone="amber">{`${left} 项的状态已经变了，没有改动。`}</Notice>}
+          {task.state === 'running' ? (
+            <Row gap={2} wrap>
+              <Button variant="quiet" disabled={picked.length === 0} onPress={() => setAnswering('return')}>
+                {`${itemTransitions.return.label}（${picked.length}）`}
+              </Button>
+              <Button variant="quiet" disabled={picked.length === 0} onPress={() => setAnswering('cancel')}>
+                {`${itemTransitions.cancel.label}（${picked.length}）`}
+              </Button>
+            </Row>
+          ) : null}
+        </Stack>
+      </Card>
+      {answering === undefined ? null : (
+        <AnswerSheet
+          taskId={taskId}
+          items={picked}
+          action={answering}
+          onClose={() => setAnswering(undefined)}
+          onDone={(many) => {
+            setAnswering(undefined)
+            setPicked([])
+            setLeft(many)
+            void paged.reload()
+            onChanged()
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+function AnswerSheet({
+  taskId,
+  items,
+  action,
+  onClose,
+  onDone,
+}: {
+  readonly taskId: string
+  readonly items: readonly string[]
+  readonly action: Answer
+  readonly onClose: () => void
+  /** With how many had moved on meanwhile. */
+  readonly onDone: (left: number) => void
+}) {
+  const [note, setNote] = useState('')
+  const [wrong, setWrong] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const words = useRef('')
+  words.current = note.trim()
+  const send = useIntent((key) =>
+    api.tasks.returnItems({ params: { taskId }, body: { key, action, items: [...items], note: words.current } }),
+  )
+  const go = async () => {
+    if (note.trim() === '') return setWrong('请写明原因，社区会看到')
+    setBusy(true)
+    setError(undefined)
+    try {
+      const { done, left } = await send()
+      toast(`已处理 ${done.length} 项`)
+      onDone(left.length)
+    } catch (problem) {
+      setError(problem)
+      setBusy(false)
+    }
+  }
+  return (
+    <Sheet
+      open
+      title={`${itemTransitions[action].label}：${items.length} 项`}
+      onClose={onClose}
+      footer={
+        <Button full loading={busy} onPress={() => void go()}>
+          {itemTransitions[action].label}
+        </Button>
+      }
+    >
+      <Stack gap={3}>
+        <Text>{itemTransitions[action].consequence}</Text>
+        <TextArea
+          label="原因"
+          maxLength={200}
+          value={note}
+          error={wrong}
+          onChange={(text) => {
+            setNote(text)
+            setWrong(undefined)
+          }}
+        />
+        {error === undefined ? null : <ProblemNotice error={error} />}
+      </Stack>
+    </Sheet>
+  )
+}
