@@ -7,6 +7,7 @@ import { beginningOf, dayInChina, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
+import { repeatDue, repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
 import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
 
@@ -111,6 +112,7 @@ function turnsOf(from: string, to: string): Instant[] {
 async function onDue({ carried }: Message): Promise<void> {
   const subject = text(carried.subject)
   if (carried.kind === 'work') return becomeOverdue(subject)
+  if (carried.kind === repeatDue) return repeatTask(subject)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])

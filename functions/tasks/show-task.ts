@@ -9,6 +9,7 @@ import { organisationFacts } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
 import { readJob } from '../platform/job.store'
 import { showJob } from '../platform/show-job'
+import { nextDayOf } from './domain/repeat'
 import { itemsOf } from './measures'
 import type { Task, TaskCard } from './task.store'
 import { isIssuer } from './task-access'
@@ -61,6 +62,7 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
     task.state === 'draft' ? problemsOf(task.content, knowledge, at) : [],
     aboutWords(task.content),
   ])
+  const next = nextDayOf(task)
   const isOver = job === undefined || job.state === 'done'
   return {
     id: task.id,
@@ -72,6 +74,7 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
     at: task.at,
     aboutWords: words,
     problems: [...problems],
+    ...(next === undefined || task.state === 'withdrawn' ? {} : { next }),
     actions: isIssuer(actor, task.organisationId) ? [...possibleTaskActions(task.state)] : [],
     ...(isOver ? {} : { job: showJob(job) }),
   }

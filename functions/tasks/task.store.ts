@@ -19,6 +19,8 @@ export interface Task {
   readonly edition: number
   /** The job that makes its items. */
   readonly job?: string
+  /** The day in China it was dispatched on. */
+  readonly start?: string
   readonly at: Instant
   readonly by: string
 }
@@ -42,6 +44,7 @@ export const taskItem = itemType({
     state: { type: taskStates, required: true },
     edition: { type: 'number', required: true },
     job: { type: 'string' },
+    start: { type: 'string' },
     at: { type: 'string', required: true },
     by: { type: 'string', required: true },
     card: { type: CustomAttributeType<TaskCard>('any'), required: true },
@@ -96,8 +99,15 @@ export async function readTask(id: string): Promise<Task | undefined> {
 
 const isListed = (state: TaskState): boolean => state === 'running' || state === 'suspended'
 
-/** @returns false when it was changed since `seen` (undefined: there was none) */
-export async function saveTask(task: Task, seen: Task | undefined): Promise<boolean> {
+/**
+ * @param beside written in the same transaction
+ * @returns false when it was changed since `seen` (undefined: there was none)
+ */
+export async function saveTask(
+  task: Task,
+  seen: Task | undefined,
+  beside: readonly TransactionPart[] = [],
+): Promise<boolean> {
   const { id, organisationId, state, at, content, within } = task
   const card: TaskCard = { id, title: content.title, state, organisationId, due: content.due, at }
   const parts: TransactionPart[] = [
@@ -121,6 +131,7 @@ export async function saveTask(task: Task, seen: Task | undefined): Promise<bool
         ]
       return seen !== undefined && isListed(seen.state) ? [{ delete: taskAtItem().delete(key).params() }] : []
     }),
+    ...beside,
   ]
   const { written } = await transact(parts)
   if (written) known.forget(id)

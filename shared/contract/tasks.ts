@@ -1,5 +1,5 @@
 import { requestStates } from '../rules/request'
-import { itemActions, itemStates, taskActions, taskStates } from '../rules/task'
+import { itemActions, itemStates, repeats, taskActions, taskStates } from '../rules/task'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
@@ -74,6 +74,8 @@ export const taskContent = z.strictObject({
   form,
   /** The last day. */
   due: day,
+  /** It comes again by itself, with the entities there are then; absent: once. */
+  repeat: z.exactOptional(z.enum(repeats, '请选择多久一次')),
 })
 export type TaskContent = z.output<typeof taskContent>
 
@@ -105,6 +107,8 @@ const task = z.strictObject({
   /** In words: 「七小门店里的每一家」. */
   aboutWords: z.string(),
   problems: z.array(z.strictObject({ control: z.exactOptional(z.string()), message: z.string() })),
+  /** The day on which it comes again. */
+  next: z.exactOptional(day),
   /** What the reader may do with it. */
   actions: z.array(z.enum(taskActions)),
   /** Its items are being made. */

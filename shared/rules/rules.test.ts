@@ -7,7 +7,9 @@ import {
   endOfWorkingDay,
   itemStates,
   nextChannelState,
+  nextDue,
   nextRequestState,
+  nextStart,
   nextTaskState,
   possibleRequestActions,
   possibleTaskActions,
@@ -81,6 +83,21 @@ test('a hundred in a hundred are done exactly when all that is to be done is; wh
       return rate !== undefined && rate >= 0 && (rate === 100) === (left === 0)
     }),
   )
+})
+
+test.each([
+  ['2026-01-31', 'month', '2026-02-28'],
+  ['2028-01-31', 'month', '2028-02-29'],
+  ['2026-11-30', 'quarter', '2027-02-28'],
+  ['2026-12-31', 'year', '2027-12-31'],
+  ['2026-12-28', 'week', '2027-01-04'],
+] as const)('what begins on %s comes again after a %s on %s', (start, repeat, next) => {
+  expect(nextStart(start, repeat)).toBe(next)
+  expect(nextDue(start, start, next)).toBe(next)
+})
+
+test('each time people are given as many days', () => {
+  expect(nextDue('2026-11-29', '2026-12-06', '2026-12-29')).toBe('2027-01-05')
 })
 
 test('a task that is over stays so, and none is dispatched twice', () => {

@@ -63,6 +63,37 @@ export function nextTaskState(state: TaskState, action: TaskAction): TaskState |
 export const possibleTaskActions = (state: TaskState): readonly TaskAction[] =>
   taskActions.filter((action) => nextTaskState(state, action) !== undefined)
 
+/** How often a task comes again. */
+export const repeats = ['week', 'month', 'quarter', 'year'] as const
+export type Repeat = (typeof repeats)[number]
+export const repeatNames: Readonly<Record<Repeat, string>> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  year: '每年',
+}
+
+const dayMillis = 24 * 3600 * 1000
+const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10)
+const millisOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
+const monthsOf: Readonly<Record<Exclude<Repeat, 'week'>, number>> = { month: 1, quarter: 3, year: 12 }
+
+/**
+ * @param start the day it was dispatched on, `YYYY-MM-DD`
+ * @returns the day on which it comes again: the same day of a later month, or that month's last where it has no such day
+ */
+export function nextStart(start: string, repeat: Repeat): string {
+  if (repeat === 'week') return dayOf(millisOf(start) + 7 * dayMillis)
+  const [year = 0, month = 1, day = 1] = start.split('-').map(Number)
+  const at = month - 1 + monthsOf[repeat]
+  const last = new Date(Date.UTC(year, at + 1, 0)).getUTCDate()
+  return dayOf(Date.UTC(year, at, Math.min(day, last)))
+}
+
+/** @returns the last day of the next time, as many days after its start as the last day was after the start of this one */
+export const nextDue = (start: string, due: string, next: string): string =>
+  dayOf(millisOf(next) + Math.max(0, millisOf(due) - millisOf(start)))
+
 export const itemStates = ['open', 'claimed', 'done', 'unable', 'void'] as const
 export type ItemState = (typeof itemStates)[number]
 

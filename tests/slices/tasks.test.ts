@@ -11,6 +11,9 @@ import { taskTemplates } from '@zmht/shared/templates'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
+import { beginningOf, moveClock } from '../../functions/platform/clock'
+import { minuteOf, saveSwept } from '../../functions/platform/due.store'
+import { sweep } from '../../functions/platform/sweep'
 import { recountTasks } from '../../functions/tasks/recount'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
@@ -282,3 +285,48 @@ test('a compound that moves to the neighbours takes its items along, done or not
   expect(await at(wangjing)).toEqual({ ...before.all, done: 1, open: (before.all.open ?? 0) - 1 })
   for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })
 })
+
+test('a recurring inspection comes again by itself, with the shops there are then; withdrawn it does not', async () => {
+  const { taskId, running } = await dispatched(district, [chaoyang], {
+    repeat: 'month',
+    title: '每月巡查',
+    due: dayAfter(7),
+  })
+  expect(running.next).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  const later = {
+    key: mintStepKey(),
+    kind: 'organisation' as const,
+    place: world.places.north,
+    facts: [
+      { attribute: 'organisation.name', value: '新开的店' },
+      { attribute: 'organisation.smallPlaceKind', value: '3' },
+    ],
+    links: [],
+  }
+  await worker.ledgers.enter({ body: later })
+  await world.workOff()
+  const withdrawn = await dispatched(district, [chaoyang], { repeat: 'month', title: '不再巡查', due: dayAfter(7) })
+  await district.tasks.changeTask({ params: { taskId: withdrawn.taskId }, body: { action: 'withdraw', edition: 2 } })
+  const day = beginningOf(running.next ?? '')
+  moveClock(Date.parse(day) - Date.now() + 5 * 60_000)
+  // Everything up to ten minutes before was swept in its time.
+  await saveSwept(minuteOf(new Date(Date.parse(day) - 10 * 60_000).toISOString()))
+  forgetEverything()
+  expect(await sweep()).toBeGreaterThan(0)
+  await world.workOff()
+  forgetEverything()
+  const official = await officialPhones()
+  const again = world.as((await world.signIn('gov', official.worker)).accessToken)
+  const { items } = await again.tasks.tasksAt({ query: {} })
+  const all = items.filter(({ title }) => title === '每月巡查')
+  expect(all).toHaveLength(2)
+  expect(items.filter(({ title }) => title === '不再巡查')).toEqual([])
+  const [former, latest] = [...all].sort((one, other) => (one.due < other.due ? -1 : 1))
+  expect(former?.id).toBe(taskId)
+  expect((latest?.counts.open ?? 0) - (former?.counts.open ?? 0)).toBe(1)
+  expect((await again.tasks.task({ params: { taskId: latest?.id ?? '' } })).next).toBeDefined()
+})
+
+/** A day in China, so many after today. */
+const dayAfter = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)

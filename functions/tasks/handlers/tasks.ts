@@ -7,12 +7,14 @@ import { childrenOf, countedNow, findPlace, placeFacts } from '../../hierarchy/i
 import { knowledgeNow } from '../../knowledge/index'
 import { ledgerCountAt, visibleLedger } from '../../ledgers/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
+import { dayInChina } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
 import { dispatchJob } from '../dispatch.job'
 import { saysTheSame } from '../domain/work'
 import { itemsOf } from '../measures'
+import { comesAgain } from '../repeat'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
 import { readTask, saveTask, type Task, type TaskCard, tasksAtPlace, tasksOf } from '../task.store'
 import { asIssuer, lineageOfPlace, taskResource } from '../task-access'
@@ -100,11 +102,12 @@ export const changeTask = endpoint(routes.changeTask, {
       ...seen,
       state,
       edition: seen.edition + 1,
-      ...(body.action === 'dispatch' ? { job: mintJobId() } : {}),
+      ...(body.action === 'dispatch' ? { job: mintJobId(), start: dayInChina(now) } : {}),
       at: now,
       by: actor.id,
     }
-    if (!(await saveTask(next, seen))) throw new Problem('changed')
+    const beside = body.action === 'dispatch' ? comesAgain(next) : []
+    if (!(await saveTask(next, seen, beside))) throw new Problem('changed')
     return showTask(await arranged(next), actor, knowledge, now)
   },
 })

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { mintTaskId, readRowState, type TaskContent } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
 import { dayInChina } from '@zmht/shared/knowledge'
+import { type Repeat, repeatNames, repeats } from '@zmht/shared/rules'
 import { type TaskTemplate, taskTemplates } from '@zmht/shared/templates'
 import {
   Button,
@@ -100,6 +101,7 @@ function TaskForm({
   const [due, setDue] = useState<string | undefined>(() => afterDays(template.days))
   const [within, setWithin] = useState<readonly Place[]>(() => territoriesOf(me).map(({ id, name }) => ({ id, name })))
   const [ledger, setLedger] = useState<string | undefined>(fromAddress(params.ledger) || undefined)
+  const [repeat, setRepeat] = useState<Repeat>()
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -135,6 +137,7 @@ function TaskForm({
         },
         form: template.form,
         due,
+        ...(repeat === undefined ? {} : { repeat }),
       }
       const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
       const task = await api.tasks.saveTask({ params: { taskId }, body: { content, within: places, edition: 0 } })
@@ -154,6 +157,14 @@ function TaskForm({
             <TextInput label="任务名称" maxLength={30} value={title} error={wrong('title')} onChange={setTitle} />
             <TextArea label="依据和要求" maxLength={500} value={basis} error={wrong('basis')} onChange={setBasis} />
             <DatePicker label="完成日期" value={due} error={wrong('due')} onChange={setDue} />
+            <Select
+              label="多久一次"
+              hint="到时候自动再派，针对那时台账里的每一个"
+              placeholder="只做这一次"
+              options={repeats.map((value) => ({ value, label: repeatNames[value] }))}
+              value={repeat}
+              onChange={setRepeat}
+            />
           </Stack>
         </Card>
       </Section>

@@ -46,7 +46,7 @@ import { may, type Official, territoriesOf } from '../session/official'
 import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { countsOf, ownTasks, reachOf, taskOf } from './resources'
-import { dayWords, doneOf, rateWords } from './words'
+import { dayWords, doneOf, rateWords, repeatWords } from './words'
 
 /** How often the numbers are read again while they are looked at, in milliseconds. */
 const pause = 4000
@@ -86,6 +86,9 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
               { key: '下派', value: `${task.organisation.name} · ${taskStateNames[task.state]}` },
               { key: '范围', value: task.within.map(({ name }) => name).join('、') },
               { key: '完成日期', value: dayWords(task.content.due) },
+              ...(task.content.repeat === undefined
+                ? []
+                : [{ key: '多久一次', value: repeatWords(task.content.repeat, task.next) }]),
             ]}
           />
         </Stack>
