@@ -43,7 +43,7 @@ async function call(name: string, token: string, { params, body }: Sent) {
 }
 
 async function tableNow(): Promise<Watch> {
-  await world.system.settle()
+  await world.workOff()
   return watchTable()
 }
 
