@@ -3,7 +3,7 @@
  * answer is lost. Says `done N` after each; with `check` it works everything off instead and prints what is there.
  */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OperationBody } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
@@ -51,6 +51,17 @@ const { tableEndpoint, tableName, secretsFile, folder, seed, count } = given
 setSurroundings({ tableEndpoint, tableName, wechatBaseUrl: '', smsBaseUrl: '' }, secretsFile)
 const system = await startSystem({ tableEndpoint, tableName, folder, wechatBaseUrl: '', smsBaseUrl: '' })
 hurryClock(true)
+// Waiting moves the clock; one who comes after a death goes on from there. A clock that ran backwards would undo operations that are in force already.
+const clockFile = join(folder, 'clock')
+/** Longer than any single wait: the clock may have been moved once more before the death. */
+const margin = 200_000
+if (existsSync(clockFile)) moveClock(Math.max(0, Number(readFileSync(clockFile, 'utf8')) + margin - nowMillis()))
+/** In one piece: a death in the middle leaves the one before. */
+const keepClock = (): void => {
+  writeFileSync(`${clockFile}.next`, String(nowMillis()))
+  renameSync(`${clockFile}.next`, clockFile)
+}
+setInterval(keepClock, 20).unref()
 
 const plan = planOf(seed, count, {
   doors: given.doors.length,
@@ -234,6 +245,7 @@ for (let position = from; position < plan.happenings.length; position++) {
   if (one.kind === 'merge' || one.kind === 'take-back' || one.kind === 'pick') await system.settle()
   await insist(() => live(one, position))
   writeFileSync(progressFile, String(position + 1))
+  keepClock()
   process.stdout.write(`done ${position + 1}\n`)
 }
 await workOff()
