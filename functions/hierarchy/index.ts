@@ -1,9 +1,11 @@
 /** What other slices may read of the hierarchy. Every path here is by the edges: a move holds from the next request. */
+import type { CountsByPlaceReply } from '@zmht/shared/contract'
 import { lineageOf, type NamedPlace, type PlaceId, type PlacePath, placeTail } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
 import { type KeptTotal, readCounted, readLeaf, totalsOf } from '../platform/stream/counter.store'
 import { type Location, type Tier, tiersOf } from './domain/relocation'
+import { allPlaces } from './measures'
 import {
   type Place,
   pathNow,
@@ -216,4 +218,36 @@ async function changesAt(id: PlaceId): Promise<{ left: ReadonlySet<PlaceId>; com
     }
   }
   return { left, come }
+}
+
+const sum = (groups: Readonly<Record<string, number>>): number =>
+  Object.values(groups).reduce((total, one) => total + one, 0)
+
+/** A measure that only counts, at a place and each of its children, those without any included. */
+export async function countsByPlace(measure: string, id: PlaceId): Promise<CountsByPlaceReply> {
+  const [place, counted, children] = await Promise.all([placeFacts(id), countedNow(measure, id), childrenOf(id)])
+  const groups = counted.total
+  const byPlace = new Map(counted.children.map((child) => [child.place, child.groups]))
+  return {
+    place: { id: place.id, name: place.name, level: place.level },
+    total: sum(groups),
+    groups,
+    children: children.map((child) => {
+      const own = byPlace.get(child.id) ?? {}
+      return {
+        id: child.id,
+        name: child.name,
+        level: child.level,
+        total: sum(own),
+        groups: own,
+        hasChildren: child.hasChildren,
+      }
+    }),
+  }
+}
+
+/** How many places of a level lie in a place; of its own level it is the one. */
+export async function placesInside(id: PlaceId, level: NamedPlace['level']): Promise<number> {
+  const place = await placeFacts(id)
+  return place.level === level ? 1 : ((await countedNow(allPlaces, id)).total[level] ?? 0)
 }

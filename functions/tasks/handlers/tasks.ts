@@ -3,7 +3,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import { territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextTaskState } from '@zmht/shared/rules'
-import { childrenOf, countedNow, findPlace, placeFacts } from '../../hierarchy/index'
+import { countsByPlace, findPlace, placeFacts, placesInside } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { ledgerCountAt, visibleLedger } from '../../ledgers/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
@@ -156,7 +156,7 @@ export const previewTask = endpoint(routes.previewTask, {
 
 async function itemsAt({ about }: TaskContent, place: PlaceId): Promise<number | undefined> {
   if (about.of === 'ledger') return ledgerCountAt(about.ledger, place, about)
-  return (await countedNow('places', place)).total[about.level] ?? 0
+  return placesInside(place, about.level)
 }
 
 export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, now }) => {
@@ -196,20 +196,5 @@ export const taskCounts = endpoint(routes.taskCounts, {
     const place = await placeFacts(query.place)
     return { resource: await taskResource(task, place.lineage), loaded: { task, place } }
   },
-  handle: async ({ loaded: { task, place } }) => {
-    const measure = itemsOf(task.id)
-    const [counted, children] = await Promise.all([countedNow(measure, place.id), childrenOf(place.id)])
-    const byPlace = new Map(counted.children.map((child) => [child.place, child.groups]))
-    const sum = (groups: Readonly<Record<string, number>>): number =>
-      Object.values(groups).reduce((total, one) => total + one, 0)
-    return {
-      place: { id: place.id, name: place.name, level: place.level },
-      total: sum(counted.total),
-      groups: counted.total,
-      children: children.map(({ id, name, level, hasChildren }) => {
-        const groups = byPlace.get(id) ?? {}
-        return { id, name, level, hasChildren, total: sum(groups), groups }
-      }),
-    }
-  },
+  handle: async ({ loaded: { task, place } }) => countsByPlace(itemsOf(task.id), place.id),
 })
