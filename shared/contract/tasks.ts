@@ -1,5 +1,5 @@
 import { requestStates } from '../rules/request'
-import { itemActions, itemStates, repeats, taskActions, taskStates } from '../rules/task'
+import { itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
@@ -15,6 +15,7 @@ import {
   job,
   ledgerId,
   level,
+  officialId,
   optionalText,
   organisationId,
   page,
@@ -74,6 +75,8 @@ export const taskContent = z.strictObject({
   form,
   /** The last day. */
   due: day,
+  /** Those it is about may fill it in themselves; absent: officials alone. */
+  selfFill: z.exactOptional(z.enum(selfFills, '请选择自己填报怎么算')),
   /** It comes again by itself, with the entities there are then; absent: once. */
   repeat: z.exactOptional(z.enum(repeats, '请选择多久一次')),
 })
@@ -131,6 +134,9 @@ const itemCard = z.strictObject({
 })
 export type ItemCardReply = z.output<typeof itemCard>
 
+/** What somebody filled in, as far as the reader may see it. */
+const filledIn = z.strictObject({ key: z.string(), by: z.string(), at: instant, answers })
+
 const item = z.strictObject({
   ...itemCard.shape,
   task: z.strictObject({ id: taskId, title: z.string(), basis: z.string(), due: day, state: z.enum(taskStates) }),
@@ -140,6 +146,10 @@ const item = z.strictObject({
   /** What was filled in last that the knowledge system does not hold. */
   own: z.exactOptional(answers),
   revision: z.number(),
+  /** The latest answer there is. */
+  latest: z.exactOptional(filledIn),
+  /** Answers by others who had not seen the latest one: to be held against it and settled by answering anew. */
+  besides: z.array(filledIn),
   steps: z.array(
     z.strictObject({
       key: z.string(),
@@ -154,6 +164,48 @@ const item = z.strictObject({
   actions: z.array(z.enum(itemActions)),
 })
 export type ItemReply = z.output<typeof item>
+
+/** Of a page of items what filling them in without a network needs: the form is told once. */
+const packedItem = z.strictObject({
+  ...itemCard.shape,
+  prefill,
+  own: z.exactOptional(answers),
+  revision: z.number(),
+  actions: z.array(z.enum(itemActions)),
+})
+export type PackedItemReply = z.output<typeof packedItem>
+
+/** An item as it is told to whom it is about. */
+const ownItem = z.strictObject({
+  id: itemId,
+  /** 「您自己」「母亲 张秀英」「北里便利店」. */
+  about: z.string(),
+  name: z.string(),
+  place: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  due: day,
+  state: z.enum(itemStates),
+  /** Why it is to be filled in once more. */
+  note: z.exactOptional(z.string()),
+  at: instant,
+  /** It can be filled in now. */
+  open: z.boolean(),
+})
+export type OwnItemCardReply = z.output<typeof ownItem>
+
+const ownItemInFull = z.strictObject({
+  ...ownItem.shape,
+  basis: z.string(),
+  /** What follows when it is handed in. */
+  next: z.string(),
+  form,
+  prefill,
+  /** What they filled in last. */
+  answers: z.exactOptional(answers),
+  steps: z.array(z.strictObject({ says: z.string(), note: z.exactOptional(z.string()), by: z.string(), at: instant })),
+})
+export type OwnItemReply = z.output<typeof ownItemInFull>
 
 const oneTask = z.strictObject({ taskId })
 const oneItem = z.strictObject({ itemId })
@@ -264,18 +316,80 @@ export const tasks = {
     summary: 'Fills an item in, under a key made on the device: however often it is sent, it is one answer',
     needs: working,
     params: z.strictObject({ itemId, key: stepKey }),
-    body: z.strictObject({ answers }),
+    body: z.strictObject({
+      answers,
+      /** The revision the filling began from: what was filled in by somebody else since is not overwritten, and this is kept beside it. */
+      base: z.exactOptional(z.int('版本应为整数').check(z.gte(1, '版本不正确'))),
+    }),
     reply: item,
+  }),
+  pack: route('pack', {
+    method: 'GET',
+    path: '/tasks/{taskId}/pack',
+    summary:
+      'What is still to be done of a task inside a place, 20 a page, with all that filling it in without a network needs',
+    needs: { who: 'official', action: 'task.work', where: 'list' },
+    params: oneTask,
+    query: z.strictObject({ place: z.exactOptional(placeId), cursor }),
+    reply: z.strictObject({
+      task: item.shape.task,
+      form,
+      items: z.array(packedItem),
+      next: z.exactOptional(z.string()),
+    }),
+  }),
+  colleagues: route('colleagues', {
+    method: 'GET',
+    path: '/items/{itemId}/colleagues',
+    summary: 'To whom an item can be handed over: those in office who work where it is',
+    needs: working,
+    params: oneItem,
+    reply: z.strictObject({ items: z.array(z.strictObject({ id: officialId, name: z.string() })) }),
+  }),
+  handOver: route('handOver', {
+    method: 'POST',
+    path: '/items/{itemId}/holder',
+    summary: 'Hands an item over to a colleague',
+    needs: working,
+    params: oneItem,
+    body: z.strictObject({ key: stepKey, to: officialId, note: optionalText(200, '说明') }),
+    reply: item,
+    repeatable: true,
+  }),
+  ownItems: route('ownItems', {
+    method: 'GET',
+    path: '/items',
+    summary: 'What the resident is asked to fill in: of themself, their home, and whom they act for; the latest first',
+    needs: { who: 'resident', consent: false },
+    reply: z.strictObject({ items: z.array(ownItem) }),
+  }),
+  ownItem: route('ownItem', {
+    method: 'GET',
+    path: '/items/{itemId}/own',
+    summary: 'One of them with its form, prefilled with what is known',
+    needs: { who: 'resident', consent: true },
+    params: oneItem,
+    reply: ownItemInFull,
+  }),
+  answerOwnItem: route('answerOwnItem', {
+    method: 'PUT',
+    path: '/items/{itemId}/own/{key}',
+    summary: 'Fills one of them in, under a key made on the device: however often it is sent, it is one answer',
+    needs: { who: 'resident', consent: true },
+    params: z.strictObject({ itemId, key: stepKey }),
+    body: z.strictObject({ answers }),
+    reply: ownItemInFull,
   }),
   moveItem: route('moveItem', {
     method: 'POST',
     path: '/items/{itemId}/steps',
-    summary: 'Takes an item in hand, puts it back, or gives it back with a reason',
+    summary:
+      'Takes an item in hand, puts it back, gives it back with a reason; confirms what was filled in by whom it is about, or asks for it to be put right',
     needs: working,
     params: oneItem,
     body: z.strictObject({
       key: stepKey,
-      action: z.enum(['claim', 'release', 'give-back'], '请选择要做什么'),
+      action: z.enum(['claim', 'release', 'give-back', 'confirm', 'send-back'], '请选择要做什么'),
       note: optionalText(200, '原因'),
     }),
     reply: item,
@@ -283,7 +397,8 @@ export const tasks = {
   returnItems: route('returnItems', {
     method: 'POST',
     path: '/tasks/{taskId}/returns',
-    summary: 'Sends items back to be done again, or says that they need not be done, with a reason; each is told apart',
+    summary:
+      'Sends items back to be done again, or says that they need not be done, with a reason; each is told apart. An organisation between may send back what is done',
     needs: writing,
     params: oneTask,
     body: z.strictObject({

@@ -94,28 +94,54 @@ export function nextStart(start: string, repeat: Repeat): string {
 export const nextDue = (start: string, due: string, next: string): string =>
   dayOf(millisOf(next) + Math.max(0, millisOf(due) - millisOf(start)))
 
-export const itemStates = ['open', 'claimed', 'done', 'unable', 'void'] as const
+export const itemStates = ['open', 'claimed', 'answered', 'done', 'unable', 'void'] as const
 export type ItemState = (typeof itemStates)[number]
 
 export const itemStateNames: Readonly<Record<ItemState, string>> = {
   open: '待办',
   claimed: '有人在办',
+  answered: '待核实',
   done: '已完成',
   unable: '办不了',
   void: '不用办',
 }
 
-export const itemActions = ['claim', 'release', 'answer', 'give-back', 'return', 'cancel'] as const
+/** Whether those an item is about may fill it in themselves, and what it is then. */
+export const selfFills = ['counts', 'checked'] as const
+export type SelfFill = (typeof selfFills)[number]
+export const selfFillNames: Readonly<Record<SelfFill, string>> = {
+  counts: '自己填了就算完成',
+  checked: '自己填了，由工作人员核实',
+}
+
+export const itemActions = [
+  'claim',
+  'release',
+  'transfer',
+  'answer',
+  'beside',
+  'fill',
+  'declare',
+  'confirm',
+  'send-back',
+  'give-back',
+  'return',
+  'cancel',
+] as const
 export type ItemAction = (typeof itemActions)[number]
 
-/** `worker`: whoever works where the item is. `keeper`: the organisation that issued the task. */
-export type ItemMover = 'worker' | 'keeper'
+/**
+ * `worker`: whoever works where the item is. `keeper`: the organisation that issued the task; after the third return its superior. `between`: an organisation
+ * between the two. `subject`: whom the item is about, or who acts for them.
+ */
+export type ItemMover = 'worker' | 'keeper' | 'between' | 'subject'
 
 export interface ItemTransition {
-  readonly by: ItemMover
+  readonly by: readonly ItemMover[]
   readonly from: readonly ItemState[]
-  readonly to: ItemState
-  readonly note: 'needed' | 'none'
+  /** `same`: it is put beside what is there, and moves nothing. */
+  readonly to: ItemState | 'same'
+  readonly note: 'needed' | 'possible' | 'none'
   readonly label: string
   /** On the time line. */
   readonly says: string
@@ -124,7 +150,7 @@ export interface ItemTransition {
 
 export const itemTransitions = {
   claim: {
-    by: 'worker',
+    by: ['worker'],
     from: ['open'],
     to: 'claimed',
     note: 'none',
@@ -133,7 +159,7 @@ export const itemTransitions = {
     consequence: '同事会看到由您在办。',
   },
   release: {
-    by: 'worker',
+    by: ['worker'],
     from: ['claimed'],
     to: 'open',
     note: 'none',
@@ -141,18 +167,73 @@ export const itemTransitions = {
     says: '放回待办',
     consequence: '其他同事可以接着办。',
   },
+  transfer: {
+    by: ['worker'],
+    from: ['open', 'claimed'],
+    to: 'claimed',
+    note: 'possible',
+    label: '转给同事',
+    says: '转给同事',
+    consequence: '会出现在同事“我在办”的列表里。',
+  },
   answer: {
-    by: 'worker',
-    from: ['open', 'claimed', 'done', 'unable'],
+    by: ['worker'],
+    from: ['open', 'claimed', 'answered', 'done', 'unable'],
     to: 'done',
     note: 'none',
     label: '提交',
     says: '填报完成',
     consequence: '填报的内容会更新到台账，各级的数字随即更新。',
   },
-  'give-back': {
-    by: 'worker',
+  /** Filled in by somebody who had not seen what a colleague had filled in meanwhile: kept until one of them decides. */
+  beside: {
+    by: ['worker'],
+    from: ['answered', 'done'],
+    to: 'same',
+    note: 'none',
+    label: '另存一份',
+    says: '也填了一份，等待核对',
+    consequence: '两份都保留，由您核对后提交。',
+  },
+  fill: {
+    by: ['subject'],
+    from: ['open', 'claimed', 'answered'],
+    to: 'answered',
+    note: 'none',
+    label: '提交',
+    says: '自己填报，等待核实',
+    consequence: '工作人员核实后就算完成。',
+  },
+  declare: {
+    by: ['subject'],
     from: ['open', 'claimed'],
+    to: 'done',
+    note: 'none',
+    label: '提交',
+    says: '自己填报',
+    consequence: '填好就算完成，不用再上门。',
+  },
+  confirm: {
+    by: ['worker'],
+    from: ['answered'],
+    to: 'done',
+    note: 'none',
+    label: '核实无误',
+    says: '核实无误',
+    consequence: '算作完成，对方填的内容按您核实的更新到台账。',
+  },
+  'send-back': {
+    by: ['worker'],
+    from: ['answered'],
+    to: 'open',
+    note: 'needed',
+    label: '请对方改',
+    says: '请对方修改',
+    consequence: '对方会看到您写的原因，改好再交。',
+  },
+  'give-back': {
+    by: ['worker'],
+    from: ['open', 'claimed', 'answered'],
     to: 'unable',
     note: 'needed',
     label: '办不了',
@@ -160,7 +241,7 @@ export const itemTransitions = {
     consequence: '下派单位会看到您写的原因，决定重新办理还是不用办。',
   },
   return: {
-    by: 'keeper',
+    by: ['keeper', 'between'],
     from: ['done', 'unable'],
     to: 'open',
     note: 'needed',
@@ -169,8 +250,8 @@ export const itemTransitions = {
     consequence: '会回到社区的待办里，社区看得到您写的原因。',
   },
   cancel: {
-    by: 'keeper',
-    from: ['open', 'claimed', 'unable'],
+    by: ['keeper'],
+    from: ['open', 'claimed', 'answered', 'unable'],
     to: 'void',
     note: 'needed',
     label: '不用办',
@@ -179,18 +260,28 @@ export const itemTransitions = {
   },
 } as const satisfies Record<ItemAction, ItemTransition>
 
+/** Given back so often, an item goes to the superior of who issued the task; what the superior says is final. */
+export const returnsBeforeArbiter = 3
+
 /** @returns the state after an action; undefined where the table does not allow it */
 export function nextItemState(state: ItemState, action: ItemAction): ItemState | undefined {
-  const transition: ItemTransition = itemTransitions[action]
-  return transition.from.includes(state) ? transition.to : undefined
+  const { from, to }: ItemTransition = itemTransitions[action]
+  if (!from.includes(state)) return undefined
+  return to === 'same' ? state : to
 }
 
 /** @returns what somebody may do to an item now, in the order shown */
 export const possibleItemActions = (state: ItemState, by: ItemMover): readonly ItemAction[] =>
-  itemActions.filter((action) => itemTransitions[action].by === by && nextItemState(state, action) !== undefined)
+  itemActions.filter((action) => isMovedBy(action, by) && nextItemState(state, action) !== undefined)
+
+/** Whether an action is somebody's to take. */
+export function isMovedBy(action: ItemAction, by: ItemMover): boolean {
+  const { by: movers }: ItemTransition = itemTransitions[action]
+  return movers.includes(by)
+}
 
 /** What is still to be done. */
-export const unfinished: readonly ItemState[] = ['open', 'claimed']
+export const unfinished: readonly ItemState[] = ['open', 'claimed', 'answered']
 
 /** @returns how many in a hundred of what is to be done are done, rounded down so that 100 means all; nothing where nothing is to be done */
 export function completionOf(counts: Readonly<Partial<Record<string, number>>>): number | undefined {

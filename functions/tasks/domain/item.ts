@@ -1,6 +1,6 @@
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { type ItemAction, type ItemMover, itemTransitions, nextItemState } from '@zmht/shared/rules'
+import { type ItemAction, type ItemMover, isMovedBy, itemTransitions, nextItemState } from '@zmht/shared/rules'
 import type { Item, ItemStep } from '../item.store'
 
 export interface Mover {
@@ -28,7 +28,7 @@ export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { 
   const { action, key, contents = {}, title, home } = move
   const transition = itemTransitions[action]
   const state = nextItemState(item.state, action)
-  if (transition.by !== by.as || state === undefined) throw new Problem('step-not-allowed')
+  if (!isMovedBy(action, by.as) || state === undefined) throw new Problem('step-not-allowed')
   const note = (move.note ?? '').trim()
   if (transition.note === 'needed' && note === '') throw new Problem('note-needed')
   // What a colleague has in hand they themself put back; filled in it may be by whoever stands before the door.

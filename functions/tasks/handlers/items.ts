@@ -126,6 +126,7 @@ async function showItem(one: Item, task: Task, reader: Reader): Promise<ItemRepl
     form,
     prefill: await prefilled(knowledge, form, one.subject, reader),
     ...(answers === undefined ? {} : { own: ownOf(form, answers) }),
+    besides: [],
     steps: steps.map(({ key, action, note, byName, at, state }) => ({
       key,
       says: itemTransitions[action].says,
