@@ -28,6 +28,7 @@ export const repeatWords = (repeat: Repeat, next: string | undefined): string =>
 export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent' | 'danger'>> = {
   open: 'quiet',
   claimed: 'amber',
+  answered: 'amber',
   done: 'accent',
   unable: 'danger',
   void: 'quiet',
