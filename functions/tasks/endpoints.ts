@@ -5,7 +5,7 @@ import { later } from '../platform/endpoint/endpoint'
 export const endpoints = [
   ...later([routes.work, routes.myWork], () => import('./handlers/work')),
   ...later(
-    [routes.changeTask, routes.previewTask, routes.saveTask, routes.task, routes.taskCounts, routes.tasksAt],
+    [routes.changeTask, routes.saveTask, routes.task, routes.taskCounts, routes.tasksAt],
     () => import('./handlers/tasks'),
   ),
   ...later(
@@ -16,6 +16,7 @@ export const endpoints = [
     [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.moveItem],
     () => import('./handlers/item'),
   ),
+  ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later([routes.answerOwnItem, routes.ownItem, routes.ownItems], () => import('./handlers/own-items')),
 ]

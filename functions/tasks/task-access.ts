@@ -34,3 +34,19 @@ export async function locateTask({ params }: { readonly params: { readonly taskI
   if (task === undefined || first === undefined) throw new Problem('not-found')
   return { resource: await taskResource(task, await lineageOfPlace(first)), loaded: task }
 }
+
+/** A task concerns whoever has a place of it, or one it lies in. @throws Problem `not-found` */
+export async function locateForReader({ params }: { readonly params: { readonly taskId: string } }, actor: Official) {
+  const task = await readTask(params.taskId)
+  if (task === undefined) throw new Problem('not-found')
+  const own = await Promise.all(actor.posts.flatMap(({ territory }) => territory).map(lineageOfPlace))
+  const its = await Promise.all(task.within.map(lineageOfPlace))
+  // Of two places one inside the other the inner one: there the reader has to do with it.
+  const isInside = (one: readonly PlaceId[], other: readonly PlaceId[]) =>
+    other.length > 0 && one[other.length - 1] === other[other.length - 1]
+  const first =
+    own.find((lineage) => its.some((one) => isInside(lineage, one))) ??
+    its.find((lineage) => own.some((one) => isInside(lineage, one)))
+  if (first === undefined) throw new Problem('not-found')
+  return { resource: await taskResource(task, first), loaded: task }
+}

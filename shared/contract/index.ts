@@ -151,6 +151,7 @@ export type {
   TaskAbout,
   TaskCardReply,
   TaskContent,
+  TaskReachReply,
   TaskReply,
   WorkReply,
 } from './tasks'

@@ -5,6 +5,7 @@ import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
 import {
   channelId,
+  counts,
   countsByPlace,
   cursor,
   day,
@@ -211,6 +212,23 @@ const ownItemInFull = z.strictObject({
 })
 export type OwnItemReply = z.output<typeof ownItemInFull>
 
+/** A place a task would reach, before it is dispatched. */
+const reach = z.strictObject({
+  id: placeId,
+  name: z.string(),
+  level,
+  /** Absent where they can only be counted by making them. */
+  items: z.exactOptional(z.number()),
+  /** Places inside it whose organisations take part: by level. */
+  units: counts,
+  /** Who answers for it; absent: nobody. */
+  organisation: z.exactOptional(z.string()),
+  /** Those in office there today who would work on it, or hand it on. */
+  officials: z.number(),
+  hasChildren: z.boolean(),
+})
+export type TaskReachReply = z.output<typeof reach>
+
 const oneTask = z.strictObject({ taskId })
 const oneItem = z.strictObject({ itemId })
 const writing = { who: 'official', action: 'task.write', where: 'resource' } as const
@@ -245,12 +263,13 @@ export const tasks = {
   previewTask: route('previewTask', {
     method: 'GET',
     path: '/tasks/{taskId}/preview',
-    summary: 'How many items a task would have, at its places and those inside them',
+    summary:
+      'Whom a task would reach: the places it goes to, or the children of one, each with its items, organisation and workers',
     needs: { who: 'official', action: 'task.read', where: 'resource' },
     params: oneTask,
+    query: z.strictObject({ place: z.exactOptional(placeId) }),
     reply: z.strictObject({
-      /** By place of the task; absent where they can only be counted by making them. */
-      places: z.array(z.strictObject({ id: placeId, name: z.string(), items: z.exactOptional(z.number()) })),
+      places: z.array(reach),
     }),
   }),
   task: route('task', {

@@ -204,7 +204,9 @@ test('nobody sees or fills in what is elsewhere, and no one but who issued it ch
   const own = await dispatched(colleague, [world.places.north], communityTask())
   await expect(neighbour.tasks.task({ params: { taskId: own.taskId } })).rejects.toMatchObject({ code: 'not-found' })
   const { places } = await colleague.tasks.previewTask({ params: { taskId: own.taskId } })
-  expect(places).toMatchObject([{ id: world.places.north, items: 1 }])
+  expect(places).toMatchObject([
+    { id: world.places.north, items: 1, organisation: '花家地北里社区居委会', officials: 2 },
+  ])
   await expect(
     colleague.tasks.saveTask({
       params: { taskId: mintTaskId() },

@@ -1,11 +1,11 @@
-import { mintJobId, taskRoutes as routes, type TaskContent } from '@zmht/shared/contract'
+import { mintJobId, taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextTaskState } from '@zmht/shared/rules'
-import { countsByPlace, findPlace, placeFacts, placesInside } from '../../hierarchy/index'
+import { countsByPlace, findPlace, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
-import { ledgerCountAt, visibleLedger } from '../../ledgers/index'
+import { visibleLedger } from '../../ledgers/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
 import { dayInChina } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
@@ -17,7 +17,7 @@ import { itemsOf } from '../measures'
 import { comesAgain } from '../repeat'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
 import { readTask, saveTask, type Task, type TaskCard, tasksAtPlace, tasksOf } from '../task.store'
-import { asIssuer, lineageOfPlace, locateTask, taskResource } from '../task-access'
+import { asIssuer, lineageOfPlace, locateForReader, locateTask, taskResource } from '../task-access'
 
 /** It belongs to the organisation of the first post that manages a place. */
 async function ownOrganisation(actor: Official): Promise<string> {
@@ -113,44 +113,10 @@ async function arranged(task: Task): Promise<Task> {
   return task
 }
 
-/** A task concerns whoever has a place of it, or one it lies in. */
-async function locateForReader({ params }: { readonly params: { readonly taskId: string } }, actor: Official) {
-  const task = await readTask(params.taskId)
-  if (task === undefined) throw new Problem('not-found')
-  const own = await Promise.all(actor.posts.flatMap(({ territory }) => territory).map(lineageOfPlace))
-  const its = await Promise.all(task.within.map(lineageOfPlace))
-  // Of two places one inside the other the inner one: there the reader has to do with it.
-  const isInside = (one: readonly PlaceId[], other: readonly PlaceId[]) =>
-    other.length > 0 && one[other.length - 1] === other[other.length - 1]
-  const first =
-    own.find((lineage) => its.some((one) => isInside(lineage, one))) ??
-    its.find((lineage) => own.some((one) => isInside(lineage, one)))
-  if (first === undefined) throw new Problem('not-found')
-  return { resource: await taskResource(task, first), loaded: task }
-}
-
 export const oneTask = endpoint(routes.task, {
   locate: locateForReader,
   handle: async ({ actor, now, loaded }) => showTask(loaded, actor, await knowledgeNow(), now),
 })
-
-export const previewTask = endpoint(routes.previewTask, {
-  locate: locateForReader,
-  handle: async ({ loaded: { content, within } }) => ({
-    places: await Promise.all(
-      within.map(async (place) => {
-        const { id, name } = await placeFacts(place)
-        const items = await itemsAt(content, id)
-        return { id, name, ...(items === undefined ? {} : { items }) }
-      }),
-    ),
-  }),
-})
-
-async function itemsAt({ about }: TaskContent, place: PlaceId): Promise<number | undefined> {
-  if (about.of === 'ledger') return ledgerCountAt(about.ledger, place, about)
-  return placesInside(place, about.level)
-}
 
 export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, now }) => {
   const place = query.place ?? actor.posts.flatMap((post) => post.territory)[0]

@@ -45,7 +45,8 @@ import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
-import { countsOf, ownTasks, reachOf, taskOf } from './resources'
+import { Reach } from './Reach'
+import { countsOf, ownTasks, taskOf } from './resources'
 import { dayWords, doneOf, rateWords, repeatWords } from './words'
 
 /** How often the numbers are read again while they are looked at, in milliseconds. */
@@ -110,27 +111,6 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       ) : null}
       <Acts task={task} />
     </Stack>
-  )
-}
-
-/** Where it would go, looked at before it does. */
-function Reach({ task }: { readonly task: TaskReply }) {
-  const loaded = useResource(reachOf, `${task.id}/${task.edition}`)
-  return (
-    <Section title="派到哪里">
-      <Card>
-        <Loaded of={loaded}>
-          {(places) => (
-            <KeyValue
-              rows={places.map(({ name, items }) => ({
-                key: name,
-                value: items === undefined ? '按筛选生成' : `${items} 项`,
-              }))}
-            />
-          )}
-        </Loaded>
-      </Card>
-    </Section>
   )
 }
 

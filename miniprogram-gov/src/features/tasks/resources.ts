@@ -14,10 +14,10 @@ export const countsOf = createResource<CountsByPlaceReply>((key) => {
   return api.tasks.taskCounts({ params: { taskId }, query: { place } })
 })
 
-/** How many items a task would have at each of its places; the key is `task/edition`. */
+/** Whom a task would reach: its places, or the children of one; the key is `task/edition/place`, or without a place. */
 export const reachOf = createResource(async (key) => {
-  const [taskId = ''] = key.split('/')
-  return (await api.tasks.previewTask({ params: { taskId } })).places
+  const [taskId = '', , place = ''] = key.split('/')
+  return (await api.tasks.previewTask({ params: { taskId }, query: isPlaceId(place) ? { place } : {} })).places
 })
 
 /** What is to be done at the official's own place, the earliest due first. */

@@ -1,4 +1,5 @@
-import type { TaskCardReply } from '@zmht/shared/contract'
+import type { TaskCardReply, TaskReachReply } from '@zmht/shared/contract'
+import { levelNames, levels } from '@zmht/shared/geo'
 import { completionOf, type ItemState, itemStates, type Repeat, repeatNames } from '@zmht/shared/rules'
 
 type Counts = TaskCardReply['counts']
@@ -32,4 +33,19 @@ export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent'
   done: 'accent',
   unable: 'danger',
   void: 'quiet',
+}
+
+/** How much there would be to do at a place. */
+export const itemWords = ({ items }: Pick<TaskReachReply, 'items'>): string =>
+  items === undefined ? '按筛选生成' : `${items} 项`
+
+/** 「16 个区 · 343 个街道 · 7535 个社区」 */
+export const unitWords = ({ units }: Pick<TaskReachReply, 'units'>): string =>
+  levels.flatMap((level) => ((units[level] ?? 0) > 0 ? [`${units[level]} 个${levelNames[level]}`] : [])).join(' · ')
+
+/** What is missing for a task to be done at a place. */
+export function lacks({ items, organisation, officials }: TaskReachReply): string | undefined {
+  if (items === 0) return undefined
+  if (organisation === undefined) return '没有单位负责'
+  return officials === 0 ? '没有人在岗' : undefined
 }

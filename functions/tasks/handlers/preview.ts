@@ -1,0 +1,74 @@
+import { general } from '@zmht/shared/answerable'
+import { taskRoutes as routes, type TaskContent } from '@zmht/shared/contract'
+import type { Level, PlaceId } from '@zmht/shared/geo'
+import { Problem } from '@zmht/shared/problems'
+import { childrenOf, findPlace, placesInside } from '../../hierarchy/index'
+import { ledgerCountAt } from '../../ledgers/index'
+import { holdersAt, officialsOf, organisationFacts, whoMayNow } from '../../permissions/index'
+import { dayInChina } from '../../platform/clock'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import type { Task } from '../task.store'
+import { locateForReader, taskResource } from '../task-access'
+
+/** The tiers whose organisations hand a task on or work on it. */
+const unitLevels: readonly Level[] = ['district', 'subdistrict', 'community']
+
+export const previewTask = endpoint(routes.previewTask, {
+  locate: locateForReader,
+  handle: async ({ query, loaded: task, now }) => {
+    const ids = query.place === undefined ? task.within : await childrenWithin(task, query.place)
+    const places = await Promise.all(ids.map((id) => reached(task, id, now)))
+    return { places: places.flat() }
+  },
+})
+
+/** Every place inside one of the task's, one tier further down. @throws Problem `outside-territory` */
+async function childrenWithin({ within }: Task, place: PlaceId): Promise<readonly PlaceId[]> {
+  const lineage = (await findPlace(place))?.lineage ?? []
+  if (!within.some((one) => lineage.includes(one))) throw new Problem('outside-territory')
+  return (await childrenOf(place)).map(({ id }) => id)
+}
+
+async function reached(task: Task, id: PlaceId, now: string) {
+  const place = await findPlace(id)
+  if (place === undefined) return []
+  const { name, level, lineage } = place
+  const below = unitLevels.slice(unitLevels.indexOf(level) + 1)
+  const [items, counted, holders] = await Promise.all([
+    itemsAt(task.content, id),
+    Promise.all(below.map(async (one) => [one, await placesInside(id, one)] as const)),
+    holdersAt(lineage, dayInChina(now)),
+  ])
+  const holder = holders.get(general)
+  // Who answers for what is above is not there for each of its parts.
+  const organisation = holder?.place === id ? holder.organisation : undefined
+  const [facts, officials] = await Promise.all([
+    organisation === undefined ? undefined : organisationFacts(organisation),
+    organisation === undefined ? [] : inOffice(task, organisation, lineage),
+  ])
+  return [
+    {
+      id,
+      name,
+      level,
+      ...(items === undefined ? {} : { items }),
+      units: Object.fromEntries(counted.filter(([, many]) => many > 0)),
+      ...(facts === undefined ? {} : { organisation: facts.name }),
+      officials: officials.length,
+      hasChildren: level !== 'community' && counted.some(([, many]) => many > 0),
+    },
+  ]
+}
+
+/** Those of an organisation who may work on a task there, or read it to hand it on. */
+async function inOffice(task: Task, organisation: string, lineage: readonly PlaceId[]): Promise<readonly string[]> {
+  const resource = await taskResource(task, lineage)
+  const all = await officialsOf(organisation)
+  const may = await Promise.all(all.map((id) => whoMayNow(id, 'task.read', resource)))
+  return may.flatMap((one) => (one === undefined ? [] : [one.id]))
+}
+
+async function itemsAt({ about }: TaskContent, place: PlaceId): Promise<number | undefined> {
+  if (about.of === 'ledger') return ledgerCountAt(about.ledger, place, about)
+  return placesInside(place, about.level)
+}
