@@ -4,6 +4,7 @@ import { ledgerRowsIn, standingOf } from '../ledgers/index'
 import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
 import { joinPosition, splitPosition } from '../platform/table/page'
+import { assigner } from './assign'
 import { createItem, itemIdOf } from './item.store'
 import { readTask, type Task } from './task.store'
 
@@ -28,10 +29,11 @@ export const dispatchStep: JobStep = async ({ cursor, input }) => {
   if (task === undefined || task.state === 'withdrawn' || task.state === 'ended')
     return { done: stand.done, total: stand.done, finished: true, message: '任务已不再进行，没有继续下派' }
   let { at, done, made } = stand
+  const assign = task.content.assign === 'balanced' ? assigner(task) : undefined
   for (let page = 0; page < pagesOfOneStep; page++) {
     const { items, next } = await subjectsOf(task, at)
     for (let from = 0; from < items.length; from += atOnce) {
-      const some = await Promise.all(items.slice(from, from + atOnce).map((subject) => makeItem(task, subject)))
+      const some = await Promise.all(items.slice(from, from + atOnce).map((subject) => makeItem(task, subject, assign)))
       made += some.filter((one) => one).length
     }
     done += items.length
@@ -63,21 +65,20 @@ async function subjectsOf(
 }
 
 /** @returns whether there is an item of it now */
-async function makeItem({ id: taskId, by }: Task, subject: EntityId): Promise<boolean> {
+async function makeItem(
+  { id: taskId, by }: Task,
+  subject: EntityId,
+  assign: ReturnType<typeof assigner> | undefined,
+): Promise<boolean> {
   const standing = await standingOf(subject)
   if (standing === undefined) return false
   const { id, name, path, anchor, district, home } = standing
   const at = now()
+  const holder = await assign?.({ path, anchor })
   await createItem({
-    id: itemIdOf(taskId, id),
-    taskId,
-    subject: id,
-    name,
-    place: home,
-    path,
-    anchor,
-    district,
-    state: 'open',
+    ...{ id: itemIdOf(taskId, id), taskId, subject: id, name, place: home, path, anchor, district },
+    state: holder === undefined ? 'open' : 'claimed',
+    ...(holder === undefined ? {} : { claimedBy: holder }),
     since: at,
     at,
     revision: 1,

@@ -218,7 +218,9 @@ export async function createItem(item: Item): Promise<boolean> {
     .put(asItem(item))
     .where(({ revision }, { notExists }) => notExists(revision))
     .params()
-  return (await putIf(put)).written
+  const { claimedBy: _holder, ...free } = item
+  const lists = listsOf(free, item)
+  return (lists.length === 0 ? await putIf(put) : await transact([{ put }, ...lists])).written
 }
 
 type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place'>
@@ -293,6 +295,13 @@ function listsOf(seen: Item, next: Item): readonly TransactionPart[] {
 }
 
 type Listed = ItemCard & { readonly id: string }
+
+/** How much an official has in hand, counted up to a number beyond which it makes no difference. */
+export async function loadOf(official: string): Promise<number> {
+  const { data } = await heldItemItem().query.primary({ official }).go({ limit: mostCounted })
+  return data.length
+}
+const mostCounted = 500
 
 /** A page of what an official has in hand. Strongly consistent. */
 export async function itemsHeldBy(

@@ -1,5 +1,5 @@
 import { requestStates } from '../rules/request'
-import { itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
+import { assignments, itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
@@ -78,6 +78,8 @@ export const taskContent = z.strictObject({
   due: day,
   /** Those it is about may fill it in themselves; absent: officials alone. */
   selfFill: z.exactOptional(z.enum(selfFills, '请选择自己填报怎么算')),
+  /** Each item is given to somebody when it is made; absent: colleagues share them. */
+  assign: z.exactOptional(z.enum(assignments, '请选择由谁办')),
   /** It comes again by itself, with the entities there are then; absent: once. */
   repeat: z.exactOptional(z.enum(repeats, '请选择多久一次')),
 })

@@ -114,6 +114,14 @@ export const selfFillNames: Readonly<Record<SelfFill, string>> = {
   checked: '自己填了，由工作人员核实',
 }
 
+/** Who of those at a place works on an item. */
+export const assignments = ['shared', 'balanced'] as const
+export type Assignment = (typeof assignments)[number]
+export const assignmentNames: Readonly<Record<Assignment, string>> = {
+  shared: '同事一起办，谁有空谁办',
+  balanced: '平均分给在岗的人',
+}
+
 export const itemActions = [
   'claim',
   'release',

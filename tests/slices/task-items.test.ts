@@ -346,3 +346,19 @@ test('what two filled in without knowing of each other is both kept, and settled
   await world.workOff()
   for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })
 })
+
+test('given out evenly, each item is in the hand of who had least; where nobody is, it waits for whoever comes', async () => {
+  const before = { worker: await heldBy(worker), colleague: await heldBy(colleague) }
+  const taskId = await dispatched(aboutPeople({ title: '分好的', assign: 'balanced' }))
+  const { items } = await worker.tasks.items({ params: { taskId }, query: {} })
+  expect(items.length).toBeGreaterThan(0)
+  expect(items.every(({ state, claimedBy }) => state === 'claimed' && claimedBy !== undefined)).toBe(true)
+  const after = { worker: await heldBy(worker), colleague: await heldBy(colleague) }
+  expect(after.worker + after.colleague).toBe(before.worker + before.colleague + items.length)
+  // Nobody was given one while another had two less.
+  expect(Math.abs(after.worker - after.colleague)).toBeLessThanOrEqual(
+    Math.max(1, Math.abs(before.worker - before.colleague)),
+  )
+})
+
+const heldBy = async (api: Api): Promise<number> => (await api.tasks.heldItems({ query: {} })).items.length

@@ -1,0 +1,49 @@
+import { general } from '@zmht/shared/answerable'
+import { lineageOf, type PlaceId } from '@zmht/shared/geo'
+import { placeFacts } from '../hierarchy/index'
+import { gridsForWorkAt, gridsWithWorkers, holdersAt, officialsOf, whoMayNow } from '../permissions/index'
+import { dayInChina, now } from '../platform/clock'
+import { type Candidate, leastLoaded } from './domain/assign'
+import { type Holder, type Item, loadOf } from './item.store'
+import { homeOf } from './locate-item'
+import type { Task } from './task.store'
+import { taskResource } from './task-access'
+
+/**
+ * Gives each item to who has least in hand of those who work where it is: those on duty in its grid, else those in office at the organisation that answers for
+ * the place. What was given within one step is counted at once; where nobody is, an item is left to whoever comes.
+ */
+export function assigner(task: Task): (item: Pick<Item, 'path' | 'anchor'>) => Promise<Holder | undefined> {
+  const workers = new Map<PlaceId, Promise<readonly Holder[]>>()
+  const loads = new Map<string, number>()
+  return async (item) => {
+    const place = lineageOf(item.path).at(-1) ?? homeOf(item)
+    const found = workers.get(place) ?? workersAt(task, place)
+    workers.set(place, found)
+    const all = await found
+    await Promise.all(
+      all.map(async ({ id }) => {
+        if (!loads.has(id)) loads.set(id, await loadOf(id))
+      }),
+    )
+    const chosen = leastLoaded(all.map((one): Candidate => ({ ...one, load: loads.get(one.id) ?? 0 })))
+    if (chosen === undefined) return undefined
+    loads.set(chosen.id, chosen.load + 1)
+    return { id: chosen.id, name: chosen.name }
+  }
+}
+
+async function workersAt(task: Task, place: PlaceId): Promise<readonly Holder[]> {
+  const { lineage } = await placeFacts(place)
+  const resource = await taskResource(task, lineage)
+  const allowed = async (ids: readonly string[]): Promise<readonly Holder[]> =>
+    (await Promise.all(ids.map((id) => whoMayNow(id, 'task.work', resource)))).flatMap((one) =>
+      one === undefined ? [] : [one],
+    )
+  const grid = (await gridsForWorkAt([{ id: place, lineage }])).get(place)
+  const onDuty = grid === undefined ? undefined : (await gridsWithWorkers([grid])).get(grid)
+  const inGrid = await allowed((onDuty?.workers ?? []).map(({ id }) => id))
+  if (inGrid.length > 0) return inGrid
+  const answering = (await holdersAt(lineage, dayInChina(now()))).get(general)
+  return answering === undefined ? [] : allowed(await officialsOf(answering.organisation))
+}
