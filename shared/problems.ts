@@ -56,6 +56,12 @@ export const catalogue = {
     title: '任务没有在进行',
     detail: '这个任务已暂停、结束或撤回，您填写的内容还在这台设备上，没有提交。如有疑问请联系下派单位。',
   },
+  'task-not-reached': {
+    kind: 'conflict',
+    title: '任务还没有转到这里',
+    detail:
+      '这个任务要由上级先接收并转下，之后才能在这里查看和填报。您填写的内容还在这台设备上，没有提交；着急的话请联系上级单位。',
+  },
   'not-meant': {
     kind: 'forbidden',
     title: '不在服务对象里',

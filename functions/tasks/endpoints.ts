@@ -12,4 +12,16 @@ export const endpoints = [
     [routes.answerItem, routes.givenBack, routes.item, routes.items, routes.moveItem, routes.returnItems],
     () => import('./handlers/items'),
   ),
+  ...later(
+    [
+      routes.passUnit,
+      routes.reportUnit,
+      routes.unit,
+      routes.unitContact,
+      routes.unitReport,
+      routes.units,
+      routes.urgeUnit,
+    ],
+    () => import('./handlers/units'),
+  ),
 ]

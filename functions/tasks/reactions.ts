@@ -7,8 +7,10 @@ import { beginningOf, dayInChina, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
-import { repeatDue, repeatTask } from './repeat'
+import { repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
+import { tellUnit } from './tell-unit'
+import { startUnitsJob } from './units.job'
 import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -112,10 +114,17 @@ function turnsOf(from: string, to: string): Instant[] {
 async function onDue({ carried }: Message): Promise<void> {
   const subject = text(carried.subject)
   if (carried.kind === 'work') return becomeOverdue(subject)
-  if (carried.kind === repeatDue) return repeatTask(subject)
+  if (carried.kind === 'repeat') return repeatTask(subject)
+  if (carried.kind === 'remind' || carried.kind === 'escalate' || carried.kind === 'report')
+    return startUnitsJob(subject, carried.kind)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])
 }
 
-export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid }
+/** Something was said to a unit: whoever is on its posts is told. */
+async function onUnitEntry({ carried, change }: Message): Promise<void> {
+  if (change === 'added') await tellUnit(text(carried.taskId), text(carried.place), text(carried.key))
+}
+
+export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid, taskUnitEntry: onUnitEntry }

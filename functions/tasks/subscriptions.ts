@@ -7,4 +7,6 @@ export const subscriptions: Subscriptions = {
   due: [],
   /** Work is routed to the grid that covers its place. */
   grid: ['id', 'within', 'stamp', 'from', 'to'],
+  /** Officials are told what was said to their unit. */
+  taskUnitEntry: ['taskId', 'place', 'key'],
 }

@@ -24,6 +24,7 @@ import { joinPosition, splitPosition } from '../../platform/table/page'
 import type { ItemMove, Mover } from '../domain/item'
 import { answersAt, type Item, itemsIn, type ListedItem, readItem, readItemSteps, sealAnswers } from '../item.store'
 import { moveItem } from '../move-item'
+import { asOpenAt } from '../reach'
 import { kindOfAbout } from '../show-task'
 import { readTask, type Task, taskNow } from '../task.store'
 import { asIssuer, taskResource } from '../task-access'
@@ -38,6 +39,7 @@ export const items = endpoint(routes.items, async ({ params, query, bounds }) =>
   const mine = territory.everywhere ? task.within : territory.places
   const places = query.place === undefined ? mine : await insideOf(query.place, mine)
   if (query.place !== undefined && places.length === 0) throw new Problem('outside-territory')
+  for (const place of places) await asOpenAt(task, place)
   return pageOf(task.id, { places, except: territory.except }, query)
 })
 
@@ -103,7 +105,10 @@ async function locate({ params }: { readonly params: { readonly itemId: string }
 
 export const item = endpoint(routes.item, {
   locate,
-  handle: async ({ actor, fields, now, loaded }) => showItem(loaded.item, loaded.task, { actor, fields, at: now }),
+  handle: async ({ actor, fields, now, loaded }) => {
+    await asOpenAt(loaded.task, homeOf(loaded.item))
+    return showItem(loaded.item, loaded.task, { actor, fields, at: now })
+  },
 })
 
 interface Reader {
@@ -211,6 +216,7 @@ export const answerItem = endpoint(routes.answerItem, {
     const taken = (await readItemSteps(seen.id)).some(({ key }) => key === params.key)
     if (taken) return showItem(seen, task, reader)
     asRunning(task)
+    await asOpenAt(task, homeOf(seen))
     const knowledge = await knowledgeNow()
     const wrong = validateAnswers(knowledge, form, body.answers, { at: now })
     if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(answerField) })
@@ -230,6 +236,7 @@ export const moveOne = endpoint(routes.moveItem, {
   locate,
   handle: async ({ body, actor, fields, now, loaded: { item: seen, task } }) => {
     asRunning(task)
+    await asOpenAt(task, homeOf(seen))
     const move: ItemMove = { ...body, title: task.content.title, home: homeOf(seen) }
     return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, { actor, fields, at: now })
   },
