@@ -54,18 +54,26 @@ export async function asReached(task: Task, tiers: readonly Stage[], actor: Offi
   if (!(await isReached(passedOf(task), tiers, actor))) throw new Problem('task-not-reached')
 }
 
+/** The first unit on the way that has not passed a task on: items below it are not filled in yet, whoever would. */
+async function firstShut(task: Task, place: PlaceId): Promise<PlaceId | undefined> {
+  // Most tasks are everywhere at once: nothing is read for them.
+  if (task.content.passes === undefined) return undefined
+  return (await shutTo(passedOf(task), (await placeFacts(place)).tiers))[0]
+}
+
+/** Whether every unit on the way to some items, that of their place itself too, has passed the task on. */
+export const isOpenAt = async (task: Task, place: PlaceId): Promise<boolean> =>
+  (await firstShut(task, place)) === undefined
+
 /**
  * Items are filled in where every unit on the way has passed the task on, whoever fills them in.
  * @param place where the items are, or one around them
  * @throws Problem `task-not-reached`
  */
 export async function asOpenAt(task: Task, place: PlaceId): Promise<void> {
-  // Most tasks are everywhere at once: nothing is read for them.
-  if (task.content.passes === undefined) return
-  const { tiers } = await placeFacts(place)
-  const shut = await shutTo(passedOf(task), tiers)
-  if (shut.length === 0) return
-  const { name } = await placeFacts(shut[0] ?? place)
+  const shut = await firstShut(task, place)
+  if (shut === undefined) return
+  const { name } = await placeFacts(shut)
   throw new Problem('task-not-reached', {
     detail: `“${name}”还没有接收并转下这个任务，现在不能填报。您填写的内容还在这台设备上，没有提交；转下以后就能填。`,
   })

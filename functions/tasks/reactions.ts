@@ -7,6 +7,7 @@ import { beginningOf, dayInChina, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
+import { handOverItems, handoverDue, workOffItems } from './handover'
 import { repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
 import { tellUnit } from './tell-unit'
@@ -117,6 +118,7 @@ async function onDue({ carried }: Message): Promise<void> {
   if (carried.kind === 'repeat') return repeatTask(subject)
   if (carried.kind === 'remind' || carried.kind === 'escalate' || carried.kind === 'report')
     return startUnitsJob(subject, carried.kind)
+  if (carried.kind === handoverDue) return workOffItems(subject)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])
@@ -127,4 +129,15 @@ async function onUnitEntry({ carried, change }: Message): Promise<void> {
   if (change === 'added') await tellUnit(text(carried.taskId), text(carried.place), text(carried.key))
 }
 
-export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid, taskUnitEntry: onUnitEntry }
+/** Somebody left a post: the items they have in hand go to who takes over. */
+async function onHandover({ carried, change }: Message): Promise<void> {
+  if (change === 'added') await handOverItems(text(carried.operation))
+}
+
+export const reactions: Reactions = {
+  request: follow,
+  due: onDue,
+  grid: followGrid,
+  handover: onHandover,
+  taskUnitEntry: onUnitEntry,
+}

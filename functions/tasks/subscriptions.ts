@@ -9,4 +9,6 @@ export const subscriptions: Subscriptions = {
   grid: ['id', 'within', 'stamp', 'from', 'to'],
   /** Officials are told what was said to their unit. */
   taskUnitEntry: ['taskId', 'place', 'key'],
+  /** Somebody left a post: what they have in hand goes over. */
+  handover: ['operation'],
 }

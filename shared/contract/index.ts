@@ -144,7 +144,11 @@ export { taskRoutes } from './slices/tasks'
 export type { UnitContactReply, UnitEntryReply, UnitReply, UnitReport, UnitReportReply, UnitsReply } from './task-units'
 export type {
   ItemCardReply,
+  ItemOfSomeReply,
   ItemReply,
+  OwnItemCardReply,
+  OwnItemReply,
+  PackedItemReply,
   TaskAbout,
   TaskCardReply,
   TaskContent,
