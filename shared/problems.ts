@@ -66,6 +66,12 @@ export const catalogue = {
     title: '不能转给这位同事',
     detail: '所选的人现在不在这里工作，或者已经离岗，没有转出。请另选一位同事。',
   },
+  'task-not-reached': {
+    kind: 'conflict',
+    title: '任务还没有转到这里',
+    detail:
+      '这个任务要由上级先接收并转下，之后才能在这里查看和填报。您填写的内容还在这台设备上，没有提交；着急的话请联系上级单位。',
+  },
   'not-meant': {
     kind: 'forbidden',
     title: '不在服务对象里',

@@ -21,6 +21,7 @@ import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
 export { readClient } from './clients'
 export { accountOf, maskPhone, personOf } from './domain/accounts'
 export { holdersAt, organisationContact } from './holders'
+export { type StaffMember, staffAt } from './staff'
 export { readActor } from './standing'
 
 /** Who holds a post of an organisation today. */

@@ -13,6 +13,18 @@ export const endpoints = [
     () => import('./handlers/items'),
   ),
   ...later(
+    [
+      routes.passUnit,
+      routes.reportUnit,
+      routes.unit,
+      routes.unitContact,
+      routes.unitReport,
+      routes.units,
+      routes.urgeUnit,
+    ],
+    () => import('./handlers/units'),
+  ),
+  ...later(
     [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.moveItem],
     () => import('./handlers/item'),
   ),

@@ -8,8 +8,10 @@ import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
 import { handOverItems, handoverDue, workOffItems } from './handover'
-import { repeatDue, repeatTask } from './repeat'
+import { repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
+import { tellUnit } from './tell-unit'
+import { startUnitsJob } from './units.job'
 import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -113,11 +115,18 @@ function turnsOf(from: string, to: string): Instant[] {
 async function onDue({ carried }: Message): Promise<void> {
   const subject = text(carried.subject)
   if (carried.kind === 'work') return becomeOverdue(subject)
-  if (carried.kind === repeatDue) return repeatTask(subject)
+  if (carried.kind === 'repeat') return repeatTask(subject)
+  if (carried.kind === 'remind' || carried.kind === 'escalate' || carried.kind === 'report')
+    return startUnitsJob(subject, carried.kind)
   if (carried.kind === handoverDue) return workOffItems(subject)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])
+}
+
+/** Something was said to a unit: whoever is on its posts is told. */
+async function onUnitEntry({ carried, change }: Message): Promise<void> {
+  if (change === 'added') await tellUnit(text(carried.taskId), text(carried.place), text(carried.key))
 }
 
 /** Somebody left a post: the items they have in hand go to who takes over. */
@@ -125,4 +134,10 @@ async function onHandover({ carried, change }: Message): Promise<void> {
   if (change === 'added') await handOverItems(text(carried.operation))
 }
 
-export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid, handover: onHandover }
+export const reactions: Reactions = {
+  request: follow,
+  due: onDue,
+  grid: followGrid,
+  handover: onHandover,
+  taskUnitEntry: onUnitEntry,
+}

@@ -2,25 +2,13 @@ import { createHash } from 'node:crypto'
 import { nextDue } from '@zmht/shared/rules'
 import { knowledgeNow } from '../knowledge/index'
 import { base32 } from '../platform/cipher'
-import { beginningOf, now } from '../platform/clock'
-import { dueAt } from '../platform/due.store'
+import { now } from '../platform/clock'
 import { startJob } from '../platform/jobs'
-import type { TransactionPart } from '../platform/table/write'
 import { dispatchJob } from './dispatch.job'
 import { nextDayOf } from './domain/repeat'
+import { scheduled } from './schedule'
 import { problemsOf } from './show-task'
 import { readTask, saveTask, type Task } from './task.store'
-
-/** What a due item is called that makes a task come again. */
-export const repeatDue = 'repeat'
-
-/** What is written with a task that is dispatched, so that it comes again. */
-export function comesAgain(task: Task): readonly TransactionPart[] {
-  const day = nextDayOf(task)
-  return day === undefined
-    ? []
-    : [{ put: dueAt(beginningOf(day), { slice: 'tasks', kind: repeatDue, subject: task.id }) }]
-}
 
 /** Named after the one before: however often the message comes, it is one task. */
 const idAfter = (id: string): string => `q${base32(createHash('sha256').update(`${id}/next`).digest()).slice(0, 20)}`
@@ -46,7 +34,7 @@ export async function repeatTask(id: string): Promise<void> {
     at,
     ...(isReady ? { state: 'running', job: `j${nextId}`, start } : { state: 'draft' }),
   }
-  await saveTask(next, undefined, isReady ? comesAgain(next) : [])
+  await saveTask(next, undefined, isReady ? scheduled(next) : [])
   // Started again where the message comes again: the job is the same one.
   if (isReady && next.job !== undefined)
     await startJob({ id: next.job, kind: dispatchJob, input: { task: nextId }, by: next.by, message: '正在下派' })

@@ -1,9 +1,9 @@
 import type { TaskCardReply, TaskContent, TaskReply } from '@zmht/shared/contract'
 import { checkForm, isGiven } from '@zmht/shared/controls'
-import { levelNames, type PlaceId } from '@zmht/shared/geo'
+import { levelNames } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
 import { completionOf, possibleTaskActions } from '@zmht/shared/rules'
-import { countedNow, placeFacts } from '../hierarchy/index'
+import { countedNow, type PlaceFacts, placeFacts } from '../hierarchy/index'
 import { ledgerFacts } from '../ledgers/index'
 import { organisationFacts } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
@@ -11,8 +11,11 @@ import { readJob } from '../platform/job.store'
 import { showJob } from '../platform/show-job'
 import { nextDayOf } from './domain/repeat'
 import { itemsOf } from './measures'
+import { gatesTo, type Passed } from './reach'
+import { urgedOf } from './show-unit'
 import type { Task, TaskCard } from './task.store'
 import { isIssuer } from './task-access'
+import { readUnit } from './unit.store'
 
 type Problems = TaskReply['problems']
 
@@ -83,10 +86,22 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
   }
 }
 
-export async function showTaskCard(card: TaskCard, place: PlaceId, at: Instant): Promise<TaskCardReply> {
+/** A task as it is listed at a place: how far it is there, and what the place is told. */
+export async function showTaskCard(
+  card: TaskCard,
+  place: Pick<PlaceFacts, 'id' | 'tiers'>,
+  passed: Passed,
+  at: Instant,
+): Promise<TaskCardReply> {
   const { id, title, state, organisationId, due } = card
-  const [organisation, counted] = await Promise.all([organisationFacts(organisationId), countedNow(itemsOf(id), place)])
+  const [organisation, counted, unit, gates] = await Promise.all([
+    organisationFacts(organisationId),
+    countedNow(itemsOf(id), place.id),
+    readUnit(id, place.id),
+    gatesTo(passed, place.tiers),
+  ])
   const rate = completionOf(counted.total)
+  const isWaiting = state === 'running' && gates.includes(place.id) && unit?.passed === undefined
   return {
     id,
     title,
@@ -95,6 +110,8 @@ export async function showTaskCard(card: TaskCard, place: PlaceId, at: Instant):
     due,
     late: state === 'running' && due < dayInChina(at) && rate !== undefined && rate < 100,
     counts: { ...counted.total },
+    ...(isWaiting ? { waiting: true } : {}),
+    ...(state === 'running' ? urgedOf(unit, counted.total) : {}),
     at: card.at,
   }
 }

@@ -7,6 +7,8 @@ export const subscriptions: Subscriptions = {
   due: [],
   /** Work is routed to the grid that covers its place. */
   grid: ['id', 'within', 'stamp', 'from', 'to'],
+  /** Officials are told what was said to their unit. */
+  taskUnitEntry: ['taskId', 'place', 'key'],
   /** Somebody left a post: what they have in hand goes over. */
   handover: ['operation'],
 }

@@ -47,6 +47,8 @@ export async function locateForReader({ params }: { readonly params: { readonly 
   const first =
     own.find((lineage) => its.some((one) => isInside(lineage, one))) ??
     its.find((lineage) => own.some((one) => isInside(lineage, one)))
-  if (first === undefined) throw new Problem('not-found')
-  return { resource: await taskResource(task, first), loaded: task }
+  const place = first?.at(-1)
+  if (first === undefined || place === undefined) throw new Problem('not-found')
+  const { tiers } = await placeFacts(place)
+  return { resource: await taskResource(task, first), loaded: { task, tiers } }
 }

@@ -31,6 +31,8 @@ export interface TaskCard {
   readonly state: TaskState
   readonly organisationId: string
   readonly due: string
+  /** What tells how far it has come at a place, without reading it. */
+  readonly passes?: TaskContent['passes']
   readonly at: Instant
 }
 
@@ -109,7 +111,15 @@ export async function saveTask(
   beside: readonly TransactionPart[] = [],
 ): Promise<boolean> {
   const { id, organisationId, state, at, content, within } = task
-  const card: TaskCard = { id, title: content.title, state, organisationId, due: content.due, at }
+  const card: TaskCard = {
+    id,
+    title: content.title,
+    state,
+    organisationId,
+    due: content.due,
+    ...(content.passes === undefined ? {} : { passes: content.passes }),
+    at,
+  }
   const parts: TransactionPart[] = [
     {
       put: taskItem()

@@ -1,5 +1,6 @@
 import { requestStates } from '../rules/request'
 import { assignments, itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
+import { reportings, unitTiers } from '../rules/task-unit'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
@@ -26,6 +27,7 @@ import {
   taskId,
   text,
 } from './parts'
+import { unitEntry } from './task-units'
 import * as z from './z'
 
 const route = routesOf('tasks')
@@ -82,6 +84,16 @@ export const taskContent = z.strictObject({
   assign: z.exactOptional(z.enum(assignments, '请选择由谁办')),
   /** It comes again by itself, with the entities there are then; absent: once. */
   repeat: z.exactOptional(z.enum(repeats, '请选择多久一次')),
+  /** The tiers that look at it before they pass it on; absent: it is everywhere at once. */
+  passes: z.exactOptional(z.array(z.enum(unitTiers, '请选择哪几级先接收')).check(z.maxLength(3, '最多三级'))),
+  /** Absent: by hand. */
+  report: z.exactOptional(z.enum(reportings, '请选择怎样上报')),
+  /** So many days before the last one those who are not done are reminded, and the day after it the tier above is told. */
+  urge: z.exactOptional(
+    z.strictObject({
+      before: z.int('提前几天应为整数').check(z.gte(1, '至少提前 1 天'), z.lte(30, '最多提前 30 天')),
+    }),
+  ),
 })
 export type TaskContent = z.output<typeof taskContent>
 
@@ -97,6 +109,10 @@ const taskCard = z.strictObject({
   late: z.boolean(),
   /** Items by their state at the place that was asked for. */
   counts: z.record(z.string(), z.number()),
+  /** The place is to pass it on before it is done below. */
+  waiting: z.exactOptional(z.boolean()),
+  /** What was said to the place, while not all is done there. */
+  urged: z.exactOptional(unitEntry),
   at: instant,
 })
 export type TaskCardReply = z.output<typeof taskCard>

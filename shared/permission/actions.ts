@@ -33,6 +33,7 @@ export const actions = [
   'task.read',
   'task.write',
   'task.work',
+  'task.lead',
   'work.read',
   'statistics.read',
 ] as const
@@ -73,6 +74,7 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'task.read': '查看任务',
   'task.write': '下派任务',
   'task.work': '填报任务',
+  'task.lead': '转下、上报和督办任务',
   'work.read': '查看待办',
   'statistics.read': '查看统计',
 }

@@ -12,6 +12,7 @@ import { contentsOf } from '../filled-in'
 import { answersAt, type Item, type ItemStep, readItemSteps } from '../item.store'
 import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../locate-item'
 import { type MoveOf, moveItem } from '../move-item'
+import { asOpenAt } from '../reach'
 import { holding, showItem } from '../show-item'
 import { taskResource } from '../task-access'
 
@@ -19,7 +20,10 @@ const locate = locateItem
 
 export const item = endpoint(routes.item, {
   locate,
-  handle: async ({ actor, fields, now, loaded }) => showItem(loaded.item, loaded.task, { actor, fields, at: now }),
+  handle: async ({ actor, fields, now, loaded }) => {
+    await asOpenAt(loaded.task, homeOf(loaded.item))
+    return showItem(loaded.item, loaded.task, { actor, fields, at: now })
+  },
 })
 
 export const answerItem = endpoint(routes.answerItem, {
@@ -30,6 +34,7 @@ export const answerItem = endpoint(routes.answerItem, {
     const { key } = params
     if ((await readItemSteps(seen.id)).some((step) => step.key === key)) return showItem(seen, task, reader)
     asRunning(task)
+    await asOpenAt(task, homeOf(seen))
     const contents = await contentsOf(await knowledgeNow(), {
       itemId: seen.id,
       subject: seen.subject,
@@ -64,6 +69,7 @@ export const moveOne = endpoint(routes.moveItem, {
   locate,
   handle: async ({ body, actor, fields, now, loaded: { item: seen, task } }) => {
     asRunning(task)
+    await asOpenAt(task, homeOf(seen))
     const move: ItemMove = {
       ...body,
       title: task.content.title,
@@ -132,6 +138,7 @@ export const handOver = endpoint(routes.handOver, {
   },
   handle: async ({ body, actor, fields, now, loaded: { item: seen, task, resource } }) => {
     asRunning(task)
+    await asOpenAt(task, homeOf(seen))
     const to = await whoMayNow(body.to, 'task.work', resource)
     if (to === undefined) throw new Problem('not-a-colleague')
     const { key, note } = body

@@ -8,6 +8,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
+import { asOpenAt } from '../reach'
 import { packItem, taskOfItem } from '../show-item'
 import { kindOfAbout } from '../show-task'
 import { type Task, taskNow } from '../task.store'
@@ -27,6 +28,7 @@ async function placesOf(task: Task, place: PlaceId | undefined, bounds: Bounds):
   const mine = territory.everywhere ? task.within : territory.places
   const places = place === undefined ? mine : await insideOf(place, mine)
   if (place !== undefined && places.length === 0) throw new Problem('outside-territory')
+  for (const one of places) await asOpenAt(task, one)
   return { places, except: territory.except }
 }
 

@@ -10,9 +10,18 @@ import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import type { ItemMove } from '../domain/item'
 import { contentsOf } from '../filled-in'
-import { answersAt, type Item, type ItemCard, type ItemStep, itemsOfSubject, readItemSteps } from '../item.store'
+import {
+  answersAt,
+  type Item,
+  type ItemCard,
+  type ItemStep,
+  itemsOfSubject,
+  readItem,
+  readItemSteps,
+} from '../item.store'
 import { homeOf, type LoadedItem, loadItem } from '../locate-item'
 import { moveItem } from '../move-item'
+import { isOpenAt } from '../reach'
 import { type Task, taskNow } from '../task.store'
 
 /** Of each of whom they speak for as many of the latest. */
@@ -33,6 +42,13 @@ function spokenFor({ person, charges, homes }: Resident): ReadonlyMap<EntityId, 
 /** Whether a task asks those it is about, and is told to them. */
 const asks = ({ content, state }: Task): boolean =>
   content.selfFill !== undefined && state !== 'draft' && state !== 'withdrawn'
+
+/** A task that is still looked at by the tiers above asks nobody yet. */
+async function isDown(task: Task, itemId: string): Promise<boolean> {
+  if (task.content.passes === undefined) return true
+  const item = await readItem(itemId)
+  return item !== undefined && isOpenAt(task, homeOf(item))
+}
 
 function isOpen({ content, state }: Task, item: Pick<ItemCard, 'state'>): boolean {
   const { selfFill } = content
@@ -61,7 +77,9 @@ export const ownItems = endpoint(routes.ownItems, async ({ actor }) => {
       return Promise.all(
         listed.map(async (one) => {
           const task = await taskNow(one.taskId)
-          return task === undefined || !asks(task) ? [] : [await showOwn(one, task, words(one.name))]
+          return task === undefined || !asks(task) || !(await isDown(task, one.id))
+            ? []
+            : [await showOwn(one, task, words(one.name))]
         }),
       )
     }),
@@ -77,7 +95,7 @@ export const ownItems = endpoint(routes.ownItems, async ({ actor }) => {
 async function own(itemId: string, actor: Resident): Promise<LoadedItem & { readonly about: string }> {
   const { item, task } = await loadItem(itemId)
   const words = spokenFor(actor).get(item.subject)
-  if (words === undefined || !asks(task)) throw new Problem('not-found')
+  if (words === undefined || !asks(task) || !(await isOpenAt(task, homeOf(item)))) throw new Problem('not-found')
   return { item, task, about: words(item.name) }
 }
 

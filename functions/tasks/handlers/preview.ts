@@ -15,7 +15,7 @@ const unitLevels: readonly Level[] = ['district', 'subdistrict', 'community']
 
 export const previewTask = endpoint(routes.previewTask, {
   locate: locateForReader,
-  handle: async ({ query, loaded: task, now }) => {
+  handle: async ({ query, loaded: { task }, now }) => {
     const ids = query.place === undefined ? task.within : await childrenWithin(task, query.place)
     const places = await Promise.all(ids.map((id) => reached(task, id, now)))
     return { places: places.flat() }

@@ -14,9 +14,10 @@ import { startJob } from '../../platform/jobs'
 import { dispatchJob } from '../dispatch.job'
 import { saysTheSame } from '../domain/work'
 import { itemsOf } from '../measures'
-import { comesAgain } from '../repeat'
+import { asReached, isReached } from '../reach'
+import { scheduled } from '../schedule'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
-import { readTask, saveTask, type Task, type TaskCard, tasksAtPlace, tasksOf } from '../task.store'
+import { readTask, saveTask, type Task, type TaskCard, taskNow, tasksAtPlace, tasksOf } from '../task.store'
 import { asIssuer, lineageOfPlace, locateForReader, locateTask, taskResource } from '../task-access'
 
 /** It belongs to the organisation of the first post that manages a place. */
@@ -99,7 +100,7 @@ export const changeTask = endpoint(routes.changeTask, {
       at: now,
       by: actor.id,
     }
-    const beside = body.action === 'dispatch' ? comesAgain(next) : []
+    const beside = body.action === 'dispatch' ? scheduled(next) : []
     if (!(await saveTask(next, seen, beside))) throw new Problem('changed')
     return showTask(await arranged(next), actor, knowledge, now)
   },
@@ -115,7 +116,10 @@ async function arranged(task: Task): Promise<Task> {
 
 export const oneTask = endpoint(routes.task, {
   locate: locateForReader,
-  handle: async ({ actor, now, loaded }) => showTask(loaded, actor, await knowledgeNow(), now),
+  handle: async ({ actor, now, loaded: { task, tiers } }) => {
+    await asReached(task, tiers, actor)
+    return showTask(task, actor, await knowledgeNow(), now)
+  },
 })
 
 export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, now }) => {
@@ -125,9 +129,9 @@ export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, n
   const { items: cards, next } =
     query.organisation === undefined
       ? { items: await coveringCards(here.lineage), next: undefined }
-      : await tasksOf(query.organisation, query.cursor)
+      : await issuedBy(query.organisation, query.cursor)
   const shown = await Promise.all(
-    cards.map(async (card) => {
+    cards.map(async ({ card, within }) => {
       const owners = await organisationsAbove(card.organisationId)
       const { everywhere, places } = territoryOf(bounds, { application: card.id, owners })
       const isTheirs =
@@ -135,17 +139,44 @@ export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, n
         (await Promise.all(places.map(lineageOfPlace))).some(
           (lineage) => here.lineage.includes(lineage.at(-1) ?? here.id) || lineage.includes(here.id),
         )
-      return isTheirs ? [await showTaskCard(card, here.id, now)] : []
+      const passed = { id: card.id, organisationId: card.organisationId, passes: card.passes, within }
+      if (!isTheirs || !(await isReached(passed, here.tiers, actor))) return []
+      return [await showTaskCard(card, here, passed, now)]
     }),
   )
   return { items: shown.flat(), ...(next === undefined ? {} : { next }) }
 })
 
+interface Covering {
+  readonly card: TaskCard
+  /** Of the places it was dispatched to those that matter here. */
+  readonly within: readonly PlaceId[]
+}
+
 /** What is to be done at a place: of itself and all above it, the earliest due first. */
-async function coveringCards(lineage: readonly PlaceId[]): Promise<readonly TaskCard[]> {
-  const found = (await Promise.all(lineage.map(tasksAtPlace))).flat()
-  const once = new Map(found.map((card) => [card.id, card]))
-  return [...once.values()].sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+async function coveringCards(lineage: readonly PlaceId[]): Promise<readonly Covering[]> {
+  const found = await Promise.all(
+    lineage.map(async (place) => (await tasksAtPlace(place)).map((card) => ({ card, within: [place] }))),
+  )
+  // Dispatched to two places one inside the other, it came by the inner one.
+  const once = new Map(found.flat().map((one) => [one.card.id, one]))
+  return [...once.values()].sort(({ card: one }, { card: other }) =>
+    one.due < other.due ? -1 : one.due > other.due ? 1 : 0,
+  )
+}
+
+async function issuedBy(
+  organisation: string,
+  cursor: string | undefined,
+): Promise<{ items: readonly Covering[]; next?: string }> {
+  const { items, next } = await tasksOf(organisation, cursor)
+  const covering = await Promise.all(
+    items.map(async (card) => ({
+      card,
+      within: card.passes === undefined ? [] : ((await taskNow(card.id))?.within ?? []),
+    })),
+  )
+  return { items: covering, ...(next === undefined ? {} : { next }) }
 }
 
 export const taskCounts = endpoint(routes.taskCounts, {
@@ -155,5 +186,8 @@ export const taskCounts = endpoint(routes.taskCounts, {
     const place = await placeFacts(query.place)
     return { resource: await taskResource(task, place.lineage), loaded: { task, place } }
   },
-  handle: async ({ loaded: { task, place } }) => countsByPlace(itemsOf(task.id), place.id),
+  handle: async ({ actor, loaded: { task, place } }) => {
+    await asReached(task, place.tiers, actor)
+    return countsByPlace(itemsOf(task.id), place.id)
+  },
 })

@@ -1,4 +1,5 @@
+import { taskUnits } from '../task-units'
 import { tasks } from '../tasks'
 
 /** The endpoints of one function: a file of their own, so that it carries no other's. */
-export const taskRoutes = tasks
+export const taskRoutes = { ...tasks, ...taskUnits } as const
