@@ -1,3 +1,5 @@
+import type { TaskContent } from '@zmht/shared/contract'
+import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { placesOfLevel } from '../hierarchy/index'
 import { ledgerRowsIn, standingOf } from '../ledgers/index'
@@ -26,12 +28,13 @@ interface Stand {
 export const dispatchStep: JobStep = async ({ cursor, input }) => {
   const stand: Stand = cursor === undefined ? { done: 0, made: 0 } : JSON.parse(cursor)
   const task = await readTask(input.task ?? '')
+  const within = input.within === undefined ? task?.within : input.within.split(',').filter(isPlaceId)
   if (task === undefined || task.state === 'withdrawn' || task.state === 'ended')
     return { done: stand.done, total: stand.done, finished: true, message: '任务已不再进行，没有继续下派' }
   let { at, done, made } = stand
   const assign = task.content.assign === 'balanced' ? assigner(task) : undefined
   for (let page = 0; page < pagesOfOneStep; page++) {
-    const { items, next } = await subjectsOf(task, at)
+    const { items, next } = await subjectsOf(task.content.about, within ?? [], at)
     for (let from = 0; from < items.length; from += atOnce) {
       const some = await Promise.all(items.slice(from, from + atOnce).map((subject) => makeItem(task, subject, assign)))
       made += some.filter((one) => one).length
@@ -51,7 +54,8 @@ export const dispatchStep: JobStep = async ({ cursor, input }) => {
 
 /** The next entities a task is about. */
 async function subjectsOf(
-  { content: { about }, within }: Task,
+  about: TaskContent['about'],
+  within: readonly PlaceId[],
   cursor: string | undefined,
 ): Promise<{ items: readonly EntityId[]; next?: string }> {
   if (about.of === 'ledger') return ledgerRowsIn(about.ledger, within, about, cursor)

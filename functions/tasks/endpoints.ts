@@ -5,7 +5,7 @@ import { later } from '../platform/endpoint/endpoint'
 export const endpoints = [
   ...later([routes.work, routes.myWork], () => import('./handlers/work')),
   ...later(
-    [routes.changeTask, routes.saveTask, routes.task, routes.taskCounts, routes.tasksAt],
+    [routes.amendTask, routes.changeTask, routes.saveTask, routes.task, routes.taskCounts, routes.tasksAt],
     () => import('./handlers/tasks'),
   ),
   ...later(

@@ -3,7 +3,7 @@ import type { EntityId, Instant, Knowledge } from '@zmht/shared/knowledge'
 import { accessTo, type FieldDecision } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { answerField, checkAnswered, type Surroundings } from '../ledgers/index'
-import { type ItemStep, sealAnswers } from './item.store'
+import { type StepContents, sealAnswers } from './item.store'
 
 export interface FilledIn {
   readonly itemId: string
@@ -11,6 +11,8 @@ export interface FilledIn {
   /** Made on the device. */
   readonly key: string
   readonly form: Form
+  /** Absent: the first. */
+  readonly formVersion?: number | undefined
   readonly answers: FormAnswers
   /** Whom the answers may name. */
   readonly around: Surroundings
@@ -21,15 +23,16 @@ export interface FilledIn {
  * What is kept of a form that was filled in at an item: checked, with what it says of entities, sealed.
  * @throws Problem `invalid`, `no-such-place`
  */
-export async function contentsOf(knowledge: Knowledge, filled: FilledIn): Promise<Pick<ItemStep, 'answers' | 'patch'>> {
-  const { itemId, subject, key, form, answers, around, at } = filled
+export async function contentsOf(knowledge: Knowledge, filled: FilledIn): Promise<StepContents> {
+  const { itemId, subject, key, form, formVersion, answers, around, at } = filled
   const wrong = validateAnswers(knowledge, form, answers, { at })
   if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(answerField) })
   await checkAnswered(knowledge, form, answers)
   const strangers = strangersIn(knowledge, form, answers, around, { actor: subject })
   if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(answerField) })
   const patch = collect(knowledge, form, answers, { actor: subject, submission: key, at })
-  return sealAnswers(itemId, key, answers, patch)
+  const sealed = await sealAnswers(itemId, key, answers, patch)
+  return { ...sealed, ...(formVersion === undefined ? {} : { formVersion }) }
 }
 
 /** What was filled in that the knowledge system does not hold: it is kept with the item alone. */

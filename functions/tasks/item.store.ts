@@ -151,6 +151,9 @@ export const ruledItemItem = itemType({
   },
 })
 
+/** What was filled in at a step. */
+export type StepContents = Pick<ItemStep, 'answers' | 'patch' | 'formVersion'>
+
 /** One step of an item's time line, an answer with what was filled in. Its key is made by whoever takes it: sent twice, it is one step. */
 export interface ItemStep {
   readonly itemId: string
@@ -162,6 +165,8 @@ export interface ItemStep {
   readonly cause?: string
   readonly note?: string
   readonly answers?: Uint8Array
+  /** The version of the form they answer. */
+  readonly formVersion?: number
   /** What the answers say of entities and relations: taken up by the ledgers. */
   readonly patch?: Uint8Array
   /** Of the task. */
@@ -185,6 +190,7 @@ export const taskStepItem = itemType({
     cause: { type: 'string' },
     note: { type: 'string' },
     answers: { type: CustomAttributeType<Uint8Array>('any') },
+    formVersion: { type: 'number' },
     patch: { type: CustomAttributeType<Uint8Array>('any') },
     title: { type: 'string', required: true },
     home: { type: CustomAttributeType<PlaceId>('string'), required: true },
@@ -355,7 +361,7 @@ export async function sealAnswers(
   key: string,
   answers: FormAnswers,
   patch: Patch,
-): Promise<Pick<ItemStep, 'answers' | 'patch'>> {
+): Promise<StepContents> {
   return {
     answers: await seal(answers, answersContext(itemId, key)),
     patch: await seal(patch, patchContext(itemId, key)),

@@ -10,6 +10,7 @@ import { isOpen } from './domain/work'
 import { handOverItems, handoverDue, workOffItems } from './handover'
 import { repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
+import { isDueNow, taskDues } from './schedule'
 import { tellUnit } from './tell-unit'
 import { startUnitsJob } from './units.job'
 import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
@@ -115,9 +116,11 @@ function turnsOf(from: string, to: string): Instant[] {
 async function onDue({ carried }: Message): Promise<void> {
   const subject = text(carried.subject)
   if (carried.kind === 'work') return becomeOverdue(subject)
-  if (carried.kind === 'repeat') return repeatTask(subject)
-  if (carried.kind === 'remind' || carried.kind === 'escalate' || carried.kind === 'report')
-    return startUnitsJob(subject, carried.kind)
+  const due = taskDues.find((one) => one === carried.kind)
+  if (due !== undefined) {
+    if (!(await isDueNow(subject, due))) return
+    return due === 'repeat' ? repeatTask(subject) : startUnitsJob(subject, due)
+  }
   if (carried.kind === handoverDue) return workOffItems(subject)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)

@@ -21,7 +21,7 @@ export async function repeatTask(id: string): Promise<void> {
   const task = await readTask(id)
   const start = task === undefined ? undefined : nextDayOf(task)
   if (task === undefined || start === undefined || task.state === 'draft' || task.state === 'withdrawn') return
-  const { start: former = start, job: _job, ...rest } = task
+  const { start: former = start, job: _job, added: _added, formVersion: _version, ...rest } = task
   const nextId = idAfter(id)
   const content = { ...task.content, due: nextDue(former, task.content.due, start) }
   const at = now()

@@ -1,30 +1,39 @@
-import type { Instant } from '@zmht/shared/knowledge'
 import { dayAfterDue, remindDay } from '@zmht/shared/rules'
-import { beginningOf } from '../platform/clock'
+import { beginningOf, now } from '../platform/clock'
 import { dueAt } from '../platform/due.store'
 import type { TransactionPart } from '../platform/table/write'
 import { nextDayOf } from './domain/repeat'
-import type { Task } from './task.store'
+import { readTask, type Task } from './task.store'
 
 /** What the due items of a task are called: it comes again, its units are reminded, the tier above those that are late is told, what nobody reported is reported. */
 export const taskDues = ['repeat', 'remind', 'escalate', 'report'] as const
 export type TaskDue = (typeof taskDues)[number]
 
-/** What is written with a task that is dispatched, so that what its rules ask for happens in its time. */
-export function scheduled(task: Task): readonly TransactionPart[] {
-  const {
-    id,
-    start,
-    content: { due, report, urge },
-  } = task
-  const on = (kind: TaskDue, day: string | undefined): TransactionPart[] => {
-    const at: Instant | undefined = day === undefined ? undefined : beginningOf(day)
-    return at === undefined ? [] : [{ put: dueAt(at, { slice: 'tasks', kind, subject: id }) }]
+/** @returns the day on which something falls due of a task as it is now; undefined where it does not */
+export function dayOfDue({ start, content }: Pick<Task, 'start' | 'content'>, kind: TaskDue): string | undefined {
+  const { due, repeat, report, urge } = content
+  switch (kind) {
+    case 'repeat':
+      return start === undefined || repeat === undefined ? undefined : nextDayOf({ start, content })
+    case 'remind':
+      return urge === undefined || start === undefined ? undefined : remindDay(start, due, urge.before)
+    case 'escalate':
+      return urge === undefined ? undefined : dayAfterDue(due)
+    case 'report':
+      return report === 'automatic' ? dayAfterDue(due) : undefined
   }
-  return [
-    ...on('repeat', nextDayOf(task)),
-    ...on('remind', urge === undefined || start === undefined ? undefined : remindDay(start, due, urge.before)),
-    ...on('escalate', urge === undefined ? undefined : dayAfterDue(due)),
-    ...on('report', report === 'automatic' ? dayAfterDue(due) : undefined),
-  ]
+}
+
+/** What is written with a task that is dispatched, or whose last day was moved, so that what its rules ask for happens in its time. */
+export const scheduled = (task: Task): readonly TransactionPart[] =>
+  taskDues.flatMap((kind) => {
+    const day = dayOfDue(task, kind)
+    return day === undefined ? [] : [{ put: dueAt(beginningOf(day), { slice: 'tasks', kind, subject: task.id }) }]
+  })
+
+/** Whether something fell due of a task as it is now: its last day may have been moved since it was planned. */
+export async function isDueNow(id: string, kind: TaskDue): Promise<boolean> {
+  const task = await readTask(id)
+  const day = task === undefined ? undefined : dayOfDue(task, kind)
+  return day !== undefined && beginningOf(day) <= now()
 }

@@ -61,6 +61,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
     form,
     prefill: known,
     revision: item.revision,
+    formVersion: task.formVersion ?? 1,
     ...own,
     ...(latest === undefined ? {} : { latest }),
     besides,

@@ -77,6 +77,7 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
     organisation: { id: task.organisationId, name: organisation?.name ?? '' },
     within: places.map(({ id, name, level }) => ({ id, name, level })),
     edition: task.edition,
+    formVersion: task.formVersion ?? 1,
     at: task.at,
     aboutWords: words,
     problems: [...problems],

@@ -1,4 +1,5 @@
 import type { TaskContent } from '@zmht/shared/contract'
+import type { Form } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { type TaskState, taskStates } from '@zmht/shared/rules'
@@ -17,8 +18,12 @@ export interface Task {
   readonly state: TaskState
   /** Counts up with each change. */
   readonly edition: number
+  /** Of the form, once it was changed after it was dispatched; absent: the first. */
+  readonly formVersion?: number
   /** The job that makes its items. */
   readonly job?: string
+  /** The places that job is about: those that came later. Absent: all. */
+  readonly added?: readonly PlaceId[]
   /** The day in China it was dispatched on. */
   readonly start?: string
   readonly at: Instant
@@ -45,7 +50,9 @@ export const taskItem = itemType({
     within: { type: CustomAttributeType<readonly PlaceId[]>('any'), required: true },
     state: { type: taskStates, required: true },
     edition: { type: 'number', required: true },
+    formVersion: { type: 'number' },
     job: { type: 'string' },
+    added: { type: CustomAttributeType<readonly PlaceId[]>('any') },
     start: { type: 'string' },
     at: { type: 'string', required: true },
     by: { type: 'string', required: true },
@@ -68,6 +75,36 @@ export const taskItem = itemType({
       sk: { field: 'gsi2sk', composite: ['id'], template: '${id}', casing: 'none' },
     },
   },
+})
+
+/** A form of a task that another has followed: what was filled in by it is read and finished by it. */
+export const taskFormItem = itemType({
+  model: { entity: 'taskForm', version: '1', service: 'zmht' },
+  attributes: {
+    id: { type: 'string', required: true },
+    version: { type: 'number', required: true },
+    form: { type: CustomAttributeType<Packed>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['id'], template: 'TASK#${id}', casing: 'none' },
+      sk: { field: 'sk', composite: ['version'], template: 'FORM#${version}', casing: 'none' },
+    },
+  },
+})
+
+/** The form of a version, the one in force among them. @returns undefined for a version that never was */
+export async function formOfVersion(task: Task, version: number): Promise<Form | undefined> {
+  if (version === (task.formVersion ?? 1)) return task.content.form
+  const { data } = await taskFormItem().get({ id: task.id, version }).go()
+  return data === null ? undefined : unpack<Form>(data.form)
+}
+
+/** What keeps the form that another follows. */
+export const formerForm = ({ id, formVersion = 1, content }: Task): TransactionPart => ({
+  put: taskFormItem()
+    .put({ id, version: formVersion, form: pack(content.form) })
+    .params(),
 })
 
 /** A task that is to be done, at each of its places: a worker asks their own place and all above it. */
@@ -110,7 +147,7 @@ export async function saveTask(
   seen: Task | undefined,
   beside: readonly TransactionPart[] = [],
 ): Promise<boolean> {
-  const { id, organisationId, state, at, content, within } = task
+  const { id, organisationId, state, at, content } = task
   const card: TaskCard = {
     id,
     title: content.title,
@@ -129,23 +166,32 @@ export async function saveTask(
         )
         .params(),
     },
-    ...within.flatMap((place): TransactionPart[] => {
-      const key = { place, due: content.due, id }
-      if (isListed(state))
-        return [
-          {
-            put: taskAtItem()
-              .put({ ...key, card })
-              .params(),
-          },
-        ]
-      return seen !== undefined && isListed(seen.state) ? [{ delete: taskAtItem().delete(key).params() }] : []
-    }),
+    ...listsOf(task, seen, card),
     ...beside,
   ]
   const { written } = await transact(parts)
   if (written) known.forget(id)
   return written
+}
+
+/** Where a task is to be done, in the order of its last day. */
+const listedAt = (task: Task | undefined) =>
+  task !== undefined && isListed(task.state)
+    ? task.within.map((place) => ({ place, due: task.content.due, id: task.id }))
+    : []
+
+/** What changes with a task in the lists of its places. */
+function listsOf(task: Task, seen: Task | undefined, card: TaskCard): readonly TransactionPart[] {
+  const listed = listedAt(task)
+  const gone = listedAt(seen).filter(({ place, due }) => !listed.some((one) => one.place === place && one.due === due))
+  return [
+    ...listed.map((key) => ({
+      put: taskAtItem()
+        .put({ ...key, card })
+        .params(),
+    })),
+    ...gone.map((key) => ({ delete: taskAtItem().delete(key).params() })),
+  ]
 }
 
 /** The tasks of an organisation, the latest first. */

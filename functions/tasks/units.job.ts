@@ -19,7 +19,8 @@ export async function startUnitsJob(taskId: string, duty: UnitsDuty): Promise<vo
   const task = await readTask(taskId)
   if (task === undefined) return
   await startJob({
-    id: `j${taskId}-${duty}`,
+    // Of its last day: where that is moved, it is looked at again.
+    id: `j${taskId}-${duty}-${task.content.due.replaceAll('-', '')}`,
     kind: unitsJob,
     input: { task: taskId, duty },
     by: task.by,

@@ -125,6 +125,8 @@ const task = z.strictObject({
   within: z.array(z.strictObject({ id: placeId, name: z.string(), level })),
   /** Counts up with each change. */
   edition: z.number(),
+  /** Counts up with each change of the form after it was dispatched. */
+  formVersion: z.number(),
   at: instant,
   /** In words: 「七小门店里的每一家」. */
   aboutWords: z.string(),
@@ -169,6 +171,7 @@ const item = z.strictObject({
   /** What was filled in last that the knowledge system does not hold. */
   own: z.exactOptional(answers),
   revision: z.number(),
+  formVersion: z.number(),
   /** The latest answer there is. */
   latest: z.exactOptional(filledIn),
   /** Answers by others who had not seen the latest one: to be held against it and settled by answering anew. */
@@ -278,6 +281,22 @@ export const tasks = {
     }),
     reply: task,
   }),
+  amendTask: route('amendTask', {
+    method: 'PUT',
+    path: '/tasks/{taskId}/amendments/{edition}',
+    summary:
+      'Changes a task while it is worked on: more places, another last day, another form for what is not done yet; under the edition it makes, so that the same again is one',
+    needs: writing,
+    params: z.strictObject({ taskId, edition: z.string().check(z.regex(/^[1-9]\d{0,5}$/, '版本不正确')) }),
+    body: z.strictObject({
+      basis: text(500, '任务说明'),
+      due: day,
+      form,
+      /** Places that were not among its own. */
+      more: z.array(placeId).check(z.maxLength(40, '一次最多增加 40 个地点')),
+    }),
+    reply: task,
+  }),
   previewTask: route('previewTask', {
     method: 'GET',
     path: '/tasks/{taskId}/preview',
@@ -361,6 +380,8 @@ export const tasks = {
       answers,
       /** The revision the filling began from: what was filled in by somebody else since is not overwritten, and this is kept beside it. */
       base: z.exactOptional(z.int('版本应为整数').check(z.gte(1, '版本不正确'))),
+      /** The version of the form it was filled in by; absent: the one in force. */
+      formVersion: z.exactOptional(z.int('版本应为整数').check(z.gte(1, '版本不正确'))),
     }),
     reply: item,
   }),
@@ -375,6 +396,7 @@ export const tasks = {
     reply: z.strictObject({
       task: item.shape.task,
       form,
+      formVersion: z.number(),
       items: z.array(packedItem),
       next: z.exactOptional(z.string()),
     }),

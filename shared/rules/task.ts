@@ -11,7 +11,7 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
   withdrawn: '已撤回',
 }
 
-export const taskActions = ['revise', 'dispatch', 'suspend', 'resume', 'end', 'withdraw'] as const
+export const taskActions = ['revise', 'dispatch', 'amend', 'suspend', 'resume', 'end', 'withdraw'] as const
 export type TaskAction = (typeof taskActions)[number]
 
 export interface TaskTransition {
@@ -29,7 +29,13 @@ export const taskTransitions = {
     from: ['draft'],
     to: 'running',
     label: '下派',
-    consequence: '任务会立即出现在各社区的待办里，表单不能再改。',
+    consequence: '任务会立即出现在各社区的待办里。',
+  },
+  amend: {
+    from: ['running', 'suspended'],
+    to: 'same',
+    label: '调整任务',
+    consequence: '新增的地方会立即收到任务；表单改了的，还没办的按新表单填，已填的不用重填。',
   },
   suspend: {
     from: ['running'],

@@ -43,6 +43,16 @@ export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world 
     outside,
   ],
   [
+    'tasks.amendTask',
+    'to more places elsewhere',
+    'worker',
+    () => {
+      const { basis, due, form } = communityTask()
+      return { params: { taskId: task.id, edition: '3' }, body: { basis, due, form, more: [world.places.west] } }
+    },
+    outside,
+  ],
+  [
     'tasks.returnItems',
     'of a community below',
     'subdistrict',

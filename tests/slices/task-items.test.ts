@@ -361,4 +361,50 @@ test('given out evenly, each item is in the hand of who had least; where nobody 
   )
 })
 
+test('a task is changed while it is worked on: more places, another day, another form for what is not done yet', async () => {
+  const first = aboutPeople({ title: '边做边调' })
+  const taskId = await dispatched(first, district, [world.places.north])
+  const params = { taskId }
+  const { items } = await colleague.tasks.items({ params, query: {} })
+  const [done, begun] = items
+  if (done === undefined || begun === undefined) throw new Error('there are two')
+  const answer = (itemId: string, subject: string, more: { formVersion?: number } = {}) =>
+    colleague.tasks.answerItem({
+      params: { itemId, key: mintStepKey() },
+      body: { answers: answersOf(subject, { mobile: '19000003333', wish: '送煤' }), ...more },
+    })
+  await answer(done.id, done.subject)
+  expect((await neighbour.tasks.tasksAt({ query: {} })).items.map(({ id }) => id)).not.toContain(taskId)
+  const { basis, form } = first
+  const [mobile, dwelling] = form.controls
+  if (mobile === undefined || dwelling === undefined) throw new Error('the form has them')
+  const shorter = { ...form, controls: [mobile, { ...dwelling, required: true }] }
+  const body = { basis: `${basis}现在也要看居住情况。`, due: '2099-06-30', form: shorter, more: [world.places.west] }
+  const amended = await district.tasks.amendTask({ params: { ...params, edition: '3' }, body })
+  expect(amended).toMatchObject({ edition: 3, formVersion: 2, state: 'running', content: { due: '2099-06-30' } })
+  // Sent again it is one change; by who had not seen it, none.
+  expect((await district.tasks.amendTask({ params: { ...params, edition: '3' }, body })).edition).toBe(3)
+  await expect(district.tasks.amendTask({ params: { ...params, edition: '9' }, body })).rejects.toMatchObject({
+    code: 'changed',
+  })
+  await world.workOff()
+  forgetEverything()
+  // The neighbours have it now, with their items; nobody has it twice.
+  const theirs = (await neighbour.tasks.tasksAt({ query: {} })).items.filter(({ id }) => id === taskId)
+  expect(theirs).toMatchObject([{ due: '2099-06-30' }])
+  expect((await neighbour.tasks.items({ params, query: {} })).items.length).toBeGreaterThan(0)
+  const ours = (await colleague.tasks.tasksAt({ query: {} })).items.filter(({ id }) => id === taskId)
+  expect(ours).toMatchObject([{ due: '2099-06-30', counts: { done: 1 } }])
+  expect((await colleague.tasks.items({ params, query: {} })).items).toHaveLength(items.length)
+  // Whoever began under the former form finishes under it; by the one in force something is missing.
+  await expect(answer(begun.id, begun.subject)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(answer(begun.id, begun.subject, { formVersion: 7 })).rejects.toMatchObject({ code: 'form-outdated' })
+  expect(await answer(begun.id, begun.subject, { formVersion: 1 })).toMatchObject({ state: 'done', formVersion: 2 })
+  // What is over is changed no more.
+  await district.tasks.changeTask({ params, body: { action: 'end', edition: 3 } })
+  await expect(district.tasks.amendTask({ params: { ...params, edition: '5' }, body })).rejects.toMatchObject({
+    code: 'step-not-allowed',
+  })
+})
+
 const heldBy = async (api: Api): Promise<number> => (await api.tasks.heldItems({ query: {} })).items.length

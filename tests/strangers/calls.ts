@@ -706,6 +706,10 @@ export async function setTheScene(
 
     'tasks.saveTask': () => ({ params: taskDraft, body: taskBody() }),
     'tasks.changeTask': () => ({ params: taskDraft, body: { action: 'dispatch', edition: 1 } }),
+    'tasks.amendTask': () => {
+      const { basis, due, form } = communityTask()
+      return { params: { ...aTask, edition: '3' }, body: { basis, due, form, more: [] } }
+    },
     'tasks.previewTask': () => ({ params: aTask }),
     'tasks.task': () => ({ params: aTask }),
     'tasks.tasksAt': () => ({}),

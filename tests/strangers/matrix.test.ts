@@ -281,6 +281,7 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.choices': signedIn,
   'tasks.saveTask': ownOrganisationOnly,
   'tasks.changeTask': ownOrganisationOnly,
+  'tasks.amendTask': ownOrganisationOnly,
   // Whose posts have no place has to do with none.
   'tasks.previewTask': { ...officialsOnly, ...unknownElsewhere, otherDuty: hidden, onLeave: hidden },
   'tasks.task': { ...officialsOnly, ...unknownElsewhere, otherDuty: hidden, onLeave: hidden },

@@ -10,7 +10,7 @@ import {
   returnsBeforeArbiter,
   workingMinutes,
 } from '@zmht/shared/rules'
-import type { Holder, Item, ItemStep } from '../item.store'
+import type { Holder, Item, ItemStep, StepContents } from '../item.store'
 
 export interface Mover extends Holder {
   readonly as: ItemMover
@@ -20,7 +20,7 @@ export interface ItemMove {
   readonly action: ItemAction
   readonly key: string
   readonly note?: string | undefined
-  readonly contents?: Pick<ItemStep, 'answers' | 'patch'> | undefined
+  readonly contents?: StepContents | undefined
   readonly title: string
   readonly home: ItemStep['home']
   /** The operation in the directory that made it necessary. */

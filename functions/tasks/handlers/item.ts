@@ -14,6 +14,7 @@ import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../loca
 import { type MoveOf, moveItem } from '../move-item'
 import { asOpenAt } from '../reach'
 import { holding, showItem } from '../show-item'
+import { formOfVersion } from '../task.store'
 import { taskResource } from '../task-access'
 
 const locate = locateItem
@@ -30,16 +31,21 @@ export const answerItem = endpoint(routes.answerItem, {
   locate,
   handle: async ({ params, body, actor, fields, now, loaded: { item: seen, task } }) => {
     const reader = { actor, fields, at: now }
-    const { form, title } = task.content
+    const { title } = task.content
     const { key } = params
     if ((await readItemSteps(seen.id)).some((step) => step.key === key)) return showItem(seen, task, reader)
     asRunning(task)
     await asOpenAt(task, homeOf(seen))
+    // Who began under an earlier form finishes under it.
+    const { formVersion = task.formVersion } = body
+    const form = await formOfVersion(task, formVersion ?? 1)
+    if (form === undefined) throw new Problem('form-outdated')
     const contents = await contentsOf(await knowledgeNow(), {
       itemId: seen.id,
       subject: seen.subject,
       key,
       form,
+      formVersion,
       answers: body.answers,
       around: await aroundTarget(seen.subject),
       at: now,
@@ -85,12 +91,14 @@ export const moveOne = endpoint(routes.moveItem, {
 async function confirmed(seen: Item, key: string, { task }: LoadedItem, at: string): Promise<ItemMove['contents']> {
   const last = holding(await readItemSteps(seen.id))
   const answers = last === undefined ? undefined : await answersAt(last)
-  if (answers === undefined) throw new Problem('step-not-allowed')
+  const form = await formOfVersion(task, last?.formVersion ?? 1)
+  if (answers === undefined || form === undefined) throw new Problem('step-not-allowed')
   return contentsOf(await knowledgeNow(), {
     itemId: seen.id,
     subject: seen.subject,
     key,
-    form: task.content.form,
+    form,
+    formVersion: last?.formVersion,
     answers,
     around: await aroundTarget(seen.subject),
     at,

@@ -48,7 +48,13 @@ export const pack = endpoint(routes.pack, async ({ params, query, actor, fields,
       return item === undefined ? [] : [await packItem(item, task, { actor, fields, at })]
     }),
   )
-  return { task: taskOfItem(task), form: task.content.form, items: read.flat(), ...more }
+  return {
+    task: taskOfItem(task),
+    form: task.content.form,
+    formVersion: task.formVersion ?? 1,
+    items: read.flat(),
+    ...more,
+  }
 })
 
 /** What waits for who issued it: where, and why. Of a person the name is told to those who may see names. */

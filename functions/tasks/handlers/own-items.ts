@@ -156,6 +156,7 @@ export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, bod
     subject: seen.subject,
     key,
     form: task.content.form,
+    formVersion: task.formVersion,
     answers: body.answers,
     around: await aroundPerson(seen.subject, actor.charges),
     at: now,

@@ -1,5 +1,6 @@
 import { mintJobId, taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { nextTaskState } from '@zmht/shared/rules'
@@ -17,7 +18,7 @@ import { itemsOf } from '../measures'
 import { asReached, isReached } from '../reach'
 import { scheduled } from '../schedule'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
-import { readTask, saveTask, type Task, type TaskCard, taskNow, tasksAtPlace, tasksOf } from '../task.store'
+import { formerForm, readTask, saveTask, type Task, type TaskCard, taskNow, tasksAtPlace, tasksOf } from '../task.store'
 import { asIssuer, lineageOfPlace, locateForReader, locateTask, taskResource } from '../task-access'
 
 /** It belongs to the organisation of the first post that manages a place. */
@@ -70,6 +71,18 @@ async function checkReach(task: Task, actor: Official, at: string): Promise<void
   if (about.of === 'ledger') await visibleLedger(about.ledger, actor, at)
 }
 
+/** @throws Problem `invalid` where a task cannot be dispatched as it is */
+async function checkReady({ content }: Task, knowledge: Knowledge, at: string): Promise<void> {
+  const problems = await problemsOf(content, knowledge, at)
+  if (problems.length === 0) return
+  throw new Problem('invalid', {
+    fields: problems.map(({ control, message }) => ({
+      path: control === undefined ? 'content' : `content.form.${control}`,
+      message,
+    })),
+  })
+}
+
 export const changeTask = endpoint(routes.changeTask, {
   locate: locateTask,
   handle: async ({ body, actor, now, loaded: seen }) => {
@@ -83,14 +96,7 @@ export const changeTask = endpoint(routes.changeTask, {
     if (seen.edition !== body.edition) throw new Problem('changed')
     if (body.action === 'dispatch') {
       await checkReach(seen, actor, now)
-      const problems = await problemsOf(seen.content, knowledge, now)
-      if (problems.length > 0)
-        throw new Problem('invalid', {
-          fields: problems.map(({ control, message }) => ({
-            path: control === undefined ? 'content' : `content.form.${control}`,
-            message,
-          })),
-        })
+      await checkReady(seen, knowledge, now)
     }
     const next: Task = {
       ...seen,
@@ -106,11 +112,48 @@ export const changeTask = endpoint(routes.changeTask, {
   },
 })
 
+/** As many as a transaction holds twice over. */
+const mostPlaces = 40
+
+export const amendTask = endpoint(routes.amendTask, {
+  locate: locateTask,
+  handle: async ({ params, body, actor, now, loaded: seen }) => {
+    await asIssuer(actor, seen, now)
+    const knowledge = await knowledgeNow()
+    const edition = Number(params.edition)
+    // Sent again after no answer came: it is done already.
+    if (seen.edition === edition && seen.by === actor.id) return showTask(await arranged(seen), actor, knowledge, now)
+    if (nextTaskState(seen.state, 'amend') === undefined) throw new Problem('step-not-allowed')
+    if (seen.edition !== edition - 1) throw new Problem('changed')
+    const { basis, due, form } = body
+    const more = [...new Set(body.more)].filter((place) => !seen.within.includes(place))
+    if (seen.within.length + more.length > mostPlaces)
+      throw new Problem('invalid', { fields: [{ path: 'body.more', message: `一个任务最多 ${mostPlaces} 个地点` }] })
+    const isOtherForm = !saysTheSame(form, seen.content.form)
+    const next: Task = {
+      ...seen,
+      content: { ...seen.content, basis, due, form },
+      within: [...seen.within, ...more],
+      edition,
+      ...(isOtherForm ? { formVersion: (seen.formVersion ?? 1) + 1 } : {}),
+      ...(more.length === 0 ? {} : { job: mintJobId(), added: more }),
+      at: now,
+      by: actor.id,
+    }
+    await checkReach(next, actor, now)
+    await checkReady(next, knowledge, now)
+    const beside = [...scheduled(next), ...(isOtherForm ? [formerForm(seen)] : [])]
+    if (!(await saveTask(next, seen, beside))) throw new Problem('changed')
+    return showTask(await arranged(next), actor, knowledge, now)
+  },
+})
+
 /** Its items follow: started again, the job is the same one. */
 async function arranged(task: Task): Promise<Task> {
-  const { id, job, by, state } = task
-  if (job !== undefined && state === 'running')
-    await startJob({ id: job, kind: dispatchJob, input: { task: id }, by, message: '正在下派' })
+  const { id, job, by, state, added } = task
+  const input = { task: id, ...(added === undefined ? {} : { within: added.join(',') }) }
+  if (job !== undefined && (state === 'running' || state === 'suspended'))
+    await startJob({ id: job, kind: dispatchJob, input, by, message: '正在下派' })
   return task
 }
 

@@ -213,16 +213,19 @@ function Places({
   )
 }
 
+type Change = Exclude<TaskAction, 'revise' | 'amend'>
+const isChange = (action: TaskAction): action is Change => action !== 'revise' && action !== 'amend'
+
 /** What whoever issued it may do with it; each says what follows. */
 function Acts({ task }: { readonly task: TaskReply }) {
   // A ledger that is still being arranged is ready in a moment.
   useEvery(pause, () => void (task.problems.length > 0 && taskOf.refresh(task.id)))
-  const [asked, setAsked] = useState<Exclude<TaskAction, 'revise'>>()
+  const [asked, setAsked] = useState<Change>()
   const [error, setError] = useState<unknown>()
-  const actions = task.actions.filter((action) => action !== 'revise')
+  const actions = task.actions.filter(isChange)
   if (actions.length === 0) return null
   const ready = task.problems.length === 0
-  const go = async (action: Exclude<TaskAction, 'revise'>) => {
+  const go = async (action: Change) => {
     setError(undefined)
     try {
       const next = await api.tasks.changeTask({ params: { taskId: task.id }, body: { action, edition: task.edition } })
