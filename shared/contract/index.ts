@@ -144,6 +144,8 @@ export { taskRoutes } from './slices/tasks'
 export type {
   ItemCardReply,
   ItemReply,
+  OwnItemCardReply,
+  OwnItemReply,
   TaskAbout,
   TaskCardReply,
   TaskContent,
