@@ -1,4 +1,5 @@
 import type { TaskCardReply } from '@zmht/shared/contract'
+import type { EntityKind } from '@zmht/shared/knowledge'
 import { completionOf, type ItemState, itemStates, type Repeat, repeatNames } from '@zmht/shared/rules'
 
 type Counts = TaskCardReply['counts']
@@ -33,3 +34,7 @@ export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent'
   unable: 'danger',
   void: 'quiet',
 }
+
+/** Somebody can fill in for it: a person or whoever acts for them, an organisation's delegate, who lives behind a door. */
+export const canSelfFill = (kind: EntityKind): boolean =>
+  kind === 'person' || kind === 'organisation' || kind === 'place'
