@@ -113,9 +113,13 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
 /** What the filling in begins with: what is known; where it is a correction, what the other filled in. */
 function begin(knowledge: Knowledge, { form, prefill, state, latest }: ItemReply): FormDraft {
   const fresh = startDraft(knowledge, form, prefill)
-  return state === 'answered' && latest !== undefined
-    ? { ...fresh, answers: { ...fresh.answers, ...latest.answers } }
-    : fresh
+  if (state !== 'answered' || latest === undefined) return fresh
+  // What the official may see masked only is left out of the other's words: there what is known stands.
+  const answers = Object.entries(latest.answers).map(([subject, all]) => [
+    subject,
+    all.map((one, at) => ({ ...one, values: { ...fresh.answers[subject]?.[at]?.values, ...one.values } })),
+  ])
+  return { ...fresh, answers: { ...fresh.answers, ...Object.fromEntries(answers) } }
 }
 
 function FillIn({ me, item }: { readonly me: Official; readonly item: ItemReply }) {

@@ -94,7 +94,7 @@ function Asked({ item }: { readonly item: OwnItemReply }) {
         ) : null}
       </Stack>
       {waits && item.note !== undefined ? (
-        <Notice tone="amber" title="工作人员请您改一改">
+        <Notice tone="amber" title={item.answers === undefined ? '工作人员说' : '工作人员请您改一改'}>
           {item.note}
         </Notice>
       ) : null}
