@@ -80,10 +80,10 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
         </Stack>
       </Card>
       {item.state === 'answered' && item.latest !== undefined && !correcting ? (
-        <>
+        <Stack gap={3}>
           <Answered item={item} latest={item.latest} onCorrect={() => setCorrecting(true)} />
           <Others item={item} />
-        </>
+        </Stack>
       ) : item.actions.includes('answer') ? (
         <FillIn me={me} item={item} />
       ) : (

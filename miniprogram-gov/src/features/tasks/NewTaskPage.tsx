@@ -37,7 +37,7 @@ import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { taskOf } from './resources'
-import { canSelfFill } from './words'
+import { canSelfFill, selfFillFollows } from './words'
 
 /** A task from a template: about whom, where, until when; then its reach is looked at before it goes. */
 export function NewTaskPage() {
@@ -175,7 +175,7 @@ function TaskForm({
                 hint="开放以后，本人、住户、代办人和单位经办人会在“服务”里看到"
                 options={[
                   { value: 'none', label: '不开放', detail: '只由工作人员填' },
-                  ...selfFills.map((value) => ({ value, label: selfFillNames[value] })),
+                  ...selfFills.map((value) => ({ value, label: selfFillNames[value], detail: selfFillFollows[value] })),
                 ]}
                 value={selfFill ?? 'none'}
                 onChange={(chosen) => setSelfFill(chosen === 'none' ? undefined : chosen)}

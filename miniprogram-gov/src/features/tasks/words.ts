@@ -1,6 +1,6 @@
 import type { TaskCardReply } from '@zmht/shared/contract'
 import type { EntityKind } from '@zmht/shared/knowledge'
-import { completionOf, type ItemState, itemStates, type Repeat, repeatNames } from '@zmht/shared/rules'
+import { completionOf, type ItemState, itemStates, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
 
 type Counts = TaskCardReply['counts']
 
@@ -38,3 +38,9 @@ export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent'
 /** Somebody can fill in for it: a person or whoever acts for them, an organisation's delegate, who lives behind a door. */
 export const canSelfFill = (kind: EntityKind): boolean =>
   kind === 'person' || kind === 'organisation' || kind === 'place'
+
+/** What comes of each choice, for whoever sends the task out. */
+export const selfFillFollows: Readonly<Record<SelfFill, string>> = {
+  counts: '填好这一项就办完了，不用再上门。',
+  checked: '填好先进“待核实”，工作人员看过才算完成；没有填的照常上门。',
+}

@@ -233,6 +233,9 @@ function HandedIn({ item, onAgain }: { readonly item: OwnItemReply; readonly onA
   return (
     <>
       {item.state === 'answered' ? <Notice title="已经交上去了，不用再交一次">{item.next}</Notice> : null}
+      {item.state === 'done' && item.answers !== undefined ? (
+        <Notice title="已完成，谢谢您">不用再做什么了。</Notice>
+      ) : null}
       {item.answers === undefined ? null : (
         <Section title="您填写的内容">
           <Card>

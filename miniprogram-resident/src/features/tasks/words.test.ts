@@ -11,12 +11,12 @@ const card = (over: Partial<OwnItemCardReply>) => ({
 })
 
 test.each([
-  ['2026-11-30', '已过 11 月 30 日，请尽快填', 'danger'],
+  ['2026-11-30', '已过11月30日，请尽快填', 'danger'],
   ['2026-12-01', '今天截止', 'amber'],
   ['2026-12-02', '明天截止', 'amber'],
   ['2026-12-08', '7 天内', 'quiet'],
-  ['2026-12-09', '12 月 9 日前', 'quiet'],
-  ['2027-01-03', '1 月 3 日前', 'quiet'],
+  ['2026-12-09', '12月9日前', 'quiet'],
+  ['2027-01-03', '2027年1月3日前', 'quiet'],
 ])('on the first of December %s is 「%s」', (due, words, tone) => {
   expect(dueOf(due, '2026-12-01')).toEqual({ words, tone })
 })

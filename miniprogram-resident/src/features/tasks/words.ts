@@ -28,14 +28,14 @@ export const isWaiting = ({ state, open }: Pick<Card, 'state' | 'open'>): boolea
 const millisOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 /**
- * Until when, as people say it: 「今天截止」「明天截止」「3 天内」「12 月 8 日前」.
+ * Until when, as people say it: 「今天截止」「明天截止」「3 天内」「12月8日前」，另一年的带上年份.
  * @param today `YYYY-MM-DD` in China, like the last day
  */
 export function dueOf(due: string, today: string): { readonly words: string; readonly tone: Tone } {
   const days = Math.round((millisOf(due) - millisOf(today)) / 86_400_000)
-  const [, month, date] = due.split('-').map(Number)
-  const day = `${month} 月 ${date} 日`
-  if (days < 0) return { words: `已过 ${day}，请尽快填`, tone: 'danger' }
+  const [year, month, date] = due.split('-').map(Number)
+  const day = `${due.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${date}日`
+  if (days < 0) return { words: `已过${day}，请尽快填`, tone: 'danger' }
   if (days === 0) return { words: '今天截止', tone: 'amber' }
   if (days === 1) return { words: '明天截止', tone: 'amber' }
   return { words: days <= 7 ? `${days} 天内` : `${day}前`, tone: 'quiet' }
