@@ -21,7 +21,7 @@ export const homeTask = (title: string): TaskContent => ({
       {
         id: 'area',
         kind: 'number',
-        label: '建筑面积（平方米）',
+        label: '建筑面积',
         hint: '按房产证填写',
         required: true,
         binding: { subject: 'home', attribute: 'place.areaSquareMetres' },
