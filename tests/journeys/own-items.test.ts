@@ -283,6 +283,7 @@ test('a home is filled in by who lives there, sent back with the reason, and put
   await worker.show('gov-phone-69-hand-over')
   expect(await worker.barriers()).toEqual([])
   await seen(sheet.getByRole('button', { name: /^转给/ })).click()
+  await sheet.waitFor({ state: 'hidden' })
   await seen(worker.page.getByText('这户下午在家')).waitFor()
   await worker.show('gov-phone-70-handed-over')
   await opened(worker, 'gov', `tasks/items/index?id=${params.taskId}&state=claimed&place=${north}`)
