@@ -7,6 +7,8 @@ export default defineAppConfig({
     'pages/apply/index',
     'pages/result/index',
     'pages/request/index',
+    'pages/tasks/index',
+    'pages/task/index',
     'pages/facts/index',
     'pages/charges/index',
     'pages/ask-charge/index',

@@ -1,4 +1,11 @@
-import { type Api, type ChannelContent, mintChannelId, mintRequestId } from '@zmht/shared/contract'
+import {
+  type Api,
+  type ChannelContent,
+  mintChannelId,
+  mintRequestId,
+  mintTaskId,
+  type TaskContent,
+} from '@zmht/shared/contract'
 import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import { channelTemplate } from '@zmht/shared/templates'
@@ -51,15 +58,15 @@ function madeUpIdNumber(): string {
   return digits + '10X98765432'.charAt(sum % 11)
 }
 
-/** The phone of the community's 社工, who stands in the directory after the 书记. */
-async function workerPhone(stack: Stack): Promise<string> {
+/** The phone of one of the community's two officials: the 书记 stands in the directory before the 社工. */
+async function phoneOf(stack: Stack, who: 'secretary' | 'worker'): Promise<string> {
   const { api } = await aNeighbour(stack)
   const above = await api.hierarchy.byCode({ params: { code: subdistrict } })
   const own = await api.hierarchy.byCode({ params: { code: community } })
   const { items } = await api.hierarchy.children({ params: { placeId: above.id }, query: {} })
   const order = items.findIndex((place) => place.id === own.id)
   // The city's, the district's and the subdistrict's officials come first, then two for each community.
-  return inventedPhone(1000 + 3 + order * 2 + 2)
+  return inventedPhone(1000 + 3 + order * 2 + (who === 'secretary' ? 1 : 2))
 }
 
 export interface Worker {
@@ -67,8 +74,13 @@ export interface Worker {
   readonly phone: string
 }
 
-export async function asWorker(stack: Stack): Promise<Worker> {
-  const phone = await workerPhone(stack)
+export const asWorker = (stack: Stack): Promise<Worker> => asOfficial(stack, 'worker')
+
+/** Who issues the community's own tasks. */
+export const asSecretary = (stack: Stack): Promise<Worker> => asOfficial(stack, 'secretary')
+
+async function asOfficial(stack: Stack, who: 'secretary' | 'worker'): Promise<Worker> {
+  const phone = await phoneOf(stack, who)
   const { accessToken } = await signIn(stack, 'gov', newWechatUser(), phone)
   return { api: apiAt(stack.gov, accessToken), phone }
 }
@@ -148,5 +160,24 @@ export async function untilKnown({ api }: Neighbour, service: OfferedService, co
       return known >= count ? known : undefined
     },
     () => `what was submitted did not become known: ${count} answers were expected`,
+  )
+}
+
+/** The secretary asks the homes of a building about something, and takes it back when the test ends. */
+export async function askHomes({ api }: Worker, content: TaskContent, within: PlaceId): Promise<void> {
+  const params = { taskId: mintTaskId() }
+  const draft = await api.tasks.saveTask({ params, body: { content, within: [within], edition: 0 } })
+  const running = await api.tasks.changeTask({ params, body: { action: 'dispatch', edition: draft.edition } })
+  closings.push(async () => {
+    const { edition } = await api.tasks.task({ params })
+    await api.tasks.changeTask({ params, body: { action: 'withdraw', edition: Math.max(edition, running.edition) } })
+  })
+}
+
+/** Items of a task are made by a job. Waits until the resident is asked. */
+export async function untilAsked({ api }: Neighbour, title: string): Promise<void> {
+  await waitFor(
+    async () => (await api.tasks.ownItems()).items.find((one) => one.title === title),
+    () => `the resident was not asked about ${title}`,
   )
 }

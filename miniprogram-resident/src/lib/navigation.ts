@@ -9,6 +9,8 @@ export const pages = {
   apply: 'pages/apply/index',
   result: 'pages/result/index',
   request: 'pages/request/index',
+  tasks: 'pages/tasks/index',
+  task: 'pages/task/index',
   facts: 'pages/facts/index',
   charges: 'pages/charges/index',
   askCharge: 'pages/ask-charge/index',

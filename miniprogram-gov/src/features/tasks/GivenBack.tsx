@@ -34,7 +34,7 @@ export function GivenBack({ task, onChanged }: { readonly task: TaskReply; reado
   )
   const [picked, setPicked] = useState<readonly string[]>([])
   const [answering, setAnswering] = useState<Answer>()
-  const [left, setLeft] = useState(0)
+  const [left, setLeft] = useState<readonly string[]>([])
   if (paged.items.length === 0) return paged.error === undefined ? null : <ProblemNotice error={paged.error} />
   return (
     <Section title="退回来的">
@@ -57,7 +57,11 @@ export function GivenBack({ task, onChanged }: { readonly task: TaskReply; reado
               </Button>
             </Box>
           ) : null}
-          {left === 0 ? null : <Notice tone="amber">{`${left} 项的状态已经变了，没有改动。`}</Notice>}
+          {[...new Set(left)].map((message) => (
+            <Notice key={message} tone="amber">
+              {`${left.filter((one) => one === message).length} 项：${message}。`}
+            </Notice>
+          ))}
           {task.state === 'running' ? (
             <Row gap={2} wrap>
               <Button variant="quiet" disabled={picked.length === 0} onPress={() => setAnswering('return')}>
@@ -76,10 +80,10 @@ export function GivenBack({ task, onChanged }: { readonly task: TaskReply; reado
           items={picked}
           action={answering}
           onClose={() => setAnswering(undefined)}
-          onDone={(many) => {
+          onDone={(messages) => {
             setAnswering(undefined)
             setPicked([])
-            setLeft(many)
+            setLeft(messages)
             void paged.reload()
             onChanged()
           }}
@@ -100,8 +104,8 @@ function AnswerSheet({
   readonly items: readonly string[]
   readonly action: Answer
   readonly onClose: () => void
-  /** With how many had moved on meanwhile. */
-  readonly onDone: (left: number) => void
+  /** With why others were left as they are. */
+  readonly onDone: (left: readonly string[]) => void
 }) {
   const [note, setNote] = useState('')
   const [wrong, setWrong] = useState<string>()
@@ -119,7 +123,7 @@ function AnswerSheet({
     try {
       const { done, left } = await send()
       toast(`已处理 ${done.length} 项`)
-      onDone(left.length)
+      onDone(left.map(({ message }) => message))
     } catch (problem) {
       setError(problem)
       setBusy(false)

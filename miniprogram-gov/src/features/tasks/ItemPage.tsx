@@ -1,12 +1,13 @@
 import { useRouter } from '@tarojs/taro'
 import { type ItemReply, mintStepKey } from '@zmht/shared/contract'
 import { type AnswerProblem, validateAnswers } from '@zmht/shared/controls'
-import { Problem } from '@zmht/shared/problems'
+import type { Knowledge } from '@zmht/shared/knowledge'
 import { type ItemAction, itemStateNames, itemTransitions } from '@zmht/shared/rules'
 import {
   answerAnchor,
   Button,
   Card,
+  type FormDraft,
   FormView,
   formatWhen,
   goBack,
@@ -17,12 +18,10 @@ import {
   ProblemNotice,
   Row,
   Section,
-  Sheet,
   Stack,
   startDraft,
   Tag,
   Text,
-  TextArea,
   toast,
   useNow,
   useResource,
@@ -34,11 +33,14 @@ import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { bringIntoSight } from '../ledgers/into-sight'
-import { useIntent } from '../requests/intent'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
+import { Answered } from './Answered'
+import { HandOver } from './HandOver'
 import { type ItemDraft, itemDrafts } from './item-drafts'
+import { ReasonSheet } from './ReasonSheet'
 import { itemOf } from './resources'
+import { useItemMove } from './useItemMove'
 import { dayWords, stateTones } from './words'
 
 /** One item at the door: what is known is there already, what is new is filled in with one hand. */
@@ -57,6 +59,7 @@ function OneItem({ me }: { readonly me: Official }) {
 
 function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }) {
   const now = useNow()
+  const [correcting, setCorrecting] = useState(false)
   return (
     <Stack gap={6} className="g-column">
       <Card>
@@ -70,12 +73,18 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
           <PlaceLine tail={item.place} />
           <Text size="small" tone="quiet">{`${item.task.title} · ${dayWords(item.task.due)}前`}</Text>
           {item.note === undefined ? null : <Notice tone="amber">{item.note}</Notice>}
+          {item.state === 'answered' && correcting ? <Notice>您在更正对方填的，提交后就算完成。</Notice> : null}
           {item.claimedBy === undefined ? null : (
             <Text size="small">{item.claimedBy.id === me.id ? '您正在办' : `${item.claimedBy.name}正在办`}</Text>
           )}
         </Stack>
       </Card>
-      {item.actions.includes('answer') ? (
+      {item.state === 'answered' && item.latest !== undefined && !correcting ? (
+        <Stack gap={3}>
+          <Answered item={item} latest={item.latest} onCorrect={() => setCorrecting(true)} />
+          <Others item={item} />
+        </Stack>
+      ) : item.actions.includes('answer') ? (
         <FillIn me={me} item={item} />
       ) : (
         <Notice>{item.task.state === 'running' ? '这一项不用再填。' : '任务没有在进行，现在不能填报。'}</Notice>
@@ -101,11 +110,23 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
   )
 }
 
+/** What the filling in begins with: what is known; where it is a correction, what the other filled in. */
+function begin(knowledge: Knowledge, { form, prefill, state, latest }: ItemReply): FormDraft {
+  const fresh = startDraft(knowledge, form, prefill)
+  if (state !== 'answered' || latest === undefined) return fresh
+  // What the official may see masked only is left out of the other's words: there what is known stands.
+  const answers = Object.entries(latest.answers).map(([subject, all]) => [
+    subject,
+    all.map((one, at) => ({ ...one, values: { ...fresh.answers[subject]?.[at]?.values, ...one.values } })),
+  ])
+  return { ...fresh, answers: { ...fresh.answers, ...Object.fromEntries(answers) } }
+}
+
 function FillIn({ me, item }: { readonly me: Official; readonly item: ItemReply }) {
   const knowledge = useKnowledge()
   const { form, prefill, id } = item
   const [draft, setDraft] = useState<ItemDraft>(
-    () => itemDrafts.kept(id, me.id) ?? { id, by: me.id, key: mintStepKey(), ...startDraft(knowledge, form, prefill) },
+    () => itemDrafts.kept(id, me.id) ?? { id, by: me.id, key: mintStepKey(), ...begin(knowledge, item) },
   )
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
   const [busy, setBusy] = useState(false)
@@ -159,7 +180,7 @@ function FillIn({ me, item }: { readonly me: Official; readonly item: ItemReply 
       ) : null}
       {error === undefined ? null : <ProblemNotice error={error} />}
       <Button full large loading={busy} onPress={() => void submit()}>
-        {item.state === 'done' ? '更正并提交' : '提交'}
+        {item.state === 'done' || item.state === 'answered' ? '更正并提交' : '提交'}
       </Button>
       <Text size="small" tone="quiet">
         填的内容随时存在这台设备上，没有网络时先填好，有网络了再提交。
@@ -173,38 +194,16 @@ type Other = Extract<ItemAction, 'claim' | 'release' | 'give-back'>
 const isOther = (action: ItemAction): action is Other =>
   action === 'claim' || action === 'release' || action === 'give-back'
 
-/** Taking it in hand, putting it back, giving it back with a reason. */
+/** Taking it in hand, putting it back, handing it over, giving it back with a reason. */
 function Others({ item }: { readonly item: ItemReply }) {
-  const [busy, setBusy] = useState<Other>()
-  const [error, setError] = useState<unknown>()
   const [giving, setGiving] = useState(false)
-  const [note, setNote] = useState('')
-  const [wrong, setWrong] = useState<string>()
-  const sent = useRef<Other>('claim')
-  const send = useIntent((key) =>
-    api.tasks.moveItem({
-      params: { itemId: item.id },
-      body: { key, action: sent.current, ...(sent.current === 'give-back' ? { note: note.trim() } : {}) },
-    }),
-  )
+  const { move, busy, error } = useItemMove(item.id)
   const take = async (action: Other) => {
-    sent.current = action
-    setBusy(action)
-    setError(undefined)
-    try {
-      itemOf.put(item.id, await send())
-      setGiving(false)
-      toast(itemTransitions[action].consequence)
-    } catch (problem) {
-      setError(problem)
-      if (problem instanceof Problem && problem.code === 'step-not-allowed') void itemOf.refresh(item.id)
-    } finally {
-      setBusy(undefined)
-    }
+    if (await move(action)) toast(itemTransitions[action].consequence)
   }
   return (
     <Stack gap={3}>
-      {error === undefined ? null : <ProblemNotice error={error} />}
+      {error === undefined || giving ? null : <ProblemNotice error={error} />}
       <Row gap={2} wrap>
         {item.actions.filter(isOther).map((action) => (
           <Button
@@ -216,36 +215,24 @@ function Others({ item }: { readonly item: ItemReply }) {
             {itemTransitions[action].label}
           </Button>
         ))}
+        {item.actions.includes('transfer') ? <HandOver item={item} /> : null}
       </Row>
-      <Sheet
+      <ReasonSheet
         open={giving}
         title="办不了，退回"
+        consequence={itemTransitions['give-back'].consequence}
+        hint="例如：已拆除、找不到、不在本社区"
+        missing="请写明为什么办不了，下派单位会看到"
+        confirm="退回"
+        busy={busy === 'give-back'}
+        error={error}
         onClose={() => setGiving(false)}
-        footer={
-          <Button
-            full
-            loading={busy === 'give-back'}
-            onPress={() => {
-              if (note.trim() === '') setWrong('请写明为什么办不了，下派单位会看到')
-              else void take('give-back')
-            }}
-          >
-            退回
-          </Button>
-        }
-      >
-        <TextArea
-          label="原因"
-          hint="例如：已拆除、找不到、不在本社区"
-          maxLength={200}
-          value={note}
-          error={wrong}
-          onChange={(text) => {
-            setNote(text)
-            setWrong(undefined)
-          }}
-        />
-      </Sheet>
+        onSend={async (note) => {
+          if (!(await move('give-back', note))) return
+          setGiving(false)
+          toast(itemTransitions['give-back'].consequence)
+        }}
+      />
     </Stack>
   )
 }

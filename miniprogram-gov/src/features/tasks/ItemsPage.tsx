@@ -4,6 +4,7 @@ import { isPlaceId } from '@zmht/shared/geo'
 import { type ItemState, itemStateNames } from '@zmht/shared/rules'
 import {
   Card,
+  Checkbox,
   EmptyState,
   goTo,
   PlaceLine,
@@ -27,7 +28,9 @@ import { itemPage } from './pages'
 import { taskOf } from './resources'
 import { stateTones } from './words'
 
-const shownStates: readonly ItemState[] = ['open', 'claimed', 'done', 'unable']
+const shownStates: readonly ItemState[] = ['open', 'claimed', 'answered', 'done', 'unable']
+/** So many pages are read in one go to find what somebody has in hand. */
+const mostPages = 10
 const isState = (word: string): word is ItemState => shownStates.some((one) => one === word)
 
 /** The items of a task, from building to building and door to door. */
@@ -42,32 +45,55 @@ function Items({ me }: { readonly me: Official }) {
   const asked = fromAddress(params.state)
   const [state, setState] = useState<ItemState>(isState(asked) ? asked : 'open')
   const task = useResource(taskOf, id)
+  const [mine, setMine] = useState(fromAddress(params.mine) !== '')
+  const holder = state === 'claimed' && mine ? me.id : undefined
   const paged = usePaged<ItemCardReply>(
     useCallback(
-      (cursor: string | undefined) =>
-        api.tasks.items({
-          params: { taskId: id },
-          query: {
-            state,
-            ...(isPlaceId(place) ? { place } : {}),
-            ...(cursor === undefined ? {} : { cursor }),
-          },
-        }),
-      [id, place, state],
+      async (cursor: string | undefined) => {
+        const page = (from: string | undefined) =>
+          api.tasks.items({
+            params: { taskId: id },
+            query: {
+              state,
+              ...(isPlaceId(place) ? { place } : {}),
+              ...(from === undefined ? {} : { cursor: from }),
+            },
+          })
+        let found = await page(cursor)
+        if (holder === undefined) return found
+        const own = ({ items }: typeof found) => items.filter(({ claimedBy }) => claimedBy?.id === holder)
+        // Among what colleagues have in hand one's own may be pages apart.
+        for (let read = 1; own(found).length === 0 && found.next !== undefined && read < mostPages; read++)
+          found = await page(found.next)
+        return { ...found, items: own(found) }
+      },
+      [id, place, state, holder],
     ),
   )
+  const isChecked = task.data?.content.selfFill === 'checked'
+  const segments = shownStates.filter((one) => one !== 'answered' || isChecked || state === 'answered')
   const open = (one: ItemCardReply) => goTo(itemPage, { id: one.id })
   return (
     <OfficialScreen me={me} title={task.data?.content.title ?? '任务项'} current={pages.work} back={pages.work}>
       <SegmentedControl
         label="看哪些"
         value={state}
-        segments={shownStates.map((one) => ({ value: one, label: itemStateNames[one] }))}
+        segments={segments.map((one) => ({ value: one, label: itemStateNames[one] }))}
         onChange={(chosen) => {
           rememberInAddress('state', chosen)
           setState(chosen)
         }}
       />
+      {state === 'claimed' ? (
+        <Checkbox
+          label="只看我在办的"
+          checked={mine}
+          onChange={(chosen) => {
+            rememberInAddress('mine', chosen ? '1' : '')
+            setMine(chosen)
+          }}
+        />
+      ) : null}
       <PagedTable
         paged={paged}
         label="按楼栋门牌"
@@ -100,11 +126,16 @@ function Items({ me }: { readonly me: Official }) {
         empty={
           <EmptyState
             icon="task"
-            title={state === 'open' ? '这里没有待办的了' : `没有“${itemStateNames[state]}”的`}
+            title={emptyTitle(state, holder !== undefined)}
             detail={state === 'open' ? '办完的在“已完成”里，随时可以再看、更正。' : '换一个状态看看。'}
           />
         }
       />
     </OfficialScreen>
   )
+}
+
+function emptyTitle(state: ItemState, isMine: boolean): string {
+  if (state === 'open') return '这里没有待办的了'
+  return isMine ? '没有您在办的' : `没有“${itemStateNames[state]}”的`
 }

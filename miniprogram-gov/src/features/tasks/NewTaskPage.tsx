@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { mintTaskId, readRowState, type TaskContent } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
 import { dayInChina } from '@zmht/shared/knowledge'
-import { type Repeat, repeatNames, repeats } from '@zmht/shared/rules'
+import { type Repeat, repeatNames, repeats, type SelfFill, selfFillNames, selfFills } from '@zmht/shared/rules'
 import { type TaskTemplate, taskTemplates } from '@zmht/shared/templates'
 import {
   Button,
@@ -17,6 +17,7 @@ import {
   Notice,
   nowInstant,
   ProblemNotice,
+  RadioList,
   Section,
   Select,
   Stack,
@@ -36,6 +37,7 @@ import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { taskOf } from './resources'
+import { canSelfFill, selfFillFollows } from './words'
 
 /** A task from a template: about whom, where, until when; then its reach is looked at before it goes. */
 export function NewTaskPage() {
@@ -102,6 +104,7 @@ function TaskForm({
   const [within, setWithin] = useState<readonly Place[]>(() => territoriesOf(me).map(({ id, name }) => ({ id, name })))
   const [ledger, setLedger] = useState<string | undefined>(fromAddress(params.ledger) || undefined)
   const [repeat, setRepeat] = useState<Repeat>()
+  const [selfFill, setSelfFill] = useState<SelfFill>()
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -137,6 +140,7 @@ function TaskForm({
         },
         form: template.form,
         due,
+        ...(selfFill === undefined || !canSelfFill(template.kind) ? {} : { selfFill }),
         ...(repeat === undefined ? {} : { repeat }),
       }
       const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
@@ -165,6 +169,18 @@ function TaskForm({
               value={repeat}
               onChange={setRepeat}
             />
+            {canSelfFill(template.kind) ? (
+              <RadioList
+                label="居民和单位自己填"
+                hint="开放以后，本人、住户、代办人和单位经办人会在“服务”里看到"
+                options={[
+                  { value: 'none', label: '不开放', detail: '只由工作人员填' },
+                  ...selfFills.map((value) => ({ value, label: selfFillNames[value], detail: selfFillFollows[value] })),
+                ]}
+                value={selfFill ?? 'none'}
+                onChange={(chosen) => setSelfFill(chosen === 'none' ? undefined : chosen)}
+              />
+            ) : null}
           </Stack>
         </Card>
       </Section>

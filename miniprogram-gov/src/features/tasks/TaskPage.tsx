@@ -5,6 +5,7 @@ import {
   type ItemState,
   itemStateNames,
   itemStates,
+  selfFillNames,
   type TaskAction,
   taskStateNames,
   taskTransitions,
@@ -87,6 +88,9 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
               { key: '下派', value: `${task.organisation.name} · ${taskStateNames[task.state]}` },
               { key: '范围', value: task.within.map(({ name }) => name).join('、') },
               { key: '完成日期', value: dayWords(task.content.due) },
+              ...(task.content.selfFill === undefined
+                ? []
+                : [{ key: '居民和单位', value: selfFillNames[task.content.selfFill] }]),
               ...(task.content.repeat === undefined
                 ? []
                 : [{ key: '多久一次', value: repeatWords(task.content.repeat, task.next) }]),

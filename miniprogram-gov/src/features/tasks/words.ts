@@ -1,6 +1,7 @@
 import type { TaskCardReply, TaskReachReply } from '@zmht/shared/contract'
 import { levelNames, levels } from '@zmht/shared/geo'
-import { completionOf, type ItemState, itemStates, type Repeat, repeatNames } from '@zmht/shared/rules'
+import type { EntityKind } from '@zmht/shared/knowledge'
+import { completionOf, type ItemState, itemStates, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
 
 type Counts = TaskCardReply['counts']
 
@@ -48,4 +49,14 @@ export function lacks({ items, organisation, officials }: TaskReachReply): strin
   if (items === 0) return undefined
   if (organisation === undefined) return '没有单位负责'
   return officials === 0 ? '没有人在岗' : undefined
+}
+
+/** Somebody can fill in for it: a person or whoever acts for them, an organisation's delegate, who lives behind a door. */
+export const canSelfFill = (kind: EntityKind): boolean =>
+  kind === 'person' || kind === 'organisation' || kind === 'place'
+
+/** What comes of each choice, for whoever sends the task out. */
+export const selfFillFollows: Readonly<Record<SelfFill, string>> = {
+  counts: '填好这一项就办完了，不用再上门。',
+  checked: '填好先进“待核实”，工作人员看过才算完成；没有填的照常上门。',
 }

@@ -1,11 +1,10 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { mintRequestId, type ServiceReply } from '@zmht/shared/contract'
 import { type AnswerProblem, validateAnswers } from '@zmht/shared/controls'
 import { isPlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import {
-  answerAnchor,
   Button,
   confirmation,
   type FormDraft,
@@ -15,7 +14,6 @@ import {
   Loaded,
   Notice,
   nowInstant,
-  type PathStep,
   ProblemNotice,
   Row,
   Screen,
@@ -25,7 +23,7 @@ import {
   useNow,
   useResource,
 } from '@zmht/shared/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, entities, files, places, wechatPhone } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
@@ -34,8 +32,11 @@ import { newestRequests, request } from '../requests/resources'
 import { service } from '../services/resources'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
-import { carryOver, dropDraft, type RequestDraft, readDraft, saveDraft } from './drafts'
+import { carryOver, type RequestDraft, requestDrafts } from './drafts'
+import { NotYet } from './NotYet'
 import { answerProblemsOf } from './problems'
+import { showAnswer } from './show-answer'
+import { useLineage } from './useLineage'
 
 export function ApplyPage() {
   return <Gate>{(me) => <Apply me={me} />}</Gate>
@@ -44,7 +45,7 @@ export function ApplyPage() {
 function Apply({ me }: { readonly me: Resident }) {
   const { id = '', home } = useRouter().params
   // A form half filled in is finished under the version it was begun with, unless the person takes the new one.
-  const [begun, setBegun] = useState(() => readDraft(me.id, id)?.version)
+  const [begun, setBegun] = useState(() => requestDrafts.read(me.id, id)?.version)
   const loaded = useResource(service, begun === undefined ? id : `${id}@${begun}`)
   return loaded.data ? (
     <FillIn
@@ -76,7 +77,7 @@ function openDraft(
   readonly draft: RequestDraft
   readonly carried: boolean
 } {
-  const kept = readDraft(me.id, found.id)
+  const kept = requestDrafts.read(me.id, found.id)
   const carried = kept !== undefined && kept.version !== found.version
   const form: FormDraft = !kept
     ? startDraft(knowledge, found.form, found.prefill)
@@ -116,7 +117,7 @@ function FillIn(props: FillInProps) {
   const change = (form: FormDraft) => {
     const next = { ...draft, ...form, savedAt: nowInstant() }
     setDraft(next)
-    saveDraft(me.id, next)
+    requestDrafts.save(me.id, next)
     setUnconfirmed(0)
     // What was wrong is said until it is changed; the rest stays marked.
     setProblems((before) =>
@@ -149,7 +150,7 @@ function FillIn(props: FillInProps) {
         params: { channelId: found.id, requestId: draft.requestId },
         body: { version: found.version, home: draft.home, answers: draft.answers, notify },
       })
-      dropDraft(me.id, found.id)
+      requestDrafts.drop(me.id, found.id)
       request.put(made.id, made)
       void newestRequests.refresh('mine')
       void service.refresh(found.id)
@@ -163,7 +164,7 @@ function FillIn(props: FillInProps) {
       if (problem instanceof Problem && problem.code === 'key-reused') {
         const renamed = { ...draft, requestId: mintRequestId() }
         setDraft(renamed)
-        saveDraft(me.id, renamed)
+        requestDrafts.save(me.id, renamed)
       }
     } finally {
       under.current = false
@@ -177,19 +178,7 @@ function FillIn(props: FillInProps) {
       back={pages.services}
       footer={
         <>
-          {problems.length > 0 ? (
-            <Notice tone="danger" title={`还有 ${problems.length} 处需要修改`}>
-              已在上面标出，改好就能提交。
-            </Notice>
-          ) : unconfirmed > 0 ? (
-            <Notice tone="amber" title={`还有 ${unconfirmed} 项填好的内容没有确认`}>
-              请点“都对，一键确认”，有变化的先修改。
-            </Notice>
-          ) : waitFor && unsent > 0 ? (
-            <Notice tone="amber" title={`还有 ${unsent} 个文件没有传好`}>
-              请等上传完成，或点“重试”“移除”，再提交。
-            </Notice>
-          ) : null}
+          <NotYet problems={problems.length} unconfirmed={unconfirmed} unsent={waitFor ? unsent : 0} />
           {error !== undefined && problems.length === 0 ? <ProblemNotice error={error} /> : null}
           <Button full large loading={busy} onPress={() => void submit()}>
             提交
@@ -236,26 +225,4 @@ function FillIn(props: FillInProps) {
       />
     </Screen>
   )
-}
-
-/** The way to a place, for pickers to open there. */
-function useLineage(home: string): readonly PathStep[] | undefined {
-  const [lineage, setLineage] = useState<readonly PathStep[]>()
-  useEffect(() => {
-    // Without it pickers open at the top: slower, but nothing is lost.
-    places
-      .describe(home)
-      .then((place) => setLineage(place?.lineage))
-      .catch(() => undefined)
-  }, [home])
-  return lineage
-}
-
-/** Brings an answer into sight, once it is drawn. */
-function showAnswer(problem: AnswerProblem): void {
-  const id = answerAnchor(problem)
-  setTimeout(() => {
-    if (process.env.TARO_ENV === 'h5') document.getElementById(id)?.scrollIntoView({ block: 'center' })
-    else void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -96 }).catch(() => undefined)
-  }, 100)
 }

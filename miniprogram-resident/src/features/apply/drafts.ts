@@ -1,9 +1,9 @@
-import Taro from '@tarojs/taro'
 import { answers } from '@zmht/shared/contract/form'
 import * as z from '@zmht/shared/contract/z'
 import type { Form, Prefill } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { createStore, type FormDraft, startDraft, useStore } from '@zmht/shared/ui'
+import { type FormDraft, startDraft } from '@zmht/shared/ui'
+import { personalDrafts } from '@/lib/drafts'
 
 /**
  * Requests not submitted yet, kept on this device as they are typed. The request's id is made with the draft and stays with it,
@@ -30,50 +30,11 @@ const stored = z.strictObject({
   confirmed: z.array(z.string()),
 })
 
-const prefix = 'zmht-draft-'
-/** Counts up with each change, so that lists of drafts follow. */
-const changes = createStore(0)
-
-/** Drafts belong to whom they were typed by: a phone is lent. */
-function keyOf(person: string, channelId: string): string {
-  return `${prefix}${person}-${channelId}`
-}
-
-function read(key: string): RequestDraft | undefined {
-  const reading = stored.safeParse(Taro.getStorageSync<unknown>(key))
-  return reading.success ? reading.data : undefined
-}
-
-export function readDraft(person: string, channelId: string): RequestDraft | undefined {
-  return read(keyOf(person, channelId))
-}
-
-export function saveDraft(person: string, draft: RequestDraft): void {
-  Taro.setStorageSync(keyOf(person, draft.channelId), draft)
-  changes.set(changes.get() + 1)
-}
-
-export function dropDraft(person: string, channelId: string): void {
-  Taro.removeStorageSync(keyOf(person, channelId))
-  changes.set(changes.get() + 1)
-}
-
-export function dropAllDrafts(person: string): void {
-  for (const key of draftKeys(person)) Taro.removeStorageSync(key)
-  changes.set(changes.get() + 1)
-}
-
-function draftKeys(person: string): readonly string[] {
-  return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(`${prefix}${person}-`))
-}
-
-/** My drafts, the last touched first. */
-export function useDrafts(person: string): readonly RequestDraft[] {
-  useStore(changes)
-  return draftKeys(person)
-    .flatMap((key) => read(key) ?? [])
-    .sort((one, other) => (one.savedAt < other.savedAt ? 1 : -1))
-}
+export const requestDrafts = personalDrafts<RequestDraft>(
+  'zmht-draft-',
+  ({ channelId }) => channelId,
+  (read) => stored.safeParse(read).data,
+)
 
 /**
  * A draft under a newer version of its form: controls keep their ids for life, so what was typed is carried over; what the new form no

@@ -16,6 +16,8 @@ import { navigation, pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
+import { ownItems } from '../tasks/resources'
+import { isWaiting } from '../tasks/words'
 import { DueFacts } from './DueFacts'
 import { facts } from './resources'
 
@@ -26,6 +28,7 @@ export function MePage() {
 function Me({ me }: { readonly me: Resident }) {
   useDidShow(() => void session.resume({ evenIfKnown: true }))
   const known = useResource(facts, 'mine')
+  const waiting = (useResource(ownItems, 'mine').data ?? []).filter(isWaiting).length
   return (
     <Screen title="我" navigation={navigation} current={pages.me}>
       <PersonCard
@@ -51,6 +54,14 @@ function Me({ me }: { readonly me: Resident }) {
                 title="我的住址"
                 end={`${me.homes.length} 处`}
                 onPress={() => goTo(pages.homes)}
+              />
+              <ListRow
+                line
+                icon="task"
+                title="我的任务"
+                detail="社区请您填的，和填过的"
+                end={waiting === 0 ? undefined : `${waiting} 件要填`}
+                onPress={() => goTo(pages.tasks)}
               />
               <ListRow line icon="channel" title="我申请的服务" onPress={() => goToTop(pages.messages)} />
               <ListRow

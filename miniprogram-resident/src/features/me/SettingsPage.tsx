@@ -2,9 +2,10 @@ import { Button, Card, ConfirmSheet, goTo, goToTop, ListRow, Screen, Switch, set
 import { useState } from 'react'
 import { pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
-import { dropAllDrafts } from '../apply/drafts'
+import { requestDrafts } from '../apply/drafts'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
+import { ownItemDrafts } from '../tasks/drafts'
 
 export function SettingsPage() {
   return <Gate>{(me) => <Settings me={me} />}</Gate>
@@ -32,7 +33,8 @@ function Settings({ me }: { readonly me: Resident }) {
         variant="danger"
         onClose={() => setLeaving(false)}
         onConfirm={async () => {
-          dropAllDrafts(me.id)
+          requestDrafts.dropAll(me.id)
+          ownItemDrafts.dropAll(me.id)
           await session.end()
           goToTop(pages.services)
         }}

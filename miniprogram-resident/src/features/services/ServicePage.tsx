@@ -15,7 +15,7 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
-import { useDrafts } from '../apply/drafts'
+import { requestDrafts } from '../apply/drafts'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
 import { service } from './resources'
@@ -27,7 +27,7 @@ export function ServicePage() {
 function Service({ me }: { readonly me: Resident }) {
   const { id = '', home } = useRouter().params
   const loaded = useResource(service, id)
-  const drafts = useDrafts(me.id)
+  const drafts = requestDrafts.useAll(me.id)
   const begun = drafts.some((draft) => draft.channelId === id)
   return (
     <Screen

@@ -14,7 +14,7 @@ import {
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { navigation, pages } from '@/lib/navigation'
-import { useDrafts } from '../apply/drafts'
+import { requestDrafts } from '../apply/drafts'
 import { type Home, useCurrentHome } from '../homes/currentHome'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
@@ -32,7 +32,7 @@ function Services({ me }: { readonly me: Resident }) {
   return (
     <Screen title="服务" navigation={navigation} current={pages.services}>
       {home ? <HomeCard me={me} home={home} /> : null}
-      <NeedsMe me={me} />
+      <NeedsMe me={me} ready={offered.data !== undefined || offered.error !== undefined} />
       <Loaded of={offered}>{({ items }) => (home ? <Offered me={me} home={home} items={items} /> : null)}</Loaded>
     </Screen>
   )
@@ -51,7 +51,7 @@ function Offered({
   readonly items: readonly ServiceCardReply[]
 }) {
   const [search, setSearch] = useState('')
-  const drafts = useDrafts(me.id)
+  const drafts = requestDrafts.useAll(me.id)
   const here = items.filter((item) => item.home === home.placeId)
   const words = search.trim()
   const found = here.filter((item) => words === '' || `${item.title}${item.summary}`.includes(words))

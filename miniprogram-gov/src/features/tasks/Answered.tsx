@@ -1,0 +1,98 @@
+import type { ItemReply } from '@zmht/shared/contract'
+import { itemTransitions } from '@zmht/shared/rules'
+import {
+  AnswersView,
+  Button,
+  Card,
+  formatWhen,
+  ProblemNotice,
+  Row,
+  Section,
+  Stack,
+  Text,
+  toast,
+  useNow,
+} from '@zmht/shared/ui'
+import { useState } from 'react'
+import { places } from '@/lib/api'
+import { useKnowledge } from '@/lib/knowledge'
+import { ReasonSheet } from './ReasonSheet'
+import { useItemMove } from './useItemMove'
+
+/** What those an item is about filled in themselves: right as it is, to be put right by them, or by whoever looks. */
+export function Answered({
+  item,
+  latest,
+  onCorrect,
+}: {
+  readonly item: ItemReply
+  readonly latest: NonNullable<ItemReply['latest']>
+  /** The official fills in what is right. */
+  readonly onCorrect: () => void
+}) {
+  const now = useNow()
+  const knowledge = useKnowledge()
+  const [asking, setAsking] = useState(false)
+  const { move, busy, error } = useItemMove(item.id)
+  const may = (action: ItemReply['actions'][number]) => item.actions.includes(action)
+  return (
+    <Section title="对方填的，请核实">
+      <Card>
+        <Stack gap={4}>
+          <Stack gap={1}>
+            <Text strong>{`${latest.by}填的`}</Text>
+            <Text size="small" tone="quiet" numeric>
+              {formatWhen(latest.at, now)}
+            </Text>
+          </Stack>
+          <AnswersView knowledge={knowledge} form={item.form} answers={latest.answers} places={places} now={now} />
+        </Stack>
+      </Card>
+      {error === undefined || asking ? null : <ProblemNotice error={error} />}
+      {may('confirm') ? (
+        <Stack gap={2}>
+          <Button
+            full
+            large
+            icon="check"
+            loading={busy === 'confirm'}
+            onPress={() => void move('confirm').then((done) => done && toast('已核实，算作完成'))}
+          >
+            {itemTransitions.confirm.label}
+          </Button>
+          <Text size="small" tone="quiet">
+            {itemTransitions.confirm.consequence}
+          </Text>
+        </Stack>
+      ) : null}
+      <Row gap={2} wrap>
+        {may('send-back') ? (
+          <Button variant="quiet" onPress={() => setAsking(true)}>
+            {itemTransitions['send-back'].label}
+          </Button>
+        ) : null}
+        {may('answer') ? (
+          <Button variant="quiet" icon="edit" onPress={onCorrect}>
+            由我更正
+          </Button>
+        ) : null}
+      </Row>
+      <ReasonSheet
+        open={asking}
+        title={itemTransitions['send-back'].label}
+        consequence={itemTransitions['send-back'].consequence}
+        hint="例如：面积和房产证不一致，请再看一下"
+        missing="请写明要改什么，对方会看到"
+        confirm="发给对方"
+        busy={busy === 'send-back'}
+        error={error}
+        onClose={() => setAsking(false)}
+        onSend={async (note) => {
+          if (!(await move('send-back', note))) return
+          setAsking(false)
+          toast('已请对方修改')
+        }}
+      />
+    </Section>
+  )
+}
