@@ -106,7 +106,7 @@ async function onDue({ carried }: Message): Promise<void> {
 async function countHandedOver({ carried, change }: Message): Promise<void> {
   const cause = text(carried.cause)
   if (change === 'added' && cause !== '')
-    await transact(handedOverParts(cause, `${text(carried.requestId)}#${text(carried.key)}`))
+    await transact(handedOverParts(cause, `${text(carried.requestId) || text(carried.itemId)}#${text(carried.key)}`))
 }
 
 export const reactions: Reactions = {
@@ -147,5 +147,6 @@ export const reactions: Reactions = {
   handoverRules: audit,
   cataloguePost: audit,
   step: countHandedOver,
+  taskStep: countHandedOver,
   due: onDue,
 }

@@ -1,6 +1,6 @@
 import type { Subscriptions } from '../platform/stream/message'
 
-/** What the permissions slice is told. Every type here but `gridPlaces`, `step` and `due` is also kept in the audit. */
+/** What the permissions slice is told. Every type here but `gridPlaces`, `step`, `taskStep` and `due` is also kept in the audit. */
 export const subscriptions: Subscriptions = {
   /** A person's name, for the account that belongs to them. */
   entity: ['id', 'kind', 'name', 'by', 'version'],
@@ -31,6 +31,7 @@ export const subscriptions: Subscriptions = {
   cataloguePost: ['code', 'edition', 'by'],
   /** Work that was handed over because of an operation is counted with it. */
   step: ['requestId', 'key', 'cause'],
+  taskStep: ['itemId', 'key', 'cause'],
   /** The day of an operation has come. */
   due: [],
 }

@@ -38,7 +38,12 @@ async function goOver(itemId: string, handover: Handover): Promise<void> {
     if (item.claimedBy?.id !== official) return
     const successor = await successorOf(handover, 'task.work', resource)
     if (successor === 'stays') return
-    const taken = { key: `h-${operation}-${item.revision}`, title: task.content.title, home: homeOf(item) }
+    const taken = {
+      key: `h-${operation}-${item.revision}`,
+      title: task.content.title,
+      home: homeOf(item),
+      cause: operation,
+    }
     const note = handoverReasons[event]
     // As the former holder: in their stead the item goes on, or back to where colleagues take it up.
     const by = { id: official, name: item.claimedBy.name, as: 'worker' } as const

@@ -158,6 +158,8 @@ export interface ItemStep {
   readonly sequence: number
   readonly action: ItemAction
   readonly as: ItemMover
+  /** The operation in the directory that made it necessary. */
+  readonly cause?: string
   readonly note?: string
   readonly answers?: Uint8Array
   /** What the answers say of entities and relations: taken up by the ledgers. */
@@ -180,6 +182,7 @@ export const taskStepItem = itemType({
     sequence: { type: 'number', required: true },
     action: { type: itemActions, required: true },
     as: { type: itemMovers, required: true },
+    cause: { type: 'string' },
     note: { type: 'string' },
     answers: { type: CustomAttributeType<Uint8Array>('any') },
     patch: { type: CustomAttributeType<Uint8Array>('any') },

@@ -195,7 +195,12 @@ export async function theScene(world: World) {
     mother,
     ledger,
     importId,
-    task: { id: taskId, item: taskItem.id },
+    task: {
+      id: taskId,
+      item: taskItem.id,
+      by: (await secretary.api.permissions.me()).id,
+      elsewhere: (await neighbour.api.permissions.me()).id,
+    },
     sentDown,
     provided,
     aPost,

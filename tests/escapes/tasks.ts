@@ -57,6 +57,27 @@ export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world 
     outside,
   ],
   [
+    'tasks.handOver',
+    'of somebody elsewhere',
+    'neighbourWorker',
+    () => ({ params: { itemId: task.item }, body: { ...step(), to: task.by } }),
+    outside,
+  ],
+  [
+    'tasks.handOver',
+    'to somebody who does not work there',
+    'worker',
+    () => ({ params: { itemId: task.item }, body: { ...step(), to: task.elsewhere } }),
+    '422 not-a-colleague',
+  ],
+  [
+    'tasks.returnItems',
+    'of a community below, as one between',
+    'neighbourWorker',
+    () => ({ params: { taskId: task.id }, body: { ...step(), action: 'return', items: [task.item], note } }),
+    outside,
+  ],
+  [
     'tasks.answerItem',
     'of somebody elsewhere',
     'neighbourWorker',

@@ -167,7 +167,18 @@ export async function setTheScene(
   const unitKeys = { pass: mintStepKey(), report: mintStepKey(), urge: mintStepKey(), made: mintStepKey() }
   const aReport = { ...aTask, unitId: north, key: unitKeys.made }
   await worker.tasks.reportUnit({ params: aReport, body: {} })
-  const itemKeys = { claim: mintStepKey(), cancel: mintStepKey() }
+  const itemKeys = { claim: mintStepKey(), cancel: mintStepKey(), transfer: mintStepKey(), own: mintStepKey() }
+  const asOwner = await owner.permissions.me()
+  const home = asOwner.kind === 'resident' ? asOwner.homes[0]?.placeId : undefined
+  if (home === undefined) throw new Error('the owner has a home')
+  const asked = { taskId: mintTaskId() }
+  const askedContent = { ...communityTask(), about: { of: 'places', level: 'door' }, selfFill: 'checked' } as const
+  await worker.tasks.saveTask({ params: asked, body: { content: askedContent, within: [home], edition: 0 } })
+  await worker.tasks.changeTask({ params: asked, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  const [ownItem] = (await owner.tasks.ownItems()).items
+  if (ownItem === undefined) throw new Error('the owner is asked')
+  const anOwnItem = { itemId: ownItem.id }
   const rowSearch = { ledgerId: ruled, searchId: mintJobId() }
   await worker.ledgers.startSearch({ params: rowSearch, body: { conditions: [] } })
   await world.workOff()
@@ -274,6 +285,7 @@ export async function setTheScene(
   })
   const district = world.as(tokens.district)
   const secretary = world.as((await world.signIn('gov', (await officialPhones()).secretary)).accessToken)
+  const asSecretary = await secretary.permissions.me()
   const sentDown = await dataSentDown(world, district, secretary)
   const { dataSetId } = sentDown
   const provided = await sentDown.aProvision()
@@ -715,6 +727,17 @@ export async function setTheScene(
       body: { answers: { home: [{ entity: taskItem.subject, values: {} }] } },
     }),
     'tasks.moveItem': () => ({ params: anItem, body: { key: itemKeys.claim, action: 'claim' } }),
+    'tasks.pack': () => ({ params: aTask }),
+    'tasks.colleagues': () => ({ params: anItem }),
+    'tasks.handOver': () => ({ params: anOwnItem, body: { key: itemKeys.transfer, to: asSecretary.id } }),
+    'tasks.heldItems': () => ({}),
+    'tasks.itemsToRule': () => ({}),
+    'tasks.ownItems': () => ({}),
+    'tasks.ownItem': () => ({ params: anOwnItem }),
+    'tasks.answerOwnItem': () => ({
+      params: { ...anOwnItem, key: itemKeys.own },
+      body: { answers: { home: [{ entity: home, values: { households: 1 } }] } },
+    }),
     'tasks.givenBack': () => ({ params: aTask }),
     'tasks.returnItems': () => ({
       params: aTask,

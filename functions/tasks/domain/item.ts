@@ -23,6 +23,8 @@ export interface ItemMove {
   readonly contents?: Pick<ItemStep, 'answers' | 'patch'> | undefined
   readonly title: string
   readonly home: ItemStep['home']
+  /** The operation in the directory that made it necessary. */
+  readonly cause?: string
   /** Of a transfer: the colleague. */
   readonly to?: Holder
   /** Of a return: the organisation that decides once it has gone to and fro too often. */
@@ -59,6 +61,7 @@ export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { 
       sequence,
       action,
       as: by.as,
+      ...(move.cause === undefined ? {} : { cause: move.cause }),
       ...(says === '' ? {} : { note: says }),
       ...contents,
       title,

@@ -8,7 +8,7 @@ import { type Item, readItem } from '../item.store'
 import { asRunning, homeOf, moverOf } from '../locate-item'
 import { moveItem } from '../move-item'
 import { readTask, type Task } from '../task.store'
-import { isIssuer, taskResource } from '../task-access'
+import { asIssuer, isIssuer, taskResource } from '../task-access'
 
 /** The first of the items tells where somebody acts who did not issue the task. */
 async function locate({
@@ -26,10 +26,19 @@ async function locate({
   return { resource: await taskResource(task, found.lineage), loaded: task }
 }
 
-/** As what somebody returns an item: who issued it, or their superior where it went to and fro; else an organisation between. */
-function asWhat(actor: Official, task: Task, { arbiter }: Item): Mover['as'] {
-  return isIssuer(actor, arbiter ?? task.organisationId) ? 'keeper' : 'between'
+/**
+ * As what somebody returns an item: who issued it, or their superior where it went to and fro; an organisation between the two and the worker.
+ * @throws Problem `forbidden` for anyone else, kept in the audit
+ */
+async function asWhat(actor: Official, task: Task, { arbiter }: Item, at: string): Promise<Mover['as']> {
+  if (isIssuer(actor, arbiter ?? task.organisationId)) return 'keeper'
+  if (isIssuer(actor, task.organisationId) || isBelow(actor, task.organisationId)) return 'between'
+  await asIssuer(actor, task, at)
+  return 'keeper'
 }
+
+const isBelow = ({ posts }: Official, organisation: string): boolean =>
+  posts.some(({ organisations }) => organisations.includes(organisation))
 
 export const returnItems = endpoint(routes.returnItems, {
   locate,
@@ -48,7 +57,7 @@ export const returnItems = endpoint(routes.returnItems, {
       const { action, key, note } = body
       const move: ItemMove = { action, key, note, title: task.content.title, home: homeOf(seen) }
       try {
-        await moveItem(seen, move, moverOf(actor, asWhat(actor, task, seen)), now)
+        await moveItem(seen, move, moverOf(actor, await asWhat(actor, task, seen, now)), now)
         done.push(id)
       } catch (problem) {
         if (!(problem instanceof Problem) || problem.code !== 'step-not-allowed') throw problem
