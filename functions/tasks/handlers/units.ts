@@ -11,7 +11,7 @@ import { contentOf, isIntact } from '../../platform/signature'
 import { type Circumstances, checkUnitMove, isTheirs, type Signatory } from '../domain/unit'
 import { itemsOf } from '../measures'
 import { asReached } from '../reach'
-import { circumstancesOf, isUnit, showEntry, showUnit } from '../show-unit'
+import { circumstancesOf, isUnit, lastedAt, showEntry, showUnit } from '../show-unit'
 import { readTask, type Task } from '../task.store'
 import { isIssuer, lineageOfPlace, taskResource } from '../task-access'
 import { readUnit, readUnitEntry, readUnits, type UnitPlace, unitEntries } from '../unit.store'
@@ -71,11 +71,11 @@ export const units = endpoint(routes.units, {
     const facts = await Promise.all(inside.map(({ id }) => placeFacts(id)))
     // The gates above are read once with them.
     const known = await readUnits(task.id, [...place.lineage, ...inside.map(({ id }) => id)])
-    const reader = { actor, at, known }
+    const reader = { actor, at, known, lasted: await lastedAt(task.id, place.id) }
     const rows = await Promise.all(
       inside.map(async (child, index) => {
         const tiers = facts[index]?.tiers ?? []
-        return isUnit(task, tiers) ? [await showUnit(task, child, tiers, known.get(child.id), reader)] : []
+        return showUnit(task, child, tiers, known.get(child.id), reader)
       }),
     )
     const { id, name, level } = place
@@ -89,7 +89,7 @@ export const units = endpoint(routes.units, {
     const whole = isWhole ? await readUnit(task.id, 'whole') : undefined
     return {
       ...(here === undefined ? {} : { here }),
-      units: rows.flat(),
+      units: rows,
       ...(isWhole ? { whole: whole?.reported === undefined ? {} : { reported: showEntry(whole.reported) } } : {}),
     }
   },
