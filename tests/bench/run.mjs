@@ -19,10 +19,10 @@ if (alone !== undefined) {
 }
 await ensureSystemPackages(['java'])
 // These start an engine of their own.
-const apart = ['counter', 'sheets'].find((one) => one === process.argv[2])
+const apart = ['counter', 'dispatch', 'sheets'].find((one) => one === process.argv[2])
 if (apart !== undefined) {
   const file = join(root, 'tests', 'bench', `${apart}.ts`)
-  const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', file], {
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', file, ...process.argv.slice(3)], {
     cwd: root,
     env: { ...process.env, NODE_NO_WARNINGS: '1', LOG_LEVEL: 'SILENT' },
     stdio: 'inherit',
