@@ -35,6 +35,7 @@ import { ledgersAt } from '../ledgers/resources'
 import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { type Arranged, arrangedContent, everyday, MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
 
 /** A task from a template: about whom, where, until when; then its reach is looked at before it goes. */
@@ -102,6 +103,7 @@ function TaskForm({
   const [within, setWithin] = useState<readonly Place[]>(() => territoriesOf(me).map(({ id, name }) => ({ id, name })))
   const [ledger, setLedger] = useState<string | undefined>(fromAddress(params.ledger) || undefined)
   const [repeat, setRepeat] = useState<Repeat>()
+  const [arranged, setArranged] = useState<Arranged>(everyday)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -138,6 +140,7 @@ function TaskForm({
         form: template.form,
         due,
         ...(repeat === undefined ? {} : { repeat }),
+        ...arrangedContent(arranged),
       }
       const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
       const task = await api.tasks.saveTask({ params: { taskId }, body: { content, within: places, edition: 0 } })
@@ -231,6 +234,7 @@ function TaskForm({
           </Stack>
         </Card>
       </Section>
+      <MoreSettings level={territoriesOf(me)[0]?.level ?? 'community'} arranged={arranged} onChange={setArranged} />
       {error === undefined ? null : <ProblemNotice error={error} />}
       <Button full large loading={busy} onPress={() => void save()}>
         下一步：看看派到哪里

@@ -19,13 +19,13 @@ import {
   useResource,
   useWide,
 } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Table } from '../frame/Table'
 import { useEvery } from '../ledgers/useEvery'
 import { countsOf, ownTasks } from './resources'
 import { ActSheet, ContactSheet, HistorySheet, type Meant, ReportSheet } from './UnitSheets'
-import { unitContactOf, unitEntriesOf, unitsOf } from './units.resources'
 import { lastedWords, mostWords, shadeOf, standTag, stripWords } from './unit-words'
+import { unitContactOf, unitEntriesOf, unitsOf } from './units.resources'
 import { rateWords } from './words'
 
 /** How often what units do is read again while it is looked at, in milliseconds; the numbers come oftener. */
@@ -35,7 +35,8 @@ type Counts = Readonly<Record<string, number>>
 
 type Open =
   | { readonly sheet: 'act'; readonly unit: Meant; readonly action: UnitAction }
-  | { readonly sheet: 'contact' | 'history'; readonly unit: Meant }
+  | { readonly sheet: 'contact'; readonly unit: Meant }
+  | { readonly sheet: 'history'; readonly unit: Meant }
   | { readonly sheet: 'report'; readonly unit: Meant; readonly report: string }
 
 /** What is done about a unit: opened from its row. */
@@ -53,12 +54,15 @@ export function Units({
   place,
   counts,
   onPlace,
+  children,
 }: {
   readonly task: TaskReply
   readonly place: string
   /** The numbers of now, which come oftener than the rest. */
   readonly counts: CountsByPlaceReply
   readonly onPlace: (place: PlaceId) => void
+  /** Stands between what the place is asked and those inside it. */
+  readonly children: ReactNode
 }) {
   const at = `${task.id}/${place}`
   const loaded = useResource(unitsOf, at)
@@ -98,6 +102,7 @@ export function Units({
               }
             />
           )}
+          {children}
           {units.length === 0 ? null : (
             <Rows units={units.map((unit) => ({ ...unit, groups: live.get(unit.id) ?? unit.groups }))} doing={doing} />
           )}
@@ -147,7 +152,11 @@ function Here({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doing
       )}
       <Row gap={2} wrap>
         {mine.map((action) => (
-          <Button key={action} variant={action === 'pass' ? 'primary' : 'quiet'} onPress={() => doing.act(unit, action)}>
+          <Button
+            key={action}
+            variant={action === 'pass' ? 'primary' : 'quiet'}
+            onPress={() => doing.act(unit, action)}
+          >
             {unitTransitions[action].label}
           </Button>
         ))}
@@ -156,7 +165,7 @@ function Here({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doing
             {`已上报 ${formatWhen(reported.at, now)}`}
           </Button>
         )}
-        {reported ?? passed ?? urged ? (
+        {(reported ?? passed ?? urged) ? (
           <Button variant="text" onPress={() => doing.history(unit)}>
             经过
           </Button>
@@ -300,11 +309,7 @@ function State({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doin
       {stand === undefined ? null : <Tag tone={stand.tone}>{stand.words}</Tag>}
       {urged === undefined ? null : <Tag tone="amber">{urged.kind === 'urge' ? '被督办' : urged.says}</Tag>}
       {reported === undefined ? null : (
-        <Button
-          variant="text"
-          label={`看${shortName(unit)}的上报`}
-          onPress={() => doing.report(unit, reported.key)}
-        >
+        <Button variant="text" label={`看${shortName(unit)}的上报`} onPress={() => doing.report(unit, reported.key)}>
           {`已上报 ${formatWhen(reported.at, now)}`}
         </Button>
       )}
