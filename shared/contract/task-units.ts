@@ -77,6 +77,8 @@ export const taskUnits = {
     reply: z.strictObject({
       here: z.exactOptional(unit),
       units: z.array(unit),
+      /** What the nearest tier above said when it passed the task on. */
+      from: z.exactOptional(unitEntry),
       /** Of the whole task, where it has several places and the reader’s organisation issued it. */
       whole: z.exactOptional(z.strictObject({ reported: z.exactOptional(unitEntry) })),
     }),

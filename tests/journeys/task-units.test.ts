@@ -92,7 +92,8 @@ test('the subdistrict reads it, and passes it on', async () => {
   await subdistrict.show('gov-phone-72-pass')
   expect(await subdistrict.barriers()).toEqual([])
   await sheet.getByRole('button', { name: '接收并转下' }).click()
-  await seen(page.getByRole('button', { name: '上报', exact: true })).waitFor()
+  await sheet.waitFor({ state: 'hidden' })
+  expect(await page.getByText('还没有转下').count()).toBe(0)
   await seen(page.getByText('各单位进展')).scrollIntoViewIfNeeded()
   await subdistrict.show('gov-phone-73-units')
   expect(await subdistrict.barriers()).toEqual([])
@@ -138,7 +139,7 @@ test('the district urges the subdistrict that has some left, which reads it firs
 
 test('whom to ring is one tap away, and the call the next', async () => {
   const { page } = district
-  await seen(page.getByRole('button', { name: '看望京街道里面' })).click()
+  await seen(page.getByRole('button', { name: '望京街道', exact: true })).click()
   await seen(page.getByRole('button', { name: /^联系花家地北里/ })).click()
   await seen(page.getByRole('dialog').getByText('社工')).waitFor()
   await district.show('gov-desk-74-contact')

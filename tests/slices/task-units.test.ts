@@ -149,6 +149,7 @@ test('a subdistrict looks at a task first: below it nobody sees or fills in anyt
   })
   forgetEverything()
   expect(await listedAt(worker, taskId)).toMatchObject({ counts: { open: 2 } })
+  expect((await unitsAt(worker, taskId, world.places.north)).from).toMatchObject({ note: '请各社区本周内完成' })
   await fillOne(worker, taskId)
   expect((await unitsAt(district, taskId, wangjing)).units.map(({ stand }) => stand)).toEqual(['open', 'open'])
 })

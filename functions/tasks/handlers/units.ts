@@ -8,7 +8,7 @@ import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { contentOf, isIntact } from '../../platform/signature'
-import { type Circumstances, checkUnitMove, isTheirs, type Signatory } from '../domain/unit'
+import { type Circumstances, checkUnitMove, isTheirs, type Signatory, wayTo } from '../domain/unit'
 import { itemsOf } from '../measures'
 import { asReached } from '../reach'
 import { circumstancesOf, isUnit, lastedAt, showEntry, showUnit } from '../show-unit'
@@ -82,6 +82,11 @@ export const units = endpoint(routes.units, {
     const here = isUnit(task, place.tiers)
       ? await showUnit(task, { id, name, level, groups }, place.tiers, known.get(id), reader)
       : undefined
+    const from = wayTo(task.within, place.tiers)
+      .slice(0, -1)
+      .map((stage) => known.get(stage.id)?.passed)
+      .filter((mark) => mark?.note !== undefined)
+      .at(-1)
     // Of its only place, which they manage, the whole is the same.
     const managed = actor.posts.flatMap(({ territory }) => territory)
     const isOne = task.within.length === 1 && task.within.some((one) => managed.includes(one))
@@ -90,6 +95,7 @@ export const units = endpoint(routes.units, {
     return {
       ...(here === undefined ? {} : { here }),
       units: rows,
+      ...(from === undefined ? {} : { from: showEntry(from) }),
       ...(isWhole ? { whole: whole?.reported === undefined ? {} : { reported: showEntry(whole.reported) } } : {}),
     }
   },

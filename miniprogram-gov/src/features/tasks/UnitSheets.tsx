@@ -64,7 +64,8 @@ export function ActSheet({
   readonly unit: Meant
   readonly action: UnitAction
   readonly onClose: () => void
-  readonly onDone: () => void
+  /** Awaited: the sheet stays until what was done is seen. */
+  readonly onDone: () => Promise<void>
 }) {
   const transition: UnitTransition = unitTransitions[action]
   const [note, setNote] = useState('')
@@ -87,7 +88,7 @@ export function ActSheet({
     try {
       await send()
       toast(told[action])
-      onDone()
+      await onDone()
     } catch (problem) {
       setError(problem)
       setBusy(false)

@@ -1,4 +1,4 @@
-import type { CountsByPlaceReply, TaskReply, UnitReply, UnitsReply } from '@zmht/shared/contract'
+import type { CountsByPlaceReply, TaskReply, UnitEntryReply, UnitReply, UnitsReply } from '@zmht/shared/contract'
 import { type PlaceId, shortName } from '@zmht/shared/geo'
 import { doneOf, type UnitAction, unitTransitions } from '@zmht/shared/rules'
 import {
@@ -77,19 +77,20 @@ export function Units({
     inside: (unit) => onPlace(unit.id),
   }
   const close = () => setOpen(undefined)
-  const changed = () => {
-    close()
+  // What was done stands there before the sheet goes.
+  const changed = async () => {
     unitEntriesOf.outdate()
     unitContactOf.outdate()
     ownTasks.outdate()
-    void loaded.reload()
-    void countsOf.refresh(at)
+    await Promise.all([loaded.reload(), countsOf.refresh(at)])
+    close()
   }
   const live = new Map<string, Counts>(counts.children.map(({ id, groups }) => [id, groups]))
   return (
     <Loaded of={loaded}>
-      {({ here, units, whole }) => (
+      {({ here, units, whole, from }) => (
         <Stack gap={4}>
+          {from === undefined ? null : <PassedOn entry={from} />}
           {here === undefined ? null : <Here unit={{ ...here, groups: counts.groups }} doing={doing} />}
           {whole === undefined ? null : (
             <Whole
@@ -128,6 +129,12 @@ export function Units({
 /** Whether nothing can be filled in at a place yet, for its own unit has not passed the task on. */
 export function isWaiting(units: UnitsReply | undefined): boolean {
   return units?.here?.stand === 'waiting'
+}
+
+/** What the tier above said when it passed the task on. */
+function PassedOn({ entry }: { readonly entry: UnitEntryReply }) {
+  const now = useNow()
+  return <Notice title={`${entry.by}转下 · ${formatWhen(entry.at, now)}`}>{entry.note ?? ''}</Notice>
 }
 
 /** The unit looked at: what it is asked, and what its own people do. */
@@ -272,11 +279,10 @@ function Rows({ units, doing }: { readonly units: readonly UnitReply[]; readonly
 }
 
 function Name({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doing }) {
-  const name = shortName(unit)
   return (
-    <Pressable className="g-unit__name" label={`看${name}里面`} onPress={() => doing.inside(unit)}>
-      <Text inline strong>
-        {name}
+    <Pressable className="g-unit__name" onPress={() => doing.inside(unit)}>
+      <Text inline strong tone="accent">
+        {shortName(unit)}
       </Text>
     </Pressable>
   )
