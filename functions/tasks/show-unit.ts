@@ -1,12 +1,13 @@
-import type { UnitEntryReply, UnitReply } from '@zmht/shared/contract'
-import { type Level, levels, type PlaceId } from '@zmht/shared/geo'
+import type { LastedReply, UnitEntryReply, UnitReply } from '@zmht/shared/contract'
+import { type Level, levels, type PlaceId, shortName } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
+import { percentileOf } from '@zmht/shared/measures'
 import { decide } from '@zmht/shared/permission'
 import { doneOf, unfinishedOf, unitEntrySays, unitTierOf } from '@zmht/shared/rules'
-import { childrenOf, countedNow, type Tier } from '../hierarchy/index'
+import { type CountedNow, childrenOf, countedNow, type Tier } from '../hierarchy/index'
 import type { Official } from '../platform/endpoint/actor'
 import { type Circumstances, moversAs, possibleUnitActions, standOf, wayTo } from './domain/unit'
-import { itemsOf } from './measures'
+import { itemsOf, waitedOf, workedOf } from './measures'
 import { gatesTo, passedOf } from './reach'
 import type { Task } from './task.store'
 import { isIssuer, taskResource } from './task-access'
@@ -23,6 +24,29 @@ export const urgedOf = (
   counts: Readonly<Record<string, number>>,
 ): { readonly urged?: UnitEntryReply } =>
   unit?.urged === undefined || unfinishedOf(counts) === 0 ? {} : { urged: showEntry(unit.urged) }
+
+/** Minutes as sketches, by what they measure. */
+export interface Lasted {
+  readonly waited?: Sketch | undefined
+  readonly worked?: Sketch | undefined
+}
+type Sketch = Readonly<Record<string, number>>
+
+/** How long the items of a task took at a place and at each of those inside it. */
+export async function lastedAt(taskId: string, id: PlaceId): Promise<(place: PlaceId) => Lasted> {
+  const [waited, worked] = await Promise.all([countedNow(waitedOf(taskId), id), countedNow(workedOf(taskId), id)])
+  const by = ({ total, children }: CountedNow) =>
+    new Map<PlaceId, Sketch>([...children.map(({ place, groups }) => [place, groups] as const), [id, total]])
+  const [waits, works] = [by(waited), by(worked)]
+  return (place) => ({ waited: waits.get(place), worked: works.get(place) })
+}
+
+/** @returns nothing where nothing was measured */
+function inMinutes(sketch: Sketch | undefined): LastedReply | undefined {
+  const buckets = new Map(Object.entries(sketch ?? {}))
+  const [median, most] = [percentileOf(buckets, 50), percentileOf(buckets, 90)]
+  return median === undefined || most === undefined ? undefined : { median: Math.round(median), most: Math.round(most) }
+}
 
 export interface UnitPlaceFacts {
   readonly id: PlaceId
@@ -61,7 +85,12 @@ export async function showUnit(
   place: UnitPlaceFacts,
   tiers: readonly Tier[],
   unit: Unit | undefined,
-  reader: { readonly actor: Official; readonly at: Instant; readonly known?: ReadonlyMap<string, Unit> },
+  reader: {
+    readonly actor: Official
+    readonly at: Instant
+    readonly known?: ReadonlyMap<string, Unit>
+    readonly lasted?: (place: PlaceId) => Lasted
+  },
 ): Promise<UnitReply> {
   const { id, name, level, groups } = place
   const lineage = tiers.map((tier) => tier.id)
@@ -70,7 +99,9 @@ export async function showUnit(
     stripOf(task.id, place),
     taskResource(task, lineage),
   ])
-  const leads = decide(reader.actor.policy, reader.actor, 'task.lead', resource, reader.at).allow
+  const lasted = reader.lasted?.(id)
+  const [waited, worked] = [inMinutes(lasted?.waited), inMinutes(lasted?.worked)]
+  const leads = isUnit(task, tiers) && decide(reader.actor.policy, reader.actor, 'task.lead', resource, reader.at).allow
   return {
     id,
     name,
@@ -81,6 +112,8 @@ export async function showUnit(
     ...(unit?.reported === undefined ? {} : { reported: showEntry(unit.reported) }),
     ...urgedOf(unit, groups),
     strip,
+    ...(waited === undefined ? {} : { waited }),
+    ...(worked === undefined ? {} : { worked }),
     hasUnits: strip.length > 0,
     actions: leads ? [...possibleUnitActions(circumstances)] : [],
   }
@@ -93,7 +126,7 @@ async function stripOf(taskId: string, { id, level }: UnitPlaceFacts): Promise<U
   const groupsOf = new Map(counted.children.map((child) => [child.place, child.groups]))
   return children.flatMap((child) => {
     const { done, total } = doneOf(groupsOf.get(child.id) ?? {})
-    return total === 0 ? [] : [{ name: child.name, done, total }]
+    return total === 0 ? [] : [{ name: shortName(child), done, total }]
   })
 }
 

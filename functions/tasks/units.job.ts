@@ -1,4 +1,4 @@
-import { type Level, levels, type PlaceId } from '@zmht/shared/geo'
+import { type Level, levels, type PlaceId, shortName } from '@zmht/shared/geo'
 import { type UnitTransition, unfinishedOf, unitTierOf, unitTransitions } from '@zmht/shared/rules'
 import { countsByPlace } from '../hierarchy/index'
 import { now } from '../platform/clock'
@@ -93,7 +93,7 @@ async function escalate(task: Task, id: PlaceId): Promise<readonly PlaceId[]> {
   if (inside.length === 0) return []
   await noteUnit(
     { taskId: task.id, place: id },
-    { kind: 'escalate', key: 'escalate', note: lateWords(inside.map(({ name }) => name)) },
+    { kind: 'escalate', key: 'escalate', note: lateWords(inside.map(shortName)) },
     byRule,
     now(),
   )

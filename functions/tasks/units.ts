@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { UnitReport } from '@zmht/shared/contract'
-import { levels, type PlaceId } from '@zmht/shared/geo'
+import { levels, type PlaceId, shortName } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { countsByPlace, placeFacts } from '../hierarchy/index'
@@ -40,7 +40,8 @@ export async function noteUnit(
 /** The numbers of a task at a place and each of its children that are units or hold some. */
 async function numbersAt(taskId: string, place: PlaceId) {
   const { groups, children } = await countsByPlace(itemsOf(taskId), place)
-  return { groups, children: children.filter(({ level }) => levels.indexOf(level) <= levels.indexOf('community')) }
+  const inside = children.filter(({ level }) => levels.indexOf(level) <= levels.indexOf('community'))
+  return { groups, children: inside.map((child) => ({ ...child, name: shortName(child) })) }
 }
 
 /** The numbers of a task as a whole, by its own places. */
@@ -49,7 +50,11 @@ async function wholeNumbers({ id, within }: Task) {
   // Of two places one inside the other the outer one holds both.
   const outer = places.filter(({ id: own, lineage }) => !lineage.some((one) => one !== own && within.includes(one)))
   const children = await Promise.all(
-    outer.map(async ({ id: place, name }) => ({ id: place, name, groups: (await numbersAt(id, place)).groups })),
+    outer.map(async ({ id: place, name, level }) => ({
+      id: place,
+      name: shortName({ name, level }),
+      groups: (await numbersAt(id, place)).groups,
+    })),
   )
   return { groups: children.reduce<Record<string, number>>((sum, { groups }) => addGroups(sum, groups), {}), children }
 }
@@ -70,7 +75,7 @@ export async function reportUnit(
   const report: UnitReport = frozen(
     task,
     digest,
-    { place: { id: place, name: named.name }, ...numbers },
+    { place: { id: place, name: 'level' in named ? shortName(named) : named.name }, ...numbers },
     { key, note },
     by,
     at,

@@ -141,7 +141,15 @@ export { knowledgeRoutes } from './slices/knowledge'
 export { ledgerRoutes } from './slices/ledgers'
 export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
-export type { UnitContactReply, UnitEntryReply, UnitReply, UnitReport, UnitReportReply, UnitsReply } from './task-units'
+export type {
+  LastedReply,
+  UnitContactReply,
+  UnitEntryReply,
+  UnitReply,
+  UnitReport,
+  UnitReportReply,
+  UnitsReply,
+} from './task-units'
 export type {
   ItemCardReply,
   ItemOfSomeReply,

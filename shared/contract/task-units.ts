@@ -19,6 +19,10 @@ export const unitEntry = z.strictObject({
 })
 export type UnitEntryReply = z.output<typeof unitEntry>
 
+/** In minutes of working time: half took no longer, and nine in ten. */
+const lasted = z.strictObject({ median: z.number(), most: z.number() })
+export type LastedReply = z.output<typeof lasted>
+
 const unit = z.strictObject({
   id: placeId,
   name: z.string(),
@@ -32,6 +36,9 @@ const unit = z.strictObject({
   urged: z.exactOptional(unitEntry),
   /** How far the places inside it are, in the order of the tree. */
   strip: z.array(z.strictObject({ name: z.string(), done: z.number(), total: z.number() })),
+  /** How long items waited there until somebody took them up, and then were worked on; absent where none was. */
+  waited: z.exactOptional(lasted),
+  worked: z.exactOptional(lasted),
   /** There are units inside it. */
   hasUnits: z.boolean(),
   /** What the reader may do. */
@@ -70,6 +77,8 @@ export const taskUnits = {
     reply: z.strictObject({
       here: z.exactOptional(unit),
       units: z.array(unit),
+      /** What the nearest tier above said when it passed the task on. */
+      from: z.exactOptional(unitEntry),
       /** Of the whole task, where it has several places and the reader’s organisation issued it. */
       whole: z.exactOptional(z.strictObject({ reported: z.exactOptional(unitEntry) })),
     }),

@@ -23,6 +23,7 @@ import {
   mintTaskId,
   type OrganisationBody,
   type PersonnelBody,
+  type TaskContent,
 } from '@zmht/shared/contract'
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
 import type { LedgerContent } from '@zmht/shared/ledgers'
@@ -153,10 +154,19 @@ export async function setTheScene(
   const taskBody = () => ({ content: communityTask(), within: [north], edition: 0 })
   for (const params of [aTask, taskDraft]) await worker.tasks.saveTask({ params, body: taskBody() })
   await worker.tasks.changeTask({ params: aTask, body: { action: 'dispatch', edition: 1 } })
+  // A task of the tier above, which the community looks at first.
+  const passing = { taskId: mintTaskId() }
+  const content: TaskContent = { ...communityTask(), passes: ['community'] }
+  await subdistrict.tasks.saveTask({ params: passing, body: { content, within: [north], edition: 0 } })
+  await subdistrict.tasks.changeTask({ params: passing, body: { action: 'dispatch', edition: 1 } })
   await world.workOff()
   const [taskItem] = (await worker.tasks.items({ params: aTask, query: {} })).items
   if (taskItem === undefined) throw new Error('the task has an item')
   const anItem = { itemId: taskItem.id }
+  const aUnit = { ...passing, unitId: north }
+  const unitKeys = { pass: mintStepKey(), report: mintStepKey(), urge: mintStepKey(), made: mintStepKey() }
+  const aReport = { ...aTask, unitId: north, key: unitKeys.made }
+  await worker.tasks.reportUnit({ params: aReport, body: {} })
   const itemKeys = { claim: mintStepKey(), cancel: mintStepKey(), transfer: mintStepKey(), own: mintStepKey() }
   const asOwner = await owner.permissions.me()
   const home = asOwner.kind === 'resident' ? asOwner.homes[0]?.placeId : undefined
@@ -737,6 +747,13 @@ export async function setTheScene(
       params: aTask,
       body: { key: itemKeys.cancel, action: 'cancel', items: [taskItem.id], note: '不在范围内' },
     }),
+    'tasks.units': () => ({ params: passing, query: { place: north } }),
+    'tasks.unit': () => ({ params: aUnit }),
+    'tasks.unitContact': () => ({ params: aUnit }),
+    'tasks.passUnit': () => ({ params: aUnit, body: { key: unitKeys.pass } }),
+    'tasks.urgeUnit': () => ({ params: aUnit, body: { key: unitKeys.urge, note: '请尽快办完' } }),
+    'tasks.reportUnit': () => ({ params: { ...aUnit, key: unitKeys.report }, body: {} }),
+    'tasks.unitReport': () => ({ params: aReport }),
     'tasks.work': () => ({}),
     'tasks.myWork': () => ({}),
 

@@ -8,10 +8,10 @@ import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { contentOf, isIntact } from '../../platform/signature'
-import { type Circumstances, checkUnitMove, isTheirs, type Signatory } from '../domain/unit'
+import { type Circumstances, checkUnitMove, isTheirs, type Signatory, wayTo } from '../domain/unit'
 import { itemsOf } from '../measures'
 import { asReached } from '../reach'
-import { circumstancesOf, isUnit, showEntry, showUnit } from '../show-unit'
+import { circumstancesOf, isUnit, lastedAt, showEntry, showUnit } from '../show-unit'
 import { readTask, type Task } from '../task.store'
 import { isIssuer, lineageOfPlace, taskResource } from '../task-access'
 import { readUnit, readUnitEntry, readUnits, type UnitPlace, unitEntries } from '../unit.store'
@@ -71,17 +71,22 @@ export const units = endpoint(routes.units, {
     const facts = await Promise.all(inside.map(({ id }) => placeFacts(id)))
     // The gates above are read once with them.
     const known = await readUnits(task.id, [...place.lineage, ...inside.map(({ id }) => id)])
-    const reader = { actor, at, known }
+    const reader = { actor, at, known, lasted: await lastedAt(task.id, place.id) }
     const rows = await Promise.all(
       inside.map(async (child, index) => {
         const tiers = facts[index]?.tiers ?? []
-        return isUnit(task, tiers) ? [await showUnit(task, child, tiers, known.get(child.id), reader)] : []
+        return showUnit(task, child, tiers, known.get(child.id), reader)
       }),
     )
     const { id, name, level } = place
     const here = isUnit(task, place.tiers)
       ? await showUnit(task, { id, name, level, groups }, place.tiers, known.get(id), reader)
       : undefined
+    const from = wayTo(task.within, place.tiers)
+      .slice(0, -1)
+      .map((stage) => known.get(stage.id)?.passed)
+      .filter((mark) => mark?.note !== undefined)
+      .at(-1)
     // Of its only place, which they manage, the whole is the same.
     const managed = actor.posts.flatMap(({ territory }) => territory)
     const isOne = task.within.length === 1 && task.within.some((one) => managed.includes(one))
@@ -89,7 +94,8 @@ export const units = endpoint(routes.units, {
     const whole = isWhole ? await readUnit(task.id, 'whole') : undefined
     return {
       ...(here === undefined ? {} : { here }),
-      units: rows.flat(),
+      units: rows,
+      ...(from === undefined ? {} : { from: showEntry(from) }),
       ...(isWhole ? { whole: whole?.reported === undefined ? {} : { reported: showEntry(whole.reported) } } : {}),
     }
   },

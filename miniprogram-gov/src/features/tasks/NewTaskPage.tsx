@@ -36,6 +36,7 @@ import { ledgersAt } from '../ledgers/resources'
 import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { type Arranged, arrangedContent, everyday, MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
 import { canSelfFill, selfFillFollows } from './words'
 
@@ -105,6 +106,7 @@ function TaskForm({
   const [ledger, setLedger] = useState<string | undefined>(fromAddress(params.ledger) || undefined)
   const [repeat, setRepeat] = useState<Repeat>()
   const [selfFill, setSelfFill] = useState<SelfFill>()
+  const [arranged, setArranged] = useState<Arranged>(everyday)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -142,6 +144,7 @@ function TaskForm({
         due,
         ...(selfFill === undefined || !canSelfFill(template.kind) ? {} : { selfFill }),
         ...(repeat === undefined ? {} : { repeat }),
+        ...arrangedContent(arranged),
       }
       const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
       const task = await api.tasks.saveTask({ params: { taskId }, body: { content, within: places, edition: 0 } })
@@ -247,6 +250,7 @@ function TaskForm({
           </Stack>
         </Card>
       </Section>
+      <MoreSettings level={territoriesOf(me)[0]?.level ?? 'community'} arranged={arranged} onChange={setArranged} />
       {error === undefined ? null : <ProblemNotice error={error} />}
       <Button full large loading={busy} onPress={() => void save()}>
         下一步：看看派到哪里

@@ -1,6 +1,21 @@
 import type { TaskCardReply } from '@zmht/shared/contract'
 import { taskStateNames } from '@zmht/shared/rules'
-import { Card, goTo, List, Loaded, ProgressBar, Row, Section, Stack, Tag, Text, useResource } from '@zmht/shared/ui'
+import {
+  Card,
+  formatWhen,
+  goTo,
+  List,
+  Loaded,
+  Notice,
+  ProgressBar,
+  Row,
+  Section,
+  Stack,
+  Tag,
+  Text,
+  useNow,
+  useResource,
+} from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { ownTasks } from './resources'
 import { dayWords, doneOf } from './words'
@@ -29,6 +44,7 @@ export function TaskCards() {
 
 function TaskCard({ task }: { readonly task: TaskCardReply }) {
   const { done, total } = doneOf(task.counts)
+  const now = useNow()
   return (
     <Card onPress={() => goTo(pages.task, { id: task.id })}>
       <Stack gap={2}>
@@ -38,6 +54,8 @@ function TaskCard({ task }: { readonly task: TaskCardReply }) {
           </Text>
           {task.late ? (
             <Tag tone="danger">已超期</Tag>
+          ) : task.waiting === true ? (
+            <Tag tone="amber">未接收</Tag>
           ) : task.state === 'running' ? (
             <Tag>{`${dayWords(task.due)}前`}</Tag>
           ) : (
@@ -46,6 +64,11 @@ function TaskCard({ task }: { readonly task: TaskCardReply }) {
         </Row>
         <Text size="small" tone="quiet">{`${task.organisation.name}下派`}</Text>
         <ProgressBar label="已完成" done={done} total={total} />
+        {task.urged === undefined ? null : (
+          <Notice tone="amber" title={`${task.urged.by} ${task.urged.says} · ${formatWhen(task.urged.at, now)}`}>
+            {task.urged.note ?? '请尽快办完。'}
+          </Notice>
+        )}
       </Stack>
     </Card>
   )

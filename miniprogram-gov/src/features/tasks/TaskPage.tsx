@@ -1,8 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import type { CountsByPlaceReply, TaskReply } from '@zmht/shared/contract'
-import { levels, shortName } from '@zmht/shared/geo'
+import type { TaskReply } from '@zmht/shared/contract'
+import { shortName } from '@zmht/shared/geo'
 import {
-  type ItemState,
   itemStateNames,
   itemStates,
   selfFillNames,
@@ -24,20 +23,17 @@ import {
   ProblemNotice,
   ProgressBar,
   Row,
-  Section,
   Stack,
   Tag,
   Text,
   toast,
   useResource,
-  useWide,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { fromAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { Table } from '../frame/Table'
 import { useProgress } from '../frame/useProgress'
 import { Breadcrumb, pathWithin } from '../home/RollUp'
 import { placeOf } from '../home/resources'
@@ -48,6 +44,9 @@ import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { Reach } from './Reach'
 import { countsOf, ownTasks, taskOf } from './resources'
+import { isWaiting, Units } from './Units'
+import { ruleRows } from './unit-words'
+import { unitsOf } from './units.resources'
 import { dayWords, doneOf, rateWords, repeatWords } from './words'
 
 /** How often the numbers are read again while they are looked at, in milliseconds. */
@@ -94,6 +93,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
               ...(task.content.repeat === undefined
                 ? []
                 : [{ key: '多久一次', value: repeatWords(task.content.repeat, task.next) }]),
+              ...ruleRows(task.content),
             ]}
           />
         </Stack>
@@ -121,6 +121,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
 function Numbers({ me, task, place }: { readonly me: Official; readonly task: TaskReply; readonly place: string }) {
   const loaded = useResource(countsOf, `${task.id}/${place}`)
   useEvery(pause, () => void loaded.reload())
+  const units = useResource(unitsOf, `${task.id}/${place}`)
   const where = useResource(placeOf, place)
   const path = pathWithin(where.data?.lineage ?? [], territoriesOf(me))
   const go = (to: string) => goOnTo(pages.task, { id: task.id, place: to })
@@ -131,89 +132,36 @@ function Numbers({ me, task, place }: { readonly me: Official; readonly task: Ta
         return (
           <Stack gap={4}>
             <Breadcrumb path={path} onPlace={({ id }) => go(id)} />
-            <Card>
-              <Stack gap={3}>
-                <NumberTile
-                  label={`${shortName(counts.place)}完成`}
-                  value={rateWords(counts.groups)}
-                  detail={`共 ${total} 项，已完成 ${done} 项`}
-                />
-                <ProgressBar label="已完成" done={done} total={total} />
-                <Row gap={2} wrap>
-                  {itemStates
-                    .filter((state) => (counts.groups[state] ?? 0) > 0)
-                    .map((state) => (
-                      <Tag key={state}>{`${itemStateNames[state]} ${counts.groups[state] ?? 0}`}</Tag>
-                    ))}
-                </Row>
-                {may(me, 'task.work') ? (
-                  <Row>
-                    <Button icon="task" onPress={() => goTo(itemsPage, { id: task.id, place })}>
-                      去办理
-                    </Button>
+            <Units task={task} place={place} counts={counts} onPlace={go}>
+              <Card>
+                <Stack gap={3}>
+                  <NumberTile
+                    label={`${shortName(counts.place)}完成`}
+                    value={rateWords(counts.groups)}
+                    detail={`共 ${total} 项，已完成 ${done} 项`}
+                  />
+                  <ProgressBar label="已完成" done={done} total={total} />
+                  <Row gap={2} wrap>
+                    {itemStates
+                      .filter((state) => (counts.groups[state] ?? 0) > 0)
+                      .map((state) => (
+                        <Tag key={state}>{`${itemStateNames[state]} ${counts.groups[state] ?? 0}`}</Tag>
+                      ))}
                   </Row>
-                ) : null}
-              </Stack>
-            </Card>
-            <Places counts={counts} onPlace={(child) => go(child.id)} />
+                  {may(me, 'task.work') && !isWaiting(units.data) ? (
+                    <Row>
+                      <Button icon="task" onPress={() => goTo(itemsPage, { id: task.id, place })}>
+                        去办理
+                      </Button>
+                    </Row>
+                  ) : null}
+                </Stack>
+              </Card>
+            </Units>
           </Stack>
         )
       }}
     </Loaded>
-  )
-}
-
-type Child = CountsByPlaceReply['children'][number]
-
-/** Below a community nothing is counted. */
-const goesDeeper = ({ level }: Child): boolean => levels.indexOf(level) <= levels.indexOf('community')
-
-/** The places inside, in the order of the tree: nobody is ranked. */
-function Places({
-  counts,
-  onPlace,
-}: {
-  readonly counts: CountsByPlaceReply
-  readonly onPlace: (child: Child) => void
-}) {
-  const wide = useWide()
-  const children = counts.children.filter(({ total, ...child }) => total > 0 && goesDeeper({ total, ...child }))
-  if (children.length === 0) return null
-  const columns = (['open', 'claimed', 'unable'] as const satisfies readonly ItemState[]).map((state) => ({
-    key: state,
-    head: itemStateNames[state],
-    numeric: true,
-    narrow: true,
-    cell: (child: Child) => String(child.groups[state] ?? 0),
-  }))
-  return (
-    <Section title="各处进展">
-      {wide ? (
-        <Table
-          label="各处进展"
-          rows={children}
-          keyOf={({ id }) => id}
-          onOpen={onPlace}
-          columns={[
-            { key: 'name', head: '地点', cell: (child: Child) => shortName(child) },
-            {
-              key: 'done',
-              head: '完成',
-              cell: (child: Child) => <ProgressBar label={rateWords(child.groups)} {...doneOf(child.groups)} />,
-            },
-            ...columns,
-          ]}
-        />
-      ) : (
-        <Stack gap={2}>
-          {children.map((child) => (
-            <Card key={child.id} onPress={() => onPlace(child)}>
-              <ProgressBar label={`${shortName(child)} · ${rateWords(child.groups)}`} {...doneOf(child.groups)} />
-            </Card>
-          ))}
-        </Stack>
-      )}
-    </Section>
   )
 }
 

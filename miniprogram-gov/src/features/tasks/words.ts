@@ -1,15 +1,11 @@
 import type { TaskCardReply, TaskReachReply } from '@zmht/shared/contract'
 import { levelNames, levels } from '@zmht/shared/geo'
 import type { EntityKind } from '@zmht/shared/knowledge'
-import { completionOf, type ItemState, itemStates, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
+import { completionOf, type ItemState, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
+
+export { doneOf } from '@zmht/shared/rules'
 
 type Counts = TaskCardReply['counts']
-
-/** @returns how many there are to do, and how many of them are done */
-export function doneOf(counts: Counts): { readonly done: number; readonly total: number } {
-  const total = itemStates.reduce((sum, state) => sum + (state === 'void' ? 0 : (counts[state] ?? 0)), 0)
-  return { done: counts.done ?? 0, total }
-}
 
 /** @returns 「63%」; 「—」 where nothing is to be done */
 export function rateWords(counts: Counts): string {

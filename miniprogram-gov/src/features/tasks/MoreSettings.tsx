@@ -1,0 +1,84 @@
+import type { TaskContent } from '@zmht/shared/contract'
+import { type Level, levelNames, levels } from '@zmht/shared/geo'
+import { type UnitTier, unitTiers } from '@zmht/shared/rules'
+import { Box, Button, Card, CheckboxList, Select, Stack, Switch } from '@zmht/shared/ui'
+import { useState } from 'react'
+
+/** What is arranged beyond the everyday. */
+export interface Arranged {
+  readonly passes: readonly UnitTier[]
+  readonly automatic: boolean
+  /** So many days before the last one; undefined: nobody is reminded. */
+  readonly before: number | undefined
+}
+
+/** Everywhere at once, reported by hand, and who is late is reminded two days before. */
+export const everyday: Arranged = { passes: [], automatic: false, before: 2 }
+
+/** @returns what of a task’s content says so; the everyday is left out */
+export function arrangedContent({
+  passes,
+  automatic,
+  before,
+}: Arranged): Pick<TaskContent, 'passes' | 'report' | 'urge'> {
+  return {
+    ...(passes.length === 0 ? {} : { passes: [...passes] }),
+    ...(automatic ? { report: 'automatic' } : {}),
+    ...(before === undefined ? {} : { urge: { before } }),
+  }
+}
+
+const days = [1, 2, 3, 5, 7] as const
+
+/** 更多设置, folded: which tiers look at it first, how it is reported, when who is late is reminded. */
+export function MoreSettings({
+  level,
+  arranged,
+  onChange,
+}: {
+  /** Of the issuer’s own place: the tiers below it can look at it first. */
+  readonly level: Level
+  readonly arranged: Arranged
+  readonly onChange: (change: (before: Arranged) => Arranged) => void
+}) {
+  const [open, setOpen] = useState(false)
+  const below = unitTiers.filter((tier) => levels.indexOf(tier) > levels.indexOf(level))
+  return (
+    <Stack gap={3}>
+      <Box>
+        <Button variant="text" icon={open ? 'up' : 'down'} expanded={open} onPress={() => setOpen(!open)}>
+          {open ? '收起更多设置' : '更多设置：逐级接收、自动上报、到期提醒'}
+        </Button>
+      </Box>
+      {open ? (
+        <Card>
+          <Stack gap={4}>
+            {below.length === 0 ? null : (
+              <CheckboxList<UnitTier>
+                label="哪几级先接收再转下"
+                hint="不选就一次派到底。选了的，由他们看过、转下，下级才能看到和填报。"
+                options={below.map((tier) => ({ value: tier, label: levelNames[tier] }))}
+                values={arranged.passes}
+                onChange={(passes) => onChange((before) => ({ ...before, passes }))}
+              />
+            )}
+            <Switch
+              label="到期自动上报"
+              detail="最后一天结束时，还没有上报的由系统按当时的数字上报"
+              on={arranged.automatic}
+              onChange={(automatic) => onChange((before) => ({ ...before, automatic }))}
+            />
+            <Select
+              label="到期前提醒没办完的"
+              hint="逾期的，第二天提醒它的上一级"
+              placeholder="不提醒"
+              options={days.map((day) => ({ value: String(day), label: `提前 ${day} 天` }))}
+              value={arranged.before === undefined ? undefined : String(arranged.before)}
+              onChange={(chosen) => onChange((before) => ({ ...before, before: chosen ? Number(chosen) : undefined }))}
+            />
+          </Stack>
+        </Card>
+      ) : null}
+    </Stack>
+  )
+}
