@@ -20,7 +20,7 @@ import { useCallback, useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { useIntent } from '../requests/intent'
 
-type Answer = 'return' | 'cancel'
+export type Answer = 'return' | 'cancel'
 
 /** What was given back to who issued the task: some are picked and answered at once, with the reason. Nothing while there are none. */
 export function GivenBack({ task, onChanged }: { readonly task: TaskReply; readonly onChanged: () => void }) {
@@ -93,7 +93,8 @@ export function GivenBack({ task, onChanged }: { readonly task: TaskReply; reado
   )
 }
 
-function AnswerSheet({
+/** Sends items back, or says that they need not be done, with the reason. */
+export function AnswerSheet({
   taskId,
   items,
   action,

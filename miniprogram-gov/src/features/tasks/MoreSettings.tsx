@@ -8,22 +8,26 @@ import { useState } from 'react'
 export interface Arranged {
   readonly passes: readonly UnitTier[]
   readonly automatic: boolean
+  /** Each item is given to somebody at once. */
+  readonly balanced: boolean
   /** So many days before the last one; undefined: nobody is reminded. */
   readonly before: number | undefined
 }
 
 /** Everywhere at once, reported by hand, and who is late is reminded two days before. */
-export const everyday: Arranged = { passes: [], automatic: false, before: 2 }
+export const everyday: Arranged = { passes: [], automatic: false, balanced: false, before: 2 }
 
 /** @returns what of a task’s content says so; the everyday is left out */
 export function arrangedContent({
   passes,
   automatic,
+  balanced,
   before,
-}: Arranged): Pick<TaskContent, 'passes' | 'report' | 'urge'> {
+}: Arranged): Pick<TaskContent, 'assign' | 'passes' | 'report' | 'urge'> {
   return {
     ...(passes.length === 0 ? {} : { passes: [...passes] }),
     ...(automatic ? { report: 'automatic' } : {}),
+    ...(balanced ? { assign: 'balanced' } : {}),
     ...(before === undefined ? {} : { urge: { before } }),
   }
 }
@@ -47,7 +51,7 @@ export function MoreSettings({
     <Stack gap={3}>
       <Box>
         <Button variant="text" icon={open ? 'up' : 'down'} expanded={open} onPress={() => setOpen(!open)}>
-          {open ? '收起更多设置' : '更多设置：逐级接收、自动上报、到期提醒'}
+          {open ? '收起更多设置' : '更多设置：逐级接收、分给谁办、自动上报、到期提醒'}
         </Button>
       </Box>
       {open ? (
@@ -62,6 +66,12 @@ export function MoreSettings({
                 onChange={(passes) => onChange((before) => ({ ...before, passes }))}
               />
             )}
+            <Switch
+              label="平均分给在岗的人"
+              detail="每一项派到手头最少的人：网格员优先，没有网格的分给社区在岗的人。不开就由同事一起办。"
+              on={arranged.balanced}
+              onChange={(balanced) => onChange((before) => ({ ...before, balanced }))}
+            />
             <Switch
               label="到期自动上报"
               detail="最后一天结束时，还没有上报的由系统按当时的数字上报"

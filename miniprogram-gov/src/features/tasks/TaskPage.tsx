@@ -40,6 +40,7 @@ import { placeOf } from '../home/resources'
 import { useEvery } from '../ledgers/useEvery'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { Amend } from './Amend'
 import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { Reach } from './Reach'
@@ -113,7 +114,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       {task.state !== 'draft' && task.actions.length > 0 ? (
         <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
       ) : null}
-      <Acts task={task} />
+      <Acts me={me} task={task} />
     </Stack>
   )
 }
@@ -169,10 +170,11 @@ type Change = Exclude<TaskAction, 'revise' | 'amend'>
 const isChange = (action: TaskAction): action is Change => action !== 'revise' && action !== 'amend'
 
 /** What whoever issued it may do with it; each says what follows. */
-function Acts({ task }: { readonly task: TaskReply }) {
+function Acts({ me, task }: { readonly me: Official; readonly task: TaskReply }) {
   // A ledger that is still being arranged is ready in a moment.
   useEvery(pause, () => void (task.problems.length > 0 && taskOf.refresh(task.id)))
   const [asked, setAsked] = useState<Change>()
+  const [amending, setAmending] = useState(false)
   const [error, setError] = useState<unknown>()
   const actions = task.actions.filter(isChange)
   if (actions.length === 0) return null
@@ -208,7 +210,13 @@ function Acts({ task }: { readonly task: TaskReply }) {
             {taskTransitions[action].label}
           </Button>
         ))}
+        {task.actions.includes('amend') ? (
+          <Button variant="quiet" onPress={() => setAmending(true)}>
+            {taskTransitions.amend.label}
+          </Button>
+        ) : null}
       </Row>
+      {amending ? <Amend me={me} task={task} onClose={() => setAmending(false)} /> : null}
       {asked === undefined ? null : (
         <ConfirmSheet
           open

@@ -1,6 +1,6 @@
 import type { LastedReply, TaskContent, UnitReply } from '@zmht/shared/contract'
 import { levelNames } from '@zmht/shared/geo'
-import { completionOf, sayWorkingMinutes, type UnitStand, unitStandNames } from '@zmht/shared/rules'
+import { assignmentNames, completionOf, sayWorkingMinutes, type UnitStand, unitStandNames } from '@zmht/shared/rules'
 
 /** How far a place is, as a shade: 0 for nothing done to 4 for all. */
 export function shadeOf({ done, total }: { readonly done: number; readonly total: number }): 0 | 1 | 2 | 3 | 4 {
@@ -43,11 +43,17 @@ export const mostWords = (lasted: LastedReply | undefined): string =>
   lasted === undefined ? '—' : sayWorkingMinutes(lasted.most)
 
 /** What was arranged with the task beyond the everyday, as it is told on its page. */
-export function ruleRows({ passes, report, urge }: TaskContent): { readonly key: string; readonly value: string }[] {
+export function ruleRows({
+  assign,
+  passes,
+  report,
+  urge,
+}: TaskContent): { readonly key: string; readonly value: string }[] {
   return [
     ...(passes === undefined || passes.length === 0
       ? []
       : [{ key: '转下', value: `${passes.map((tier) => levelNames[tier]).join('、')}先接收，转下后下级才看到` }]),
+    ...(assign === 'balanced' ? [{ key: '由谁办', value: assignmentNames.balanced }] : []),
     ...(report === 'automatic' ? [{ key: '上报', value: '到期没有上报的，系统自动上报' }] : []),
     ...(urge === undefined ? [] : [{ key: '提醒', value: `到期前 ${urge.before} 天提醒没办完的，逾期提醒上一级` }]),
   ]

@@ -1,6 +1,6 @@
 import type { TaskCardReply, TaskReachReply } from '@zmht/shared/contract'
 import { levelNames, levels } from '@zmht/shared/geo'
-import type { EntityKind } from '@zmht/shared/knowledge'
+import { dayInChina, type EntityKind } from '@zmht/shared/knowledge'
 import { completionOf, type ItemState, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
 
 export { doneOf } from '@zmht/shared/rules'
@@ -13,10 +13,11 @@ export function rateWords(counts: Counts): string {
   return rate === undefined ? '—' : `${rate}%`
 }
 
-/** @returns 「8 月 3 日」 from a day */
-export function dayWords(day: string): string {
-  const [, month = '', date = ''] = day.split('-')
-  return `${Number(month)} 月 ${Number(date)} 日`
+/** @returns 「8 月 3 日」 from a day, with its year where that is not this one */
+export function dayWords(day: string, today: string = dayInChina(new Date().toISOString())): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const words = `${Number(month)} 月 ${Number(date)} 日`
+  return today.startsWith(year) ? words : `${year} 年 ${words}`
 }
 
 /** @returns 「每月，下一期 1 月 3 日自动下派；撤回以后不再派」 */

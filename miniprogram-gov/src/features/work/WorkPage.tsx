@@ -26,6 +26,8 @@ import { PagedTable } from '../frame/PagedTable'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { Held } from '../tasks/Held'
+import { Rulings } from '../tasks/Rulings'
 import { TaskCards } from '../tasks/TaskCards'
 import { ClockTag } from './ClockTag'
 
@@ -47,6 +49,8 @@ function Work({ me }: { readonly me: Official }) {
         ) : undefined
       }
     >
+      {may(me, 'task.write') ? <Rulings /> : null}
+      {may(me, 'task.work') ? <Held /> : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
     </OfficialScreen>

@@ -1,0 +1,107 @@
+import type { TaskReply } from '@zmht/shared/contract'
+import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
+import { taskTransitions } from '@zmht/shared/rules'
+import { Button, DatePicker, ProblemNotice, Sheet, Stack, Text, TextArea, toast } from '@zmht/shared/ui'
+import { useState } from 'react'
+import { api } from '@/lib/api'
+import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
+import { PickedList } from '../permissions/PickedList'
+import type { Official } from '../session/official'
+import { ownTasks, taskOf } from './resources'
+
+interface Place {
+  readonly id: string
+  readonly name: string
+}
+
+/** Changes a task while it is worked on: what is asked, until when, and where more. */
+export function Amend({
+  me,
+  task,
+  onClose,
+}: {
+  readonly me: Official
+  readonly task: TaskReply
+  readonly onClose: () => void
+}) {
+  const [basis, setBasis] = useState(task.content.basis)
+  const [due, setDue] = useState<string | undefined>(task.content.due)
+  const [more, setMore] = useState<readonly Place[]>([])
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const isWrong = {
+    basis: basis.trim() === '' ? '请写明依据和要看什么' : undefined,
+    due: due === undefined ? '请选择完成日期' : undefined,
+  }
+  const save = async () => {
+    setTried(true)
+    if (isWrong.basis !== undefined || due === undefined || busy) return
+    setBusy(true)
+    setError(undefined)
+    try {
+      const next = await api.tasks.amendTask({
+        params: { taskId: task.id, edition: String(task.edition + 1) },
+        body: {
+          basis: basis.trim(),
+          due,
+          form: task.content.form,
+          more: more.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : [])),
+        },
+      })
+      taskOf.put(task.id, next)
+      ownTasks.outdate()
+      toast(more.length === 0 ? '已调整' : '已调整，新增的地方正在收到任务')
+      onClose()
+    } catch (problem) {
+      setError(problem)
+      void taskOf.refresh(task.id)
+      setBusy(false)
+    }
+  }
+  return (
+    <Sheet
+      open
+      title={taskTransitions.amend.label}
+      onClose={onClose}
+      footer={
+        <Button full loading={busy} onPress={() => void save()}>
+          保存调整
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <Text size="small" tone="quiet">
+          已经填好的不受影响，新增的地方会立即收到任务。
+        </Text>
+        <TextArea
+          label="依据和要求"
+          maxLength={500}
+          value={basis}
+          error={tried ? isWrong.basis : undefined}
+          onChange={setBasis}
+        />
+        <DatePicker label="完成日期" value={due} error={tried ? isWrong.due : undefined} onChange={setDue} />
+        <PickedList<Place>
+          label="再派到这些地方"
+          hint={`现在派到：${task.within.map(({ name }) => name).join('、')}`}
+          ask="加一个地点"
+          picked={more}
+          onChange={setMore}
+          sheet={(onPick, onDone) => (
+            <OwnPlaceSheet
+              me={me}
+              title="再派到哪里"
+              onPick={(path) => {
+                const place = path.at(-1)
+                if (place !== undefined) onPick({ id: place.id, name: placeTail(path) })
+              }}
+              onClose={onDone}
+            />
+          )}
+        />
+        {error === undefined ? null : <ProblemNotice error={error} />}
+      </Stack>
+    </Sheet>
+  )
+}
