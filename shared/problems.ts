@@ -56,6 +56,16 @@ export const catalogue = {
     title: '任务没有在进行',
     detail: '这个任务已暂停、结束或撤回，您填写的内容还在这台设备上，没有提交。如有疑问请联系下派单位。',
   },
+  'ruled-already': {
+    kind: 'conflict',
+    title: '上级已经裁定',
+    detail: '这一项退回过多次，上级已裁定需要办理，不能再退回，没有保存任何更改。如果情况有变，请直接联系下派单位。',
+  },
+  'not-a-colleague': {
+    kind: 'invalid',
+    title: '不能转给这位同事',
+    detail: '所选的人现在不在这里工作，或者已经离岗，没有转出。请另选一位同事。',
+  },
   'not-meant': {
     kind: 'forbidden',
     title: '不在服务对象里',

@@ -1,7 +1,6 @@
-import type { HandoverEvent } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace } from '../hierarchy/index'
-import { type Handover, handoversOf, organisationsAbove, whoMayNow } from '../permissions/index'
+import { type Handover, handoverReasons, handoversOf, organisationsAbove, successorOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { system } from './domain/request'
@@ -13,12 +12,6 @@ export const handoverDue = 'handover'
 
 /** A claim that was allowed before the operation is written by then: no call lasts longer. */
 const again = 3 * 60_000
-
-const why: Readonly<Record<HandoverEvent, string>> = {
-  transfer: '因原办理人工作调动',
-  leave: '因原办理人休假',
-  merger: '因单位合并',
-}
 
 /** An operation took effect: the open work of the posts that were left goes over now, and whatever was claimed in that moment a little later. */
 export async function handOver(operation: string): Promise<void> {
@@ -36,21 +29,19 @@ export async function workOff(operation: string): Promise<void> {
 }
 
 async function goOver(request: Request, handover: Handover): Promise<void> {
-  const { official, territory, to, event, operation, whole } = handover
-  const lineage = (await findPlace(request.home))?.lineage ?? []
-  if (request.claimedBy?.id !== official || !territory.some((place) => lineage.includes(place))) return
-  const resource = {
+  const { official, event, operation } = handover
+  if (request.claimedBy?.id !== official) return
+  const successor = await successorOf(handover, 'request.handle', {
     kind: 'request',
     id: request.id,
-    lineage,
+    lineage: (await findPlace(request.home))?.lineage ?? [],
     application: request.channelId,
     owners: await organisationsAbove(request.organisationId),
-  }
-  // Whoever may still see to it goes on with it.
-  if (!whole && (await whoMayNow(official, 'request.handle', resource)) !== undefined) return
-  const holder = to === undefined || to === official ? undefined : await whoMayNow(to, 'request.handle', resource)
-  const note =
-    holder === undefined ? `${why[event]}，请等待社区其他工作人员接手` : `${why[event]}，由${holder.name}接着办理`
+  })
+  if (successor === 'stays') return
+  const holder = successor === 'nobody' ? undefined : successor
+  const why = handoverReasons[event]
+  const note = holder === undefined ? `${why}，请等待社区其他工作人员接手` : `${why}，由${holder.name}接着办理`
   try {
     await moveRequest(
       request,

@@ -39,15 +39,16 @@ async function takeSubmission(message: Message): Promise<void> {
   })
 }
 
-/** What an official filled in at an item of a task: the word of who looked. */
+/** What was filled in at an item of a task: the word of an official who looked, or of whom it is about. */
 async function takeTaskStep({ change, carried }: Message): Promise<void> {
-  const { itemId, key, by, title, patch, at, home } = carried
+  const { itemId, key, by, as, title, patch, at, home } = carried
   if (change !== 'added' || text(patch) === '') return
   const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `task/${text(itemId)}/patch/${text(key)}`)
+  const isOwn = as === 'subject'
   await applyToGraph(said, {
     by: text(by),
-    authority: () => 'checked',
-    source: { kind: 'official', id: text(key), label: text(title) },
+    authority: isOwn ? residentAuthority(personOf(text(by)), await chargesOf(text(by), text(at))) : () => 'checked',
+    source: { kind: isOwn ? 'self' : 'official', id: text(key), label: text(title) },
     at: text(at),
     knowledge: await knowledgeNow(),
     place: entityId(text(home)),

@@ -4,7 +4,7 @@ export const subscriptions: Subscriptions = {
   /** A submission: what it says becomes entities, facts and relations. */
   request: ['id', 'resident', 'title', 'patch', 'submittedAt', 'home'],
   /** An item of a task was filled in: what it says becomes entities, facts and relations. */
-  taskStep: ['itemId', 'key', 'by', 'title', 'patch', 'at', 'home'],
+  taskStep: ['itemId', 'key', 'by', 'as', 'title', 'patch', 'at', 'home'],
   /** What an account itself knows: the phone it signed in with and the homes it named. */
   standing: ['id', 'kind', 'version'],
   /** Two were found to be one: the relations of the one are handed over. */

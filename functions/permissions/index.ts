@@ -2,17 +2,18 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import type { Charge } from '@zmht/shared/permission'
-import { type Action, decide, type Resource } from '@zmht/shared/permission'
+import { type Action, decide, type HandoverEvent, type Resource } from '@zmht/shared/permission'
 import { open } from '../platform/cipher'
 import { dayInChina, now } from '../platform/clock'
 import { readStandingItem } from './account.store'
 import { readApplication } from './application.store'
 import { colleague } from './colleagues'
-import { postsOf, readOfficial } from './directory.store'
+import { holdersOn, postsOf, readOfficial } from './directory.store'
 import { dueOn, inForce } from './domain/grid'
 import { readGrant } from './grant.store'
 import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
 import { type Handover, readHandovers } from './handover.store'
+import { holdersAt } from './holders'
 import { organisationChain, readOrganisation } from './organisation.store'
 import { policyFor } from './policy'
 import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
@@ -21,6 +22,18 @@ export { readClient } from './clients'
 export { accountOf, maskPhone, personOf } from './domain/accounts'
 export { holdersAt, organisationContact } from './holders'
 export { readActor } from './standing'
+
+/** Who holds a post of an organisation today. */
+export async function officialsOf(organisation: string): Promise<readonly string[]> {
+  const today = dayInChina(now())
+  return [...new Set((await postsOf(organisation)).flatMap((post) => holdersOn(post, today)))]
+}
+
+/** The organisations that answer for a place today, whatever for: the nearest upwards for each duty. @param lineage root first */
+export async function answeringAt(lineage: readonly PlaceId[]): Promise<readonly string[]> {
+  const held = await holdersAt(lineage, dayInChina(now()))
+  return [...new Set([...held.values()].map(({ organisation }) => organisation))]
+}
 
 /** For whom an account acts on a day. Strongly consistent. */
 export async function chargesOf(account: string, at: Instant): Promise<readonly Charge[]> {
@@ -67,6 +80,30 @@ export async function whoMayNow(
 export type { Handover } from './handover.store'
 /** What an operation hands over: the open work of which post, by which rule to whom. */
 export const handoversOf = (operation: string): Promise<Handover[]> => readHandovers(operation)
+
+/**
+ * What becomes of something an official had in hand when a post of theirs ended.
+ * @param resource where it is, and to do what to it one must be allowed
+ * @returns `stays` where it is none of the post's or they may still see to it; who takes over; `nobody` where colleagues take it up
+ */
+export async function successorOf(
+  { official, territory, to, whole }: Handover,
+  action: Action,
+  resource: Resource,
+): Promise<'stays' | 'nobody' | { readonly id: string; readonly name: string }> {
+  if (!territory.some((place) => resource.lineage.includes(place))) return 'stays'
+  // Whoever may still see to it goes on with it.
+  if (!whole && (await whoMayNow(official, action, resource)) !== undefined) return 'stays'
+  const successor = to === undefined || to === official ? undefined : await whoMayNow(to, action, resource)
+  return successor ?? 'nobody'
+}
+
+/** Why something goes over, as it is told on its time line. */
+export const handoverReasons: Readonly<Record<HandoverEvent, string>> = {
+  transfer: '因原办理人工作调动',
+  leave: '因原办理人休假',
+  merger: '因单位合并',
+}
 
 export interface OrganisationFacts {
   readonly id: string

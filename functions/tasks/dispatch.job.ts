@@ -67,6 +67,7 @@ async function makeItem({ id: taskId, by }: Task, subject: EntityId): Promise<bo
   const standing = await standingOf(subject)
   if (standing === undefined) return false
   const { id, name, path, anchor, district, home } = standing
+  const at = now()
   await createItem({
     id: itemIdOf(taskId, id),
     taskId,
@@ -77,7 +78,8 @@ async function makeItem({ id: taskId, by }: Task, subject: EntityId): Promise<bo
     anchor,
     district,
     state: 'open',
-    at: now(),
+    since: at,
+    at,
     revision: 1,
     by,
   })

@@ -9,7 +9,13 @@ export const endpoints = [
     () => import('./handlers/tasks'),
   ),
   ...later(
-    [routes.answerItem, routes.givenBack, routes.item, routes.items, routes.moveItem, routes.returnItems],
+    [routes.givenBack, routes.heldItems, routes.items, routes.itemsToRule, routes.pack],
     () => import('./handlers/items'),
   ),
+  ...later(
+    [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.moveItem],
+    () => import('./handlers/item'),
+  ),
+  ...later([routes.returnItems], () => import('./handlers/returns')),
+  ...later([routes.answerOwnItem, routes.ownItem, routes.ownItems], () => import('./handlers/own-items')),
 ]

@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto'
 import type { FormAnswers, Patch } from '@zmht/shared/controls'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { EntityId, Instant } from '@zmht/shared/knowledge'
-import { type ItemAction, type ItemState, itemActions, itemStates } from '@zmht/shared/rules'
+import {
+  type ItemAction,
+  type ItemMover,
+  type ItemState,
+  itemActions,
+  itemMovers,
+  itemStates,
+} from '@zmht/shared/rules'
 import { base32, open, seal } from '../platform/cipher'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
-import { putIf, transact } from '../platform/table/write'
+import { putIf, type TransactionPart, transact } from '../platform/table/write'
 
 /** One thing to be done of a task: about one entity. */
 export interface Item {
@@ -22,12 +29,30 @@ export interface Item {
   readonly anchor: PlacePath
   readonly district: string
   readonly state: ItemState
-  readonly claimedBy?: { readonly id: string; readonly name: string }
+  readonly claimedBy?: Holder
   /** Why it was given back or sent back, as whoever reads it next is told. */
   readonly note?: string
+  /** It was given back so often. */
+  readonly rounds?: number
+  /** The organisation that decides, where that is no more the one that issued the task. */
+  readonly arbiter?: string
+  /** The arbiter has said that it is to be done. */
+  readonly ruled?: true
+  /** Since when it waits: it was made, or came back. */
+  readonly since: Instant
+  /** When somebody took it up. */
+  readonly taken?: Instant
+  /** Minutes of working time until it was taken up, and from then until it was done. */
+  readonly waited?: number
+  readonly worked?: number
   readonly at: Instant
   readonly revision: number
   readonly by: string
+}
+
+export interface Holder {
+  readonly id: string
+  readonly name: string
 }
 
 export interface ItemCard
@@ -45,8 +70,15 @@ export const taskItemItem = itemType({
     anchor: { type: CustomAttributeType<PlacePath>('string'), required: true },
     district: { type: 'string', required: true },
     state: { type: itemStates, required: true },
-    claimedBy: { type: CustomAttributeType<{ readonly id: string; readonly name: string }>('any') },
+    claimedBy: { type: CustomAttributeType<Holder>('any') },
     note: { type: 'string' },
+    rounds: { type: 'number' },
+    arbiter: { type: 'string' },
+    ruled: { type: 'boolean' },
+    since: { type: 'string', required: true },
+    taken: { type: 'string' },
+    waited: { type: 'number' },
+    worked: { type: 'number' },
     at: { type: 'string', required: true },
     revision: { type: 'number', required: true },
     by: { type: 'string', required: true },
@@ -77,6 +109,45 @@ export const taskItemItem = itemType({
       },
       sk: { field: 'gsi2sk', composite: ['path', 'id'], template: '${path}#${id}', casing: 'none' },
     },
+    /** What somebody or something was asked about, over all tasks. */
+    ofSubject: {
+      index: 'gsi3',
+      pk: { field: 'gsi3pk', composite: ['subject'], template: 'ITEMSOF#${subject}', casing: 'none' },
+      sk: { field: 'gsi3sk', composite: ['since', 'id'], template: '${since}#${id}', casing: 'none' },
+    },
+  },
+})
+
+/** What an official has in hand, written and removed with the item itself in one transaction. */
+export const heldItemItem = itemType({
+  model: { entity: 'heldItem', version: '1', service: 'zmht' },
+  attributes: {
+    official: { type: 'string', required: true },
+    id: { type: 'string', required: true },
+    card: { type: CustomAttributeType<ItemCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['official'], template: 'ITEMSHELDBY#${official}', casing: 'none' },
+      sk: { field: 'sk', composite: ['id'], template: '${id}', casing: 'none' },
+    },
+  },
+})
+
+/** What waits for the word of an organisation above the one that issued its task; removed once it is said. */
+export const ruledItemItem = itemType({
+  model: { entity: 'itemToRule', version: '1', service: 'zmht' },
+  attributes: {
+    organisation: { type: 'string', required: true },
+    taskId: { type: 'string', required: true },
+    id: { type: 'string', required: true },
+    card: { type: CustomAttributeType<ItemCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['organisation'], template: 'ITEMSTORULE#${organisation}', casing: 'none' },
+      sk: { field: 'sk', composite: ['taskId', 'id'], template: '${taskId}#${id}', casing: 'none' },
+    },
   },
 })
 
@@ -86,6 +157,7 @@ export interface ItemStep {
   readonly key: string
   readonly sequence: number
   readonly action: ItemAction
+  readonly as: ItemMover
   readonly note?: string
   readonly answers?: Uint8Array
   /** What the answers say of entities and relations: taken up by the ledgers. */
@@ -107,6 +179,7 @@ export const taskStepItem = itemType({
     key: { type: 'string', required: true },
     sequence: { type: 'number', required: true },
     action: { type: itemActions, required: true },
+    as: { type: itemMovers, required: true },
     note: { type: 'string' },
     answers: { type: CustomAttributeType<Uint8Array>('any') },
     patch: { type: CustomAttributeType<Uint8Array>('any') },
@@ -194,9 +267,62 @@ export async function saveItemStep(
         .where(({ at }, { notExists }) => notExists(at))
         .params(),
     },
+    ...listsOf(seen, next),
   ])
   if (outcome.written) return 'saved'
   return outcome.failed.includes(1) ? 'taken-before' : 'changed'
+}
+
+/** What changes with an item in the lists of who has it in hand, and of who is to rule. */
+function listsOf(seen: Item, next: Item): readonly TransactionPart[] {
+  const { id, taskId } = next
+  const { card } = asItem(next)
+  const parts: TransactionPart[] = []
+  const [former, holder] = [seen.claimedBy?.id, next.claimedBy?.id]
+  if (former !== undefined && former !== holder)
+    parts.push({ delete: heldItemItem().delete({ official: former, id }).params() })
+  if (holder !== undefined) parts.push({ put: heldItemItem().put({ official: holder, id, card }).params() })
+  if (seen.arbiter !== undefined && seen.arbiter !== next.arbiter)
+    parts.push({ delete: ruledItemItem().delete({ organisation: seen.arbiter, taskId, id }).params() })
+  if (next.arbiter !== undefined)
+    parts.push({ put: ruledItemItem().put({ organisation: next.arbiter, taskId, id, card }).params() })
+  return parts
+}
+
+type Listed = ItemCard & { readonly id: string }
+
+/** A page of what an official has in hand. Strongly consistent. */
+export async function itemsHeldBy(
+  official: string,
+  cursor: string | undefined,
+): Promise<{ items: Listed[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    heldItemItem().query.primary({ official }).go({ cursor: from, limit: pageSize, consistent: true }),
+  )
+  return { items: data.map(({ id, card }) => ({ ...card, id })), ...(next === null ? {} : { next }) }
+}
+
+/** A page of what waits for an organisation's word, task by task. */
+export async function itemsToRule(
+  organisation: string,
+  cursor: string | undefined,
+): Promise<{ items: Listed[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    ruledItemItem().query.primary({ organisation }).go({ cursor: from, limit: pageSize, consistent: true }),
+  )
+  return { items: data.map(({ id, card }) => ({ ...card, id })), ...(next === null ? {} : { next }) }
+}
+
+/** What somebody or something was asked about last, over all tasks, the latest first. */
+export async function itemsOfSubject(subject: EntityId, most: number): Promise<Listed[]> {
+  const { data } = await taskItemItem()
+    .query.ofSubject({ subject })
+    .go({ limit: most, order: 'desc', data: 'includeKeys' })
+  return data.map((item) => {
+    // The index gives its own key: `since#id`.
+    const key = String((item as { gsi3sk?: unknown }).gsi3sk)
+    return { ...item.card, id: key.slice(key.lastIndexOf('#') + 1) }
+  })
 }
 
 /** Strongly consistent, in their order. */

@@ -1,14 +1,17 @@
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { type ItemMove, type Mover, takeItem } from './domain/item'
-import { type Item, readItem, readItemSteps, saveItemStep } from './item.store'
+import { type Item, type ItemStep, readItem, readItemSteps, saveItemStep } from './item.store'
+
+/** A step, or how it is made out of what is there: asked again where somebody else moved the item meanwhile. */
+export type MoveOf = ItemMove | ((item: Item, steps: readonly ItemStep[]) => ItemMove)
 
 /**
  * Takes one step and saves it. A step whose key was taken before changes nothing and gives the item as it is; when somebody else moved
  * the item meanwhile, the step is decided anew on what is there now.
- * @throws Problem `step-not-allowed`, `note-needed`, `changed`
+ * @throws Problem `step-not-allowed`, `note-needed`, `ruled-already`, `changed`
  */
-export async function moveItem(seen: Item, move: ItemMove, by: Mover, at: Instant): Promise<Item> {
+export async function moveItem(seen: Item, move: MoveOf, by: Mover, at: Instant): Promise<Item> {
   let current = seen
   for (let attempt = 0; attempt < 5; attempt++) {
     const decided = await decisionOn(current, move, by, at)
@@ -24,11 +27,12 @@ export async function moveItem(seen: Item, move: ItemMove, by: Mover, at: Instan
 }
 
 /** @returns undefined when this very step was taken before */
-async function decisionOn(item: Item, move: ItemMove, by: Mover, at: Instant) {
+async function decisionOn(item: Item, move: MoveOf, by: Mover, at: Instant) {
+  const made = typeof move === 'function' ? move(item, await readItemSteps(item.id)) : move
   try {
-    return takeItem(item, move, by, at)
+    return takeItem(item, made, by, at)
   } catch (refusal) {
-    if (refusal instanceof Problem && (await readItemSteps(item.id)).some(({ key }) => key === move.key))
+    if (refusal instanceof Problem && (await readItemSteps(item.id)).some(({ key }) => key === made.key))
       return undefined
     throw refusal
   }

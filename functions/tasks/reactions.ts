@@ -7,6 +7,7 @@ import { beginningOf, dayInChina, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
+import { handOverItems, handoverDue, workOffItems } from './handover'
 import { repeatDue, repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
 import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPosition } from './work.store'
@@ -113,9 +114,15 @@ async function onDue({ carried }: Message): Promise<void> {
   const subject = text(carried.subject)
   if (carried.kind === 'work') return becomeOverdue(subject)
   if (carried.kind === repeatDue) return repeatTask(subject)
+  if (carried.kind === handoverDue) return workOffItems(subject)
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])
 }
 
-export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid }
+/** Somebody left a post: the items they have in hand go to who takes over. */
+async function onHandover({ carried, change }: Message): Promise<void> {
+  if (change === 'added') await handOverItems(text(carried.operation))
+}
+
+export const reactions: Reactions = { request: follow, due: onDue, grid: followGrid, handover: onHandover }

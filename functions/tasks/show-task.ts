@@ -40,6 +40,9 @@ export async function problemsOf(content: TaskContent, knowledge: Knowledge, at:
     ...(kind !== undefined && target !== undefined && target.kind !== kind
       ? [{ message: '表单针对的对象和任务针对的不是一类，请重新选择' }]
       : []),
+    ...(kind === 'thing' && content.selfFill !== undefined
+      ? [{ message: '物不能自己填报，请改为只由工作人员填' }]
+      : []),
     ...form.controls
       .filter((control) => withFiles.has(control.kind))
       .map(({ id, label }) => ({ control: id, message: `“${label}”：任务的表单里不能放照片、文件和签名` })),

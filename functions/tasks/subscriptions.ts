@@ -7,4 +7,6 @@ export const subscriptions: Subscriptions = {
   due: [],
   /** Work is routed to the grid that covers its place. */
   grid: ['id', 'within', 'stamp', 'from', 'to'],
+  /** Somebody left a post: what they have in hand goes over. */
+  handover: ['operation'],
 }

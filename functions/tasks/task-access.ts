@@ -5,7 +5,7 @@ import { placeFacts } from '../hierarchy/index'
 import { organisationsAbove } from '../permissions/index'
 import { auditRefusal } from '../platform/audit.store'
 import type { Official } from '../platform/endpoint/actor'
-import type { Task } from './task.store'
+import { readTask, type Task } from './task.store'
 
 /** A task, or what is to be done of it at a place, for the decision. */
 export async function taskResource(
@@ -26,3 +26,11 @@ export async function asIssuer(actor: Official, { id, organisationId }: Task, at
 
 export const isIssuer = ({ posts }: Official, organisationId: string): boolean =>
   posts.some(({ organisation }) => organisation === organisationId)
+
+/** A task by its first place: for who issued it. @throws Problem `not-found` */
+export async function locateTask({ params }: { readonly params: { readonly taskId: string } }) {
+  const task = await readTask(params.taskId)
+  const first = task?.within[0]
+  if (task === undefined || first === undefined) throw new Problem('not-found')
+  return { resource: await taskResource(task, await lineageOfPlace(first)), loaded: task }
+}

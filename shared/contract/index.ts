@@ -143,7 +143,11 @@ export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
 export type {
   ItemCardReply,
+  ItemOfSomeReply,
   ItemReply,
+  OwnItemCardReply,
+  OwnItemReply,
+  PackedItemReply,
   TaskAbout,
   TaskCardReply,
   TaskContent,

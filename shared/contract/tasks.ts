@@ -134,6 +134,10 @@ const itemCard = z.strictObject({
 })
 export type ItemCardReply = z.output<typeof itemCard>
 
+/** An item among those of other tasks. */
+const itemOfSome = z.strictObject({ ...itemCard.shape, title: z.string() })
+export type ItemOfSomeReply = z.output<typeof itemOfSome>
+
 /** What somebody filled in, as far as the reader may see it. */
 const filledIn = z.strictObject({ key: z.string(), by: z.string(), at: instant, answers })
 
@@ -355,6 +359,23 @@ export const tasks = {
     body: z.strictObject({ key: stepKey, to: officialId, note: optionalText(200, '说明') }),
     reply: item,
     repeatable: true,
+  }),
+  heldItems: route('heldItems', {
+    method: 'GET',
+    path: '/work/items',
+    summary: 'What the official has in hand of all tasks, 20 a page',
+    needs: { who: 'official', action: 'task.work', where: 'list' },
+    query: z.strictObject({ cursor }),
+    reply: page(itemOfSome),
+  }),
+  itemsToRule: route('itemsToRule', {
+    method: 'GET',
+    path: '/work/rulings',
+    summary:
+      'What went to and fro between those who issued a task and those below, and waits for the word of the official’s organisation, 20 a page',
+    needs: { who: 'official', action: 'task.write', where: 'list' },
+    query: z.strictObject({ cursor }),
+    reply: page(itemOfSome),
   }),
   ownItems: route('ownItems', {
     method: 'GET',

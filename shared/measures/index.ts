@@ -12,6 +12,7 @@ export {
   type OwnMeasure,
   unknownGroup,
 } from './measure'
+export { type Bucket, bucketOf, percentileOf } from './sketch'
 export { ageBands, columnsMeasure, measuresOf, standardMeasures } from './standard'
 export { type Reading, tell, tellWhole } from './tell'
 export { fewest, withheld } from './withhold'

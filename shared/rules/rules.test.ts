@@ -16,8 +16,10 @@ import {
   requestActions,
   requestStates,
   requestTransitions,
+  sayWorkingMinutes,
   taskActions,
   taskStates,
+  workingMinutes,
 } from '.'
 
 test('a request that has ended moves no more, but may be rated once closed', () => {
@@ -115,4 +117,34 @@ test('a task that is over stays so, and none is dispatched twice', () => {
       return dispatched <= 1
     }),
   )
+})
+
+test('working time is counted in office hours of working days', () => {
+  const friday = '2026-11-27T09:00:00.000Z' // 17:00 in China
+  expect(workingMinutes(friday, '2026-11-30T02:00:00.000Z')).toBe(120)
+  expect(workingMinutes('2026-11-28T02:00:00.000Z', '2026-11-29T02:00:00.000Z')).toBe(0)
+  expect(workingMinutes('2026-11-30T02:00:00.000Z', '2026-11-30T01:00:00.000Z')).toBe(0)
+  // The Saturday is worked instead of the Monday.
+  const calendar = { holidays: ['2026-11-30'], workedWeekends: ['2026-11-28'] }
+  expect(workingMinutes('2026-11-28T00:00:00.000Z', '2026-12-01T02:00:00.000Z', calendar)).toBe(540 + 60)
+  fc.assert(
+    fc.property(fc.nat(20_000), fc.nat(20_000), fc.nat(20_000), (start, one, other) => {
+      const at = (minutes: number) => new Date(Date.UTC(2026, 10, 1) + minutes * 60_000).toISOString()
+      // What lies between two parts is the whole.
+      const [a, b, c] = [at(start), at(start + one), at(start + one + other)]
+      expect(workingMinutes(a, b) + workingMinutes(b, c)).toBe(workingMinutes(a, c))
+    }),
+  )
+})
+
+test('working time is said as people say it', () => {
+  expect([25, 59.6, 60, 200, 540, 800, 1080].map(sayWorkingMinutes)).toEqual([
+    '25 分钟',
+    '60 分钟',
+    '1 小时',
+    '3 小时',
+    '1 天',
+    '1 天半',
+    '2 天',
+  ])
 })

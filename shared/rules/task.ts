@@ -134,7 +134,8 @@ export type ItemAction = (typeof itemActions)[number]
  * `worker`: whoever works where the item is. `keeper`: the organisation that issued the task; after the third return its superior. `between`: an organisation
  * between the two. `subject`: whom the item is about, or who acts for them.
  */
-export type ItemMover = 'worker' | 'keeper' | 'between' | 'subject'
+export const itemMovers = ['worker', 'keeper', 'between', 'subject'] as const
+export type ItemMover = (typeof itemMovers)[number]
 
 export interface ItemTransition {
   readonly by: readonly ItemMover[]

@@ -30,4 +30,32 @@ function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
   return date.getUTCDay() !== 0 && date.getUTCDay() !== 6
 }
 
+const minuteMillis = 60_000
+/** Offices are open from 9:00 to 18:00, as deadlines end at 18:00. */
+const [opens, closes] = [9 * 60, 18 * 60] as const
+
+/** @returns the whole minutes of office hours between two instants; 0 where the second is not later */
+export function workingMinutes(from: Instant, to: Instant, calendar: WorkingCalendar = plainWeek): number {
+  const [begin, end] = [Date.parse(from) + chinaOffset, Date.parse(to) + chinaOffset]
+  const firstDay = Math.floor(begin / dayMillis)
+  const lastDay = Math.floor(end / dayMillis)
+  let minutes = 0
+  for (let day = firstDay; day <= lastDay; day++) {
+    if (!isWorkingDay(day, calendar)) continue
+    const opening = day * dayMillis + opens * minuteMillis
+    const closing = day * dayMillis + closes * minuteMillis
+    minutes += Math.max(0, Math.min(end, closing) - Math.max(begin, opening)) / minuteMillis
+  }
+  return Math.floor(minutes)
+}
+
+/** 「25 分钟」「3 小时」「2 天半」, a day being nine hours of work. */
+export function sayWorkingMinutes(minutes: number): string {
+  if (minutes < 60) return `${Math.round(minutes)} 分钟`
+  const day = closes - opens
+  if (minutes < day) return `${Math.round(minutes / 60)} 小时`
+  const halves = Math.round((minutes / day) * 2)
+  return halves % 2 === 0 ? `${halves / 2} 天` : `${Math.floor(halves / 2)} 天半`
+}
+
 export { dayInChina } from '../knowledge/identifiers'

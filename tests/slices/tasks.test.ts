@@ -151,10 +151,10 @@ test('who is at work is seen by colleagues; what cannot be done goes back with a
   if (item === undefined) throw new Error('there is one')
   const params = { itemId: item.id }
   const claimed = await worker.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'claim' } })
-  expect(claimed).toMatchObject({ state: 'claimed', actions: ['release', 'answer', 'give-back'] })
+  expect(claimed).toMatchObject({ state: 'claimed', actions: ['release', 'transfer', 'answer', 'give-back'] })
   const seen = await colleague.tasks.item({ params })
   expect(seen.claimedBy?.name).toMatch(/社工/)
-  expect(seen.actions).toEqual(['answer', 'give-back'])
+  expect(seen.actions).toEqual(['transfer', 'answer', 'give-back'])
   await expect(
     colleague.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'release' } }),
   ).rejects.toMatchObject({ code: 'step-not-allowed' })

@@ -1,12 +1,18 @@
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { type ItemAction, type ItemMover, isMovedBy, itemTransitions, nextItemState } from '@zmht/shared/rules'
-import type { Item, ItemStep } from '../item.store'
+import {
+  type ItemAction,
+  type ItemMover,
+  type ItemState,
+  isMovedBy,
+  itemTransitions,
+  nextItemState,
+  returnsBeforeArbiter,
+  workingMinutes,
+} from '@zmht/shared/rules'
+import type { Holder, Item, ItemStep } from '../item.store'
 
-export interface Mover {
-  readonly id: string
-  /** 「社工 李敏」. */
-  readonly name: string
+export interface Mover extends Holder {
   readonly as: ItemMover
 }
 
@@ -14,43 +20,46 @@ export interface ItemMove {
   readonly action: ItemAction
   readonly key: string
   readonly note?: string | undefined
-  readonly contents?: Pick<ItemStep, 'answers' | 'patch'>
+  readonly contents?: Pick<ItemStep, 'answers' | 'patch'> | undefined
   readonly title: string
   readonly home: ItemStep['home']
+  /** Of a transfer: the colleague. */
+  readonly to?: Holder
+  /** Of a return: the organisation that decides once it has gone to and fro too often. */
+  readonly arbiter?: string | undefined
 }
 
 /**
  * One step of an item. Pure; the caller saves both halves in one transaction.
  * @throws Problem `step-not-allowed` where the table does not allow it from this state or for this mover, or another has it in hand;
- * `note-needed` without a needed note
+ * `note-needed` without a needed note; `ruled-already` where it may not be given back once more
  */
 export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { item: Item; step: ItemStep } {
-  const { action, key, contents = {}, title, home } = move
-  const transition = itemTransitions[action]
+  const { action, key, contents = {}, title, home, to } = move
   const state = nextItemState(item.state, action)
   if (!isMovedBy(action, by.as) || state === undefined) throw new Problem('step-not-allowed')
   const note = (move.note ?? '').trim()
-  if (transition.note === 'needed' && note === '') throw new Problem('note-needed')
+  if (itemTransitions[action].note === 'needed' && note === '') throw new Problem('note-needed')
   // What a colleague has in hand they themself put back; filled in it may be by whoever stands before the door.
   if (action === 'release' && item.claimedBy?.id !== by.id) throw new Problem('step-not-allowed')
-  const { claimedBy: _holder, note: _note, ...rest } = item
+  if (action === 'give-back' && item.ruled) throw new Problem('ruled-already')
+  if (action === 'transfer' && to === undefined) throw new Problem('step-not-allowed')
+  // An organisation between asks for what is done to be done again; what cannot be done is for who issued the task.
+  if (by.as === 'between' && item.state !== 'done') throw new Problem('step-not-allowed')
   const sequence = item.revision + 1
+  const says = to === undefined ? note : [`转给${to.name}`, note].filter(Boolean).join('：')
   return {
     item: {
-      ...rest,
-      state,
-      ...(action === 'claim' ? { claimedBy: { id: by.id, name: by.name } } : {}),
-      ...(note === '' ? {} : { note }),
-      at,
+      ...(action === 'beside' ? item : moved(item, move, by, { at, state, note })),
       revision: sequence,
-      by: by.id,
     },
     step: {
       itemId: item.id,
       key,
       sequence,
       action,
-      ...(note === '' ? {} : { note }),
+      as: by.as,
+      ...(says === '' ? {} : { note: says }),
       ...contents,
       title,
       home,
@@ -60,4 +69,42 @@ export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { 
       state,
     },
   }
+}
+
+interface Outcome {
+  readonly at: Instant
+  readonly state: ItemState
+  readonly note: string
+}
+
+function moved(item: Item, { action, to, arbiter }: ItemMove, by: Mover, { at, state, note }: Outcome): Item {
+  const { id, taskId, subject, name, place, path, anchor, district, revision } = item
+  const holder = action === 'claim' ? { id: by.id, name: by.name } : action === 'transfer' ? to : undefined
+  const rounds = (item.rounds ?? 0) + (action === 'give-back' ? 1 : 0)
+  const judge = action === 'give-back' && rounds >= returnsBeforeArbiter ? arbiter : undefined
+  // Ruled on it is once the arbiter has sent it back to be done.
+  const isRuled = item.ruled === true || (item.arbiter !== undefined && action === 'return')
+  return {
+    ...{ id, taskId, subject, name, place, path, anchor, district, revision },
+    ...timesOf(item, state, at),
+    state,
+    ...(holder === undefined ? {} : { claimedBy: holder }),
+    ...(note === '' || action === 'transfer' ? {} : { note }),
+    ...(rounds === 0 ? {} : { rounds }),
+    ...(judge === undefined ? {} : { arbiter: judge }),
+    ...(isRuled ? { ruled: true } : {}),
+    at,
+    by: by.id,
+  }
+}
+
+/** How long it waited and was worked on, in working time: told once it is known, and anew where it comes back. */
+function timesOf(item: Item, state: ItemState, at: Instant): Pick<Item, 'since' | 'taken' | 'waited' | 'worked'> {
+  const { since, taken, state: former } = item
+  // Put back by a colleague it has waited all along.
+  if (state === 'open') return { since: former === 'claimed' ? since : at }
+  if (state === 'void') return { since }
+  const took = taken ?? at
+  const worked = state === 'done' && taken !== undefined ? { worked: workingMinutes(taken, at) } : {}
+  return { since, taken: took, waited: workingMinutes(since, took), ...worked }
 }

@@ -17,7 +17,7 @@ import { itemsOf } from '../measures'
 import { comesAgain } from '../repeat'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
 import { readTask, saveTask, type Task, type TaskCard, tasksAtPlace, tasksOf } from '../task.store'
-import { asIssuer, lineageOfPlace, taskResource } from '../task-access'
+import { asIssuer, lineageOfPlace, locateTask, taskResource } from '../task-access'
 
 /** It belongs to the organisation of the first post that manages a place. */
 async function ownOrganisation(actor: Official): Promise<string> {
@@ -69,15 +69,8 @@ async function checkReach(task: Task, actor: Official, at: string): Promise<void
   if (about.of === 'ledger') await visibleLedger(about.ledger, actor, at)
 }
 
-async function locate({ params }: { readonly params: { readonly taskId: string } }) {
-  const task = await readTask(params.taskId)
-  const first = task?.within[0]
-  if (task === undefined || first === undefined) throw new Problem('not-found')
-  return { resource: await taskResource(task, await lineageOfPlace(first)), loaded: task }
-}
-
 export const changeTask = endpoint(routes.changeTask, {
-  locate,
+  locate: locateTask,
   handle: async ({ body, actor, now, loaded: seen }) => {
     await asIssuer(actor, seen, now)
     const knowledge = await knowledgeNow()

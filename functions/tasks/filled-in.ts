@@ -1,0 +1,65 @@
+import { collect, type Form, type FormAnswers, isOwnControl, strangersIn, validateAnswers } from '@zmht/shared/controls'
+import type { EntityId, Instant, Knowledge } from '@zmht/shared/knowledge'
+import { accessTo, type FieldDecision } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
+import { answerField, checkAnswered, type Surroundings } from '../ledgers/index'
+import { type ItemStep, sealAnswers } from './item.store'
+
+export interface FilledIn {
+  readonly itemId: string
+  readonly subject: EntityId
+  /** Made on the device. */
+  readonly key: string
+  readonly form: Form
+  readonly answers: FormAnswers
+  /** Whom the answers may name. */
+  readonly around: Surroundings
+  readonly at: Instant
+}
+
+/**
+ * What is kept of a form that was filled in at an item: checked, with what it says of entities, sealed.
+ * @throws Problem `invalid`, `no-such-place`
+ */
+export async function contentsOf(knowledge: Knowledge, filled: FilledIn): Promise<Pick<ItemStep, 'answers' | 'patch'>> {
+  const { itemId, subject, key, form, answers, around, at } = filled
+  const wrong = validateAnswers(knowledge, form, answers, { at })
+  if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(answerField) })
+  await checkAnswered(knowledge, form, answers)
+  const strangers = strangersIn(knowledge, form, answers, around, { actor: subject })
+  if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(answerField) })
+  const patch = collect(knowledge, form, answers, { actor: subject, submission: key, at })
+  return sealAnswers(itemId, key, answers, patch)
+}
+
+/** What was filled in that the knowledge system does not hold: it is kept with the item alone. */
+export function ownOf(form: Form, answers: FormAnswers): FormAnswers {
+  const own = new Set(form.controls.filter(isOwnControl).map(({ id }) => id))
+  return onlyThose(answers, (control) => own.has(control))
+}
+
+/** What somebody else filled in, as far as a reader may see it: a value they would be shown masked is left out. */
+export function seenOf(knowledge: Knowledge, form: Form, answers: FormAnswers, fields: FieldDecision): FormAnswers {
+  const seen = new Set(
+    form.controls
+      .filter((control) => {
+        const { binding } = control
+        if (binding === undefined || !('attribute' in binding)) return fields.internal === 'full'
+        const what = knowledge.attribute(binding.attribute)
+        return what !== undefined && accessTo(fields, what.code, what.sensitivity) === 'full'
+      })
+      .map(({ id }) => id),
+  )
+  return onlyThose(answers, (control) => seen.has(control))
+}
+
+const onlyThose = (answers: FormAnswers, isOne: (control: string) => boolean): FormAnswers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([subject, all]) => [
+      subject,
+      all.map((one) => ({
+        ...one,
+        values: Object.fromEntries(Object.entries(one.values).filter(([control]) => isOne(control))),
+      })),
+    ]),
+  )

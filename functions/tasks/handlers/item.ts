@@ -1,0 +1,141 @@
+import { taskRoutes as routes } from '@zmht/shared/contract'
+import { lineageOf } from '@zmht/shared/geo'
+import { Problem } from '@zmht/shared/problems'
+import { placeFacts } from '../../hierarchy/index'
+import { knowledgeNow } from '../../knowledge/index'
+import { aroundTarget } from '../../ledgers/index'
+import { answeringAt, officialsOf, organisationsAbove, whoMayNow } from '../../permissions/index'
+import type { Official } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import type { ItemMove } from '../domain/item'
+import { contentsOf } from '../filled-in'
+import { answersAt, type Item, type ItemStep, readItemSteps } from '../item.store'
+import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../locate-item'
+import { type MoveOf, moveItem } from '../move-item'
+import { holding, showItem } from '../show-item'
+import { taskResource } from '../task-access'
+
+const locate = locateItem
+
+export const item = endpoint(routes.item, {
+  locate,
+  handle: async ({ actor, fields, now, loaded }) => showItem(loaded.item, loaded.task, { actor, fields, at: now }),
+})
+
+export const answerItem = endpoint(routes.answerItem, {
+  locate,
+  handle: async ({ params, body, actor, fields, now, loaded: { item: seen, task } }) => {
+    const reader = { actor, fields, at: now }
+    const { form, title } = task.content
+    const { key } = params
+    if ((await readItemSteps(seen.id)).some((step) => step.key === key)) return showItem(seen, task, reader)
+    asRunning(task)
+    const contents = await contentsOf(await knowledgeNow(), {
+      itemId: seen.id,
+      subject: seen.subject,
+      key,
+      form,
+      answers: body.answers,
+      around: await aroundTarget(seen.subject),
+      at: now,
+    })
+    // Kept beside another, it says nothing to the ledgers yet.
+    const { patch: _patch, ...unsaid } = contents
+    const move: MoveOf = (item, steps) => ({
+      ...(isBeside(item, steps, body.base, actor)
+        ? { action: 'beside', contents: unsaid }
+        : { action: 'answer', contents }),
+      key,
+      title,
+      home: homeOf(item),
+    })
+    return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, reader)
+  },
+})
+
+/** Somebody else filled it in since this began: neither is overwritten by the other. */
+function isBeside({ state }: Item, steps: readonly ItemStep[], base: number | undefined, actor: Official): boolean {
+  const last = holding(steps)
+  const isAnswered = state === 'done' || state === 'answered'
+  return isAnswered && base !== undefined && last !== undefined && last.sequence > base && last.by !== actor.id
+}
+
+export const moveOne = endpoint(routes.moveItem, {
+  locate,
+  handle: async ({ body, actor, fields, now, loaded: { item: seen, task } }) => {
+    asRunning(task)
+    const move: ItemMove = {
+      ...body,
+      title: task.content.title,
+      home: homeOf(seen),
+      ...(body.action === 'confirm' ? { contents: await confirmed(seen, body.key, { item: seen, task }, now) } : {}),
+      ...(body.action === 'give-back' ? { arbiter: await arbiterOf(task.organisationId) } : {}),
+    }
+    return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, { actor, fields, at: now })
+  },
+})
+
+/** What somebody said of themself is, confirmed, the word of an official who looked. */
+async function confirmed(seen: Item, key: string, { task }: LoadedItem, at: string): Promise<ItemMove['contents']> {
+  const last = holding(await readItemSteps(seen.id))
+  const answers = last === undefined ? undefined : await answersAt(last)
+  if (answers === undefined) throw new Problem('step-not-allowed')
+  return contentsOf(await knowledgeNow(), {
+    itemId: seen.id,
+    subject: seen.subject,
+    key,
+    form: task.content.form,
+    answers,
+    around: await aroundTarget(seen.subject),
+    at,
+  })
+}
+
+/** Who decides where an item went to and fro too often: the superior of who issued the task, or they themselves where there is none. */
+async function arbiterOf(organisation: string): Promise<string> {
+  const [own = organisation, superior = own] = await organisationsAbove(organisation)
+  return superior
+}
+
+const mostColleagues = 60
+
+/** Those in office who work where an item is, by the organisations that answer for the place and the actor's own. */
+async function colleaguesAt(
+  { item: { path }, task }: LoadedItem,
+  actor: Official,
+): Promise<{ id: string; name: string }[]> {
+  const place = lineageOf(path).at(-1)
+  if (place === undefined) return []
+  const { lineage } = await placeFacts(place)
+  const organisations = new Set([
+    ...actor.posts
+      .filter(({ territory }) => territory.some((one) => lineage.includes(one)))
+      .map((post) => post.organisation),
+    ...(await answeringAt(lineage)),
+  ])
+  const ids = new Set((await Promise.all([...organisations].map(officialsOf))).flat())
+  ids.delete(actor.id)
+  const resource = await taskResource(task, lineage)
+  const may = await Promise.all([...ids].slice(0, mostColleagues).map((id) => whoMayNow(id, 'task.work', resource)))
+  return may.flatMap((one) => (one === undefined ? [] : [one]))
+}
+
+export const colleagues = endpoint(routes.colleagues, {
+  locate,
+  handle: async ({ actor, loaded }) => ({ items: await colleaguesAt(loaded, actor) }),
+})
+
+export const handOver = endpoint(routes.handOver, {
+  locate: async (input: { readonly params: { readonly itemId: string } }) => {
+    const { resource, loaded } = await locateItem(input)
+    return { resource, loaded: { ...loaded, resource } }
+  },
+  handle: async ({ body, actor, fields, now, loaded: { item: seen, task, resource } }) => {
+    asRunning(task)
+    const to = await whoMayNow(body.to, 'task.work', resource)
+    if (to === undefined) throw new Problem('not-a-colleague')
+    const { key, note } = body
+    const move: ItemMove = { action: 'transfer', key, note, to, title: task.content.title, home: homeOf(seen) }
+    return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, { actor, fields, at: now })
+  },
+})

@@ -1,0 +1,149 @@
+import { type OwnItemCardReply, type OwnItemReply, taskRoutes as routes } from '@zmht/shared/contract'
+import { prefill } from '@zmht/shared/controls'
+import { type EntityId, entityId, type Instant } from '@zmht/shared/knowledge'
+import { Problem } from '@zmht/shared/problems'
+import { type ItemAction, itemTransitions, nextItemState, type SelfFill } from '@zmht/shared/rules'
+import { knowledgeNow } from '../../knowledge/index'
+import { aroundPerson, sightOf } from '../../ledgers/index'
+import { organisationFacts } from '../../permissions/index'
+import type { Resident } from '../../platform/endpoint/actor'
+import { endpoint } from '../../platform/endpoint/endpoint'
+import type { ItemMove } from '../domain/item'
+import { contentsOf } from '../filled-in'
+import { answersAt, type Item, type ItemCard, type ItemStep, itemsOfSubject, readItemSteps } from '../item.store'
+import { homeOf, type LoadedItem, loadItem } from '../locate-item'
+import { moveItem } from '../move-item'
+import { type Task, taskNow } from '../task.store'
+
+/** Of each of whom they speak for as many of the latest. */
+const most = 20
+
+const fillBy: Readonly<Record<SelfFill, ItemAction>> = { counts: 'declare', checked: 'fill' }
+
+/** Whom a resident speaks for, and how each is called to them. */
+function spokenFor({ person, charges, homes }: Resident): ReadonlyMap<EntityId, (name: string) => string> {
+  const called = new Map<EntityId, (name: string) => string>()
+  for (const { placeId, label } of homes) called.set(entityId(placeId), () => `您的${label}住处`)
+  for (const { entity, as } of charges)
+    called.set(entityId(entity), (name) => (as === 'delegate' ? name : `您照管的${name}`))
+  called.set(entityId(person), () => '您自己')
+  return called
+}
+
+/** Whether a task asks those it is about, and is told to them. */
+const asks = ({ content, state }: Task): boolean =>
+  content.selfFill !== undefined && state !== 'draft' && state !== 'withdrawn'
+
+function isOpen({ content, state }: Task, item: Pick<ItemCard, 'state'>): boolean {
+  const { selfFill } = content
+  return state === 'running' && selfFill !== undefined && nextItemState(item.state, fillBy[selfFill]) !== undefined
+}
+
+async function showOwn(one: ItemCard & { readonly id: string }, task: Task, about: string): Promise<OwnItemCardReply> {
+  const { id, name, place, state, note, at } = one
+  const isAsked = state === 'open' && note !== undefined
+  return {
+    ...{ id, about, name, place, state, at },
+    title: task.content.title,
+    organisation: (await organisationFacts(task.organisationId))?.name ?? '',
+    due: task.content.due,
+    // What is told to officials among themselves is not for whom it is about.
+    ...(isAsked ? { note } : {}),
+    open: isOpen(task, one),
+  }
+}
+
+export const ownItems = endpoint(routes.ownItems, async ({ actor }) => {
+  const called = spokenFor(actor)
+  const shown = await Promise.all(
+    [...called].map(async ([subject, words]) => {
+      const listed = await itemsOfSubject(subject, most)
+      return Promise.all(
+        listed.map(async (one) => {
+          const task = await taskNow(one.taskId)
+          return task === undefined || !asks(task) ? [] : [await showOwn(one, task, words(one.name))]
+        }),
+      )
+    }),
+  )
+  // What is still to be filled in first, then the latest.
+  const items = shown
+    .flat(2)
+    .sort((one, other) => Number(other.open) - Number(one.open) || (one.at < other.at ? 1 : -1))
+  return { items }
+})
+
+/** An item of whom the resident speaks for; to anyone else it does not exist. @throws Problem `not-found` */
+async function own(itemId: string, actor: Resident): Promise<LoadedItem & { readonly about: string }> {
+  const { item, task } = await loadItem(itemId)
+  const words = spokenFor(actor).get(item.subject)
+  if (words === undefined || !asks(task)) throw new Problem('not-found')
+  return { item, task, about: words(item.name) }
+}
+
+async function showInFull(
+  { item, task, about }: LoadedItem & { readonly about: string },
+  actor: Resident,
+  at: Instant,
+): Promise<OwnItemReply> {
+  const knowledge = await knowledgeNow()
+  const { form, basis, selfFill = 'checked' } = task.content
+  const [card, steps, around] = await Promise.all([
+    showOwn(item, task, about),
+    readItemSteps(item.id),
+    aroundPerson(item.subject, actor.charges),
+  ])
+  const last = steps.filter(({ as, answers }) => as === 'subject' && answers !== undefined).at(-1)
+  const said = last === undefined ? undefined : await answersAt(last)
+  return {
+    ...card,
+    basis,
+    next: itemTransitions[fillBy[selfFill]].consequence,
+    form,
+    prefill: prefill(knowledge, form, around, { actor: item.subject, at, viewer: actor.id, may: sightOf(actor) }),
+    ...(said === undefined ? {} : { answers: said }),
+    steps: steps.filter(({ action }) => told.has(action)).map((step) => sayStep(step, actor)),
+  }
+}
+
+/** What concerns whom an item is about: not how officials share their work. */
+const told: ReadonlySet<ItemAction> = new Set<ItemAction>([
+  'answer',
+  'fill',
+  'declare',
+  'confirm',
+  'send-back',
+  'return',
+  'cancel',
+])
+
+function sayStep({ action, note, by, byName, at }: ItemStep, actor: Resident) {
+  const says = action === 'answer' ? '上门填报完成' : itemTransitions[action].says
+  return { says, ...(note === undefined ? {} : { note }), by: by === actor.id ? '您' : byName, at }
+}
+
+export const ownItem = endpoint(routes.ownItem, async ({ params, actor, now }) =>
+  showInFull(await own(params.itemId, actor), actor, now),
+)
+
+export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, body, actor, now }) => {
+  const loaded = await own(params.itemId, actor)
+  const { item: seen, task } = loaded
+  const { key } = params
+  const steps = await readItemSteps(seen.id)
+  if (steps.some((step) => step.key === key)) return showInFull(loaded, actor, now)
+  if (task.state !== 'running' || task.content.selfFill === undefined) throw new Problem('task-not-running')
+  const contents = await contentsOf(await knowledgeNow(), {
+    itemId: seen.id,
+    subject: seen.subject,
+    key,
+    form: task.content.form,
+    answers: body.answers,
+    around: await aroundPerson(seen.subject, actor.charges),
+    at: now,
+  })
+  const action = fillBy[task.content.selfFill]
+  const move: ItemMove = { action, key, contents, title: task.content.title, home: homeOf(seen) }
+  const next: Item = await moveItem(seen, move, { id: actor.id, name: actor.name || '本人', as: 'subject' }, now)
+  return showInFull({ ...loaded, item: next }, actor, now)
+})

@@ -1,0 +1,66 @@
+import { taskRoutes as routes } from '@zmht/shared/contract'
+import { Problem } from '@zmht/shared/problems'
+import { findPlace, placeFacts } from '../../hierarchy/index'
+import type { Official } from '../../platform/endpoint/actor'
+import { allowed, endpoint } from '../../platform/endpoint/endpoint'
+import type { ItemMove, Mover } from '../domain/item'
+import { type Item, readItem } from '../item.store'
+import { asRunning, homeOf, moverOf } from '../locate-item'
+import { moveItem } from '../move-item'
+import { readTask, type Task } from '../task.store'
+import { isIssuer, taskResource } from '../task-access'
+
+/** The first of the items tells where somebody acts who did not issue the task. */
+async function locate({
+  params,
+  body,
+}: {
+  readonly params: { readonly taskId: string }
+  readonly body: { readonly items: readonly string[] }
+}) {
+  const task = await readTask(params.taskId)
+  const first = body.items[0] === undefined ? undefined : await readItem(body.items[0])
+  const place = first === undefined || first.taskId !== params.taskId ? task?.within[0] : homeOf(first)
+  const found = place === undefined ? undefined : await findPlace(place)
+  if (task === undefined || found === undefined) throw new Problem('not-found')
+  return { resource: await taskResource(task, found.lineage), loaded: task }
+}
+
+/** As what somebody returns an item: who issued it, or their superior where it went to and fro; else an organisation between. */
+function asWhat(actor: Official, task: Task, { arbiter }: Item): Mover['as'] {
+  return isIssuer(actor, arbiter ?? task.organisationId) ? 'keeper' : 'between'
+}
+
+export const returnItems = endpoint(routes.returnItems, {
+  locate,
+  handle: async ({ body, actor, now, loaded: task }) => {
+    asRunning(task)
+    const done: string[] = []
+    const left: { id: string; message: string }[] = []
+    for (const id of new Set(body.items)) {
+      const seen = await readItem(id)
+      if (seen === undefined || seen.taskId !== task.id) {
+        left.push({ id, message: '这个任务里没有这一项' })
+        continue
+      }
+      const { lineage } = await placeFacts(homeOf(seen))
+      await allowed(actor, 'task.write', await taskResource(task, lineage), now)
+      const { action, key, note } = body
+      const move: ItemMove = { action, key, note, title: task.content.title, home: homeOf(seen) }
+      try {
+        await moveItem(seen, move, moverOf(actor, asWhat(actor, task, seen)), now)
+        done.push(id)
+      } catch (problem) {
+        if (!(problem instanceof Problem) || problem.code !== 'step-not-allowed') throw problem
+        left.push({ id, message: leftBecause(actor, task, seen) })
+      }
+    }
+    return { done, left }
+  },
+})
+
+function leftBecause(actor: Official, task: Task, seen: Item): string {
+  if (seen.arbiter !== undefined && !isIssuer(actor, seen.arbiter)) return '退回过多次，已报上级裁定，没有改动'
+  if (!isIssuer(actor, task.organisationId) && seen.state !== 'done') return '由下派单位决定，没有改动'
+  return '状态已经变了，没有改动'
+}

@@ -1,0 +1,58 @@
+import { Problem } from '@zmht/shared/problems'
+import { type Handover, handoverReasons, handoversOf, successorOf } from '../permissions/index'
+import { later, now } from '../platform/clock'
+import { saveDue } from '../platform/due.store'
+import { itemsHeldBy } from './item.store'
+import { homeOf, locateItem } from './locate-item'
+import { moveItem } from './move-item'
+
+/** An operation in the directory is worked off again. */
+export const handoverDue = 'handover'
+
+/** A claim that was allowed before the operation is written by then: no call lasts longer. */
+const again = 3 * 60_000
+
+/** An operation took effect: what was in hand in the posts that were left goes over now, and whatever was taken up in that moment a little later. */
+export async function handOverItems(operation: string): Promise<void> {
+  await workOffItems(operation)
+  await saveDue(later(now(), again), { slice: 'tasks', kind: handoverDue, subject: operation })
+}
+
+/** Hands over what is still in hand. Done again it finds nothing left. */
+export async function workOffItems(operation: string): Promise<void> {
+  for (const handover of await handoversOf(operation)) {
+    let cursor: string | undefined
+    do {
+      const { items, next } = await itemsHeldBy(handover.official, cursor)
+      for (const { id } of items) await goOver(id, handover)
+      cursor = next
+    } while (cursor !== undefined)
+  }
+}
+
+async function goOver(itemId: string, handover: Handover): Promise<void> {
+  const { official, event, operation } = handover
+  try {
+    const { resource, loaded } = await locateItem({ params: { itemId } })
+    const { item, task } = loaded
+    if (item.claimedBy?.id !== official) return
+    const successor = await successorOf(handover, 'task.work', resource)
+    if (successor === 'stays') return
+    const taken = { key: `h-${operation}-${item.revision}`, title: task.content.title, home: homeOf(item) }
+    const note = handoverReasons[event]
+    // As the former holder: in their stead the item goes on, or back to where colleagues take it up.
+    const by = { id: official, name: item.claimedBy.name, as: 'worker' } as const
+    await moveItem(
+      item,
+      successor === 'nobody'
+        ? { ...taken, action: 'release', note }
+        : { ...taken, action: 'transfer', note, to: successor },
+      by,
+      now(),
+    )
+  } catch (refusal) {
+    // It was done, given back or taken up by somebody else meanwhile: there is nothing to hand over any more.
+    if (refusal instanceof Problem && (refusal.code === 'step-not-allowed' || refusal.code === 'not-found')) return
+    throw refusal
+  }
+}

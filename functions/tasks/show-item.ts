@@ -1,0 +1,129 @@
+import type { ItemReply, PackedItemReply } from '@zmht/shared/contract'
+import { type Form, type FormAnswers, prefill, type Sight } from '@zmht/shared/controls'
+import { lineageOf } from '@zmht/shared/geo'
+import { type Entity, type EntityId, type Knowledge, sensitivityOf } from '@zmht/shared/knowledge'
+import { accessTo, decide, type FieldDecision } from '@zmht/shared/permission'
+import { type ItemAction, itemTransitions, possibleItemActions } from '@zmht/shared/rules'
+import { findPlace } from '../hierarchy/index'
+import { knowledgeNow } from '../knowledge/index'
+import { aroundTarget, standingOf } from '../ledgers/index'
+import type { Official } from '../platform/endpoint/actor'
+import { ownOf, seenOf } from './filled-in'
+import { answersAt, type Item, type ItemStep, readItemSteps } from './item.store'
+import { showCard } from './items-page'
+import type { Task } from './task.store'
+
+export interface Reader {
+  readonly actor: Official
+  readonly fields: FieldDecision
+  readonly at: string
+}
+
+/** The step whose answers hold: the last that was not put beside another. */
+export const holding = (steps: readonly ItemStep[]): ItemStep | undefined =>
+  steps.filter(({ answers, action }) => answers !== undefined && action !== 'beside').at(-1)
+
+export const taskOfItem = ({ id, content: { title, basis, due }, state }: Task): ItemReply['task'] => ({
+  id,
+  title,
+  basis,
+  due,
+  state,
+})
+
+/** What an official may do to an item now: what a colleague has in hand they themself put back. */
+function actionsOf(item: Item, task: Task, { actor }: Reader): ItemAction[] {
+  if (task.state !== 'running') return []
+  return possibleItemActions(item.state, 'worker').filter((action) => {
+    if (action === 'beside') return false
+    if (action === 'give-back') return item.ruled !== true
+    return action !== 'release' || item.claimedBy?.id === actor.id
+  })
+}
+
+export async function showItem(item: Item, task: Task, reader: Reader): Promise<ItemReply> {
+  const knowledge = await knowledgeNow()
+  const { form } = task.content
+  const steps = await readItemSteps(item.id)
+  const last = holding(steps)
+  const seen = (step: ItemStep) => filledAt(knowledge, form, step, reader)
+  const [own, latest, besides, known] = await Promise.all([
+    ownAt(form, last),
+    last === undefined ? undefined : seen(last),
+    Promise.all(
+      steps.filter(({ action, sequence }) => action === 'beside' && sequence > (last?.sequence ?? 0)).map(seen),
+    ),
+    prefilled(knowledge, form, item.subject, reader),
+  ])
+  return {
+    ...showCard(item),
+    task: taskOfItem(task),
+    form,
+    prefill: known,
+    revision: item.revision,
+    ...own,
+    ...(latest === undefined ? {} : { latest }),
+    besides,
+    steps: steps.map(({ key, action, note, byName, at, state }) => ({
+      key,
+      says: itemTransitions[action].says,
+      ...(note === undefined ? {} : { note }),
+      by: byName,
+      at,
+      state,
+    })),
+    actions: actionsOf(item, task, reader),
+  }
+}
+
+/** An item as it is taken along where there is no network. */
+export async function packItem(item: Item, task: Task, reader: Reader): Promise<PackedItemReply> {
+  const { form } = task.content
+  const knowledge = await knowledgeNow()
+  const [own, known] = await Promise.all([
+    item.revision === 1 ? {} : readItemSteps(item.id).then((steps) => ownAt(form, holding(steps))),
+    prefilled(knowledge, form, item.subject, reader),
+  ])
+  return { ...showCard(item), prefill: known, ...own, revision: item.revision, actions: actionsOf(item, task, reader) }
+}
+
+async function ownAt(form: Form, step: ItemStep | undefined): Promise<{ own?: FormAnswers }> {
+  const answers = step === undefined ? undefined : await answersAt(step)
+  return answers === undefined ? {} : { own: ownOf(form, answers) }
+}
+
+/** One's own words are read whole, those of others as far as one may see such values. */
+async function filledAt(knowledge: Knowledge, form: Form, step: ItemStep, { actor, fields }: Reader) {
+  const answers = (await answersAt(step)) ?? {}
+  const { key, byName, by, at } = step
+  return { key, by: byName, at, answers: by === actor.id ? answers : seenOf(knowledge, form, answers, fields) }
+}
+
+/** What is known already, as far as the reader may see it: of the entity by what the task lets them, of others by what they look after. */
+async function prefilled(knowledge: Knowledge, form: Form, subject: EntityId, { actor, fields, at }: Reader) {
+  const around = await aroundTarget(subject)
+  const reached = new Set<string>()
+  for (const id of Object.keys(around.entities))
+    if (id === subject || (await looksAfter(actor, id as EntityId, at))) reached.add(id) // a key of entities by id
+  const may = (entity: Entity, code: string | undefined): Sight => {
+    if (!reached.has(entity.id)) return 'none'
+    const what = code === undefined ? undefined : knowledge.attribute(code)
+    if (what === undefined) return 'full'
+    const sensitivity = sensitivityOf(what, entity, at)
+    const access = accessTo(fields, what.code, sensitivity)
+    return sensitivity === 'sensitive' && access === 'full' ? 'masked' : access
+  }
+  return prefill(knowledge, form, around, {
+    actor: subject,
+    at,
+    may: (entity, what) => may(entity, 'value' in what ? what.code : undefined),
+  })
+}
+
+async function looksAfter(actor: Official, id: EntityId, at: string): Promise<boolean> {
+  const standing = await standingOf(id)
+  const last = standing === undefined ? undefined : lineageOf(standing.path).at(-1)
+  const place = last === undefined ? undefined : await findPlace(last)
+  if (place === undefined) return false
+  return decide(actor.policy, actor, 'ledger.read', { kind: 'entity', lineage: place.lineage }, at).allow
+}
