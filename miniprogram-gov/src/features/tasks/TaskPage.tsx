@@ -46,6 +46,7 @@ import { may, type Official, territoriesOf } from '../session/official'
 import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { countsOf, ownTasks, reachOf, taskOf } from './resources'
+import { UnsentBar } from './UnsentBar'
 import { dayWords, doneOf, rateWords, repeatWords } from './words'
 
 /** How often the numbers are read again while they are looked at, in milliseconds. */
@@ -77,6 +78,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
   const job = value === undefined ? task.job : value.job
   return (
     <Stack gap={6}>
+      <UnsentBar me={me} />
       <Card>
         <Stack gap={3}>
           <Text>{task.content.basis}</Text>

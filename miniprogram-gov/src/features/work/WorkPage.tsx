@@ -26,7 +26,9 @@ import { PagedTable } from '../frame/PagedTable'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { KeptTasks } from '../tasks/KeptTasks'
 import { TaskCards } from '../tasks/TaskCards'
+import { UnsentBar } from '../tasks/UnsentBar'
 import { ClockTag } from './ClockTag'
 
 export function WorkPage() {
@@ -47,6 +49,12 @@ function Work({ me }: { readonly me: Official }) {
         ) : undefined
       }
     >
+      {may(me, 'task.work') ? (
+        <>
+          <UnsentBar me={me} />
+          <KeptTasks me={me} />
+        </>
+      ) : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
     </OfficialScreen>
