@@ -9,6 +9,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { api, places } from '@/lib/api'
 import { refreshKnowledge } from '@/lib/knowledge'
 import { type Drafts, draftsOf } from '@/lib/offline/drafts'
+import { keepApplication } from '@/lib/offline/keep-application'
 import { onWiped, setMarks } from '@/lib/offline/marks'
 import { alone, isOnline, onNetworkChange } from '@/lib/offline/network'
 import { openVault } from '@/lib/offline/open-vault'
@@ -131,6 +132,7 @@ async function open(owner: string): Promise<Offline> {
         },
         onProgress,
       )
+      await keepApplication()
       const knowledge = await refreshKnowledge()
       // A form is never newer than what is in force; an old dictionary here means that it could not be fetched.
       if (compareVersions(knowledge.version, pack.form.knowledge) < 0) throw new Problem('unavailable')
