@@ -18,7 +18,11 @@ function useSending(): void {
   const state = session.useSession()
   const owner = state.status === 'in' && state.me.kind === 'official' ? state.me.id : undefined
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || owner === undefined || unsentOf(owner) === 0) return
-    void import('./features/tasks/offline').then(({ offlineOf }) => offlineOf(owner))
+    // Written so that the bundler leaves it out of the mini-program.
+    if (process.env.TARO_ENV === 'h5') {
+      if (owner === undefined || unsentOf(owner) === 0) return
+      // Without a network, and not kept here: the pages of tasks send it.
+      void import('./features/tasks/offline').then(({ offlineOf }) => offlineOf(owner)).catch(() => undefined)
+    }
   }, [owner])
 }

@@ -48,7 +48,7 @@ const content: TaskContent = {
         kind: 'text',
         label: '情况说明',
         required: false,
-        binding: { subject: 'home', own: { type: 'text(100)' } },
+        binding: { subject: 'home', own: { type: 'text:100' } },
       },
     ],
   },
@@ -109,7 +109,7 @@ beforeAll(async () => {
 /** Fills in the item that is open, and hands it in. */
 async function handIn(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, words] of Object.entries(answers)) {
-    const input = seen(page.getByLabel(label, { exact: true }))
+    const input = seen(page.getByRole('textbox', { name: new RegExp(`^${label}`) }))
     // What is known stands there as such until it is changed.
     const change = seen(page.getByRole('button', { name: `修改${label}` }))
     await input.or(change).first().waitFor()

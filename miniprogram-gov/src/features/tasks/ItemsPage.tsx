@@ -23,6 +23,7 @@ import { useCallback, useState } from 'react'
 import { fromAddress, rememberInAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
+import { byDoor } from '@/lib/offline/packs'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
@@ -80,7 +81,7 @@ function Items({ me }: { readonly me: Official }) {
   const shown: Paged<ItemCardReply> = atHand
     ? {
         ...paged,
-        items: pack.cards.filter((one) => one.state === state),
+        items: byDoor(pack.cards.filter((one) => one.state === state)),
         first: false,
         loading: false,
         error: undefined,
@@ -101,7 +102,7 @@ function Items({ me }: { readonly me: Official }) {
       back={pages.work}
     >
       <UnsentBar me={me} />
-      {offline === undefined || wide ? null : (
+      {offline === undefined || wide || !online ? null : (
         <TakeAlong
           offline={offline}
           taskId={id}

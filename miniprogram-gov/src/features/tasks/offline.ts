@@ -15,6 +15,7 @@ import { alone, isOnline, onNetworkChange } from '@/lib/offline/network'
 import { openVault } from '@/lib/offline/open-vault'
 import { type Pack, packsOf } from '@/lib/offline/packs'
 import { createQueue, type Queue, type QueueView } from '@/lib/offline/queue'
+import { session } from '@/lib/session'
 import type { Official } from '../session/official'
 import { type ItemDraft, itemDraft } from './begin'
 import { itemOf, ownTasks } from './resources'
@@ -47,15 +48,20 @@ onWiped((owner) => opened.delete(owner))
 export function offlineOf(owner: string): Promise<Offline> {
   const known = opened.get(owner)
   if (known !== undefined) return known
-  const opening = open(owner)
+  const opening = open(owner, () => opened.get(owner) === opening)
   opened.set(owner, opening)
   return opening
 }
 
-async function open(owner: string): Promise<Offline> {
+/** @param isOpen false once the official has signed out */
+async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
   // Where drafts lay before they were sealed.
   Taro.removeStorageSync('zmht-gov-items')
-  const isOpen = () => opened.has(owner)
+  /** Nobody's answers are sent by somebody else who has signed in at this device since. */
+  const isOwner = () => {
+    const who = session.signedIn()
+    return who?.kind === 'official' && who.id === owner
+  }
   const vault = await openVault(owner)
   const kept = packsOf(vault, nowInstant)
   const packs = createStore(await kept.all())
@@ -64,8 +70,10 @@ async function open(owner: string): Promise<Offline> {
   const reread = async () => packs.set(await kept.all())
   const queue = createQueue({
     vault,
-    send: ({ item, key, answers, base }) =>
-      api.tasks.answerItem({ params: { itemId: item, key }, body: { answers, base } }),
+    send: async ({ item, key, answers, base }) => {
+      if (!isOwner()) throw new Problem('unauthenticated')
+      return api.tasks.answerItem({ params: { itemId: item, key }, body: { answers, base } })
+    },
     alone: (work) => alone(`zmht-unsent-${owner}`, work),
     mintKey: mintStepKey,
     now: nowInstant,
@@ -100,7 +108,7 @@ async function open(owner: string): Promise<Offline> {
 
   let again: ReturnType<typeof setTimeout> | undefined
   const sync = async (): Promise<void> => {
-    if (!isOpen()) return
+    if (!isOpen() || !isOwner()) return
     online.set(await isOnline())
     if (!online.get() || !queue.view.get().entries.some(({ state }) => state.is === 'waiting')) return
     const end = await queue.sync()
@@ -195,7 +203,10 @@ export function useOffline(me: Official): Offline | undefined {
   const [offline, setOffline] = useState<Offline>()
   useEffect(() => {
     let here = true
-    void offlineOf(me.id).then((one) => here && setOffline(one))
+    void offlineOf(me.id).then((one) => {
+      if (here) setOffline(one)
+      void one.sync()
+    })
     return () => {
       here = false
     }

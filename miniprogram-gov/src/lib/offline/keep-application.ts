@@ -6,6 +6,8 @@
 export async function keepApplication(): Promise<void> {
   // Only over https, or on this very machine, does a browser offer it.
   if (process.env.TARO_ENV !== 'h5' || !('serviceWorker' in navigator)) return
+  // A browser short of room takes away what nobody asked it to keep.
+  await navigator.storage.persist().catch(() => false)
   await navigator.serviceWorker.register('./offline-worker.js')
   const { active } = await navigator.serviceWorker.ready
   if (active === null) return

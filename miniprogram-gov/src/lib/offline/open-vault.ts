@@ -51,7 +51,15 @@ async function browserCipher(owner: string): Promise<Cipher> {
 
 /** WeChat encrypts the key it keeps; the records are too large for its storage and lie in files. */
 async function wechatCipher(owner: string): Promise<Cipher> {
-  const random = async (length: number) => new Uint8Array((await Taro.getRandomValues({ length })).randomValues)
+  const random = (length: number) =>
+    new Promise<Uint8Array>((resolve, reject) => {
+      // Taro makes no promise of this one, whatever its types say.
+      void Taro.getRandomValues({
+        length,
+        success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
+        fail: reject,
+      })
+    })
   // Taro's types know nothing of `encrypt` yet; WeChat has it from 2.21.3 on.
   const storage: {
     readonly getStorage: (from: { readonly key: string; readonly encrypt: true }) => Promise<{ readonly data: unknown }>

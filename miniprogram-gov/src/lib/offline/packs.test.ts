@@ -1,7 +1,7 @@
 import type { Api } from '@zmht/shared/contract'
 import { entityId } from '@zmht/shared/knowledge'
 import { expect, test } from 'vitest'
-import { packsOf } from './packs'
+import { byDoor, packsOf } from './packs'
 import { noCipher, passingShelf, vaultOf } from './vault'
 
 type Page = Awaited<ReturnType<Api['tasks']['pack']>>
@@ -74,6 +74,32 @@ test('taken along anew, broken off half-way, what was there before is still whol
   expect(await packs.item(idOf(44))).toBeUndefined()
   const left = await vault.names('page.')
   expect(left).toHaveLength(4)
+})
+
+test('what was taken along is walked from door to door as the numbers go', () => {
+  const doors = [
+    '北里 10号楼 1单元 101',
+    '北里 2号楼 2单元 101',
+    '北里 2号楼 1单元 1002',
+    '北里 2号楼 1单元 302',
+    '北里',
+    '北里 2号楼',
+  ]
+  expect(byDoor(doors.map((place) => ({ place }))).map(({ place }) => place)).toEqual([
+    '北里',
+    '北里 2号楼',
+    '北里 2号楼 1单元 302',
+    '北里 2号楼 1单元 1002',
+    '北里 2号楼 2单元 101',
+    '北里 10号楼 1单元 101',
+  ])
+})
+
+test('many that are sent at once all stand in their new state', async () => {
+  const packs = packsOf(aVault(), () => at)
+  await packs.take(taskId, undefined, aTask(22), () => undefined)
+  await Promise.all(Array.from({ length: 22 }, (_, order) => packs.note({ id: idOf(order), taskId, state: 'done' })))
+  expect((await packs.of(taskId))?.cards.every(({ state }) => state === 'done')).toBe(true)
 })
 
 test('an item that was sent stands in its new state; a task that is not taken along any more leaves nothing', async () => {

@@ -53,6 +53,21 @@ export interface Packs {
   readonly forget: (taskId: string) => Promise<void>
 }
 
+/** @returns items in the order in which one goes from door to door: 2 号楼 before 10 号楼, 101 before 102 */
+export function byDoor<T extends { readonly place: string }>(items: readonly T[]): readonly T[] {
+  const parts = new Map(items.map((item) => [item, item.place.split(/(\d+)/)]))
+  return [...items].sort((one, other) => {
+    const [a, b] = [parts.get(one) ?? [], parts.get(other) ?? []]
+    for (let at = 0; at < Math.max(a.length, b.length); at++) {
+      const [left = '', right = ''] = [a[at], b[at]]
+      if (left === right) continue
+      // Every other part is a number.
+      return at % 2 === 1 && left !== '' && right !== '' ? Number(left) - Number(right) : left < right ? -1 : 1
+    }
+    return 0
+  })
+}
+
 const headName = (taskId: string): string => `pack.${taskId}`
 const pagesOf = (taskId: string): string => `page.${taskId}.`
 
@@ -78,6 +93,7 @@ export function packsOf(vault: Pick<Vault, 'names' | 'read' | 'write' | 'remove'
     const read = itemsShape.safeParse(await vault.read(pageName(task.id, edition, page)))
     return read.data?.find(({ id }) => id === itemId)
   }
+  let last: Promise<unknown> = Promise.resolve()
   return {
     all,
     of,
@@ -119,13 +135,17 @@ export function packsOf(vault: Pick<Vault, 'names' | 'read' | 'write' | 'remove'
       }
       return undefined
     },
-    note: async ({ id, taskId, state }) => {
-      const pack = await of(taskId)
-      if (!pack?.cards.some((card) => card.id === id && card.state !== state)) return
-      await vault.write(headName(taskId), {
-        ...pack,
-        cards: pack.cards.map((card) => (card.id === id ? { ...card, state } : card)),
-      })
+    note: ({ id, taskId, state }) => {
+      const work = async () => {
+        const pack = await of(taskId)
+        if (!pack?.cards.some((card) => card.id === id && card.state !== state)) return
+        const cards = pack.cards.map((card) => (card.id === id ? { ...card, state } : card))
+        await vault.write(headName(taskId), { ...pack, cards })
+      }
+      // Each reads what the one before has written.
+      const turn = last.then(work, work)
+      last = turn.catch(() => undefined)
+      return turn
     },
     forget: async (taskId) => {
       await vault.remove([headName(taskId), ...(await vault.names(pagesOf(taskId)))])
