@@ -21,7 +21,13 @@ const modules = path.resolve(shared, '../node_modules')
 exports.taroConfig = ({ projectName, localApiUrl, offlinePages }) => {
   const isH5 = process.env.TARO_ENV === 'h5'
   const apiUrl = isH5 ? '/api' : process.env.ZMHT_API_URL || localApiUrl
-  const sourceOfShared = { include: [(file) => file.startsWith(shared) && !file.includes('node_modules')] }
+  const sourceOfShared = {
+    include: [
+      (file) => file.startsWith(shared) && !file.includes('node_modules'),
+      // Written for newer engines than old phones have: fields of classes.
+      (file) => file.includes(path.join('node_modules', '@noble', 'ciphers')),
+    ],
+  }
   return {
     projectName,
     date: '2026-11-24',

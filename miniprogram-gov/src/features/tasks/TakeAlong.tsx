@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   formatWhen,
+  Notice,
   ProblemNotice,
   ProgressBar,
   Row,
@@ -34,7 +35,12 @@ export function TakeAlong({
   const now = useNow()
   const [come, setCome] = useState<number>()
   const [error, setError] = useState<unknown>()
-  if (!offline.lasting) return null
+  if (!offline.lasting)
+    return (
+      <Notice>
+        这台设备，或者这个无痕窗口，不能安全地保存资料，不能带走离线办。请换一台设备，或在普通窗口里打开。
+      </Notice>
+    )
   const take = async () => {
     setError(undefined)
     setCome(0)
