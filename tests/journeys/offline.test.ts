@@ -180,17 +180,18 @@ test(`without a network ${doors} doors are filled in one after another; everythi
   expect(await cards(page).getByText('等待提交').count()).toBe(doors)
   expect(await counted('done')).toBe(0)
   await seen(page.getByRole('button', { name: '看没有提交的' })).click()
-  await seen(page.getByText('现在没有网络')).waitFor()
+  await seen(page.getByRole('button', { name: '现在提交' })).waitFor()
   await worker.show('gov-phone-73-queue')
   expect(await worker.barriers()).toEqual([])
 })
 
 test('killed and opened again with a network, each arrives exactly once by itself', async () => {
-  const { context } = worker
-  await worker.page.close()
+  // Still without a network it opens, and knows what waits.
+  worker = await worker.reopen(address('pages/work/index'))
+  const { page, context } = worker
+  await seen(page.getByText(`还有 ${doors} 项没有提交`)).waitFor()
+  await worker.show('gov-phone-74-reopened')
   await context.setOffline(false)
-  const page = await context.newPage()
-  await page.goto(address('pages/work/index'))
   await until('all has arrived', async () => (await counted('done')) === doors)
   await until('the queue is empty', async () => (await page.getByText(/还有 \d+ 项没有提交/).count()) === 0)
   expect(await counted('done')).toBe(doors)
@@ -199,7 +200,6 @@ test('killed and opened again with a network, each arrives exactly once by itsel
     expect(item.steps.map(({ key }) => key)).toHaveLength(1)
     expect(item.besides).toEqual([])
   }
-  worker = { ...worker, page }
 })
 
 test('two fill in the same doors without a network: what does not differ comes together, where they differ one chooses, both are kept', async () => {
@@ -247,13 +247,13 @@ test('two fill in the same doors without a network: what does not differ comes t
 
   await seen(page.getByRole('button', { name: '看没有提交的' })).click()
   await seen(page.getByText('需要核对')).waitFor()
-  await worker.show('gov-phone-74-differs')
+  await worker.show('gov-phone-75-differs')
   await seen(page.getByRole('button', { name: /^核对/ })).click()
   await seen(page.getByRole('button', { name: '按选的提交' })).waitFor()
-  await worker.show('gov-phone-75-settle')
+  await worker.show('gov-phone-76-settle')
   expect(await worker.barriers()).toEqual([])
   await seen(page.getByRole('radio', { name: /^3/ })).click()
-  await worker.show('gov-phone-76-settled')
+  await worker.show('gov-phone-77-settled')
   await seen(page.getByRole('button', { name: '按选的提交' })).click()
   await until('it is settled', async () => {
     const { latest } = await secretary.tasks.item({ params: { itemId: apart } })
@@ -266,7 +266,7 @@ test('two fill in the same doors without a network: what does not differ comes t
   expect(settled.steps).toHaveLength(3)
   await page.goto(itemAt(apart))
   await seen(page.getByText('经过')).waitFor()
-  await worker.show('gov-phone-77-both-kept')
+  await worker.show('gov-phone-78-both-kept')
 })
 
 test('signing out says what is lost, and leaves nothing that can be read', async () => {
