@@ -42,24 +42,29 @@ function AllUnsent({ me }: { readonly me: Official }) {
 function Entries({ offline }: { readonly offline: Offline }) {
   const { entries, sending } = useUnsent(offline)
   const online = useOnline(offline)
+  const waits = entries.some(({ state }) => state.is === 'waiting')
   if (entries.length === 0)
     return <EmptyState icon="check" title="都提交了" detail="在没有网络的地方填的，会先排在这里，有网络后自动提交。" />
   return (
     <Stack gap={4} className="g-column">
-      <Notice title={`还有 ${entries.length} 项没有提交`} tone={online ? 'accent' : 'amber'}>
-        {online
-          ? '都加密存在这台设备上，正在逐项提交，可以离开这一页。'
-          : '现在没有网络，都加密存在这台设备上，有网络后自动提交。'}
+      <Notice title={`还有 ${entries.length} 项没有提交`} tone={online && waits ? 'accent' : 'amber'}>
+        {!online
+          ? '现在没有网络，都加密存在这台设备上，有网络后自动提交。'
+          : waits
+            ? '都加密存在这台设备上，正在逐项提交，可以离开这一页。'
+            : '都加密存在这台设备上，等您逐项处理。'}
       </Notice>
-      <Button
-        full
-        icon="publish"
-        loading={sending !== undefined}
-        disabled={!online}
-        onPress={() => void offline.sync()}
-      >
-        现在提交
-      </Button>
+      {waits ? (
+        <Button
+          full
+          icon="publish"
+          loading={sending !== undefined}
+          disabled={!online}
+          onPress={() => void offline.sync()}
+        >
+          现在提交
+        </Button>
+      ) : null}
       <List gap label="没有提交的">
         {entries.map((entry) => (
           <Entry key={entry.id} offline={offline} entry={entry} sending={sending === entry.id} />
