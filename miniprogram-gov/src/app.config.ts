@@ -94,7 +94,7 @@ export default defineAppConfig({
     },
     {
       root: 'tasks',
-      pages: ['task/index', 'items/index', 'item/index', 'new/index'],
+      pages: ['task/index', 'items/index', 'item/index', 'new/index', 'unsent/index', 'settle/index'],
     },
     {
       root: 'statistics',

@@ -14,6 +14,13 @@ export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'
 export { controlsIn, type Expression, evaluate, expressionProblem, operationName, stepOf } from './expression'
 export * from './form'
+export {
+  type AnswerConflict,
+  type MergedAnswers,
+  mergeAnswers,
+  type Side,
+  settleAnswers,
+} from './merge'
 export { answersFrom, confirmedAt, emptyAnswers, type PrefillFor, prefill, type Sight } from './prefill'
 export {
   type Answering,

@@ -56,6 +56,27 @@ export function shapeOf(knowledge: Knowledge, form: Form): FormShape {
 }
 
 function computeShape(knowledge: Knowledge, form: Form): FormShape {
+  const { reached, repeats } = repeatsOf(form)
+  const subjects = [...reached.values()]
+  return {
+    form,
+    knowledge,
+    subjects,
+    subject: new Map(form.subjects.map((subject) => [subject.key, subject])),
+    control: new Map(form.controls.map((control) => [control.id, control])),
+    actor: subjects.find(({ is }) => isGiven(is)),
+    submission: subjects.find((subject) => subject.is.by === 'submission'),
+    repeats,
+    attributeControls: bySubject(form.controls.filter(isAttributeControl)),
+    relationControls: bySubject(form.controls.filter(isRelationControl)),
+  }
+}
+
+/** @returns the subjects that can be reached, each after the one it is reached from; and the repeated one whose cards each follows */
+export function repeatsOf(form: Pick<Form, 'subjects'>): {
+  readonly reached: ReadonlyMap<string, Subject>
+  readonly repeats: ReadonlyMap<string, string>
+} {
   const reached = new Map<string, Subject>()
   const repeats = new Map<string, string>()
   for (let grew = true; grew; ) {
@@ -70,19 +91,7 @@ function computeShape(knowledge: Knowledge, form: Form): FormShape {
       grew = true
     }
   }
-  const subjects = [...reached.values()]
-  return {
-    form,
-    knowledge,
-    subjects,
-    subject: new Map(form.subjects.map((subject) => [subject.key, subject])),
-    control: new Map(form.controls.map((control) => [control.id, control])),
-    actor: subjects.find(({ is }) => isGiven(is)),
-    submission: subjects.find((subject) => subject.is.by === 'submission'),
-    repeats,
-    attributeControls: bySubject(form.controls.filter(isAttributeControl)),
-    relationControls: bySubject(form.controls.filter(isRelationControl)),
-  }
+  return { reached, repeats }
 }
 
 export function isAttributeControl(control: Control): control is AttributeControl {

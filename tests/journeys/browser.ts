@@ -25,6 +25,7 @@ export function runningStack(): Stack {
 const screens = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screens')
 
 export const phoneSize = { width: 390, height: 844 }
+type Size = typeof phoneSize
 export const deskSize = { width: 1280, height: 800 }
 
 /** Somebody at a screen of their own. */
@@ -37,6 +38,8 @@ export interface Person {
   readonly barriers: () => Promise<string[]>
   /** What went wrong unseen: errors thrown on the page. */
   readonly errors: string[]
+  /** The application is opened anew on the same device, as after it was killed. */
+  readonly reopen: (address: string) => Promise<Person>
 }
 
 export async function openBrowser() {
@@ -54,9 +57,12 @@ export async function openBrowser() {
   })
   mkdirSync(screens, { recursive: true })
   const host = browser.browser()
-  const sit = async (address: string, size: { width: number; height: number }): Promise<Person> => {
+  const sit = async (address: string, size: Size): Promise<Person> => {
     const options = { viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1 }
     const context = host === null ? browser : await host.newContext(options)
+    return open(context, address, size)
+  }
+  const open = async (context: BrowserContext, address: string, size: Size): Promise<Person> => {
     const page = await context.newPage()
     if (host === null) await page.setViewportSize(size)
     page.setDefaultTimeout(15_000)
@@ -77,6 +83,10 @@ export async function openBrowser() {
         await page.screenshot({ path: join(screens, `${name}.png`), animations: 'disabled' })
       },
       barriers: () => axe(page),
+      reopen: async (next) => {
+        await page.close()
+        return open(context, next, size)
+      },
     }
   }
   return { sit, close: () => browser.close() }

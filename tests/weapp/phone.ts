@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
 import { hasClass, type Part, partsBelow, waitFor } from './screen'
 import { type App, phoneCodeOf, runningStack } from './stack'
-import { wechatFor } from './wechat'
+import { type Device, wechatFor } from './wechat'
 
 /** What browsers have and WeChat has not: a build that leans on one of these must fail here too. */
 const notInWechat = [
@@ -79,6 +79,10 @@ export interface Phone {
   readonly sent: readonly string[]
   /** Errors nobody caught. */
   readonly troubles: readonly string[]
+  /** The network goes, or comes back. */
+  readonly network: (there: boolean) => void
+  /** The user files as they lie on the phone. */
+  readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 const folders = { resident: 'miniprogram-resident', gov: 'miniprogram-gov' } as const
@@ -95,6 +99,7 @@ export function openPhone(options: PhoneOptions): Phone {
   }
   const sent: string[] = []
   const troubles: string[] = []
+  const device: Device = { online: true, listeners: new Set(), files: new Map() }
   jest.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
     troubles.push(said.map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one))).join(' '))
   })
@@ -164,6 +169,7 @@ export function openPhone(options: PhoneOptions): Phone {
       who: options.who,
       asksPrivacy: options.asksPrivacy ?? false,
       losesAnswerTo: options.losesAnswerTo,
+      device,
       onSend: (call) => sent.push(call),
       onTitle: (words) => {
         title = words
@@ -258,6 +264,11 @@ export function openPhone(options: PhoneOptions): Phone {
   return {
     sent,
     troubles,
+    files: device.files,
+    network: (there) => {
+      device.online = there
+      for (const listener of device.listeners) listener()
+    },
     text,
     title: () => title,
     route: () => open.at(-1)?.route ?? '',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type App, loginCodeOf, type Stack, send } from './stack'
 
 interface Callbacks {
@@ -13,6 +14,42 @@ interface RequestOptions extends Callbacks {
   readonly data?: string
   readonly dataType?: string
   readonly timeout?: number
+}
+
+/** What a suite can see and do to the phone itself. */
+export interface Device {
+  /** Whether it has a network; told to the build by `listeners`. */
+  online: boolean
+  readonly listeners: Set<() => void>
+  /** The user files, by their path. */
+  readonly files: Map<string, Uint8Array>
+}
+
+type Answer = (callbacks: Callbacks, name: string, more?: object, ok?: boolean) => void
+type FileCall = Callbacks & { readonly filePath: string }
+type FolderCall = Callbacks & { readonly dirPath: string }
+
+/** The part of WeChat's file system that is used: whole files below the user's folder. */
+function filesOf(files: Map<string, Uint8Array>, answer: Answer) {
+  const below = (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`))
+  return {
+    mkdir: (call: FolderCall) => answer(call, 'mkdir'),
+    readdir: (call: FolderCall) =>
+      answer(call, 'readdir', { files: below(call.dirPath).map((path) => path.slice(call.dirPath.length + 1)) }),
+    rmdir: (call: FolderCall) => {
+      for (const path of below(call.dirPath)) files.delete(path)
+      answer(call, 'rmdir')
+    },
+    writeFile: (call: FileCall & { readonly data: ArrayBuffer }) => {
+      files.set(call.filePath, new Uint8Array(call.data.slice(0)))
+      answer(call, 'writeFile')
+    },
+    readFile: (call: FileCall) => {
+      const bytes = files.get(call.filePath)
+      answer(call, 'readFile', { data: bytes?.slice().buffer }, bytes !== undefined)
+    },
+    unlink: (call: FileCall) => answer(call, 'unlink', {}, files.delete(call.filePath)),
+  }
 }
 
 /** The methods `wx.request` documents; another would fail on a phone. */
@@ -35,10 +72,15 @@ export function wechatFor(options: {
   readonly losesAnswerTo: RegExp | undefined
   readonly onSend: (call: string) => void
   readonly onTitle: (title: string) => void
+  readonly device: Device
 }) {
   const { app, stack, who } = options
   let lost = false
+  const { device } = options
   const storage = new Map<string, unknown>()
+  /** What WeChat encrypts itself is read by nobody who does not ask for it as such. */
+  const encrypted = new Map<string, unknown>()
+  const shelf = (call: { readonly encrypt?: boolean }) => (call.encrypt === true ? encrypted : storage)
   const answer = (callbacks: Callbacks, name: string, more: object = {}, ok = true) => {
     const said = { errMsg: `${name}:${ok ? 'ok' : 'fail'}`, ...more }
     setTimeout(() => {
@@ -53,6 +95,10 @@ export function wechatFor(options: {
       const task = { abort: () => undefined, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined }
       if (!methods.includes(method) || !url.startsWith(`${builtFor[app]}/`)) {
         answer(call, 'request', { errno: 600009 }, false)
+        return task
+      }
+      if (!options.device.online) {
+        answer(call, 'request', { errno: 600001 }, false)
         return task
       }
       options.onSend(`${method} ${url.slice(builtFor[app].length)}`)
@@ -97,6 +143,28 @@ export function wechatFor(options: {
       return value === undefined ? '' : JSON.parse(JSON.stringify(value))
     },
     removeStorageSync: (key: string) => void storage.delete(key),
+    setStorage: (call: Callbacks & { key: string; data: unknown; encrypt?: boolean }) => {
+      shelf(call).set(call.key, JSON.parse(JSON.stringify(call.data)))
+      answer(call, 'setStorage')
+    },
+    getStorage: (call: Callbacks & { key: string; encrypt?: boolean }) => {
+      const data = shelf(call).get(call.key)
+      answer(call, 'getStorage', { data }, data !== undefined)
+    },
+    removeStorage: (call: Callbacks & { key: string }) => {
+      storage.delete(call.key)
+      encrypted.delete(call.key)
+      answer(call, 'removeStorage')
+    },
+    getRandomValues: (call: Callbacks & { length: number }) => {
+      const random = Uint8Array.from(randomBytes(call.length))
+      answer(call, 'getRandomValues', { randomValues: random.buffer })
+    },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => filesOf(device.files, answer),
+    getNetworkType: (call: Callbacks) => answer(call, 'getNetworkType', { networkType: device.online ? '4g' : 'none' }),
+    onNetworkStatusChange: (listener: () => void) => void device.listeners.add(listener),
+    onAppShow: () => undefined,
     getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
   }
 }

@@ -12,15 +12,22 @@
  * CommonJS because Taro loads its configuration with `require`.
  */
 const path = require('node:path')
+const { OfflineWorker } = require('./offline-worker.cjs')
 
 const shared = path.resolve(__dirname, '../..')
 const modules = path.resolve(shared, '../node_modules')
 
-/** @param {{ projectName: string, localApiUrl: string }} app */
-exports.taroConfig = ({ projectName, localApiUrl }) => {
+/** @param {{ projectName: string, localApiUrl: string, offlinePages?: RegExp }} app `offlinePages`: what a browser keeps, by its import */
+exports.taroConfig = ({ projectName, localApiUrl, offlinePages }) => {
   const isH5 = process.env.TARO_ENV === 'h5'
   const apiUrl = isH5 ? '/api' : process.env.ZMHT_API_URL || localApiUrl
-  const sourceOfShared = { include: [(file) => file.startsWith(shared) && !file.includes('node_modules')] }
+  const sourceOfShared = {
+    include: [
+      (file) => file.startsWith(shared) && !file.includes('node_modules'),
+      // Written for newer engines than old phones have: fields of classes.
+      (file) => file.includes(path.join('node_modules', '@noble', 'ciphers')),
+    ],
+  }
   return {
     projectName,
     date: '2026-11-24',
@@ -64,7 +71,12 @@ exports.taroConfig = ({ projectName, localApiUrl }) => {
         pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 20, minRootSize: 20 } },
         cssModules: { enable: false },
       },
-      webpackChain: (chain) => resolveSharedRooms(chain),
+      webpackChain: (chain) => {
+        resolveSharedRooms(chain)
+        if (offlinePages === undefined) return
+        const worker = path.resolve(process.cwd(), 'src/offline-worker.js')
+        chain.plugin('offline-worker').use(OfflineWorker, [{ worker, pages: offlinePages }])
+      },
     },
   }
 }

@@ -15,6 +15,8 @@ export interface Session {
   /** Signs out here and on the server. */
   readonly end: () => Promise<void>
   readonly useSession: () => SessionState
+  /** Who is signed in on this device now, in whichever window: as whom a call would be made. */
+  readonly signedIn: () => MeReply | undefined
   /** Asks the server who this is. `evenIfKnown`: also when this device remembers it from the last answer. */
   readonly resume: (options?: { readonly evenIfKnown?: boolean }) => Promise<void>
 }
@@ -67,6 +69,7 @@ export function createSession({ app, baseUrl }: { readonly app: App; readonly ba
       leave(false)
     },
     useSession: () => useStore(state),
+    signedIn: () => read()?.me,
     resume: async ({ evenIfKnown = false } = {}) => {
       const before = state.get().status
       if (before === 'out' || (before === 'in' && !evenIfKnown)) return

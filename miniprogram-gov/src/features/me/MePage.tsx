@@ -18,6 +18,7 @@ import {
 import { useState } from 'react'
 import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
+import { useMarks, wipe } from '@/lib/offline/marks'
 import { session } from '@/lib/session'
 import { lastDay, shortDay } from '../directory/days'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -28,10 +29,19 @@ export function MePage() {
   return <Gate>{(me) => <Me me={me} />}</Gate>
 }
 
+/** What signing out takes away, above all what has not arrived yet. */
+function leavingWords(unsent: number): string {
+  const all = '退出后这台设备上看不到任何居民资料，带走的任务也会清除。还没保存的服务草稿留在本机，下次登录可以继续。'
+  return unsent === 0
+    ? all
+    : `还有 ${unsent} 项填好没有提交，退出会一并清除，找不回来。建议先到有网络的地方提交。${all}`
+}
+
 function Me({ me }: { readonly me: Official }) {
   const elder = useElder()
   const today = dayOf(useNow())
   const [leaving, setLeaving] = useState(false)
+  const { unsent } = useMarks(me.id)
   return (
     <OfficialScreen me={me} title="我" current={pages.me}>
       <Stack gap={6} className="g-column">
@@ -71,10 +81,11 @@ function Me({ me }: { readonly me: Official }) {
       <ConfirmSheet
         open={leaving}
         title="退出登录"
-        consequence="退出后这台设备上看不到任何居民资料。还没保存的服务草稿留在本机，下次登录可以继续。"
+        consequence={leavingWords(unsent)}
         confirm="退出登录"
         onClose={() => setLeaving(false)}
         onConfirm={async () => {
+          await wipe(me.id)
           await session.end()
           setLeaving(false)
         }}

@@ -1,45 +1,37 @@
 import { useRouter } from '@tarojs/taro'
-import { type ItemReply, mintStepKey } from '@zmht/shared/contract'
-import { type AnswerProblem, validateAnswers } from '@zmht/shared/controls'
-import type { Knowledge } from '@zmht/shared/knowledge'
+import type { ItemReply } from '@zmht/shared/contract'
 import { type ItemAction, itemStateNames, itemTransitions } from '@zmht/shared/rules'
 import {
-  answerAnchor,
   Button,
   Card,
-  type FormDraft,
-  FormView,
   formatWhen,
-  goBack,
   Loaded,
   Notice,
-  nowInstant,
   PlaceLine,
   ProblemNotice,
   Row,
   Section,
+  SkeletonList,
   Stack,
-  startDraft,
   Tag,
   Text,
   toast,
   useNow,
   useResource,
 } from '@zmht/shared/ui'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { fromAddress } from '@/lib/address'
-import { api, places } from '@/lib/api'
-import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { bringIntoSight } from '../ledgers/into-sight'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 import { Answered } from './Answered'
+import { FillIn } from './FillIn'
 import { HandOver } from './HandOver'
-import { type ItemDraft, itemDrafts } from './item-drafts'
+import { isUnreached, type Offline, useKeptItem, useOffline } from './offline'
 import { ReasonSheet } from './ReasonSheet'
 import { itemOf } from './resources'
+import { UnsentNotice } from './UnsentNotice'
 import { useItemMove } from './useItemMove'
 import { dayWords, stateTones } from './words'
 
@@ -49,15 +41,36 @@ export function ItemPage() {
 }
 
 function OneItem({ me }: { readonly me: Official }) {
-  const loaded = useResource(itemOf, fromAddress(useRouter().params.id))
+  const id = fromAddress(useRouter().params.id)
+  const loaded = useResource(itemOf, id)
+  const offline = useOffline(me)
+  const kept = useKeptItem(offline, id)
+  const unreached = isUnreached(loaded.error)
+  const data = loaded.data ?? (loaded.error === undefined || unreached ? kept : undefined)
+  // What is at hand is as good without a network: only where nothing is there it is said that the network is missing.
+  const shown = data === undefined || !unreached ? { ...loaded, data } : { ...loaded, data, error: undefined }
   return (
-    <OfficialScreen me={me} title={loaded.data?.name ?? '填报'} current={pages.work} back={pages.work}>
-      <Loaded of={loaded}>{(item) => <Shown key={`${item.id} ${item.revision}`} me={me} item={item} />}</Loaded>
+    <OfficialScreen me={me} title={data?.name ?? '填报'} current={pages.work} back={pages.work}>
+      <Loaded of={shown}>
+        {(item) => (
+          <Shown key={`${item.id} ${item.revision}`} me={me} item={item} offline={offline} unreached={unreached} />
+        )}
+      </Loaded>
     </OfficialScreen>
   )
 }
 
-function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }) {
+function Shown({
+  me,
+  item,
+  offline,
+  unreached,
+}: {
+  readonly me: Official
+  readonly item: ItemReply
+  readonly offline: Offline | undefined
+  readonly unreached: boolean
+}) {
   const now = useNow()
   const [correcting, setCorrecting] = useState(false)
   return (
@@ -79,13 +92,18 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
           )}
         </Stack>
       </Card>
+      <UnsentNotice offline={offline} itemId={item.id} />
+      {unreached ? <Notice>现在没有网络，看到的是带走时的内容，照样可以填。</Notice> : null}
       {item.state === 'answered' && item.latest !== undefined && !correcting ? (
         <Stack gap={3}>
           <Answered item={item} latest={item.latest} onCorrect={() => setCorrecting(true)} />
           <Others item={item} />
         </Stack>
       ) : item.actions.includes('answer') ? (
-        <FillIn me={me} item={item} />
+        <Stack gap={4}>
+          {offline === undefined ? <SkeletonList count={1} /> : <FillIn item={item} offline={offline} />}
+          {unreached ? null : <Others item={item} />}
+        </Stack>
       ) : (
         <Notice>{item.task.state === 'running' ? '这一项不用再填。' : '任务没有在进行，现在不能填报。'}</Notice>
       )}
@@ -106,86 +124,6 @@ function Shown({ me, item }: { readonly me: Official; readonly item: ItemReply }
           </Card>
         </Section>
       )}
-    </Stack>
-  )
-}
-
-/** What the filling in begins with: what is known; where it is a correction, what the other filled in. */
-function begin(knowledge: Knowledge, { form, prefill, state, latest }: ItemReply): FormDraft {
-  const fresh = startDraft(knowledge, form, prefill)
-  if (state !== 'answered' || latest === undefined) return fresh
-  // What the official may see masked only is left out of the other's words: there what is known stands.
-  const answers = Object.entries(latest.answers).map(([subject, all]) => [
-    subject,
-    all.map((one, at) => ({ ...one, values: { ...fresh.answers[subject]?.[at]?.values, ...one.values } })),
-  ])
-  return { ...fresh, answers: { ...fresh.answers, ...Object.fromEntries(answers) } }
-}
-
-function FillIn({ me, item }: { readonly me: Official; readonly item: ItemReply }) {
-  const knowledge = useKnowledge()
-  const { form, prefill, id } = item
-  const [draft, setDraft] = useState<ItemDraft>(
-    () => itemDrafts.kept(id, me.id) ?? { id, by: me.id, key: mintStepKey(), ...begin(knowledge, item) },
-  )
-  const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const under = useRef(false)
-  const now = useNow()
-  const submit = async () => {
-    const wrong = validateAnswers(knowledge, form, draft.answers, { at: nowInstant(), prefilled: prefill })
-    setProblems(wrong)
-    setError(undefined)
-    const [first] = wrong
-    if (first !== undefined) bringIntoSight(answerAnchor(first))
-    if (wrong.length > 0 || under.current) return
-    under.current = true
-    setBusy(true)
-    try {
-      const next = await api.tasks.answerItem({
-        params: { itemId: id, key: draft.key },
-        body: { answers: draft.answers },
-      })
-      itemDrafts.forget(id)
-      itemOf.put(id, next)
-      toast('已提交，台账和各级的数字随即更新')
-      goBack(pages.work)
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      under.current = false
-      setBusy(false)
-    }
-  }
-  return (
-    <Stack gap={4}>
-      <FormView
-        knowledge={knowledge}
-        form={form}
-        prefill={prefill}
-        draft={draft}
-        onChange={(changed) => {
-          const next = { ...draft, ...changed }
-          setDraft(next)
-          itemDrafts.keep(next)
-          setProblems([])
-        }}
-        problems={problems}
-        around={{ places, startIn: undefined }}
-        now={now}
-      />
-      {problems.length > 0 ? (
-        <Notice tone="danger">{`还有 ${problems.length} 处要改，请看上面标出的地方。`}</Notice>
-      ) : null}
-      {error === undefined ? null : <ProblemNotice error={error} />}
-      <Button full large loading={busy} onPress={() => void submit()}>
-        {item.state === 'done' || item.state === 'answered' ? '更正并提交' : '提交'}
-      </Button>
-      <Text size="small" tone="quiet">
-        填的内容随时存在这台设备上，没有网络时先填好，有网络了再提交。
-      </Text>
-      <Others item={item} />
     </Stack>
   )
 }

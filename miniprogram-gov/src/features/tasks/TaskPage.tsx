@@ -46,6 +46,7 @@ import { itemsPage } from './pages'
 import { Reach } from './Reach'
 import { countsOf, ownTasks, taskOf } from './resources'
 import { isWaiting, Units } from './Units'
+import { UnsentBar } from './UnsentBar'
 import { ruleRows } from './unit-words'
 import { unitsOf } from './units.resources'
 import { dayWords, doneOf, rateWords, repeatWords } from './words'
@@ -79,6 +80,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
   const job = value === undefined ? task.job : value.job
   return (
     <Stack gap={6}>
+      <UnsentBar me={me} />
       <Card>
         <Stack gap={3}>
           <Text>{task.content.basis}</Text>

@@ -27,8 +27,10 @@ import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { Held } from '../tasks/Held'
+import { KeptTasks } from '../tasks/KeptTasks'
 import { Rulings } from '../tasks/Rulings'
 import { TaskCards } from '../tasks/TaskCards'
+import { UnsentBar } from '../tasks/UnsentBar'
 import { ClockTag } from './ClockTag'
 
 export function WorkPage() {
@@ -50,7 +52,13 @@ function Work({ me }: { readonly me: Official }) {
       }
     >
       {may(me, 'task.write') ? <Rulings /> : null}
-      {may(me, 'task.work') ? <Held /> : null}
+      {may(me, 'task.work') ? (
+        <>
+          <UnsentBar me={me} />
+          <Held />
+          <KeptTasks me={me} />
+        </>
+      ) : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
     </OfficialScreen>

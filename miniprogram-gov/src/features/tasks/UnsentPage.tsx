@@ -1,0 +1,146 @@
+import {
+  Button,
+  Card,
+  ConfirmSheet,
+  EmptyState,
+  formatWhen,
+  goTo,
+  List,
+  Notice,
+  PlaceLine,
+  Row,
+  SkeletonList,
+  Stack,
+  Tag,
+  Text,
+  useNow,
+} from '@zmht/shared/ui'
+import { useState } from 'react'
+import { pages } from '@/lib/navigation'
+import type { Unsent } from '@/lib/offline/queue'
+import { OfficialScreen } from '../frame/OfficialScreen'
+import { Gate } from '../session/Gate'
+import type { Official } from '../session/official'
+import { type Offline, useOffline, useOnline, useUnsent } from './offline'
+import { itemPage, settlePage } from './pages'
+import { unsentWords } from './unsent-words'
+
+/** What was filled in and has not arrived, each with why and with what can be done. */
+export function UnsentPage() {
+  return <Gate>{(me) => <AllUnsent me={me} />}</Gate>
+}
+
+function AllUnsent({ me }: { readonly me: Official }) {
+  const offline = useOffline(me)
+  return (
+    <OfficialScreen me={me} title="没有提交的" current={pages.work} back={pages.work}>
+      {offline === undefined ? <SkeletonList /> : <Entries offline={offline} />}
+    </OfficialScreen>
+  )
+}
+
+function Entries({ offline }: { readonly offline: Offline }) {
+  const { entries, sending } = useUnsent(offline)
+  const online = useOnline(offline)
+  const waits = entries.some(({ state }) => state.is === 'waiting')
+  if (entries.length === 0)
+    return <EmptyState icon="check" title="都提交了" detail="在没有网络的地方填的，会先排在这里，有网络后自动提交。" />
+  return (
+    <Stack gap={4} className="g-column">
+      <Notice title={`还有 ${entries.length} 项没有提交`} tone={online && waits ? 'accent' : 'amber'}>
+        {!online
+          ? '现在没有网络，都加密存在这台设备上，有网络后自动提交。'
+          : waits
+            ? '都加密存在这台设备上，正在逐项提交，可以离开这一页。'
+            : '都加密存在这台设备上，等您逐项处理。'}
+      </Notice>
+      {waits ? (
+        <Button
+          full
+          icon="publish"
+          loading={sending !== undefined}
+          disabled={!online}
+          onPress={() => void offline.sync()}
+        >
+          现在提交
+        </Button>
+      ) : null}
+      <List gap label="没有提交的">
+        {entries.map((entry) => (
+          <Entry key={entry.id} offline={offline} entry={entry} sending={sending === entry.id} />
+        ))}
+      </List>
+    </Stack>
+  )
+}
+
+function Entry({
+  offline,
+  entry,
+  sending,
+}: {
+  readonly offline: Offline
+  readonly entry: Unsent
+  readonly sending: boolean
+}) {
+  const now = useNow()
+  const [dropping, setDropping] = useState(false)
+  const { id, state } = entry
+  const words = unsentWords(sending ? { sending: id } : {}, entry)
+  return (
+    <Card>
+      <Stack gap={2}>
+        <Row between top gap={3}>
+          <Text size="large" strong>
+            {entry.name}
+          </Text>
+          <Tag tone={words.tone}>{words.label}</Tag>
+        </Row>
+        <PlaceLine tail={entry.place} />
+        <Text size="small" tone="quiet" numeric>
+          {`${entry.title} · ${formatWhen(entry.at, now)}填`}
+        </Text>
+        {state.is === 'refused' ? <Text>{`${state.title}：${state.detail}`}</Text> : null}
+        {state.is === 'differs' ? (
+          <Text>{`${state.theirs.by}也填了这一项，有的地方和您填的不同，请核对。`}</Text>
+        ) : null}
+        {sending ? null : (
+          <Row gap={2} wrap>
+            {state.is === 'differs' ? (
+              <Button label={`核对${entry.name}`} onPress={() => goTo(settlePage, { id })}>
+                去核对
+              </Button>
+            ) : (
+              <Button variant="quiet" label={`打开${entry.name}`} onPress={() => goTo(itemPage, { id: entry.item })}>
+                {state.is === 'refused' ? '打开再改' : '打开'}
+              </Button>
+            )}
+            {state.is === 'refused' ? (
+              <>
+                <Button
+                  variant="quiet"
+                  label={`再提交${entry.name}`}
+                  onPress={() => void offline.queue.again(id).then(offline.sync)}
+                >
+                  再提交
+                </Button>
+                <Button variant="text-danger" label={`删去${entry.name}`} onPress={() => setDropping(true)}>
+                  删去
+                </Button>
+              </>
+            ) : null}
+          </Row>
+        )}
+      </Stack>
+      <ConfirmSheet
+        open={dropping}
+        title={`删去“${entry.name}”填的内容`}
+        consequence="这一份没有提交过，删去以后找不回来。这一项本身还在任务里。"
+        confirm="删去"
+        variant="danger"
+        onClose={() => setDropping(false)}
+        onConfirm={() => offline.queue.drop(id)}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '两个人都填了' })

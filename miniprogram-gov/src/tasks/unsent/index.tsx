@@ -1,0 +1,1 @@
+export { UnsentPage as default } from '@/features/tasks/UnsentPage'
