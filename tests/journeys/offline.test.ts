@@ -252,7 +252,7 @@ test('two fill in the same doors without a network: what does not differ comes t
   await seen(page.getByRole('button', { name: '看没有提交的' })).click()
   await seen(page.getByText('需要核对')).waitFor()
   await worker.show('gov-phone-75-differs')
-  await seen(page.getByRole('button', { name: /^核对/ })).click()
+  await seen(page.getByRole('button', { name: /^去核对/ })).click()
   await seen(page.getByRole('button', { name: '按选的提交' })).waitFor()
   await worker.show('gov-phone-76-settle')
   expect(await worker.barriers()).toEqual([])

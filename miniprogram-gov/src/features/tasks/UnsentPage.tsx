@@ -107,12 +107,16 @@ function Entry({
         {sending ? null : (
           <Row gap={2} wrap>
             {state.is === 'differs' ? (
-              <Button label={`核对${entry.name}`} onPress={() => goTo(settlePage, { id })}>
+              <Button label={`去核对：${entry.name}`} onPress={() => goTo(settlePage, { id })}>
                 去核对
               </Button>
             ) : (
-              <Button variant="quiet" label={`打开${entry.name}`} onPress={() => goTo(itemPage, { id: entry.item })}>
-                {state.is === 'refused' ? '打开再改' : '打开'}
+              <Button
+                variant="quiet"
+                label={`${opens(state)}：${entry.name}`}
+                onPress={() => goTo(itemPage, { id: entry.item })}
+              >
+                {opens(state)}
               </Button>
             )}
             {state.is === 'refused' ? (
@@ -144,3 +148,5 @@ function Entry({
     </Card>
   )
 }
+
+const opens = (state: Unsent['state']): string => (state.is === 'refused' ? '打开再改' : '打开')

@@ -58,6 +58,7 @@ function aServer() {
       id,
       form,
       revision: item.revision,
+      formVersion: 1,
       besides: item.besides,
       ...(item.latest === undefined ? {} : { latest: item.latest }),
       // Of an item the queue reads nothing else.
