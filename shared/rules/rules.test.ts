@@ -138,7 +138,8 @@ test('working time is counted in office hours of working days', () => {
 })
 
 test('working time is said as people say it', () => {
-  expect([25, 59.6, 60, 200, 540, 800, 1080].map(sayWorkingMinutes)).toEqual([
+  expect([0, 25, 59.6, 60, 200, 540, 800, 1080].map(sayWorkingMinutes)).toEqual([
+    '不到 1 分钟',
     '25 分钟',
     '60 分钟',
     '1 小时',

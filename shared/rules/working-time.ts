@@ -51,6 +51,7 @@ export function workingMinutes(from: Instant, to: Instant, calendar: WorkingCale
 
 /** 「25 分钟」「3 小时」「2 天半」, a day being nine hours of work. */
 export function sayWorkingMinutes(minutes: number): string {
+  if (minutes < 1) return '不到 1 分钟'
   if (minutes < 60) return `${Math.round(minutes)} 分钟`
   const day = closes - opens
   if (minutes < day) return `${Math.round(minutes / 60)} 小时`

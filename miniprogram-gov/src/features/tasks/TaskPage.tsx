@@ -23,6 +23,7 @@ import {
   ProblemNotice,
   ProgressBar,
   Row,
+  Section,
   Stack,
   Tag,
   Text,
@@ -82,23 +83,11 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
     <Stack gap={6}>
       <UnsentBar me={me} />
       <Card>
-        <Stack gap={3}>
+        <Stack gap={2}>
           <Text>{task.content.basis}</Text>
-          <KeyValue
-            rows={[
-              { key: '针对', value: task.aboutWords },
-              { key: '下派', value: `${task.organisation.name} · ${taskStateNames[task.state]}` },
-              { key: '范围', value: task.within.map(({ name }) => name).join('、') },
-              { key: '完成日期', value: dayWords(task.content.due) },
-              ...(task.content.selfFill === undefined
-                ? []
-                : [{ key: '居民和单位', value: selfFillNames[task.content.selfFill] }]),
-              ...(task.content.repeat === undefined
-                ? []
-                : [{ key: '多久一次', value: repeatWords(task.content.repeat, task.next) }]),
-              ...ruleRows(task.content),
-            ]}
-          />
+          <Text size="small" tone="quiet">
+            {`${task.organisation.name} · ${taskStateNames[task.state]} · ${dayWords(task.content.due)}前完成`}
+          </Text>
         </Stack>
       </Card>
       {job === undefined ? null : (
@@ -116,8 +105,29 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       {task.state !== 'draft' && task.actions.length > 0 ? (
         <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
       ) : null}
+      <Arrangement task={task} />
       <Acts me={me} task={task} />
     </Stack>
+  )
+}
+
+/** About whom, where, and by which rules: what was arranged with the task. */
+function Arrangement({ task }: { readonly task: TaskReply }) {
+  const { selfFill, repeat } = task.content
+  return (
+    <Section title="任务安排">
+      <Card>
+        <KeyValue
+          rows={[
+            { key: '针对', value: task.aboutWords },
+            { key: '范围', value: task.within.map(({ name }) => name).join('、') },
+            ...(selfFill === undefined ? [] : [{ key: '居民和单位', value: selfFillNames[selfFill] }]),
+            ...(repeat === undefined ? [] : [{ key: '多久一次', value: repeatWords(repeat, task.next) }]),
+            ...ruleRows(task.content),
+          ]}
+        />
+      </Card>
+    </Section>
   )
 }
 

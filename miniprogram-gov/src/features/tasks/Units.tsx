@@ -315,7 +315,11 @@ function State({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doin
       {stand === undefined ? null : <Tag tone={stand.tone}>{stand.words}</Tag>}
       {urged === undefined ? null : <Tag tone="amber">{urged.kind === 'urge' ? '被督办' : urged.says}</Tag>}
       {reported === undefined ? null : (
-        <Button variant="text" label={`看${shortName(unit)}的上报`} onPress={() => doing.report(unit, reported.key)}>
+        <Button
+          variant="text"
+          label={`${shortName(unit)}：已上报 ${formatWhen(reported.at, now)}`}
+          onPress={() => doing.report(unit, reported.key)}
+        >
           {`已上报 ${formatWhen(reported.at, now)}`}
         </Button>
       )}
@@ -325,9 +329,11 @@ function State({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doin
 
 function Acts({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doing }) {
   const name = shortName(unit)
+  // In a row of a table they stand beside one another.
+  const wide = useWide()
   const hasHistory = (unit.passed ?? unit.reported ?? unit.urged) !== undefined
   return (
-    <Row gap={1} wrap>
+    <Row gap={1} wrap={!wide}>
       {unit.actions.map((action) => (
         <Button
           key={action}
