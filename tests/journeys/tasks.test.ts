@@ -64,12 +64,26 @@ test('after a fire elsewhere a district orders every small shop to be looked at,
   await waitFor(district, /[1-9]\d* 项/)
   await district.show('gov-desk-61-reach')
   expect(await district.barriers()).toEqual([])
+  // Tier by tier: who would do how much, and where nobody would.
+  await seen(page.getByRole('table').getByText('朝阳区', { exact: true })).click()
+  await seen(page.getByText('望京街道', { exact: true })).waitFor()
+  await district.show('gov-desk-61-reach-inside')
+  expect(await district.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: '返回上一级' })).click()
   await seen(page.getByRole('button', { name: '下派', exact: true })).click()
   await page.getByRole('dialog').getByRole('button', { name: '下派', exact: true }).click()
   await seen(page.getByText(/朝阳区完成/)).waitFor()
   await waitFor(district, /共 [1-9]\d* 项/)
   await district.show('gov-desk-62-task')
   expect(await district.barriers()).toEqual([])
+  // Changed while it is worked on.
+  await seen(page.getByRole('button', { name: '调整任务' })).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('依据和要求').fill('逐家上门，也看电动自行车充电。')
+  await district.show('gov-desk-62-amend')
+  expect(await district.barriers()).toEqual([])
+  await sheet.getByRole('button', { name: '保存调整' }).click()
+  await seen(page.getByText('逐家上门，也看电动自行车充电。')).waitFor()
 })
 
 test('the worker has it at once, fills it in at the door with what is known, and the district sees it', async () => {

@@ -23,14 +23,27 @@ export function Reach({ task }: { readonly task: TaskReply }) {
           </Row>
         )}
         <Loaded of={loaded}>
-          {(places) => (
-            <Tree
-              places={places}
-              onPlace={(place) => {
-                if (place.hasChildren) setPath((before) => [...before, place])
-              }}
-            />
-          )}
+          {(places) => {
+            const concerned = places.filter(({ items }) => items !== 0)
+            const others = places.length - concerned.length
+            return (
+              <>
+                {concerned.length === 0 ? null : (
+                  <Tree
+                    places={concerned}
+                    onPlace={(place) => {
+                      if (place.hasChildren) setPath((before) => [...before, place])
+                    }}
+                  />
+                )}
+                {others === 0 ? null : (
+                  <Text size="small" tone="quiet">
+                    {concerned.length === 0 ? '这里没有要办的。' : `其余 ${others} 处没有要办的。`}
+                  </Text>
+                )}
+              </>
+            )
+          }}
         </Loaded>
       </Stack>
     </Section>

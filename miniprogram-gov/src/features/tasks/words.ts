@@ -42,8 +42,7 @@ export const unitWords = ({ units }: Pick<TaskReachReply, 'units'>): string =>
   levels.flatMap((level) => ((units[level] ?? 0) > 0 ? [`${units[level]} 个${levelNames[level]}`] : [])).join(' · ')
 
 /** What is missing for a task to be done at a place. */
-export function lacks({ items, organisation, officials }: TaskReachReply): string | undefined {
-  if (items === 0) return undefined
+export function lacks({ organisation, officials }: TaskReachReply): string | undefined {
   if (organisation === undefined) return '没有单位负责'
   return officials === 0 ? '没有人在岗' : undefined
 }
