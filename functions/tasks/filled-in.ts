@@ -1,5 +1,13 @@
-import { collect, type Form, type FormAnswers, isOwnControl, strangersIn, validateAnswers } from '@zmht/shared/controls'
-import type { EntityId, Instant, Knowledge } from '@zmht/shared/knowledge'
+import {
+  collect,
+  type Form,
+  type FormAnswers,
+  isOwnControl,
+  type SubjectAnswers,
+  strangersIn,
+  validateAnswers,
+} from '@zmht/shared/controls'
+import { type EntityId, type Instant, type Knowledge, sensitivityOf } from '@zmht/shared/knowledge'
 import { accessTo, type FieldDecision } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { answerField, checkAnswered, type Surroundings } from '../ledgers/index'
@@ -41,28 +49,39 @@ export function ownOf(form: Form, answers: FormAnswers): FormAnswers {
   return onlyThose(answers, (control) => own.has(control))
 }
 
-/** What somebody else filled in, as far as a reader may see it: a value they would be shown masked is left out. */
-export function seenOf(knowledge: Knowledge, form: Form, answers: FormAnswers, fields: FieldDecision): FormAnswers {
-  const seen = new Set(
-    form.controls
-      .filter((control) => {
-        const { binding } = control
-        if (binding === undefined || !('attribute' in binding)) return fields.internal === 'full'
-        const what = knowledge.attribute(binding.attribute)
-        return what !== undefined && accessTo(fields, what.code, what.sensitivity) === 'full'
-      })
-      .map(({ id }) => id),
-  )
-  return onlyThose(answers, (control) => seen.has(control))
+/** What of an answer turns on whom it is about, and when: a child's is told to fewer. */
+export interface Seeing {
+  readonly fields: FieldDecision
+  readonly around: Surroundings
+  readonly at: Instant
 }
 
-const onlyThose = (answers: FormAnswers, isOne: (control: string) => boolean): FormAnswers =>
+/** What somebody else filled in, as far as a reader may see it: a value they would be shown masked is left out. */
+export function seenOf(
+  knowledge: Knowledge,
+  form: Form,
+  answers: FormAnswers,
+  { fields, around, at }: Seeing,
+): FormAnswers {
+  const controls = new Map(form.controls.map((control) => [control.id, control]))
+  return onlyThose(answers, (id, { entity }) => {
+    const binding = controls.get(id)?.binding
+    if (binding === undefined || !('attribute' in binding)) return fields.internal === 'full'
+    const what = knowledge.attribute(binding.attribute)
+    if (what === undefined) return false
+    const known = entity === undefined ? undefined : around.entities[entity]
+    const sensitivity = known === undefined ? what.sensitivity : sensitivityOf(what, known, at)
+    return accessTo(fields, what.code, sensitivity) === 'full'
+  })
+}
+
+const onlyThose = (answers: FormAnswers, isOne: (control: string, of: SubjectAnswers) => boolean): FormAnswers =>
   Object.fromEntries(
     Object.entries(answers).map(([subject, all]) => [
       subject,
       all.map((one) => ({
         ...one,
-        values: Object.fromEntries(Object.entries(one.values).filter(([control]) => isOne(control))),
+        values: Object.fromEntries(Object.entries(one.values).filter(([control]) => isOne(control, one))),
       })),
     ]),
   )

@@ -6,7 +6,7 @@ import { accessTo, decide, type FieldDecision } from '@zmht/shared/permission'
 import { type ItemAction, itemTransitions, possibleItemActions } from '@zmht/shared/rules'
 import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
-import { aroundTarget, standingOf } from '../ledgers/index'
+import { aroundTarget, type Surroundings, standingOf } from '../ledgers/index'
 import type { Official } from '../platform/endpoint/actor'
 import { ownOf, seenOf } from './filled-in'
 import { answersAt, type Item, type ItemStep, readItemSteps } from './item.store'
@@ -46,14 +46,15 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
   const { form } = task.content
   const steps = await readItemSteps(item.id)
   const last = holding(steps)
-  const seen = (step: ItemStep) => filledAt(knowledge, form, step, reader)
+  const around = await aroundTarget(item.subject)
+  const seen = (step: ItemStep) => filledAt(knowledge, form, step, around, reader)
   const [own, latest, besides, known] = await Promise.all([
     ownAt(form, last),
     last === undefined ? undefined : seen(last),
     Promise.all(
       steps.filter(({ action, sequence }) => action === 'beside' && sequence > (last?.sequence ?? 0)).map(seen),
     ),
-    prefilled(knowledge, form, item.subject, reader),
+    prefilled(knowledge, form, item.subject, around, reader),
   ])
   return {
     ...showCard(item),
@@ -83,7 +84,7 @@ export async function packItem(item: Item, task: Task, reader: Reader): Promise<
   const knowledge = await knowledgeNow()
   const [own, known] = await Promise.all([
     item.revision === 1 ? {} : readItemSteps(item.id).then((steps) => ownAt(form, holding(steps))),
-    prefilled(knowledge, form, item.subject, reader),
+    aroundTarget(item.subject).then((around) => prefilled(knowledge, form, item.subject, around, reader)),
   ])
   return { ...showCard(item), prefill: known, ...own, revision: item.revision, actions: actionsOf(item, task, reader) }
 }
@@ -94,15 +95,22 @@ async function ownAt(form: Form, step: ItemStep | undefined): Promise<{ own?: Fo
 }
 
 /** One's own words are read whole, those of others as far as one may see such values. */
-async function filledAt(knowledge: Knowledge, form: Form, step: ItemStep, { actor, fields }: Reader) {
+async function filledAt(knowledge: Knowledge, form: Form, step: ItemStep, around: Surroundings, reader: Reader) {
   const answers = (await answersAt(step)) ?? {}
   const { key, byName, by, at } = step
-  return { key, by: byName, at, answers: by === actor.id ? answers : seenOf(knowledge, form, answers, fields) }
+  const { actor, fields } = reader
+  const seen = by === actor.id ? answers : seenOf(knowledge, form, answers, { fields, around, at: reader.at })
+  return { key, by: byName, at, answers: seen }
 }
 
 /** What is known already, as far as the reader may see it: of the entity by what the task lets them, of others by what they look after. */
-async function prefilled(knowledge: Knowledge, form: Form, subject: EntityId, { actor, fields, at }: Reader) {
-  const around = await aroundTarget(subject)
+async function prefilled(
+  knowledge: Knowledge,
+  form: Form,
+  subject: EntityId,
+  around: Surroundings,
+  { actor, fields, at }: Reader,
+) {
   const reached = new Set<string>()
   for (const id of Object.keys(around.entities))
     if (id === subject || (await looksAfter(actor, id as EntityId, at))) reached.add(id) // a key of entities by id

@@ -1,13 +1,15 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
-import { type Bounds, seesNames, territoryOf } from '@zmht/shared/permission'
+import { type Bounds, decide, seesNames, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { unfinished } from '@zmht/shared/rules'
 import { organisationsAbove } from '../../permissions/index'
+import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
+import { locateItem } from '../locate-item'
 import { asOpenAt } from '../reach'
 import { packItem, taskOfItem } from '../show-item'
 import { kindOfAbout } from '../show-task'
@@ -77,10 +79,19 @@ async function named(one: ItemCard & { readonly id: string }, { content }: Task,
   return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
 }
 
-export const held = endpoint(routes.heldItems, async ({ actor, query }) => {
+export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => {
   const { items: found, ...more } = await itemsHeldBy(actor.id, query.cursor)
-  return { items: (await Promise.all(found.map((one) => withTitle(one, true)))).flat(), ...more }
+  const shown = await Promise.all(
+    found.map(async (one) => ((await isTheirs(actor, one.id, now)) ? withTitle(one, true) : [])),
+  )
+  return { items: shown.flat(), ...more }
 })
+
+/** What lies elsewhere by now, for its place was moved, is not told of any more. */
+async function isTheirs(actor: Official, itemId: string, at: string): Promise<boolean> {
+  const { resource } = await locateItem({ params: { itemId } })
+  return decide(actor.policy, actor, 'task.work', resource, at).allow
+}
 
 /** What is over is in nobody's hand. */
 async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {
