@@ -7,6 +7,17 @@ import { openBrowser, type Person } from './browser'
 /** What is visible of it, the first. */
 export const seen = (locator: Locator) => locator.filter({ visible: true }).first()
 
+/** Waits for words that follow from what somebody did: the page is looked at again until they are there. */
+export async function waitFor({ page }: Pick<Person, 'page'>, words: string | RegExp): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) {
+    await page.waitForLoadState('networkidle')
+    if ((await seen(page.getByText(words)).count()) > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.reload()
+  }
+  await seen(page.getByText(words)).waitFor()
+}
+
 /** A browser for the journeys of one file. When one goes wrong, what whoever sat down last saw is kept under the name. */
 export function aJourney(name: string) {
   let browser: Awaited<ReturnType<typeof openBrowser>> | undefined

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
-import { aJourney, seen } from './journey'
+import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -13,19 +13,6 @@ const shop = `立冬便利店${stamp}`
 const browser = aJourney('ledgers')
 let secretary: Person
 let resident: Person
-
-/** Reloads until something is there: what follows from a write is seconds behind. */
-async function waitFor(person: Person, name: string | RegExp): Promise<void> {
-  const { page } = person
-  for (let tries = 0; tries < 12; tries++) {
-    const found = seen(page.getByText(name))
-    if ((await found.count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    await page.reload()
-    await page.waitForLoadState('networkidle')
-  }
-  await seen(page.getByText(name)).waitFor()
-}
 
 async function openFrom(template: string, { page }: Person = secretary): Promise<void> {
   await page.goto(`${stack.gov}/${at('pages/people/index')}`)

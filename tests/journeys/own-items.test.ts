@@ -6,7 +6,7 @@ import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { homeTask } from '../home-task'
 import { aLedgerLike } from '../ledgers'
 import { deskSize, type Person, phoneSize, runningStack } from './browser'
-import { aJourney, seen } from './journey'
+import { aJourney, seen, waitFor } from './journey'
 
 /**
  * 请您填的: a district asks every small shop about its fire safety and a community every home about its gas; whoever keeps the shop and lives in the home
@@ -52,16 +52,6 @@ const opened = async ({ page }: Person, app: 'resident' | 'gov', address: string
 }
 
 /** What was handed on arrives a moment later. */
-async function waitFor({ page }: Person, name: string | RegExp): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
-    await page.waitForLoadState('networkidle')
-    if ((await seen(page.getByText(name)).count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    await page.reload()
-  }
-  await seen(page.getByText(name)).waitFor()
-}
-
 /** What was said before, in an earlier task, is opened to be said anew. */
 async function changes({ page }: Person, label: string): Promise<void> {
   const known = seen(page.getByRole('button', { name: `修改${label}` }))

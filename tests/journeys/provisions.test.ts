@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
-import { aJourney, seen } from './journey'
+import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -10,17 +10,6 @@ const named = `实有人口信息${stamp}`
 const browser = aJourney('provisions')
 let district: Person
 let secretary: Person
-
-/** Reloads until something is there: what follows from a decision is seconds behind. */
-async function waitFor({ page }: Person, name: string | RegExp): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
-    if ((await seen(page.getByText(name)).count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    await page.reload()
-    await page.waitForLoadState('networkidle')
-  }
-  await seen(page.getByText(name)).waitFor()
-}
 
 const side = async ({ page }: Person, name: string) => {
   await page.goto(`${stack.gov}/${at('provisions/list/index')}`)

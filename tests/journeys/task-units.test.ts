@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
-import { aJourney, seen } from './journey'
+import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -15,16 +15,6 @@ const browser = aJourney('task-units')
 let district: Person
 let subdistrict: Person
 let worker: Person
-
-async function waitFor({ page }: Person, name: string | RegExp): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
-    if ((await seen(page.getByText(name)).count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    await page.reload()
-    await page.waitForLoadState('networkidle')
-  }
-  await seen(page.getByText(name)).waitFor()
-}
 
 const toWork = ({ page }: Person) => page.goto(`${stack.gov}/${at('pages/work/index')}`)
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
-import { aJourney, seen } from './journey'
+import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -14,16 +14,6 @@ const shops = [`立冬便利店${stamp}`, `立冬小吃店${stamp}`]
 const browser = aJourney('tasks')
 let district: Person
 let worker: Person
-
-async function waitFor({ page }: Person, name: string | RegExp): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
-    if ((await seen(page.getByText(name)).count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    await page.reload()
-    await page.waitForLoadState('networkidle')
-  }
-  await seen(page.getByText(name)).waitFor()
-}
 
 test('after a fire elsewhere a district orders every small shop to be looked at, from its ledger, in a minute', async () => {
   const api = `${stack.gov}/api`

@@ -16,7 +16,7 @@ import {
 import { useState } from 'react'
 import { places } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
-import { ReasonSheet } from './ReasonSheet'
+import { NoteSheet } from './NoteSheet'
 import { useItemMove } from './useItemMove'
 
 /** What those an item is about filled in themselves: right as it is, to be put right by them, or by whoever looks. */
@@ -77,7 +77,7 @@ export function Answered({
           </Button>
         ) : null}
       </Row>
-      <ReasonSheet
+      <NoteSheet
         open={asking}
         title={itemTransitions['send-back'].label}
         consequence={itemTransitions['send-back'].consequence}

@@ -9,16 +9,14 @@ import {
   ProblemNotice,
   Row,
   Section,
-  Sheet,
   Stack,
-  Text,
-  TextArea,
   toast,
   usePaged,
 } from '@zmht/shared/ui'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { useIntent } from '../requests/intent'
+import { NoteSheet } from './NoteSheet'
 
 export type Answer = 'return' | 'cancel'
 
@@ -108,17 +106,14 @@ export function AnswerSheet({
   /** With why others were left as they are. */
   readonly onDone: (left: readonly string[]) => void
 }) {
-  const [note, setNote] = useState('')
-  const [wrong, setWrong] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const words = useRef('')
-  words.current = note.trim()
   const send = useIntent((key) =>
     api.tasks.returnItems({ params: { taskId }, body: { key, action, items: [...items], note: words.current } }),
   )
-  const go = async () => {
-    if (note.trim() === '') return setWrong('请写明原因，社区会看到')
+  const go = async (note: string) => {
+    words.current = note
     setBusy(true)
     setError(undefined)
     try {
@@ -131,30 +126,16 @@ export function AnswerSheet({
     }
   }
   return (
-    <Sheet
+    <NoteSheet
       open
       title={`${itemTransitions[action].label}：${items.length} 项`}
+      consequence={itemTransitions[action].consequence}
+      missing="请写明原因，社区会看到"
+      confirm={itemTransitions[action].label}
+      busy={busy}
+      error={error}
       onClose={onClose}
-      footer={
-        <Button full loading={busy} onPress={() => void go()}>
-          {itemTransitions[action].label}
-        </Button>
-      }
-    >
-      <Stack gap={3}>
-        <Text>{itemTransitions[action].consequence}</Text>
-        <TextArea
-          label="原因"
-          maxLength={200}
-          value={note}
-          error={wrong}
-          onChange={(text) => {
-            setNote(text)
-            setWrong(undefined)
-          }}
-        />
-        {error === undefined ? null : <ProblemNotice error={error} />}
-      </Stack>
-    </Sheet>
+      onSend={go}
+    />
   )
 }

@@ -28,8 +28,8 @@ import type { Official } from '../session/official'
 import { Answered } from './Answered'
 import { FillIn } from './FillIn'
 import { HandOver } from './HandOver'
+import { NoteSheet } from './NoteSheet'
 import { isUnreached, type Offline, useKeptItem, useOffline } from './offline'
-import { ReasonSheet } from './ReasonSheet'
 import { itemOf } from './resources'
 import { UnsentNotice } from './UnsentNotice'
 import { useItemMove } from './useItemMove'
@@ -155,7 +155,7 @@ function Others({ item }: { readonly item: ItemReply }) {
         ))}
         {item.actions.includes('transfer') ? <HandOver item={item} /> : null}
       </Row>
-      <ReasonSheet
+      <NoteSheet
         open={giving}
         title="办不了，退回"
         consequence={itemTransitions['give-back'].consequence}

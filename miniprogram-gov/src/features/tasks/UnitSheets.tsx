@@ -17,13 +17,11 @@ import {
   KeyValue,
   Loaded,
   Notice,
-  ProblemNotice,
   ProgressBar,
   Row,
   Sheet,
   Stack,
   Text,
-  TextArea,
   toast,
   useNow,
   useResource,
@@ -33,6 +31,7 @@ import { api } from '@/lib/api'
 import { call } from '@/lib/phone'
 import { CallButton } from '../directory/CallButton'
 import { useIntent } from '../requests/intent'
+import { NoteSheet } from './NoteSheet'
 import { type UnitId, unitContactOf, unitEntriesOf, unitReportOf } from './units.resources'
 
 /** The unit a sheet is about. */
@@ -68,12 +67,9 @@ export function ActSheet({
   readonly onDone: () => Promise<void>
 }) {
   const transition: UnitTransition = unitTransitions[action]
-  const [note, setNote] = useState('')
-  const [wrong, setWrong] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const words = useRef('')
-  words.current = note.trim()
   const send = useIntent(async (key): Promise<void> => {
     const { taskId, id } = unit
     const said = words.current === '' ? {} : { note: words.current }
@@ -81,8 +77,8 @@ export function ActSheet({
     else if (action === 'pass') await api.tasks.passUnit({ params: { taskId, unitId: id }, body: { key, ...said } })
     else await api.tasks.urgeUnit({ params: { taskId, unitId: id }, body: { key, note: words.current } })
   })
-  const go = async () => {
-    if (transition.note === 'needed' && note.trim() === '') return setWrong('请写明要对方做什么，对方会看到')
+  const go = async (note: string) => {
+    words.current = note
     setBusy(true)
     setError(undefined)
     try {
@@ -95,32 +91,19 @@ export function ActSheet({
     }
   }
   return (
-    <Sheet
+    <NoteSheet
       open
       title={`${transition.label}：${unit.name}`}
+      consequence={transition.consequence}
+      label={noteLabels[action].label}
+      hint={noteLabels[action].hint}
+      missing={transition.note === 'needed' ? '请写明要对方做什么，对方会看到' : undefined}
+      confirm={transition.label}
+      busy={busy}
+      error={error}
       onClose={onClose}
-      footer={
-        <Button full loading={busy} onPress={() => void go()}>
-          {transition.label}
-        </Button>
-      }
-    >
-      <Stack gap={3}>
-        <Text>{transition.consequence}</Text>
-        <TextArea
-          label={noteLabels[action].label}
-          hint={noteLabels[action].hint}
-          maxLength={200}
-          value={note}
-          error={wrong}
-          onChange={(text) => {
-            setNote(text)
-            setWrong(undefined)
-          }}
-        />
-        {error === undefined ? null : <ProblemNotice error={error} />}
-      </Stack>
-    </Sheet>
+      onSend={go}
+    />
   )
 }
 

@@ -1,11 +1,12 @@
 import { Button, ProblemNotice, Sheet, Stack, Text, TextArea } from '@zmht/shared/ui'
 import { useState } from 'react'
 
-/** Asks why, before something goes back to whoever reads it. What was written stays when it could not be sent. */
-export function ReasonSheet({
+/** Says what follows and takes a note along, before something goes to whoever reads it. What was written stays when it could not be sent. */
+export function NoteSheet({
   open,
   title,
   consequence,
+  label = '原因',
   hint,
   missing,
   confirm,
@@ -17,9 +18,10 @@ export function ReasonSheet({
   readonly open: boolean
   readonly title: string
   readonly consequence: string
-  readonly hint: string
-  /** Said where no reason was written. */
-  readonly missing: string
+  readonly label?: string
+  readonly hint?: string | undefined
+  /** Said where nothing was written; absent: it need not be. */
+  readonly missing?: string | undefined
   readonly confirm: string
   readonly busy: boolean
   readonly error: unknown
@@ -38,7 +40,7 @@ export function ReasonSheet({
           full
           loading={busy}
           onPress={() => {
-            if (note.trim() === '') setWrong(missing)
+            if (note.trim() === '' && missing !== undefined) setWrong(missing)
             else void onSend(note.trim())
           }}
         >
@@ -49,8 +51,8 @@ export function ReasonSheet({
       <Stack gap={3}>
         <Text>{consequence}</Text>
         <TextArea
-          label="原因"
-          hint={hint}
+          label={label}
+          {...(hint === undefined ? {} : { hint })}
           maxLength={200}
           value={note}
           error={wrong}
