@@ -123,11 +123,11 @@ function TaskForm({
     within: within.length === 0 ? '请选择范围' : undefined,
     due: due === undefined ? '请选择完成日期' : undefined,
   }
+  const missing = Object.values(isWrong).filter((one) => one !== undefined).length
   const wrong = (field: keyof typeof isWrong) => (tried ? isWrong[field] : undefined)
   const save = async () => {
     setTried(true)
-    if (Object.values(isWrong).some((one) => one !== undefined) || busy || ledger === undefined || due === undefined)
-      return
+    if (missing > 0 || busy || ledger === undefined || due === undefined) return
     setBusy(true)
     setError(undefined)
     try {
@@ -251,6 +251,9 @@ function TaskForm({
         </Card>
       </Section>
       <MoreSettings level={territoriesOf(me)[0]?.level ?? 'community'} arranged={arranged} onChange={setArranged} />
+      {tried && missing > 0 ? (
+        <Notice tone="danger">{`还有 ${missing} 处要填，请看上面标出的地方。已填的都在。`}</Notice>
+      ) : null}
       {error === undefined ? null : <ProblemNotice error={error} />}
       <Button full large loading={busy} onPress={() => void save()}>
         下一步：看看派到哪里
