@@ -17,10 +17,11 @@ export function BasicsPanel({
 }: {
   readonly draft: ServiceDraft
   readonly problems: readonly ServiceProblem[]
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: BuilderAction<ServiceDraft>) => void
 }) {
   const wrong = (basic: ServiceProblem['basic']) => problems.find((problem) => problem.basic === basic)?.message
-  const change = (next: Partial<Omit<ServiceDraft, 'form'>>) => dispatch({ do: 'basics', change: next })
+  const change = (next: Extract<BuilderAction<ServiceDraft>, { do: 'basics' }>['change']) =>
+    dispatch({ do: 'basics', change: next })
   return (
     <Stack gap={4}>
       <TextInput
@@ -63,7 +64,7 @@ export function BasicsPanel({
       <AudienceField
         audience={draft.audience}
         error={wrong('audience')}
-        onChange={(audience) => dispatch({ do: 'audience', audience })}
+        onChange={(audience) => change({ audience })}
       />
     </Stack>
   )

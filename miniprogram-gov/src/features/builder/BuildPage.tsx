@@ -3,11 +3,10 @@ import { Loaded, Screen } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
-import { NarrowBuilder } from './NarrowBuilder'
+import { ServiceBuilder } from './ServiceBuilder'
 import { useBuilder } from './useBuilder'
 import { useOpened } from './useOpened'
 import type { Source } from './useServiceDraft'
-import { WideBuilder } from './WideBuilder'
 
 export function BuildPage() {
   return <Gate>{(me) => <Open me={me} />}</Gate>
@@ -27,6 +26,5 @@ function Open({ me }: { readonly me: Official }) {
 }
 
 function Opened({ me, id, source }: { readonly me: Official; readonly id: string; readonly source: Source }) {
-  const builder = useBuilder(me, id, source)
-  return builder.wide ? <WideBuilder builder={builder} /> : <NarrowBuilder builder={builder} />
+  return <ServiceBuilder builder={useBuilder(me, id, source)} />
 }

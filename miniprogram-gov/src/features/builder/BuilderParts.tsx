@@ -1,27 +1,28 @@
+import type { Form } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { Button, Notice, Row, Stack, toast } from '@zmht/shared/ui'
-import { may } from '../session/official'
+import { Button, Notice, Row, Stack } from '@zmht/shared/ui'
+import type { LayoutProps } from './BuilderLayout'
 import { BurdenMeter } from './BurdenMeter'
 import { sayShare } from './burden'
 import { Canvas } from './Canvas'
 import { Palette } from './Palette'
-import type { ServiceDraft } from './service-draft'
-import type { Builder } from './useBuilder'
+import type { FormBuilder } from './useFormBuilder'
 
 /** The form as it is put together, with what should be thought of. */
-export function BuilderCanvas({ builder }: { readonly builder: Builder }) {
-  const { knowledge, editor, problems, selected, select, move, burden } = builder
+export function BuilderCanvas({ builder, problems, card }: LayoutProps) {
+  const { knowledge, form, selected, select, move, burden } = builder
   return (
     <Stack gap={4}>
-      {lacksConsent(knowledge, editor.draft) ? (
+      {lacksConsent(knowledge, form) ? (
         <Notice tone="amber" title="问到了敏感信息">
           建议在最后放一份同意书，说明用来做什么。
         </Notice>
       ) : null}
       <Canvas
         knowledge={knowledge}
-        draft={editor.draft}
+        form={form}
         problems={problems}
+        basics={card}
         selected={selected}
         known={(id) => sayShare(burden?.shares.get(id))}
         head={<BurdenMeter builder={builder} />}
@@ -32,12 +33,12 @@ export function BuilderCanvas({ builder }: { readonly builder: Builder }) {
   )
 }
 
-export function BuilderPalette({ builder }: { readonly builder: Builder }) {
-  const { knowledge, editor, preferred, setPreferred, add, open, select } = builder
+export function BuilderPalette({ builder }: { readonly builder: FormBuilder }) {
+  const { knowledge, form, preferred, setPreferred, add, open, select } = builder
   return (
     <Palette
       knowledge={knowledge}
-      form={editor.draft.form}
+      form={form}
       preferred={preferred}
       onPreferred={setPreferred}
       onAdd={add}
@@ -52,7 +53,7 @@ export function BuilderPalette({ builder }: { readonly builder: Builder }) {
 }
 
 /** What was just removed, and the way to have it back. */
-export function Removal({ builder }: { readonly builder: Builder }) {
+export function Removal({ builder }: { readonly builder: FormBuilder }) {
   if (!builder.removed) return null
   return (
     <Notice
@@ -68,41 +69,23 @@ export function Removal({ builder }: { readonly builder: Builder }) {
   )
 }
 
-export function SaveButtons({ builder }: { readonly builder: Builder }) {
-  const { me, editor, save, goPublish } = builder
-  return (
-    <Row gap={2}>
-      <Button
-        variant="quiet"
-        loading={editor.saving}
-        onPress={() => void save().then((done) => done && toast('已保存'))}
-      >
-        保存
-      </Button>
-      {may(me, 'channel.publish') ? (
-        <Button icon="publish" disabled={editor.saving} onPress={() => void goPublish()}>
-          下一步：发布
-        </Button>
-      ) : null}
-    </Row>
-  )
-}
-
-export function History({ builder }: { readonly builder: Builder }) {
-  const { state, dispatch } = builder.editor
+export function History({ builder }: { readonly builder: FormBuilder }) {
+  const { canUndo, canRedo, dispatch } = builder
   return (
     <Row gap={1} className="g-tools">
-      <Button variant="text" icon="undo" disabled={state.past.length === 0} onPress={() => dispatch({ do: 'undo' })}>
+      <Button variant="text" icon="undo" disabled={!canUndo} onPress={() => dispatch({ do: 'undo' })}>
         撤销
       </Button>
-      <Button variant="text" icon="redo" disabled={state.future.length === 0} onPress={() => dispatch({ do: 'redo' })}>
+      <Button variant="text" icon="redo" disabled={!canRedo} onPress={() => dispatch({ do: 'redo' })}>
         重做
       </Button>
     </Row>
   )
 }
 
-function lacksConsent(knowledge: Knowledge, { form }: ServiceDraft): boolean {
+/** Whoever hands something in about themself agrees to what it is for; an official who looks has it from their post. */
+function lacksConsent(knowledge: Knowledge, form: Form): boolean {
+  if (!form.subjects.some(({ is }) => is.by === 'actor')) return false
   if (form.controls.some((one) => one.kind === 'consent')) return false
   return form.controls.some(
     (one) =>

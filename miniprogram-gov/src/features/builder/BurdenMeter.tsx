@@ -1,15 +1,15 @@
 import { Box, Button, Row, Stack, Text } from '@zmht/shared/ui'
 import { needlessWords, sayBurden } from './burden'
-import type { Builder } from './useBuilder'
+import type { FormBuilder } from './useFormBuilder'
 
 /** So many are named; the rest when these are settled. */
 const first = 4
 
 /** How much of the form the city holds already, and what nobody would have to be asked. */
-export function BurdenMeter({ builder }: { readonly builder: Builder }) {
-  const { burden, editor, removeControl } = builder
+export function BurdenMeter({ builder }: { readonly builder: FormBuilder }) {
+  const { burden, form, removeControl } = builder
   if (!burden || burden.total === 0) return null
-  const needless = editor.draft.form.controls.filter(({ id }) => burden.needless.has(id))
+  const needless = form.controls.filter(({ id }) => burden.needless.has(id))
   const share = Math.round((burden.known / burden.total) * 100)
   return (
     <Box as="section" label="填表负担" className="g-burden">

@@ -1,6 +1,5 @@
 import type { Form, Subject } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
-import { procedureNames, serviceCategories } from '@zmht/shared/rules'
 import { Box, Button, Pressable, Row, Section, Stack, Tag, Text } from '@zmht/shared/ui'
 import { type ReactNode, useState } from 'react'
 import { blockOf, depthOf, dropPosition, isContainer } from './arrange'
@@ -8,32 +7,34 @@ import { ControlRow } from './ControlRow'
 import { MovableRow } from './MovableRow'
 import { ProblemLines } from './ProblemLines'
 import type { Selection } from './selection'
-import type { ServiceDraft, ServiceProblem } from './service-draft'
 import { originWords } from './subjects'
+import type { BuilderProblem } from './useFormBuilder'
 
-/** The form as it is put together: its card, whom it is about, its controls in order, each with what is wrong with it. */
+/** The form as it is put together: what it belongs to, whom it is about, its controls in order, each with what is wrong with it. */
 export function Canvas({
   knowledge,
-  draft,
+  form,
   problems,
   selected,
   known,
+  basics,
   head,
   onSelect,
   onMove,
 }: {
   readonly knowledge: Knowledge
-  readonly draft: ServiceDraft
-  readonly problems: readonly ServiceProblem[]
+  readonly form: Form
+  readonly problems: readonly BuilderProblem[]
   readonly selected: Selection | undefined
   /** What is told of a control's being prefilled. */
   readonly known: (id: string) => string | undefined
+  /** What it belongs to, as it stands on its card; absent: a form alone. */
+  readonly basics?: ReactNode
   /** Stands above the questions. */
   readonly head?: ReactNode
   readonly onSelect: (selection: Selection) => void
   readonly onMove: (id: string, to: number) => void
 }) {
-  const { form } = draft
   const { controls } = form
   const [folded, setFolded] = useState<readonly string[]>([])
   const hidden = new Set(
@@ -51,25 +52,9 @@ export function Canvas({
       onToggle: () => setFolded(folded.includes(id) ? folded.filter((one) => one !== id) : [...folded, id]),
     }
   }
-  const basics = problems.filter((problem) => problem.basic !== undefined)
   return (
     <Stack gap={6}>
-      <Section title="基本信息">
-        <Pressable
-          className={selected?.at === 'basics' ? 'g-block g-block--on' : 'g-block'}
-          onPress={() => onSelect({ at: 'basics' })}
-        >
-          <Text size="large" strong tone={draft.title ? 'ink' : 'quiet'}>
-            {draft.title || '还没有名称'}
-          </Text>
-          {draft.summary ? <Text tone="quiet">{draft.summary}</Text> : null}
-          <Text size="small" tone="quiet">
-            {`${serviceCategories[draft.category]} · ${procedureNames[draft.procedure]}`}
-            {Number.isNaN(draft.promisedDays) ? '' : ` · ${draft.promisedDays} 个工作日内办结`}
-          </Text>
-          <ProblemLines problems={basics} />
-        </Pressable>
-      </Section>
+      {basics}
       <Section
         title="这张表关于谁"
         action={
@@ -136,7 +121,7 @@ export function Canvas({
 }
 
 /** What is being looked at is not folded away. */
-function isInside(controls: ServiceDraft['form']['controls'], id: string, selected: Selection | undefined): boolean {
+function isInside(controls: Form['controls'], id: string, selected: Selection | undefined): boolean {
   return selected?.at === 'control' && selected.id !== id && blockOf(controls, id).has(selected.id)
 }
 

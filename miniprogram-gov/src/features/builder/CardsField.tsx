@@ -23,7 +23,7 @@ export function CardsField({
         label={`可以填几${unit}`}
         options={[
           { value: 'one', label: `只填一${unit}` },
-          { value: 'many', label: `可以填多${unit}`, detail: '居民一张一张地添加' },
+          { value: 'many', label: `可以填多${unit}`, detail: '一张一张地添加' },
         ]}
         value={many ? 'many' : 'one'}
         onChange={(value) => onChange(value === 'many' ? { min: 1, max: 5 } : null)}

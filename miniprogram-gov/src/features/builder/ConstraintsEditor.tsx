@@ -63,7 +63,7 @@ export function ConstraintsEditor({
             }
           />
           <TextInput
-            label="不符合时告诉居民"
+            label="不符合时怎样提示"
             hint="说清怎样才对，例如“请选今天以后的日期”"
             maxLength={60}
             value={one.message}

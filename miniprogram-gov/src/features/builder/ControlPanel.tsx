@@ -1,7 +1,7 @@
 import { answeringOf, type Control, controlKinds, type Form, fits, isAnswered } from '@zmht/shared/controls'
 import { isComputed, type Knowledge } from '@zmht/shared/knowledge'
 import { Button, Notice, RadioList, Stack, Text, TextArea, TextInput } from '@zmht/shared/ui'
-import type { BuilderAction, ControlChange } from './builder-state'
+import type { ControlChange, FormAction } from './builder-state'
 import { ComputeEditor } from './ComputeEditor'
 import { ConstraintsEditor } from './ConstraintsEditor'
 import { controlWords } from './control-words'
@@ -27,7 +27,7 @@ export function ControlPanel({
   readonly form: Form
   readonly control: Control
   readonly problems: readonly string[]
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction) => void
   readonly onRemove: () => void
 }) {
   const change = (next: ControlChange, typing?: string) =>
@@ -69,7 +69,7 @@ export function ControlPanel({
         <TextInput
           label="提示"
           optional
-          hint="写在下面的小字，帮居民填对"
+          hint="写在下面的小字，帮人填对"
           maxLength={80}
           value={control.hint ?? ''}
           onChange={(hint) => change({ hint })}
@@ -114,7 +114,7 @@ function computedBy(
   const { binding } = of.control
   const itself = binding && 'attribute' in binding && isComputed(binding.attribute)
   if (itself && of.control.compute === undefined) {
-    return <Text tone="quiet">由系统从别的资料算出，居民不用填。</Text>
+    return <Text tone="quiet">由系统从别的资料算出，不用填。</Text>
   }
   return <ComputeEditor {...of} onChange={change} />
 }

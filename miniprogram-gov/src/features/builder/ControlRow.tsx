@@ -6,7 +6,7 @@ import { readComputation, sayComputation } from './computation'
 import { controlWords } from './control-words'
 import { ProblemLines } from './ProblemLines'
 import { sayExpression, sayRule } from './rule-words'
-import type { ServiceProblem } from './service-draft'
+import type { BuilderProblem } from './useFormBuilder'
 
 export interface Fold {
   readonly folded: boolean
@@ -34,7 +34,7 @@ export function ControlRow({
   readonly control: Control
   readonly index: number
   readonly on: boolean
-  readonly problems: readonly ServiceProblem[]
+  readonly problems: readonly BuilderProblem[]
   /** 「约 82% 会预填」. */
   readonly known: string | undefined
   /** For what holds others. */

@@ -1,17 +1,18 @@
 import { SegmentedControl, Stack } from '@zmht/shared/ui'
 import { useState } from 'react'
+import type { LayoutProps } from './BuilderLayout'
 import { Preview } from './Preview'
 import { TryOut } from './TryOut'
-import type { Builder } from './useBuilder'
 
-/** Beside the form: how a resident sees it, or trying it out. */
-export function LiveColumn({ builder }: { readonly builder: Builder }) {
+/** Beside the form: how whoever fills it in sees it, or trying it out. */
+export function LiveColumn({ builder, heading, summary, look }: LayoutProps) {
   const [mode, setMode] = useState<'look' | 'try'>('look')
-  const { knowledge, editor, tried } = builder
+  const { knowledge, form, tried } = builder
+  const live = { knowledge, form, tried, heading, summary }
   return (
     <Stack gap={3}>
       <SegmentedControl
-        label="居民看到的样子"
+        label={look}
         value={mode}
         segments={[
           { value: 'look', label: '预览', icon: 'eye' },
@@ -19,11 +20,7 @@ export function LiveColumn({ builder }: { readonly builder: Builder }) {
         ]}
         onChange={setMode}
       />
-      {mode === 'look' ? (
-        <Preview knowledge={knowledge} draft={editor.draft} tried={tried} />
-      ) : (
-        <TryOut knowledge={knowledge} draft={editor.draft} tried={tried} />
-      )}
+      {mode === 'look' ? <Preview {...live} /> : <TryOut {...live} />}
     </Stack>
   )
 }

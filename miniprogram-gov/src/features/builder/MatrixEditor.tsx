@@ -1,6 +1,6 @@
 import type { Control, Form } from '@zmht/shared/controls'
 import { Box, Button, Field, Icon, Notice, Pressable, Row, Stack, Text, TextInput } from '@zmht/shared/ui'
-import type { BuilderAction } from './builder-state'
+import type { FormAction } from './builder-state'
 import { OwnAnswerEditor } from './OwnAnswerEditor'
 import { ownOf, rowKinds } from './own-kinds'
 import { anotherRow } from './pieces'
@@ -13,7 +13,7 @@ export function MatrixEditor({
 }: {
   readonly form: Form
   readonly matrix: Control
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction) => void
 }) {
   const rows = form.controls.filter((one) => one.within === matrix.id)
   const [first] = rows

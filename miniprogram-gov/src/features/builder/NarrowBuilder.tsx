@@ -1,34 +1,32 @@
 import { Box, Button, Row, Screen, SegmentedControl, Sheet } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { pages } from '@/lib/navigation'
 import { BuilderDialogs } from './BuilderDialogs'
-import { BuilderCanvas, BuilderPalette, History, Removal, SaveButtons } from './BuilderParts'
+import type { LayoutProps } from './BuilderLayout'
+import { BuilderCanvas, BuilderPalette, History, Removal } from './BuilderParts'
 import { Preview } from './Preview'
-import { Conflict, SaveState } from './SaveState'
 import { panelTitle, SelectedPanel } from './SelectedPanel'
 import { TryOut } from './TryOut'
-import type { Builder } from './useBuilder'
 
 /** On a phone: the form and the live form take turns; what can be added and properties rise from below. */
-export function NarrowBuilder({ builder }: { readonly builder: Builder }) {
-  const { editor, selected, select, opened, open } = builder
+export function NarrowBuilder(props: LayoutProps) {
+  const { builder, title, heading, summary, back, conflict, state, buttons } = props
+  const { selected, select, opened, open } = builder
+  const live = { knowledge: builder.knowledge, form: builder.form, tried: builder.tried, heading, summary }
   const [step, setStep] = useState<'edit' | 'preview' | 'try'>('edit')
   return (
     <Screen
-      title={editor.draft.title || '新服务'}
-      back={pages.channels}
+      title={title}
+      back={back}
       footer={
         <>
-          <Conflict editor={editor} />
+          {conflict}
           <Removal builder={builder} />
           {step === 'edit' ? (
             <Button full icon="plus" variant="quiet" onPress={() => open('palette')}>
               添加内容
             </Button>
           ) : null}
-          <Box className="g-foot-buttons">
-            <SaveButtons builder={builder} />
-          </Box>
+          <Box className="g-foot-buttons">{buttons}</Box>
         </>
       }
     >
@@ -43,16 +41,16 @@ export function NarrowBuilder({ builder }: { readonly builder: Builder }) {
         onChange={setStep}
       />
       {step === 'preview' ? (
-        <Preview knowledge={builder.knowledge} draft={editor.draft} tried={builder.tried} />
+        <Preview {...live} />
       ) : step === 'try' ? (
-        <TryOut knowledge={builder.knowledge} draft={editor.draft} tried={builder.tried} />
+        <TryOut {...live} />
       ) : (
         <>
           <Row between>
-            <SaveState editor={editor} />
+            {state}
             <History builder={builder} />
           </Row>
-          <BuilderCanvas builder={builder} />
+          <BuilderCanvas {...props} />
         </>
       )}
       <Sheet open={opened === 'palette'} title="添加内容" onClose={() => open(undefined)}>
@@ -70,7 +68,7 @@ export function NarrowBuilder({ builder }: { readonly builder: Builder }) {
           )
         }
       >
-        <SelectedPanel builder={builder} />
+        <SelectedPanel {...props} />
       </Sheet>
       <BuilderDialogs builder={builder} />
     </Screen>

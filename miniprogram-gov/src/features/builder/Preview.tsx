@@ -1,24 +1,30 @@
-import type { AnswerProblem } from '@zmht/shared/controls'
+import type { AnswerProblem, Form } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { Box, FormView, Heading, Stack, Text } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 import { places } from '@/lib/api'
-import type { ServiceDraft } from './service-draft'
 import type { Tried } from './useTried'
+
+export interface LiveForm {
+  readonly knowledge: Knowledge
+  readonly form: Form
+  readonly heading: string
+  readonly summary: string | undefined
+  readonly tried: Tried
+}
 
 const around = { places, startIn: undefined }
 
-/** The service as a resident meets it on a phone, live; what is typed here is only to try it out. */
+/** The form as whoever fills it in meets it on a phone, live; what is typed here is only to try it out. */
 export function Preview({
   knowledge,
-  draft,
+  form,
+  heading,
+  summary,
   tried,
   problems = [],
   foot,
-}: {
-  readonly knowledge: Knowledge
-  readonly draft: ServiceDraft
-  readonly tried: Tried
+}: LiveForm & {
   readonly problems?: readonly AnswerProblem[]
   /** Stands in place of the button that does nothing here. */
   readonly foot?: ReactNode
@@ -29,13 +35,13 @@ export function Preview({
         <Stack gap={4}>
           <Stack gap={1}>
             <Heading level={2} size="title">
-              {draft.title || '还没有名称'}
+              {heading || '还没有名称'}
             </Heading>
-            <Text tone="quiet">{draft.summary}</Text>
+            {summary ? <Text tone="quiet">{summary}</Text> : null}
           </Stack>
           <FormView
             knowledge={knowledge}
-            form={draft.form}
+            form={form}
             prefill={tried.prefill}
             draft={tried.draft}
             onChange={tried.change}

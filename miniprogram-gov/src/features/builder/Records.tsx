@@ -60,7 +60,7 @@ export function Records({
         ) : null}
       </Row>
       <Text size="small" tone="quiet">
-        居民以前填过的会自动填好，只需确认。
+        以前填过的会自动填好，只需确认。
       </Text>
     </Stack>
   )

@@ -1,9 +1,8 @@
 import { Text } from '@zmht/shared/ui'
-import { BasicsPanel } from './BasicsPanel'
+import type { LayoutProps } from './BuilderLayout'
 import { ControlPanel } from './ControlPanel'
 import { AddSubjectPanel, SubjectPanel } from './SubjectPanel'
 import type { Selection } from './selection'
-import type { Builder } from './useBuilder'
 
 export function panelTitle(selected: Selection): string {
   switch (selected.at) {
@@ -19,19 +18,18 @@ export function panelTitle(selected: Selection): string {
 }
 
 /** The properties of what is being looked at. */
-export function SelectedPanel({ builder }: { readonly builder: Builder }) {
-  const { knowledge, selected, problems } = builder
-  const { draft, dispatch } = builder.editor
+export function SelectedPanel({ builder, problems, panel }: LayoutProps) {
+  const { knowledge, form, selected, dispatch } = builder
   switch (selected?.at) {
     case undefined:
       return null
     case 'basics':
-      return <BasicsPanel draft={draft} problems={problems} dispatch={dispatch} />
+      return panel
     case 'new-subject':
       return (
         <AddSubjectPanel
           knowledge={knowledge}
-          form={draft.form}
+          form={form}
           dispatch={dispatch}
           onAdded={(key) => {
             builder.setPreferred(key)
@@ -40,13 +38,13 @@ export function SelectedPanel({ builder }: { readonly builder: Builder }) {
         />
       )
     case 'subject': {
-      const subject = draft.form.subjects.find((one) => one.key === selected.key)
+      const subject = form.subjects.find((one) => one.key === selected.key)
       if (!subject) return <Text tone="quiet">这一项已经不在表单里。</Text>
       return (
         <SubjectPanel
           key={subject.key}
           knowledge={knowledge}
-          form={draft.form}
+          form={form}
           subject={subject}
           problems={problems.filter((one) => one.subject === subject.key).map((one) => one.message)}
           dispatch={dispatch}
@@ -55,13 +53,13 @@ export function SelectedPanel({ builder }: { readonly builder: Builder }) {
       )
     }
     case 'control': {
-      const control = draft.form.controls.find((one) => one.id === selected.id)
+      const control = form.controls.find((one) => one.id === selected.id)
       if (!control) return <Text tone="quiet">这一项已经不在表单里。</Text>
       return (
         <ControlPanel
           key={control.id}
           knowledge={knowledge}
-          form={draft.form}
+          form={form}
           control={control}
           problems={problems.filter((one) => one.control === control.id).map((one) => one.message)}
           dispatch={dispatch}

@@ -2,7 +2,7 @@ import type { Form, Subject } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { Button, RadioList, Select, Stack, Text, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
-import type { BuilderAction } from './builder-state'
+import type { FormAction } from './builder-state'
 import { CardsField } from './CardsField'
 import { choicesFrom, originWords, subjectOf } from './subjects'
 
@@ -19,7 +19,7 @@ export function SubjectPanel({
   readonly form: Form
   readonly subject: Subject
   readonly problems: readonly string[]
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction) => void
   readonly onRemove: () => void
 }) {
   const reached = subject.is.by === 'relation'
@@ -31,7 +31,7 @@ export function SubjectPanel({
       </Text>
       <TextInput
         label="在表单里叫什么"
-        hint="居民看到的小标题，例如“要体检的老人”"
+        hint="填的人看到的小标题，例如“要体检的老人”"
         maxLength={20}
         value={subject.name}
         error={problems[0]}
@@ -62,7 +62,7 @@ export function AddSubjectPanel({
 }: {
   readonly knowledge: Knowledge
   readonly form: Form
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction) => void
   readonly onAdded: (key: string) => void
 }) {
   const sources = form.subjects.filter((one) => one.kind === 'person' || one.kind === 'organisation')

@@ -1,31 +1,19 @@
 import { validateAnswers } from '@zmht/shared/controls'
-import type { Knowledge } from '@zmht/shared/knowledge'
 import { Button, Card, Heading, KeyValue, Notice, Row, Stack, Text, usePlaceName } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { places } from '@/lib/api'
-import { Preview } from './Preview'
+import { type LiveForm, Preview } from './Preview'
 import { type SaidPart, sayWhatIsWritten } from './say-patch'
-import type { ServiceDraft } from './service-draft'
-import type { Tried } from './useTried'
 
-/** The form filled in by the official as a made-up resident, with everything it checks; in the end what would be written. Nothing is saved. */
-export function TryOut({
-  knowledge,
-  draft,
-  tried,
-}: {
-  readonly knowledge: Knowledge
-  readonly draft: ServiceDraft
-  readonly tried: Tried
-}) {
+/** The form filled in by the official as if in earnest, with everything it checks; in the end what would be written. Nothing is saved. */
+export function TryOut(live: LiveForm) {
+  const { knowledge, form, tried } = live
   const [step, setStep] = useState<'fill' | 'checked' | 'written'>('fill')
   const { answers } = tried.draft
   const problems =
-    step === 'checked'
-      ? validateAnswers(knowledge, draft.form, answers, { at: tried.now, prefilled: tried.prefill })
-      : []
+    step === 'checked' ? validateAnswers(knowledge, form, answers, { at: tried.now, prefilled: tried.prefill }) : []
   const submit = () => {
-    const wrong = validateAnswers(knowledge, draft.form, answers, { at: tried.now, prefilled: tried.prefill })
+    const wrong = validateAnswers(knowledge, form, answers, { at: tried.now, prefilled: tried.prefill })
     setStep(wrong.length > 0 ? 'checked' : 'written')
   }
   const begin = (act: () => void) => () => {
@@ -35,7 +23,7 @@ export function TryOut({
   if (step === 'written') {
     return (
       <Written
-        parts={sayWhatIsWritten(knowledge, draft.form, answers, tried.now)}
+        parts={sayWhatIsWritten(knowledge, form, answers, tried.now)}
         onBack={() => setStep('fill')}
         onClear={begin(tried.clear)}
       />
@@ -44,11 +32,11 @@ export function TryOut({
   return (
     <Stack gap={3}>
       <Text size="small" tone="quiet">
-        像居民一样填一遍，条件、核对和计算都是真的。只是试填，什么都不会保存。
+        像真的一样填一遍，条件、核对和计算都是真的。只是试填，什么都不会保存。
       </Text>
       <Row gap={2} wrap>
         <Button variant="quiet" onPress={begin(tried.asKnown)}>
-          换成有资料的居民
+          换成已有资料的
         </Button>
         <Button variant="quiet" onPress={begin(tried.fill)}>
           空着的填上示例
@@ -59,13 +47,11 @@ export function TryOut({
       </Row>
       {problems.length > 0 ? (
         <Notice tone="danger" title={`还有 ${problems.length} 处不对`}>
-          居民会在每一项下面看到要怎样改。
+          填的人会在每一项下面看到要怎样改。
         </Notice>
       ) : null}
       <Preview
-        knowledge={knowledge}
-        draft={draft}
-        tried={tried}
+        {...live}
         problems={problems}
         foot={
           <Button full onPress={submit}>

@@ -1,29 +1,28 @@
 import { Box, Card, Screen, Section, Text } from '@zmht/shared/ui'
-import { pages } from '@/lib/navigation'
 import { BuilderDialogs } from './BuilderDialogs'
-import { BuilderCanvas, BuilderPalette, History, Removal, SaveButtons } from './BuilderParts'
+import type { LayoutProps } from './BuilderLayout'
+import { BuilderCanvas, BuilderPalette, History, Removal } from './BuilderParts'
 import { LiveColumn } from './LiveColumn'
-import { Conflict, SaveState } from './SaveState'
 import { panelTitle, SelectedPanel } from './SelectedPanel'
-import type { Builder } from './useBuilder'
 
 /** On a PC: what can be added, the form, its properties and the live form side by side. */
-export function WideBuilder({ builder }: { readonly builder: Builder }) {
-  const { editor, selected } = builder
+export function WideBuilder(props: LayoutProps) {
+  const { builder, title, back, conflict, state, buttons } = props
+  const { selected } = builder
   return (
     <Screen
-      title={editor.draft.title || '新服务'}
-      back={pages.channels}
+      title={title}
+      back={back}
       layout="wide"
       actions={
         <>
           <History builder={builder} />
-          <SaveButtons builder={builder} />
+          {buttons}
         </>
       }
     >
-      <Conflict editor={editor} />
-      <SaveState editor={editor} />
+      {conflict}
+      {state}
       <Box className="g-builder">
         <Box as="section" label="添加内容" className="g-builder__palette">
           <Section title="添加内容">
@@ -31,14 +30,14 @@ export function WideBuilder({ builder }: { readonly builder: Builder }) {
           </Section>
         </Box>
         <Box as="section" label="表单" className="g-builder__canvas">
-          <BuilderCanvas builder={builder} />
+          <BuilderCanvas {...props} />
         </Box>
         <Box as="section" label="属性" className="g-builder__panel">
           <Removal builder={builder} />
           {selected ? (
             <Section title={panelTitle(selected)}>
               <Card>
-                <SelectedPanel builder={builder} />
+                <SelectedPanel {...props} />
               </Card>
             </Section>
           ) : (
@@ -46,7 +45,7 @@ export function WideBuilder({ builder }: { readonly builder: Builder }) {
           )}
         </Box>
         <Box className="g-builder__preview">
-          <LiveColumn builder={builder} />
+          <LiveColumn {...props} />
         </Box>
       </Box>
       <BuilderDialogs builder={builder} />

@@ -1,6 +1,6 @@
 import type { Control, Form } from '@zmht/shared/controls'
 import { Select } from '@zmht/shared/ui'
-import type { BuilderAction } from './builder-state'
+import type { FormAction } from './builder-state'
 
 const none = 'none'
 
@@ -12,7 +12,7 @@ export function WithinField({
 }: {
   readonly form: Form
   readonly control: Control
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction) => void
 }) {
   const sections = form.controls.filter((one) => one.kind === 'section' && one.id !== control.id)
   const isRow = form.controls.some((one) => one.id === control.within && one.kind === 'matrix')

@@ -1,7 +1,7 @@
 import type { Control } from '@zmht/shared/controls'
 import { describe, expect, test } from 'vitest'
-import { type BuilderAction, type BuilderState, build, startBuilder } from './builder-state'
-import { blankDraft } from './service-draft'
+import { type BuilderAction, type BuilderState, build as buildDraft, startBuilder } from './builder-state'
+import { blankDraft, type ServiceDraft } from './service-draft'
 
 const diseases: Control = {
   id: 'k1',
@@ -20,9 +20,12 @@ const note: Control = {
 }
 const consent: Control = { id: 'k3', kind: 'consent', label: '同意书', required: true, text: '我同意。' }
 
-const after = (...actions: readonly BuilderAction[]): BuilderState => actions.reduce(build, startBuilder(blankDraft))
-const add = (...controls: readonly Control[]): BuilderAction => ({ do: 'addControls', controls })
-const order = (state: BuilderState) => state.present.form.controls.map((one) => one.id)
+type Action = BuilderAction<ServiceDraft>
+type State = BuilderState<ServiceDraft>
+const build = (state: State, action: Action): State => buildDraft(state, action)
+const after = (...actions: readonly Action[]): State => actions.reduce(build, startBuilder<ServiceDraft>(blankDraft))
+const add = (...controls: readonly Control[]): Action => ({ do: 'addControls', controls })
+const order = (state: State) => state.present.form.controls.map((one) => one.id)
 const base = ['applicantName', 'applicantMobile']
 
 describe('controls', () => {
@@ -105,7 +108,7 @@ describe('going back', () => {
 })
 
 describe('whom the form is about', () => {
-  const elder: BuilderAction = {
+  const elder: Action = {
     do: 'addSubject',
     subject: {
       key: 'elder',
@@ -114,7 +117,7 @@ describe('whom the form is about', () => {
       is: { by: 'relation', relation: 'parent', of: 'applicant', direction: 'backward' },
     },
   }
-  const carer: BuilderAction = {
+  const carer: Action = {
     do: 'addSubject',
     subject: {
       key: 'carer',
@@ -173,7 +176,7 @@ describe('rules', () => {
   })
 
   test('typing a limit is one step back, choosing another comparison is a step of its own', () => {
-    const typed = (limit: number, typing?: string): BuilderAction => ({
+    const typed = (limit: number, typing?: string): Action => ({
       do: 'changeControl',
       id: 'k9',
       change: { showWhen: { '>': [{ var: 'k1' }, limit] } },

@@ -1,20 +1,33 @@
 import { type Binding, type Control, controlsIn, type Expression, type Form, type Subject } from '@zmht/shared/controls'
 import { insertAfter, moveBlock, putWithin } from './arrange'
-import type { Audience } from './audience'
-import type { ServiceDraft } from './service-draft'
+
+/** What is put together: a form, under a name. */
+export interface Drafted {
+  readonly title: string
+  readonly form: Form
+}
 
 /** What is being edited, with the way back and forth. Plain data. */
-export interface BuilderState {
-  readonly past: readonly ServiceDraft[]
-  readonly present: ServiceDraft
-  readonly future: readonly ServiceDraft[]
+export interface BuilderState<D extends Drafted> {
+  readonly past: readonly D[]
+  readonly present: D
+  readonly future: readonly D[]
   /** What was changed last; typing on in the same field is one step back, not one for each character. */
   readonly lastTouched?: string
 }
 
-export type BuilderAction =
-  | { readonly do: 'basics'; readonly change: Partial<Omit<ServiceDraft, 'form'>> }
-  | { readonly do: 'audience'; readonly audience: Audience | undefined }
+export type BuilderAction<D extends Drafted> =
+  | FormAction
+  /** What is set to nothing is taken away. */
+  | { readonly do: 'basics'; readonly change: { readonly [K in keyof Omit<D, 'form'>]?: D[K] | undefined } }
+  | { readonly do: 'replace'; readonly draft: D }
+  | Travel
+
+/** The way back and forth. */
+export type Travel = { readonly do: 'undo' } | { readonly do: 'redo' }
+
+/** What can be done to a form, whatever it is for. */
+export type FormAction =
   | {
       readonly do: 'addControls'
       readonly controls: readonly Control[]
@@ -47,9 +60,6 @@ export type BuilderAction =
       readonly many?: Subject['many'] | null
     }
   | { readonly do: 'removeSubject'; readonly key: string }
-  | { readonly do: 'replace'; readonly draft: ServiceDraft }
-  | { readonly do: 'undo' }
-  | { readonly do: 'redo' }
 
 /** A property set to `null` is taken away. */
 export interface ControlChange {
@@ -69,11 +79,11 @@ export interface ControlChange {
 /** Steps kept to go back through. */
 const remembered = 100
 
-export function startBuilder(draft: ServiceDraft): BuilderState {
+export function startBuilder<D extends Drafted>(draft: D): BuilderState<D> {
   return { past: [], present: draft, future: [] }
 }
 
-export function build(state: BuilderState, action: BuilderAction): BuilderState {
+export function build<D extends Drafted>(state: BuilderState<D>, action: BuilderAction<D>): BuilderState<D> {
   if (action.do === 'undo') {
     const before = state.past.at(-1)
     if (!before) return state
@@ -97,12 +107,10 @@ export function build(state: BuilderState, action: BuilderAction): BuilderState 
 }
 
 /** Names the field being typed in; other changes are steps of their own. */
-function touchOf(action: BuilderAction): string | undefined {
+function touchOf<D extends Drafted>(action: BuilderAction<D>): string | undefined {
   switch (action.do) {
     case 'basics':
       return `basics.${Object.keys(action.change).join()}`
-    case 'audience':
-      return 'basics.audience'
     case 'changeControl': {
       const fields = Object.keys(action.change)
       const typed = fields.every((field) => field === 'label' || field === 'hint' || field === 'text')
@@ -118,13 +126,11 @@ function touchOf(action: BuilderAction): string | undefined {
   }
 }
 
-function changed(draft: ServiceDraft, action: Exclude<BuilderAction, { do: 'undo' | 'redo' }>): ServiceDraft {
+function changed<D extends Drafted>(draft: D, action: Exclude<BuilderAction<D>, Travel>): D {
   switch (action.do) {
-    case 'basics':
-      return { ...draft, ...action.change }
-    case 'audience': {
-      const { audience: _former, ...draftForAll } = draft
-      return action.audience === undefined ? draftForAll : { ...draftForAll, audience: action.audience }
+    case 'basics': {
+      const kept = Object.entries({ ...draft, ...action.change }).filter(([, value]) => value !== undefined)
+      return Object.fromEntries(kept) as unknown as D // only what may be missing was taken away
     }
     case 'replace':
       return action.draft
@@ -134,8 +140,6 @@ function changed(draft: ServiceDraft, action: Exclude<BuilderAction, { do: 'undo
     }
   }
 }
-
-type FormAction = Exclude<BuilderAction, { do: 'undo' | 'redo' | 'basics' | 'audience' | 'replace' }>
 
 function changedForm(form: Form, action: FormAction): Form {
   switch (action.do) {

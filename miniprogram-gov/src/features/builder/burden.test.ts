@@ -57,7 +57,7 @@ describe('the burden', () => {
 
   test('counts the questions, and how many an average resident finds filled in', () => {
     expect(burden && { ...burden, shares: undefined, needless: undefined }).toEqual({ total: 7, known: 4, left: 3 })
-    expect(burden && sayBurden(burden)).toBe('这份表 7 项，其中 4 项城市已掌握，居民大约只需填 3 项')
+    expect(burden && sayBurden(burden)).toBe('这份表 7 项，其中 4 项城市已掌握，大约只需填 3 项')
   })
 
   test('what follows from something held is held', () => {
@@ -77,7 +77,7 @@ describe('the burden', () => {
   test('says nothing when there is nobody, and what is so when nothing is held', () => {
     expect(burdenOf(baseKnowledge, form, { people: 0, held: {} })).toBeUndefined()
     const none = burdenOf(baseKnowledge, form, { people: 5, held: {} })
-    expect(none && sayBurden(none)).toBe('这份表 7 项，城市还没有掌握，居民都要自己填')
+    expect(none && sayBurden(none)).toBe('这份表 7 项，城市还没有掌握，都要自己填')
   })
 
   test('never more than all of them', () => {

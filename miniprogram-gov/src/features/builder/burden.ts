@@ -97,10 +97,10 @@ export function sayShare(share: number | undefined): string | undefined {
   return share >= 0.995 ? '都会预填' : `约 ${Math.round(share * 100)}% 会预填`
 }
 
-/** 「这份表 24 项，其中 17 项城市已掌握，居民大约只需填 7 项」. */
+/** 「这份表 24 项，其中 17 项城市已掌握，大约只需填 7 项」. */
 export function sayBurden({ total, known, left }: Burden): string {
-  if (known === 0) return `这份表 ${total} 项，城市还没有掌握，居民都要自己填`
-  return `这份表 ${total} 项，其中 ${known} 项城市已掌握，居民大约只需填 ${left} 项`
+  if (known === 0) return `这份表 ${total} 项，城市还没有掌握，都要自己填`
+  return `这份表 ${total} 项，其中 ${known} 项城市已掌握，大约只需填 ${left} 项`
 }
 
 export const needlessWords: Readonly<Record<Needless, string>> = {

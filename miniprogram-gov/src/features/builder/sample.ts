@@ -4,6 +4,7 @@ import {
   type Control,
   type Form,
   type FormAnswers,
+  isGiven,
   isRelationControl,
   type Prefill,
   type PrefilledValue,
@@ -133,10 +134,12 @@ export function filledWithSamples(
 
 const yearAgo = 365 * 86_400_000
 
-/** @returns what a form opens with for a resident of whom the city knows all it can: people's attributes, said half a year ago */
+/** @returns what a form opens with where the city knows all it can: the attributes of people and of whom it is about, said half a year ago */
 export function samplePrefill(knowledge: Knowledge, form: Form, given: SampleFor): Prefill {
   const at = new Date(Date.parse(given.at) - yearAgo / 2).toISOString()
-  const people = form.subjects.filter((one) => one.kind === 'person' && one.is.by !== 'own' && !one.many)
+  const people = form.subjects.filter(
+    (one) => (one.kind === 'person' || isGiven(one.is)) && one.is.by !== 'own' && !one.many,
+  )
   return Object.fromEntries(
     people.map((subject, order) => {
       const values = form.controls.flatMap((control): readonly (readonly [string, PrefilledValue])[] => {
@@ -145,7 +148,7 @@ export function samplePrefill(knowledge: Knowledge, form: Form, given: SampleFor
         const value = sampleFor(knowledge, control, items, order, given)
         return value === undefined ? [] : [[control.id, { value, source: '示例资料', at, stale: false }]]
       })
-      const entity = subject.is.by === 'actor' ? madeUpResident : entityId(`e${String(order).padStart(20, '0')}`)
+      const entity = isGiven(subject.is) ? madeUpResident : entityId(`e${String(order).padStart(20, '0')}`)
       return [subject.key, [{ entity, values: Object.fromEntries(values) }]]
     }),
   )

@@ -5,6 +5,7 @@ import {
   type EntityRef,
   type Form,
   type FormAnswers,
+  isGiven,
   isOwnControl,
   type Patch,
   type RelationPatch,
@@ -74,7 +75,7 @@ function nameOf(form: Form, answers: FormAnswers, ref: EntityRef): string {
     const subject = form.subjects.find((one) => one.key === key)
     return subject?.many ? `${subject.name} ${Number(index) + 1}` : (subject?.name ?? '新的人或事物')
   }
-  if (ref.known === madeUpResident) return form.subjects.find(({ is }) => is.by === 'actor')?.name ?? '填写人'
+  if (ref.known === madeUpResident) return form.subjects.find(({ is }) => isGiven(is))?.name ?? '填写人'
   const key = Object.entries(answers).find(([, all]) => all.some(({ entity }) => entity === ref.known))?.[0]
   return form.subjects.find((one) => one.key === key)?.name ?? '所选的地点或单位'
 }

@@ -1,5 +1,5 @@
 import type { Control, Form, Subject, SubjectOrigin } from '@zmht/shared/controls'
-import { placeControlOf, shapeOf } from '@zmht/shared/controls'
+import { isGiven, placeControlOf, shapeOf } from '@zmht/shared/controls'
 import type { EntityKind, Knowledge, RelationType } from '@zmht/shared/knowledge'
 import { mintKey } from './mint'
 
@@ -151,7 +151,7 @@ export function landingFor(
   const of = form.subjects.filter((one) => one.kind === kind && one.is.by !== 'own')
   const known = of.find((one) => one.key === preferred) ?? of[0]
   if (known) return { subject: known, subjects: [], controls: [] }
-  const actor = form.subjects.find((one) => one.is.by === 'actor')
+  const actor = form.subjects.find(({ kind: of, is }) => isGiven(is) && of === 'person')
   if (!actor) return undefined
   const reached = (name: string, relation: string, direction: Direction): Subject => ({
     key: mintKey('p'),
@@ -163,6 +163,8 @@ export function landingFor(
     case 'person':
       return undefined
     case 'event': {
+      // A task's item is no application.
+      if (actor.is.by === 'target') return undefined
       const subject: Subject = { key: mintKey('p'), kind, name: '本次申请', is: { by: 'submission' } }
       return { subject, subjects: [subject], controls: [] }
     }

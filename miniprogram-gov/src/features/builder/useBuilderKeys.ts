@@ -1,15 +1,14 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import type { Control } from '@zmht/shared/controls'
+import type { Control, Form } from '@zmht/shared/controls'
 import { useEffect, useRef } from 'react'
-import type { BuilderAction } from './builder-state'
+import type { FormAction, Travel } from './builder-state'
 import type { Selection } from './selection'
-import type { ServiceDraft } from './service-draft'
 
 /** On h5: Ctrl+Z and Ctrl+Y go back and forth, Alt+↑ and Alt+↓ move the control being looked at, Delete removes it. */
 export function useBuilderKeys(given: {
-  readonly draft: ServiceDraft
+  readonly form: Form
   readonly selected: Selection | undefined
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: FormAction | Travel) => void
   readonly removeControl: (control: Control) => void
 }): void {
   const now = useRef(given)
@@ -26,7 +25,7 @@ export function useBuilderKeys(given: {
     if (process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
       if (!shown.current) return
-      const { draft, selected, dispatch, removeControl } = now.current
+      const { form, selected, dispatch, removeControl } = now.current
       const command = event.ctrlKey || event.metaKey
       const letter = event.key.toLowerCase()
       if (command && (letter === 'z' || letter === 'y')) {
@@ -35,8 +34,8 @@ export function useBuilderKeys(given: {
         return
       }
       if (selected?.at !== 'control') return
-      const at = draft.form.controls.findIndex((one) => one.id === selected.id)
-      const control = draft.form.controls[at]
+      const at = form.controls.findIndex((one) => one.id === selected.id)
+      const control = form.controls[at]
       if (!control) return
       if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
         event.preventDefault()

@@ -25,9 +25,9 @@ export async function openService(id: string, template: string | undefined): Pro
 }
 
 export interface ServiceEditor {
-  readonly state: BuilderState
+  readonly state: BuilderState<ServiceDraft>
   readonly draft: ServiceDraft
-  readonly dispatch: (action: BuilderAction) => void
+  readonly dispatch: (action: BuilderAction<ServiceDraft>) => void
   readonly saving: boolean
   /** Something on this device is not on the server. */
   readonly unsaved: boolean
@@ -40,7 +40,7 @@ export interface ServiceEditor {
 
 export function useServiceEditor(id: string, source: Source): ServiceEditor {
   const first = source.from === 'here' ? source.kept.draft : draftFromChannel(source.channel)
-  const [state, dispatch] = useReducer(build, first, startBuilder)
+  const [state, dispatch] = useReducer(build<ServiceDraft>, first, startBuilder<ServiceDraft>)
   const [edition, setEdition] = useState(source.from === 'here' ? source.kept.edition : source.channel.edition)
   const [savedDraft, setSavedDraft] = useState(source.from === 'here' ? undefined : first)
   const [saving, setSaving] = useState(false)

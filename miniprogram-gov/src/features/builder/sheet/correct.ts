@@ -4,6 +4,7 @@ import {
   controlDefaults,
   type Form,
   isAnswered,
+  isGiven,
   type OwnValue,
   type Subject,
 } from '@zmht/shared/controls'
@@ -209,7 +210,7 @@ function pruned(form: Form): Form {
       ...form.controls.flatMap(({ binding }) => (binding ? [binding.subject] : [])),
       ...subjects.flatMap(({ is }) => (is.by === 'relation' ? [is.of] : [])),
     ])
-    const left = subjects.filter(({ key, is }) => is.by === 'actor' || needed.has(key))
+    const left = subjects.filter(({ key, is }) => isGiven(is) || needed.has(key))
     shrank = left.length < subjects.length
     subjects = left
   }
