@@ -12,10 +12,11 @@ export const pilots = [
     communities: ['110105026047', '110105026034', '110105026044'],
     /** An enterprise in one of the communities, with its contact. */
     enterprise: { name: '花家地北里物业服务中心', place: '110105026047', official: 1900 },
-    /** Who watches over permissions, and who keeps them beside the city's coordinator. */
-    watchers: [
+    /** In the city beside its coordinator: who watches over permissions, who keeps them, and who sends out tasks. */
+    beside: [
       { catalogue: 'auditor', official: 1901 },
       { catalogue: 'permission-keeper', official: 1902 },
+      { catalogue: 'city-taskforce', official: 1903 },
     ],
   },
   {
@@ -24,7 +25,7 @@ export const pilots = [
     subdistrict: '140213057',
     communities: [] as string[],
     enterprise: undefined,
-    watchers: [],
+    beside: [],
   },
 ] as const
 

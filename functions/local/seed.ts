@@ -93,8 +93,8 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
   await make(city, undefined, `${await nameOf(city)}民政局`, 'government', [
     postNamed('city-coordinator', ['permission-keeper', 'directory-keeper']),
   ])
-  // Who keeps permissions, who watches over it: never one person.
-  for (const { catalogue, official } of pilot.watchers) {
+  // Who keeps permissions, who watches over it, who sends out tasks: never one person.
+  for (const { catalogue, official } of pilot.beside) {
     await makeOfficial(organisationIdOf(city), postNamed(catalogue), official)
     officials += 1
   }

@@ -9,7 +9,7 @@ export const endpoints = [
     () => import('./handlers/tasks'),
   ),
   ...later(
-    [routes.givenBack, routes.heldItems, routes.items, routes.itemsToRule, routes.pack],
+    [routes.givenBack, routes.heldItems, routes.items, routes.itemsAbout, routes.itemsToRule, routes.pack],
     () => import('./handlers/items'),
   ),
   ...later(

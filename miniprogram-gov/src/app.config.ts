@@ -19,7 +19,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'builder',
-      pages: ['build/index', 'from-sheet/index'],
+      pages: ['build/index', 'from-sheet/index', 'task-form/index'],
     },
     {
       root: 'hierarchy',

@@ -427,6 +427,14 @@ export const tasks = {
     query: z.strictObject({ cursor }),
     reply: page(itemOfSome),
   }),
+  itemsAbout: route('itemsAbout', {
+    method: 'GET',
+    path: '/work/entities/{entityId}/items',
+    summary: 'What tasks ask and asked of an entity, the latest first, as far as the official works where it is',
+    needs: { who: 'official', action: 'task.work', where: 'list' },
+    params: z.strictObject({ entityId }),
+    reply: z.strictObject({ items: z.array(itemOfSome) }),
+  }),
   itemsToRule: route('itemsToRule', {
     method: 'GET',
     path: '/work/rulings',

@@ -119,6 +119,13 @@ export const basePostCatalogue: readonly CataloguePost[] = [
     ['市民政局处长', '市级专员'],
   ),
   post(
+    'city-taskforce',
+    '市级专项负责人',
+    'city',
+    ['statistics-viewer', 'service-organiser'],
+    ['市应急局处长', '市消防救援局处长', '专项行动负责人', '专班负责人'],
+  ),
+  post(
     'permission-keeper',
     '权限管理员',
     'city',

@@ -1,6 +1,8 @@
 import type { Control, ControlKind, Form } from '../controls/form'
+import type { Level } from '../geo/place'
 import type { EntityKind } from '../knowledge/types'
 import { baseVersion } from '../knowledge/version'
+import type { Repeat, SelfFill } from '../rules/task'
 
 /** What somebody starts a task from: everything but about whom, where and until when. */
 export interface TaskTemplate {
@@ -10,6 +12,12 @@ export interface TaskTemplate {
   /** Of what kind the entities are it is about. */
   readonly kind: EntityKind
   readonly form: Form
+  /** Of places: each one of this level is looked at; absent: what a ledger holds. */
+  readonly level?: Level
+  /** Absent: once. */
+  readonly repeat?: Repeat
+  /** Absent: officials alone fill it in. */
+  readonly selfFill?: SelfFill
   /** How many days people are given. */
   readonly days: number
 }
@@ -71,4 +79,107 @@ const fireSafety: TaskTemplate = {
   },
 }
 
-export const taskTemplates: readonly TaskTemplate[] = [fireSafety]
+/** 七小门店巡查: a recurring look at each shop keeps its ledger fresh; the shop fills in what it knows, and somebody looks. */
+const smallShops: TaskTemplate = {
+  id: 'small-shops',
+  title: '七小门店月度巡查',
+  basis: '每月看一遍辖区的七小门店：还开不开、谁负责、证照和消防有没有变化。店家可以先自己填，上门核对。',
+  kind: 'organisation',
+  days: 20,
+  repeat: 'month',
+  selfFill: 'checked',
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'shop', kind: 'organisation', name: '门店', is: { by: 'target' } }],
+    controls: (
+      [
+        { attribute: 'organisation.businessStatus', kind: 'choice', label: '经营状态', required: true },
+        { attribute: 'organisation.manager', kind: 'text', label: '实际负责人' },
+        { attribute: 'organisation.contactMobile', kind: 'phone', label: '联系电话' },
+        { attribute: 'organisation.employees', kind: 'number', label: '从业人数' },
+        { attribute: 'organisation.licenceDisplayed', kind: 'yes-no', label: '证照挂在显眼处' },
+        { attribute: 'organisation.extinguishers', kind: 'number', label: '灭火器数' },
+        { attribute: 'organisation.corridorBlocked', kind: 'yes-no', label: '疏散通道堵塞' },
+        {
+          attribute: 'organisation.gasCylinders',
+          kind: 'number',
+          label: '气瓶数量',
+          hint: '在用和备用的都算，没有填 0',
+        },
+        { attribute: 'organisation.mixedUse', kind: 'yes-no', label: '有人住在店里' },
+      ] satisfies readonly Asked[]
+    ).map(control('shop')),
+  },
+}
+
+/** 风险人员排查: from door to door, each who needs to be looked after is put down once and is in every register from then on. */
+const atRisk: TaskTemplate = {
+  id: 'people-at-risk',
+  title: '风险人员入户排查',
+  basis: '逐户上门，看家里有没有独居、行动不便、需要帮扶的人。已登记的核对，没登记的补上；当天看望过的填走访日期。',
+  kind: 'place',
+  level: 'door',
+  days: 10,
+  form: {
+    knowledge: baseVersion,
+    subjects: [
+      { key: 'home', kind: 'place', name: '这一户', is: { by: 'target' } },
+      {
+        key: 'person',
+        kind: 'person',
+        name: '需要关注的人',
+        is: { by: 'relation', relation: 'resides-at', of: 'home', direction: 'backward' },
+        many: { min: 0, max: 10 },
+      },
+    ],
+    controls: [
+      control('home')({
+        attribute: 'place.occupancy',
+        kind: 'choice',
+        label: '居住状态',
+        hint: '敲门没人应的，向邻居问清是空置还是外出',
+        required: true,
+      }),
+      control('home')({ attribute: 'place.gasAlarm', kind: 'yes-no', label: '装有燃气报警器' }),
+      ...(
+        [
+          { attribute: 'person.name', kind: 'name', label: '姓名', required: true },
+          { attribute: 'person.sex', kind: 'choice', label: '性别' },
+          { attribute: 'person.birthDate', kind: 'date', label: '出生日期' },
+          { attribute: 'person.mobile', kind: 'phone', label: '手机号' },
+          { attribute: 'person.livingAlone', kind: 'yes-no', label: '独居' },
+          { attribute: 'person.mobilityLevel', kind: 'choice', label: '自理能力' },
+          { attribute: 'person.helpNeeds', kind: 'choices', label: '需要的帮助' },
+          { attribute: 'person.emergencyContactName', kind: 'name', label: '紧急联系人' },
+          { attribute: 'person.emergencyContactMobile', kind: 'phone', label: '紧急联系人电话' },
+          { attribute: 'person.visitedOn', kind: 'date', label: '看望日期', hint: '今天见到本人就填今天' },
+        ] satisfies readonly Asked[]
+      ).map(control('person')),
+    ],
+  },
+}
+
+/** 楼道堆物排查: each building, in an evening. */
+const stairs: TaskTemplate = {
+  id: 'stairs',
+  title: '楼道堆物和消防通道排查',
+  basis: '逐栋看楼道、楼梯间和消防车通道。能当场清的当场清，清不了的如实填写，由物业和街道跟进。',
+  kind: 'place',
+  level: 'building',
+  days: 5,
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'building', kind: 'place', name: '这栋楼', is: { by: 'target' } }],
+    controls: (
+      [
+        { attribute: 'place.stairsBlocked', kind: 'yes-no', label: '楼道堆物', required: true },
+        { attribute: 'place.fireLaneBlocked', kind: 'yes-no', label: '消防车通道堵塞', required: true },
+        { attribute: 'place.wardenName', kind: 'name', label: '责任人' },
+        { attribute: 'place.wardenPhone', kind: 'phone', label: '责任人电话' },
+      ] satisfies readonly Asked[]
+    ).map(control('building')),
+  },
+}
+
+/** What somebody can begin with, the most used first. */
+export const taskTemplates: readonly TaskTemplate[] = [fireSafety, smallShops, atRisk, stairs]

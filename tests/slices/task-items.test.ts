@@ -218,6 +218,18 @@ test('what officials alone fill in is told to nobody else', async () => {
   await expect(resident.tasks.ownItem({ params: { itemId: item.id } })).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('what tasks asked of somebody is told to whoever works where they live, and to nobody else', async () => {
+  const taskId = await dispatched(aboutPeople({ title: '问过一次', selfFill: 'checked' }))
+  const { id, subject } = await ownItemOf(resident, taskId)
+  const params = { entityId: subject }
+  const [latest, ...former] = (await worker.tasks.itemsAbout({ params })).items
+  expect(latest).toMatchObject({ id, title: '问过一次', state: 'open' })
+  expect(former.map(({ taskId }) => taskId)).not.toContain(taskId)
+  // Who sends tasks out sees numbers, and nobody's items.
+  await expect(district.tasks.itemsAbout({ params })).rejects.toMatchObject({ code: 'forbidden' })
+  expect((await neighbour.tasks.itemsAbout({ params })).items).toEqual([])
+})
+
 test('an item is handed to a colleague who works there, stands in their list, and goes to the successor of a post', async () => {
   const taskId = await dispatched(aboutPeople({ title: '转交' }))
   const [item] = (await worker.tasks.items({ params: { taskId }, query: {} })).items

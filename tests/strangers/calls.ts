@@ -735,6 +735,7 @@ export async function setTheScene(
     'tasks.colleagues': () => ({ params: anItem }),
     'tasks.handOver': () => ({ params: anOwnItem, body: { key: itemKeys.transfer, to: asSecretary.id } }),
     'tasks.heldItems': () => ({}),
+    'tasks.itemsAbout': () => ({ params: { entityId: home } }),
     'tasks.itemsToRule': () => ({}),
     'tasks.ownItems': () => ({}),
     'tasks.ownItem': () => ({ params: anOwnItem }),

@@ -295,6 +295,7 @@ const expected: Readonly<Record<string, Row>> = {
   'tasks.colleagues': ownWorkerOnly,
   'tasks.handOver': ownWorkerOnly,
   'tasks.heldItems': workersOnly,
+  'tasks.itemsAbout': workersOnly,
   'tasks.itemsToRule': organisersOnly,
   'tasks.ownItems': residentsOnly,
   'tasks.ownItem': ownerOnly,

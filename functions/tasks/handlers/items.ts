@@ -1,5 +1,6 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
+import { entityId } from '@zmht/shared/knowledge'
 import { type Bounds, decide, seesNames, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { unfinished } from '@zmht/shared/rules'
@@ -7,10 +8,10 @@ import { organisationsAbove } from '../../permissions/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
-import { type ItemCard, itemsHeldBy, itemsToRule, readItem } from '../item.store'
+import { type ItemCard, itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { locateItem } from '../locate-item'
-import { asOpenAt } from '../reach'
+import { homeOf, locateItem } from '../locate-item'
+import { asOpenAt, isOpenAt } from '../reach'
 import { packItem, taskOfItem } from '../show-item'
 import { kindOfAbout } from '../show-task'
 import { type Task, taskNow } from '../task.store'
@@ -92,6 +93,23 @@ async function isTheirs(actor: Official, itemId: string, at: string): Promise<bo
   const { resource } = await locateItem({ params: { itemId } })
   return decide(actor.policy, actor, 'task.work', resource, at).allow
 }
+
+/** As many of the latest as are told of an entity. */
+const mostAbout = 20
+
+export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) => {
+  const found = await itemsOfSubject(entityId(params.entityId), mostAbout)
+  const shown = await Promise.all(
+    found.map(async (one) => {
+      const { resource, loaded } = await locateItem({ params: { itemId: one.id } })
+      const { item, task } = loaded
+      if (task.state === 'withdrawn' || !(await isOpenAt(task, homeOf(item)))) return []
+      if (!decide(actor.policy, actor, 'task.work', resource, now).allow) return []
+      return [{ ...showCard(one), title: task.content.title }]
+    }),
+  )
+  return { items: shown.flat() }
+})
 
 /** What is over is in nobody's hand. */
 async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {

@@ -35,6 +35,7 @@ export const pages = {
   newService: 'pages/new-service/index',
   fromSheet: 'builder/from-sheet/index',
   build: 'builder/build/index',
+  taskForm: 'builder/task-form/index',
   publish: 'pages/publish/index',
   published: 'pages/published/index',
   request: 'pages/request/index',

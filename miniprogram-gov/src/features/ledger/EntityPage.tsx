@@ -20,6 +20,7 @@ import { Joined } from '../duplicates/Joined'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { EntityTasks } from '../tasks/EntityTasks'
 import { AlikeCard } from './AlikeCard'
 import { EntitySections } from './EntitySections'
 import { Facts } from './Facts'
@@ -116,6 +117,7 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
         life={
           <>
             {may(me, 'ledger.decide') ? <Joined key={`joined ${edition}`} id={shown.id} /> : null}
+            {may(me, 'task.work') ? <EntityTasks id={shown.id} /> : null}
             <Life key={edition} id={shown.id} opensRequests={may(me, 'channel.read')} />
           </>
         }

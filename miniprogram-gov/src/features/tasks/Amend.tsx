@@ -1,13 +1,18 @@
+import { useDidShow } from '@tarojs/taro'
 import type { TaskReply } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
 import { taskTransitions } from '@zmht/shared/rules'
-import { Button, DatePicker, ProblemNotice, Sheet, Stack, Text, TextArea, toast } from '@zmht/shared/ui'
+import { Button, DatePicker, goTo, ProblemNotice, Sheet, Stack, Text, TextArea, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
 import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
 import { PickedList } from '../permissions/PickedList'
 import type { Official } from '../session/official'
+import { taskDrafts } from './local-drafts'
 import { ownTasks, taskOf } from './resources'
+import { FormSection } from './TaskForm'
+import { taskFromServer } from './task-draft'
 
 interface Place {
   readonly id: string
@@ -27,6 +32,13 @@ export function Amend({
   const [basis, setBasis] = useState(task.content.basis)
   const [due, setDue] = useState<string | undefined>(task.content.due)
   const [more, setMore] = useState<readonly Place[]>([])
+  const [form, setForm] = useState(() => taskDrafts.kept(task.id, me.id)?.draft.form ?? task.content.form)
+  // Back from the form builder: what was put together there.
+  useDidShow(() => setForm((before) => taskDrafts.kept(task.id, me.id)?.draft.form ?? before))
+  const build = () => {
+    taskDrafts.keep({ id: task.id, by: me.id, draft: { ...taskFromServer(task), form } })
+    goTo(pages.taskForm, { id: task.id })
+  }
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -36,7 +48,7 @@ export function Amend({
   }
   const save = async () => {
     setTried(true)
-    if (isWrong.basis !== undefined || due === undefined || busy) return
+    if (isWrong.basis !== undefined || due === undefined || form.controls.length === 0 || busy) return
     setBusy(true)
     setError(undefined)
     try {
@@ -45,11 +57,12 @@ export function Amend({
         body: {
           basis: basis.trim(),
           due,
-          form: task.content.form,
+          form,
           more: more.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : [])),
         },
       })
       taskOf.put(task.id, next)
+      taskDrafts.forget(task.id)
       ownTasks.outdate()
       toast(more.length === 0 ? '已调整' : '已调整，新增的地方正在收到任务')
       onClose()
@@ -99,6 +112,11 @@ export function Amend({
               onClose={onDone}
             />
           )}
+        />
+        <FormSection
+          draft={{ form }}
+          error={form.controls.length === 0 ? '请先放上要填的内容' : undefined}
+          onBuild={build}
         />
         {error === undefined ? null : <ProblemNotice error={error} />}
       </Stack>

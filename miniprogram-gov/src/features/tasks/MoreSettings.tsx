@@ -1,36 +1,8 @@
-import type { TaskContent } from '@zmht/shared/contract'
 import { type Level, levelNames, levels } from '@zmht/shared/geo'
 import { type UnitTier, unitTiers } from '@zmht/shared/rules'
 import { Box, Button, Card, CheckboxList, Select, Stack, Switch } from '@zmht/shared/ui'
 import { useState } from 'react'
-
-/** What is arranged beyond the everyday. */
-export interface Arranged {
-  readonly passes: readonly UnitTier[]
-  readonly automatic: boolean
-  /** Each item is given to somebody at once. */
-  readonly balanced: boolean
-  /** So many days before the last one; undefined: nobody is reminded. */
-  readonly before: number | undefined
-}
-
-/** Everywhere at once, reported by hand, and who is late is reminded two days before. */
-export const everyday: Arranged = { passes: [], automatic: false, balanced: false, before: 2 }
-
-/** @returns what of a task’s content says so; the everyday is left out */
-export function arrangedContent({
-  passes,
-  automatic,
-  balanced,
-  before,
-}: Arranged): Pick<TaskContent, 'assign' | 'passes' | 'report' | 'urge'> {
-  return {
-    ...(passes.length === 0 ? {} : { passes: [...passes] }),
-    ...(automatic ? { report: 'automatic' } : {}),
-    ...(balanced ? { assign: 'balanced' } : {}),
-    ...(before === undefined ? {} : { urge: { before } }),
-  }
-}
+import type { Arranged } from './arranged'
 
 const days = [1, 2, 3, 5, 7] as const
 

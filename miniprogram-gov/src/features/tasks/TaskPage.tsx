@@ -222,6 +222,11 @@ function Acts({ me, task }: { readonly me: Official; readonly task: TaskReply })
             {taskTransitions[action].label}
           </Button>
         ))}
+        {task.actions.includes('revise') ? (
+          <Button variant="quiet" icon="edit" onPress={() => goTo(pages.newTask, { id: task.id })}>
+            接着改
+          </Button>
+        ) : null}
         {task.actions.includes('amend') ? (
           <Button variant="quiet" onPress={() => setAmending(true)}>
             {taskTransitions.amend.label}

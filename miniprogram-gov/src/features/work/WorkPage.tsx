@@ -27,6 +27,7 @@ import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { Held } from '../tasks/Held'
+import { IssuedTasks } from '../tasks/IssuedTasks'
 import { KeptTasks } from '../tasks/KeptTasks'
 import { Rulings } from '../tasks/Rulings'
 import { TaskCards } from '../tasks/TaskCards'
@@ -60,6 +61,7 @@ function Work({ me }: { readonly me: Official }) {
         </>
       ) : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
+      {may(me, 'task.write') ? <IssuedTasks me={me} /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
     </OfficialScreen>
   )

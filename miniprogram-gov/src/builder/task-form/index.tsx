@@ -1,0 +1,1 @@
+export { TaskFormPage as default } from '@/features/builder/TaskFormPage'

@@ -1,0 +1,50 @@
+import { form } from '@zmht/shared/contract/form'
+import { level } from '@zmht/shared/contract/parts'
+import * as z from '@zmht/shared/contract/z'
+import { entityKinds } from '@zmht/shared/knowledge'
+import { repeats, selfFills, unitTiers } from '@zmht/shared/rules'
+import { localDrafts } from '@/lib/local-drafts'
+import type { TaskDraft } from './task-draft'
+
+/** A task somebody is writing on this device. */
+export interface KeptTask {
+  /** The task's id: sent again after no answer came, it is the same task. */
+  readonly id: string
+  /** Who writes it: others at the same device do not see it. */
+  readonly by: string
+  readonly draft: TaskDraft
+}
+
+const text = z.string()
+const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
+  id: text,
+  by: text,
+  draft: z.strictObject({
+    title: text,
+    basis: text,
+    kind: z.enum(entityKinds),
+    about: z.discriminatedUnion('of', [
+      z.strictObject({
+        of: z.literal('ledger'),
+        ledger: z.exactOptional(text),
+        filter: z.exactOptional(text),
+        state: z.exactOptional(z.enum(['soon', 'stale', 'undecided'])),
+      }),
+      z.strictObject({ of: z.literal('places'), level: z.exactOptional(level) }),
+    ]),
+    form,
+    due: z.exactOptional(text),
+    within: z.array(z.strictObject({ id: text, name: text })),
+    repeat: z.exactOptional(z.enum(repeats)),
+    selfFill: z.exactOptional(z.enum(selfFills)),
+    arranged: z.strictObject({
+      passes: z.array(z.enum(unitTiers)),
+      automatic: z.boolean(),
+      balanced: z.boolean(),
+      before: z.exactOptional(z.number()),
+    }),
+    edition: z.number(),
+  }),
+})
+
+export const taskDrafts = localDrafts('zmht-gov-tasks', (stored) => kept.safeParse(stored).data)

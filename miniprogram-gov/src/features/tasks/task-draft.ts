@@ -1,0 +1,144 @@
+import type { TaskContent, TaskReply } from '@zmht/shared/contract'
+import type { Form } from '@zmht/shared/controls'
+import { isPlaceId, type Level, type PlaceId } from '@zmht/shared/geo'
+import { baseVersion, type EntityKind } from '@zmht/shared/knowledge'
+import type { Repeat, SelfFill } from '@zmht/shared/rules'
+import type { TaskTemplate } from '@zmht/shared/templates'
+import { type Arranged, arrangedContent, arrangedOf, everyday } from './arranged'
+import { canSelfFill } from './words'
+
+export interface Place {
+  readonly id: string
+  readonly name: string
+}
+
+/** About whom or what, as far as it is chosen. */
+export type DraftAbout =
+  | { readonly of: 'ledger'; readonly ledger?: string; readonly filter?: string; readonly state?: RowState }
+  | { readonly of: 'places'; readonly level?: Level }
+type RowState = NonNullable<Extract<TaskContent['about'], { of: 'ledger' }>['state']>
+
+/** A task while it is written: what is sent, but words may still be missing. */
+export interface TaskDraft {
+  readonly title: string
+  readonly basis: string
+  /** Of what kind those are it is about. */
+  readonly kind: EntityKind
+  readonly about: DraftAbout
+  readonly form: Form
+  readonly due?: string
+  readonly within: readonly Place[]
+  readonly repeat?: Repeat
+  readonly selfFill?: SelfFill
+  readonly arranged: Arranged
+  /** Of the server’s; 0: it has never seen it. */
+  readonly edition: number
+}
+
+/** Every card of its form is about whom the item is about. */
+export const blankTaskForm = (kind: EntityKind, name: string): Form => ({
+  knowledge: baseVersion,
+  subjects: [{ key: 'target', kind, name, is: { by: 'target' } }],
+  controls: [],
+})
+
+interface Start {
+  readonly within: readonly Place[]
+  readonly due: string
+}
+
+export const blankTask = (kind: EntityKind, name: string, { within, due }: Start): TaskDraft => ({
+  title: '',
+  basis: '',
+  kind,
+  about: { of: 'ledger' },
+  form: blankTaskForm(kind, name),
+  due,
+  within,
+  arranged: everyday,
+  edition: 0,
+})
+
+export const taskFromTemplate = (
+  { title, basis, kind, form, level, repeat, selfFill }: TaskTemplate,
+  { within, due }: Start,
+): TaskDraft => ({
+  title,
+  basis,
+  kind,
+  about: level === undefined ? { of: 'ledger' } : { of: 'places', level },
+  form,
+  due,
+  within,
+  ...(repeat === undefined ? {} : { repeat }),
+  ...(selfFill === undefined ? {} : { selfFill }),
+  arranged: everyday,
+  edition: 0,
+})
+
+/** @returns a saved draft to be changed further */
+export function taskFromServer({ content, within, edition }: TaskReply): TaskDraft {
+  const { title, basis, about, form, due, repeat, selfFill } = content
+  return {
+    title,
+    basis,
+    kind: form.subjects.find(({ is }) => is.by === 'target')?.kind ?? 'place',
+    about,
+    form,
+    due,
+    within: within.map(({ id, name }) => ({ id, name })),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(selfFill === undefined ? {} : { selfFill }),
+    arranged: arrangedOf(content),
+    edition,
+  }
+}
+
+/** @returns a new task that asks the same as a former one, here and until another day */
+export const taskLike = (former: TaskReply, { within, due }: Start): TaskDraft => ({
+  ...taskFromServer(former),
+  within,
+  due,
+  edition: 0,
+})
+
+export type Missing = Readonly<Partial<Record<'title' | 'basis' | 'about' | 'within' | 'due' | 'form', string>>>
+
+/** @returns what is still to be said before it can be saved, by field */
+export function missingIn({ title, basis, about, within, due, form }: TaskDraft): Missing {
+  const chosen = about.of === 'ledger' ? about.ledger : about.level
+  return {
+    ...(title.trim() === '' ? { title: '请写任务名称' } : {}),
+    ...(basis.trim() === '' ? { basis: '请写明依据和要看什么' } : {}),
+    ...(chosen === undefined ? { about: about.of === 'ledger' ? '请选择针对哪本台账' : '请选择哪一级' } : {}),
+    ...(within.length === 0 ? { within: '请选择范围' } : {}),
+    ...(due === undefined ? { due: '请选择完成日期' } : {}),
+    ...(form.controls.length === 0 ? { form: '请先放上要填的内容' } : {}),
+  }
+}
+
+/** @returns what is sent; undefined while something is missing */
+export function contentOf(draft: TaskDraft): TaskContent | undefined {
+  const { title, basis, kind, about, form, due, repeat, selfFill, arranged } = draft
+  const whole = wholeAbout(about)
+  if (Object.keys(missingIn(draft)).length > 0 || whole === undefined || due === undefined) return undefined
+  return {
+    title: title.trim(),
+    basis: basis.trim(),
+    about: whole,
+    form,
+    due,
+    ...(selfFill === undefined || !canSelfFill(kind) ? {} : { selfFill }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...arrangedContent(arranged),
+  }
+}
+
+function wholeAbout(about: DraftAbout): TaskContent['about'] | undefined {
+  if (about.of === 'places') return about.level === undefined ? undefined : { of: 'places', level: about.level }
+  const { ledger, filter = '', state } = about
+  if (ledger === undefined) return undefined
+  return { of: 'ledger', ledger, ...(filter === '' ? {} : { filter }), ...(state === undefined ? {} : { state }) }
+}
+
+export const placesOf = ({ within }: TaskDraft): PlaceId[] => within.flatMap(({ id }) => (isPlaceId(id) ? [id] : []))
