@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
 import { hasClass, type Part, partsBelow, waitFor } from './screen'
 import { type App, phoneCodeOf, runningStack } from './stack'
-import { type Device, wechatFor } from './wechat'
+import { type Device, newDevice, wechatFor } from './wechat'
 
 /** What browsers have and WeChat has not: a build that leans on one of these must fail here too. */
 const notInWechat = [
@@ -54,6 +54,8 @@ export interface PhoneOptions {
   readonly asksPrivacy?: boolean
   /** A request whose answer gets lost on the way back, once. */
   readonly losesAnswerTo?: RegExp
+  /** The device of an application that was killed; absent: a new one. */
+  readonly device?: Device
 }
 
 /** A phone with the built mini-program open on it. */
@@ -83,6 +85,8 @@ export interface Phone {
   readonly network: (there: boolean) => void
   /** The user files as they lie on the phone. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** What outlives the application. */
+  readonly device: Device
 }
 
 const folders = { resident: 'miniprogram-resident', gov: 'miniprogram-gov' } as const
@@ -91,7 +95,10 @@ const pressable = ['button', 'radio', 'checkbox', 'tab']
 const isAnswerable = (part: Part): boolean =>
   ['textbox', ...pressable].includes(part.role) || ['picker', 'canvas'].includes(part.tag)
 
-/** Starts the build as WeChat would. One phone per test file: the build keeps its state in modules. */
+/**
+ * Starts the build as WeChat would. One phone per test file, for the build keeps its state in modules; `restart` starts it once more
+ * with new ones.
+ */
 export function openPhone(options: PhoneOptions): Phone {
   const root = join(__dirname, '..', '..', folders[options.app], 'dist', 'weapp')
   if (!existsSync(join(root, 'app.js'))) {
@@ -99,7 +106,7 @@ export function openPhone(options: PhoneOptions): Phone {
   }
   const sent: string[] = []
   const troubles: string[] = []
-  const device: Device = { online: true, listeners: new Set(), files: new Map() }
+  const device = options.device ?? newDevice()
   jest.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
     troubles.push(said.map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one))).join(' '))
   })
@@ -265,6 +272,7 @@ export function openPhone(options: PhoneOptions): Phone {
     sent,
     troubles,
     files: device.files,
+    device,
     network: (there) => {
       device.online = there
       for (const listener of device.listeners) listener()
@@ -345,4 +353,15 @@ export function openPhone(options: PhoneOptions): Phone {
       )
     },
   }
+}
+
+/** Kills an application, and starts it anew on the same device: only what it kept outlives it. */
+export function restart(killed: Phone, options: PhoneOptions): Phone {
+  const { device } = killed
+  // Whatever it still does, it does on a device that listens to it no more.
+  device.listeners.clear()
+  document.body.replaceChildren()
+  jest.resetModules()
+  const fresh = require('./phone') as typeof import('./phone') // the same module, new
+  return fresh.openPhone({ ...options, device })
 }

@@ -23,7 +23,21 @@ export interface Device {
   readonly listeners: Set<() => void>
   /** The user files, by their path. */
   readonly files: Map<string, Uint8Array>
+  /** What `setStorage` keeps; what WeChat encrypts itself is read by nobody who does not ask for it as such. */
+  readonly storage: Map<string, unknown>
+  readonly encrypted: Map<string, unknown>
+  /** Which start of the application this is: what an earlier one still does, does nothing. */
+  run: number
 }
+
+export const newDevice = (): Device => ({
+  online: true,
+  listeners: new Set(),
+  files: new Map(),
+  storage: new Map(),
+  encrypted: new Map(),
+  run: 0,
+})
 
 type Answer = (callbacks: Callbacks, name: string, more?: object, ok?: boolean) => void
 type FileCall = Callbacks & { readonly filePath: string }
@@ -77,9 +91,9 @@ export function wechatFor(options: {
   const { app, stack, who } = options
   let lost = false
   const { device } = options
-  const storage = new Map<string, unknown>()
-  /** What WeChat encrypts itself is read by nobody who does not ask for it as such. */
-  const encrypted = new Map<string, unknown>()
+  const { storage, encrypted } = device
+  device.run += 1
+  const { run } = device
   const shelf = (call: { readonly encrypt?: boolean }) => (call.encrypt === true ? encrypted : storage)
   const answer = (callbacks: Callbacks, name: string, more: object = {}, ok = true) => {
     const said = { errMsg: `${name}:${ok ? 'ok' : 'fail'}`, ...more }
@@ -97,7 +111,7 @@ export function wechatFor(options: {
         answer(call, 'request', { errno: 600009 }, false)
         return task
       }
-      if (!options.device.online) {
+      if (!device.online || device.run !== run) {
         answer(call, 'request', { errno: 600001 }, false)
         return task
       }
