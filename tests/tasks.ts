@@ -21,3 +21,21 @@ export const communityTask = (): TaskContent => ({
   },
   due: '2099-12-31',
 })
+
+/** The same with a photo that may be put to it. */
+export const withPhoto = (content: TaskContent): TaskContent => ({
+  ...content,
+  form: {
+    ...content.form,
+    controls: [
+      ...content.form.controls,
+      {
+        id: 'scene',
+        kind: 'photo',
+        label: '现场照片',
+        required: false,
+        binding: { subject: content.form.subjects[0]?.key ?? '', own: { type: 'photo' } },
+      },
+    ],
+  },
+})

@@ -1,7 +1,6 @@
 import type { FormAnswers, Patch } from '@zmht/shared/controls'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
-import { Problem } from '@zmht/shared/problems'
 import {
   ended,
   type Procedure,
@@ -12,6 +11,7 @@ import {
   requestStates,
 } from '@zmht/shared/rules'
 import { open, seal } from '../platform/cipher'
+import { fileGone } from '../platform/files/keep'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
@@ -220,7 +220,7 @@ export async function createRequest(request: Request, files: readonly Transactio
   if (files.length === 0) return (await putIf(put)).written
   const outcome = await transact([{ put }, ...files])
   if (outcome.written || outcome.failed.includes(0)) return outcome.written
-  throw new Problem('invalid', { detail: '有照片或文件刚刚被移除，请重新添加后再提交，其他填写的内容都还在。' })
+  throw fileGone()
 }
 
 export async function readRequest(id: string): Promise<Request | undefined> {

@@ -6,7 +6,9 @@ import {
   type Form,
   type FormAnswers,
   type FormState,
+  fileIds,
   isRelationControl,
+  sensitivityOfAnswer,
   shapeOf,
   shownControls,
   stateOf,
@@ -22,7 +24,6 @@ import { officialContact, organisationFacts } from '../permissions/index'
 import type { Actor } from '../platform/endpoint/actor'
 import type { Channel } from './channel.store'
 import { readVersion } from './channel.store'
-import { fileIds, sensitivityOfAnswer } from './domain/answers'
 import { answersOf, type Request, type RequestCard, readSteps } from './request.store'
 
 export async function showChannel(channel: Channel): Promise<ChannelReply> {

@@ -19,6 +19,7 @@ import { subjectOf } from './rows'
 export { answerField, checkAnswered } from './check-answers'
 export { sightOf } from './graph'
 export { visibleLedger } from './ledger-access'
+export { positionNear, positionOf } from './positions'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */

@@ -1,4 +1,5 @@
-import { lineageOf, type PlaceId } from '@zmht/shared/geo'
+import { lineageOf, type PlaceId, type PlacePath } from '@zmht/shared/geo'
+import type { Position } from '@zmht/shared/geo/coordinates'
 import { entityId } from '@zmht/shared/knowledge'
 import { findPlace, middlesOf } from '../hierarchy/index'
 import { cached } from '../platform/cache'
@@ -46,6 +47,22 @@ export async function positioned(
     const found = at === undefined ? undefined : known.get(at)
     return found === undefined ? { row, nearby: false } : { row, position: found, nearby: true }
   })
+}
+
+/** @returns where what hangs on a place is, by the nearest place inside its community that has a position or a boundary; GCJ-02 */
+export async function positionNear(path: PlacePath): Promise<Position | undefined> {
+  const above = await belowCommunity({ path })
+  const known = await positionsOfPlaces(above)
+  const found = above.find((place) => known.has(place))
+  return found === undefined ? undefined : positionOf(known.get(found))
+}
+
+/** @returns the position of a stored point; undefined for what is none */
+export function positionOf(point: unknown): Position | undefined {
+  const [longitude = Number.NaN, latitude = Number.NaN, ...more] = String(point).split(',').map(Number)
+  return more.length === 0 && Number.isFinite(longitude) && Number.isFinite(latitude)
+    ? [longitude, latitude]
+    : undefined
 }
 
 /** The places a row hangs on inside its community, the nearest first. */

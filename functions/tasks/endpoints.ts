@@ -25,10 +25,13 @@ export const endpoints = [
     () => import('./handlers/units'),
   ),
   ...later(
-    [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.moveItem],
+    [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.itemFile, routes.moveItem],
     () => import('./handlers/item'),
   ),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
-  ...later([routes.answerOwnItem, routes.ownItem, routes.ownItems], () => import('./handlers/own-items')),
+  ...later(
+    [routes.answerOwnItem, routes.ownItem, routes.ownItemFile, routes.ownItems],
+    () => import('./handlers/own-items'),
+  ),
 ]

@@ -11,6 +11,7 @@ import {
   itemStates,
 } from '@zmht/shared/rules'
 import { base32, open, seal } from '../platform/cipher'
+import { fileGone } from '../platform/files/keep'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
@@ -259,11 +260,16 @@ export async function readItem(id: string): Promise<Item | undefined> {
   return present(item) as Item // as it was put
 }
 
-/** Saves a step with the item it moves. @returns `taken-before`: this very step is there; `changed`: another came between */
+/**
+ * Saves a step with the item it moves, and what keeps the files it names.
+ * @returns `taken-before`: this very step is there; `changed`: another came between
+ * @throws Problem `invalid` when a file was removed in this very moment
+ */
 export async function saveItemStep(
   seen: Item,
   next: Item,
   step: ItemStep,
+  files: readonly TransactionPart[] = [],
 ): Promise<'saved' | 'taken-before' | 'changed'> {
   const outcome = await transact([
     {
@@ -278,10 +284,13 @@ export async function saveItemStep(
         .where(({ at }, { notExists }) => notExists(at))
         .params(),
     },
+    ...files,
     ...listsOf(seen, next),
   ])
   if (outcome.written) return 'saved'
-  return outcome.failed.includes(1) ? 'taken-before' : 'changed'
+  if (outcome.failed.includes(1)) return 'taken-before'
+  if (files.length > 0 && !outcome.failed.includes(0)) throw fileGone()
+  return 'changed'
 }
 
 /** What changes with an item in the lists of who has it in hand, and of who is to rule. */

@@ -104,7 +104,7 @@ async function filledAt(knowledge: Knowledge, form: Form, step: ItemStep, around
 }
 
 /** What is known already, as far as the reader may see it: of the entity by what the task lets them, of others by what they look after. */
-async function prefilled(
+export async function prefilled(
   knowledge: Knowledge,
   form: Form,
   subject: EntityId,

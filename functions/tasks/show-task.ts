@@ -24,9 +24,6 @@ export async function kindOfAbout({ about }: TaskContent): Promise<EntityKind | 
   return about.of === 'places' ? 'place' : (await ledgerFacts(about.ledger))?.kind
 }
 
-/** What cannot be filled in at a task yet: files are kept by the requests they belong to. */
-const withFiles: ReadonlySet<string> = new Set(['photo', 'file', 'signature'])
-
 /** @returns what keeps a task from being dispatched; nothing when it is ready */
 export async function problemsOf(content: TaskContent, knowledge: Knowledge, at: Instant): Promise<Problems> {
   const { form, due, about } = content
@@ -46,9 +43,6 @@ export async function problemsOf(content: TaskContent, knowledge: Knowledge, at:
     ...(kind === 'thing' && content.selfFill !== undefined
       ? [{ message: '物不能自己填报，请改为只由工作人员填' }]
       : []),
-    ...form.controls
-      .filter((control) => withFiles.has(control.kind))
-      .map(({ id, label }) => ({ control: id, message: `“${label}”：任务的表单里不能放照片、文件和签名` })),
     ...(due < dayInChina(at) ? [{ message: '完成日期已经过了，请改到今天或以后' }] : []),
   ]
 }

@@ -130,6 +130,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         'channels',
         'jobs',
         'ledgers',
+        'tasks',
       ])
       const statements: { Action: string | string[]; Resource: unknown }[] = touching.flatMap(
         ([, policy]) => policy.Properties.PolicyDocument.Statement,
@@ -137,7 +138,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
       const about = (action: string) => statements.filter(({ Action }) => [Action].flat().includes(action))
       for (const action of ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']) {
         const found = about(action)
-        expect(found).toHaveLength(3)
+        expect(found).toHaveLength(4)
         for (const { Resource } of found) expect(JSON.stringify(Resource)).toContain('/files/*')
       }
       for (const { Resource } of about('s3:ListBucket')) expect(JSON.stringify(Resource)).not.toContain('*')
@@ -254,10 +255,10 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         expect(log.Properties.KmsKeyId === undefined).toBe(!capabilities.logGroupKey)
       }
     })
-    // Only the job function streams the published divisions; channels serves files, ledgers and jobs sheets.
+    // Only the job function streams the published divisions; channels and tasks serve files, ledgers and jobs sheets.
     const ownOf = (name: string) => [
       ...(name.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : []),
-      ...(/-(jobs|channels|ledgers)$/.test(name) ? ['FILES_BUCKET'] : []),
+      ...(/-(jobs|channels|ledgers|tasks)$/.test(name) ? ['FILES_BUCKET'] : []),
     ]
     test('get every name they need, and no secret', () => {
       const everyone = [

@@ -1,13 +1,26 @@
 import type { FileKind } from '../knowledge/types'
 import { fileKindNames, mediaTypesOf, mediaTypeWords, mostBytesOf } from '../rules/file'
 import { routesOf } from './define'
-import { fileId, requestId, text } from './parts'
+import { fileId, instant, requestId, text } from './parts'
 import * as z from './z'
 
 /** Files go to the bucket and come from it directly; the API says who may, and signs. Served by the channels slice. */
 const route = routesOf('channels')
 
 const megabytes = (kind: FileKind): number => mostBytesOf[kind] / 1024 / 1024
+
+/** When a photo was taken, and where as far as the device knows: by its own word. GCJ-02, in degrees; accuracy in metres. */
+const taken = z.strictObject({
+  at: instant,
+  point: z.exactOptional(
+    z.strictObject({
+      longitude: z.number('经度应为数字').check(z.gte(-180, '经度不正确'), z.lte(180, '经度不正确')),
+      latitude: z.number('纬度应为数字').check(z.gte(-90, '纬度不正确'), z.lte(90, '纬度不正确')),
+      accuracy: z.number('精度应为数字').check(z.gte(0, '精度不正确'), z.lte(1_000_000, '精度不正确')),
+    }),
+  ),
+})
+export type Taken = z.output<typeof taken>
 
 /** What is said of a file before it is sent. Its bytes are counted by whoever takes it in: one more or one less is refused. */
 const announcement = <K extends FileKind>(kind: K) =>
@@ -24,6 +37,8 @@ const announcement = <K extends FileKind>(kind: K) =>
       ),
   })
 
+const photo = z.strictObject({ ...announcement('photo').shape, taken: z.exactOptional(taken) })
+
 const upload = z.strictObject({
   /** Where the file is posted as multipart/form-data: these fields first, then the file as `file`. */
   url: z.string(),
@@ -31,7 +46,7 @@ const upload = z.strictObject({
 })
 export type UploadReply = z.output<typeof upload>
 
-const file = z.strictObject({
+export const file = z.strictObject({
   /** Good for five minutes, for whoever holds it. */
   url: z.string(),
   name: z.string(),
@@ -47,7 +62,7 @@ export const files = {
     summary:
       'Announces a file under the id made on the phone and says where to post it, for ten minutes; the same again is the same file. Unused after a day it is removed',
     needs: { who: 'signed-in' },
-    body: z.discriminatedUnion('kind', [announcement('photo'), announcement('file'), announcement('signature')]),
+    body: z.discriminatedUnion('kind', [photo, announcement('file'), announcement('signature')]),
     reply: upload,
     repeatable: true,
   }),

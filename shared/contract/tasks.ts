@@ -2,6 +2,7 @@ import { requestStates } from '../rules/request'
 import { assignments, itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
 import { reportings, unitTiers } from '../rules/task-unit'
 import { routesOf } from './define'
+import { file } from './files'
 import { answers, form, prefill } from './form'
 import { rowFilters, rowState } from './ledger-book'
 import {
@@ -11,6 +12,7 @@ import {
   cursor,
   day,
   entityId,
+  fileId,
   gridId,
   instant,
   itemId,
@@ -233,6 +235,21 @@ const ownItemInFull = z.strictObject({
 })
 export type OwnItemReply = z.output<typeof ownItemInFull>
 
+/** A file of an answer, with what the device said of a photo as it was taken. */
+const itemFile = z.strictObject({
+  ...file.shape,
+  taken: z.exactOptional(
+    z.strictObject({
+      at: instant,
+      /** The device knew where it was, to so many metres. */
+      accuracy: z.exactOptional(z.number()),
+      /** So many metres from what the item is about; absent where either is not known. */
+      away: z.exactOptional(z.number()),
+    }),
+  ),
+})
+export type ItemFileReply = z.output<typeof itemFile>
+
 /** A place a task would reach, before it is dispatched. */
 const reach = z.strictObject({
   id: placeId,
@@ -385,6 +402,16 @@ export const tasks = {
     }),
     reply: item,
   }),
+  itemFile: route('itemFile', {
+    method: 'GET',
+    path: '/items/{itemId}/files/{fileId}',
+    summary:
+      'Where a file that an answer of the item names, or its form opened with, can be read for five minutes; what is sensitive only with a purpose, which is audited',
+    needs: working,
+    params: z.strictObject({ itemId, fileId }),
+    query: z.strictObject({ purpose: z.exactOptional(text(60, '查看理由')) }),
+    reply: itemFile,
+  }),
   pack: route('pack', {
     method: 'GET',
     path: '/tasks/{taskId}/pack',
@@ -467,6 +494,15 @@ export const tasks = {
     params: z.strictObject({ itemId, key: stepKey }),
     body: z.strictObject({ answers }),
     reply: ownItemInFull,
+  }),
+  ownItemFile: route('ownItemFile', {
+    method: 'GET',
+    path: '/items/{itemId}/own-files/{fileId}',
+    summary:
+      'Where a file of what was filled in there by whom it is about, or known of them, can be read for five minutes',
+    needs: { who: 'resident', consent: true },
+    params: z.strictObject({ itemId, fileId }),
+    reply: file,
   }),
   moveItem: route('moveItem', {
     method: 'POST',

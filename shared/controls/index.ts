@@ -13,6 +13,7 @@ export { checkForm, type FormProblem } from './check-form'
 export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'
 export { controlsIn, type Expression, evaluate, expressionProblem, operationName, stepOf } from './expression'
+export { fileIds, filesNamed, filesPrefilled, type NamedFile, sensitivityOfAnswer, usedOnce } from './files'
 export * from './form'
 export {
   type AnswerConflict,

@@ -217,18 +217,18 @@ describe('submitting with files', () => {
   })
 
   test('somebody else’s photo is taken only where the form itself opened with it, and only once it was kept', async () => {
-    const { filesToKeep } = await import('../../functions/channels/files')
+    const { filesToKeep } = await import('../../functions/platform/files/keep')
     const [kept, waiting] = [await aSentPhoto(resident), await aSentPhoto(resident)]
     await submit(about({ photos: [kept] }))
     const asked = (id: string, opened: boolean) =>
       filesToKeep({
-        id: mintRequestId(),
+        subject: `request/${mintRequestId()}`,
         knowledge: baseKnowledge,
         form: report().form,
         answers: about({ photos: [id] }),
         actor: 'somebody else',
         at: now(),
-        isPrefilled: async () => opened,
+        mayUse: async () => opened,
       })
     expect(await asked(kept, true)).toHaveLength(2)
     await expect(asked(kept, false)).rejects.toMatchObject({ code: 'invalid' })

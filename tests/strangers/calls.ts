@@ -26,6 +26,7 @@ import {
   type TaskContent,
 } from '@zmht/shared/contract'
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
+import { entityId } from '@zmht/shared/knowledge'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
@@ -36,7 +37,7 @@ import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
-import { communityTask } from '../tasks'
+import { communityTask, withPhoto } from '../tasks'
 import { checkUp, filledIn, publishCheckUp, type World } from '../world'
 import type { Stranger } from './strangers'
 
@@ -154,6 +155,9 @@ export async function setTheScene(
   const taskBody = () => ({ content: communityTask(), within: [north], edition: 0 })
   for (const params of [aTask, taskDraft]) await worker.tasks.saveTask({ params, body: taskBody() })
   await worker.tasks.changeTask({ params: aTask, body: { action: 'dispatch', edition: 1 } })
+  const answered = { taskId: mintTaskId() }
+  await worker.tasks.saveTask({ params: answered, body: { ...taskBody(), content: withPhoto(communityTask()) } })
+  await worker.tasks.changeTask({ params: answered, body: { action: 'dispatch', edition: 1 } })
   // A task of the tier above, which the community looks at first.
   const passing = { taskId: mintTaskId() }
   const content: TaskContent = { ...communityTask(), passes: ['community'] }
@@ -163,6 +167,13 @@ export async function setTheScene(
   const [taskItem] = (await worker.tasks.items({ params: aTask, query: {} })).items
   if (taskItem === undefined) throw new Error('the task has an item')
   const anItem = { itemId: taskItem.id }
+  const photoOfItem = await aSentPhoto(worker)
+  const [answeredItem] = (await worker.tasks.items({ params: answered, query: {} })).items
+  if (answeredItem === undefined) throw new Error('the task with a photo has an item')
+  await worker.tasks.answerItem({
+    params: { itemId: answeredItem.id, key: mintStepKey() },
+    body: { answers: { home: [{ entity: entityId(answeredItem.subject), values: { scene: photoOfItem } }] } },
+  })
   const aUnit = { ...passing, unitId: north }
   const unitKeys = { pass: mintStepKey(), report: mintStepKey(), urge: mintStepKey(), made: mintStepKey() }
   const aReport = { ...aTask, unitId: north, key: unitKeys.made }
@@ -179,6 +190,7 @@ export async function setTheScene(
   const [ownItem] = (await owner.tasks.ownItems()).items
   if (ownItem === undefined) throw new Error('the owner is asked')
   const anOwnItem = { itemId: ownItem.id }
+  const ownPhoto = await aSentPhoto(owner)
   const rowSearch = { ledgerId: ruled, searchId: mintJobId() }
   await worker.ledgers.startSearch({ params: rowSearch, body: { conditions: [] } })
   await world.workOff()
@@ -730,6 +742,7 @@ export async function setTheScene(
       params: { ...anItem, key: mintStepKey() },
       body: { answers: { home: [{ entity: taskItem.subject, values: {} }] } },
     }),
+    'tasks.itemFile': () => ({ params: { itemId: answeredItem.id, fileId: photoOfItem } }),
     'tasks.moveItem': () => ({ params: anItem, body: { key: itemKeys.claim, action: 'claim' } }),
     'tasks.pack': () => ({ params: aTask }),
     'tasks.colleagues': () => ({ params: anItem }),
@@ -739,6 +752,7 @@ export async function setTheScene(
     'tasks.itemsToRule': () => ({}),
     'tasks.ownItems': () => ({}),
     'tasks.ownItem': () => ({ params: anOwnItem }),
+    'tasks.ownItemFile': () => ({ params: { ...anOwnItem, fileId: ownPhoto } }),
     'tasks.answerOwnItem': () => ({
       params: { ...anOwnItem, key: itemKeys.own },
       body: { answers: { home: [{ entity: home, values: { households: 1 } }] } },

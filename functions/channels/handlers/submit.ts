@@ -1,5 +1,12 @@
 import { channelRoutes } from '@zmht/shared/contract'
-import { collect, type Form, type FormAnswers, type Prefill, strangersIn, validateAnswers } from '@zmht/shared/controls'
+import {
+  collect,
+  type Form,
+  type FormAnswers,
+  filesPrefilled,
+  strangersIn,
+  validateAnswers,
+} from '@zmht/shared/controls'
 import { entityId, type Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { endOfWorkingDay, firstRequestState } from '@zmht/shared/rules'
@@ -8,12 +15,12 @@ import { knowledgeNow } from '../../knowledge/index'
 import { answerField, aroundPerson, checkAnswered } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { filesToKeep } from '../../platform/files/keep'
 import type { TransactionPart } from '../../platform/table/write'
 import { readOpenChannel, readVersion } from '../channel.store'
-import { fileIds } from '../domain/answers'
 import { reaches } from '../domain/reach'
 import { numberOf } from '../domain/request'
-import { filesToKeep } from '../files'
+import { subjectOfRequest } from '../files'
 import { createRequest, type Request, readRequest, sealContents } from '../request.store'
 import { showRequest } from '../show'
 import { checkMeant, prefilledFor } from './services'
@@ -70,13 +77,13 @@ async function decide(
   await checkAnswered(knowledge, form, body.answers)
   await checkNamed(knowledge, form, body.answers, actor)
   const files = await filesToKeep({
-    id: params.requestId,
+    subject: subjectOfRequest(params.requestId),
     knowledge,
     form,
     answers: body.answers,
     actor: actor.id,
     at: now,
-    isPrefilled: async (id) => prefilledFiles(await prefilledFor(knowledge, form, actor, now)).has(id),
+    mayUse: async (id) => filesPrefilled(await prefilledFor(knowledge, form, actor, now)).has(id),
   })
   const person = entityId(actor.person)
   const patch = collect(knowledge, form, body.answers, { actor: person, submission: params.requestId, at: now })
@@ -108,12 +115,6 @@ async function decide(
     by: actor.id,
   }
   return { request, files }
-}
-
-/** The texts a form opened with: among them the ids of files somebody else gave, a photo of the mother by the sister. */
-function prefilledFiles(prefilled: Prefill): ReadonlySet<string> {
-  const values = Object.values(prefilled).flatMap((instances) => instances.flatMap((one) => Object.values(one.values)))
-  return new Set(values.filter(({ masked }) => masked !== true).flatMap(({ value }) => fileIds(value)))
 }
 
 /** Whoever the answers name by id is the actor or reached from the actor: an id can be forged. */

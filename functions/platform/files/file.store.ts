@@ -5,6 +5,12 @@ import { type Due, dueAt } from '../due.store'
 import { CustomAttributeType, itemType, present } from '../table/item'
 import { type TransactionPart, transact } from '../table/write'
 
+/** When and where a photo was taken, by the word of the device. GCJ-02, in degrees; accuracy in metres. */
+export interface Taken {
+  readonly at: Instant
+  readonly point?: { readonly longitude: number; readonly latitude: number; readonly accuracy: number }
+}
+
 /** A file as it was announced. Its bytes lie in the bucket; `waiting` until something that was decided names it, then `kept`. */
 export interface KeptFile {
   readonly id: string
@@ -15,6 +21,8 @@ export interface KeptFile {
   /** As its owner called it. Sealed in the table: people write names of people there. */
   readonly name?: string
   readonly bytes: number
+  /** Of a photo taken on the spot. Sealed: it says where somebody was. */
+  readonly taken?: Taken
   readonly state: 'waiting' | 'kept'
   /** The bucket's mark when it was kept: bytes written over later are not what was submitted. */
   readonly mark?: string
@@ -30,6 +38,7 @@ export const fileItem = itemType({
     type: { type: CustomAttributeType<MediaType>('string'), required: true },
     name: { type: CustomAttributeType<Uint8Array>('any') },
     bytes: { type: 'number', required: true },
+    taken: { type: CustomAttributeType<Uint8Array>('any') },
     state: { type: ['waiting', 'kept'] as const, required: true },
     mark: { type: 'string' },
     at: { type: 'string', required: true },
@@ -45,7 +54,7 @@ export const fileItem = itemType({
 /** That a file answers something: what, and how sensitive that is. A file may answer many requests, each read by others. */
 export interface FileUse {
   readonly fileId: string
-  /** `request/<id>` */
+  /** `request/<id>`, `task-item/<id>` */
   readonly subject: string
   /** What it answers: an attribute's code, or `own` for a question of one form only. */
   readonly attribute: string
@@ -71,12 +80,17 @@ export const fileUseItem = itemType({
 })
 
 const nameContext = (id: string): string => `file/${id}/name`
+const takenContext = (id: string): string => `file/${id}/taken`
 
 export async function readFile(id: string): Promise<KeptFile | undefined> {
   const { data } = await fileItem().get({ id }).go({ consistent: true })
   if (data === null) return undefined
-  const { name, ...file } = present(data)
-  return { ...file, ...(name === undefined ? {} : { name: await open<string>(name, nameContext(id)) }) }
+  const { name, taken, ...file } = present(data)
+  return {
+    ...file,
+    ...(name === undefined ? {} : { name: await open<string>(name, nameContext(id)) }),
+    ...(taken === undefined ? {} : { taken: await open<Taken>(taken, takenContext(id)) }),
+  }
 }
 
 export async function readUse(fileId: string, subject: string): Promise<FileUse | undefined> {
@@ -89,11 +103,15 @@ export async function createFile(
   file: KeptFile,
   unused: { readonly at: Instant; readonly due: Due },
 ): Promise<boolean> {
-  const { name, ...rest } = file
+  const { name, taken, ...rest } = file
   const outcome = await transact([
     {
       put: fileItem()
-        .create({ ...rest, ...(name === undefined ? {} : { name: await seal(name, nameContext(file.id)) }) })
+        .create({
+          ...rest,
+          ...(name === undefined ? {} : { name: await seal(name, nameContext(file.id)) }),
+          ...(taken === undefined ? {} : { taken: await seal(taken, takenContext(file.id)) }),
+        })
         .params(),
     },
     { put: dueAt(unused.at, unused.due) },

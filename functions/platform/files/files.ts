@@ -3,7 +3,7 @@ import { Problem } from '@zmht/shared/problems'
 import { extensionOf, fileKindNames, fileName, thisFileWords } from '@zmht/shared/rules'
 import { later } from '../clock'
 import { type Promised, readAddress, removeStored, storedFile, uploadAddress } from './bucket'
-import { createFile, dropWaiting, type KeptFile, readFile } from './file.store'
+import { createFile, dropWaiting, type KeptFile, readFile, type Taken } from './file.store'
 
 const minute = 60_000
 /** How long a file may wait for what it was made for. */
@@ -20,6 +20,7 @@ export const unusedFile = 'unused-file'
 export interface Announced extends Promised {
   readonly kind: FileKind
   readonly name?: string
+  readonly taken?: Taken
 }
 
 /**
@@ -28,7 +29,7 @@ export interface Announced extends Promised {
  * @throws Problem `key-reused` when the id names another file, or one that was kept or has waited too long
  */
 export async function announceFile(announced: Announced, owner: string, at: Instant, slice: string) {
-  const { id, kind, type, bytes } = announced
+  const { id, kind, type, bytes, taken } = announced
   const name = announced.name === undefined ? undefined : fileName(announced.name)
   const fresh: KeptFile = {
     id,
@@ -39,6 +40,8 @@ export async function announceFile(announced: Announced, owner: string, at: Inst
     state: 'waiting',
     at,
     ...(name === undefined ? {} : { name }),
+    // A clock that is fast: nothing was taken after it was announced.
+    ...(taken === undefined ? {} : { taken: { ...taken, at: taken.at > at ? at : taken.at } }),
   }
   const due = { slice, kind: unusedFile, subject: id }
   const created = await createFile(fresh, { at: later(at, removalMillis), due })

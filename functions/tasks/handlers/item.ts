@@ -7,9 +7,11 @@ import { aroundTarget } from '../../ledgers/index'
 import { answeringAt, officialsOf, organisationsAbove, whoMayNow } from '../../permissions/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { showFile } from '../../platform/files/files'
 import type { ItemMove } from '../domain/item'
 import { contentsOf } from '../filled-in'
 import { answersAt, type Item, type ItemStep, readItemSteps } from '../item.store'
+import { filesOfAnswer, lookAtFile, mayUseAt, takenAt } from '../item-files'
 import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../locate-item'
 import { type MoveOf, moveItem } from '../move-item'
 import { asOpenAt } from '../reach'
@@ -40,16 +42,13 @@ export const answerItem = endpoint(routes.answerItem, {
     const { formVersion = task.formVersion } = body
     const form = await formOfVersion(task, formVersion ?? 1)
     if (form === undefined) throw new Problem('form-outdated')
-    const contents = await contentsOf(await knowledgeNow(), {
-      itemId: seen.id,
-      subject: seen.subject,
-      key,
-      form,
-      formVersion,
-      answers: body.answers,
-      around: await aroundTarget(seen.subject),
-      at: now,
-    })
+    const knowledge = await knowledgeNow()
+    const around = await aroundTarget(seen.subject)
+    const { answers } = body
+    const filled = { itemId: seen.id, form, answers, around, at: now }
+    const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion })
+    const mayUse = mayUseAt(knowledge, seen, form, around, reader)
+    const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
     // Kept beside another, it says nothing to the ledgers yet.
     const { patch: _patch, ...unsaid } = contents
     const move: MoveOf = (item, steps) => ({
@@ -60,7 +59,18 @@ export const answerItem = endpoint(routes.answerItem, {
       title,
       home: homeOf(item),
     })
-    return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, reader)
+    return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now, files), task, reader)
+  },
+})
+
+export const itemFile = endpoint(routes.itemFile, {
+  locate,
+  handle: async ({ params, query, actor, fields, now, loaded }) => {
+    await asOpenAt(loaded.task, homeOf(loaded.item))
+    const reader = { actor, fields, at: now }
+    const file = await lookAtFile(loaded, params.fileId, reader, query.purpose)
+    const [shown, taken] = await Promise.all([showFile(file), takenAt(loaded.item, file.taken, reader)])
+    return { ...shown, ...(taken === undefined ? {} : { taken }) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { type OwnItemCardReply, type OwnItemReply, taskRoutes as routes } from '@zmht/shared/contract'
-import { prefill } from '@zmht/shared/controls'
+import { type FormAnswers, fileIds, filesPrefilled, prefill } from '@zmht/shared/controls'
 import { type EntityId, entityId, type Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { type ItemAction, itemTransitions, nextItemState, type SelfFill } from '@zmht/shared/rules'
@@ -8,6 +8,8 @@ import { aroundPerson, sightOf } from '../../ledgers/index'
 import { organisationFacts } from '../../permissions/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { readFile } from '../../platform/files/file.store'
+import { showFile } from '../../platform/files/files'
 import type { ItemMove } from '../domain/item'
 import { contentsOf } from '../filled-in'
 import {
@@ -19,6 +21,7 @@ import {
   readItem,
   readItemSteps,
 } from '../item.store'
+import { filesOfAnswer } from '../item-files'
 import { homeOf, type LoadedItem, loadItem } from '../locate-item'
 import { moveItem } from '../move-item'
 import { isOpenAt } from '../reach'
@@ -111,8 +114,7 @@ async function showInFull(
     readItemSteps(item.id),
     aroundPerson(item.subject, actor.charges),
   ])
-  const last = steps.filter(({ as, answers }) => as === 'subject' && answers !== undefined).at(-1)
-  const said = last === undefined ? undefined : await answersAt(last)
+  const said = await saidIn(steps)
   return {
     ...card,
     basis,
@@ -123,6 +125,27 @@ async function showInFull(
     steps: steps.filter(({ action }) => told.has(action)).map((step) => sayStep(step, actor)),
   }
 }
+
+/** What those it is about filled in last. */
+async function saidIn(steps: readonly ItemStep[]): Promise<FormAnswers | undefined> {
+  const last = steps.filter(({ as, answers }) => as === 'subject' && answers !== undefined).at(-1)
+  return last === undefined ? undefined : answersAt(last)
+}
+
+/** Every file that what they are shown of an item names: what was said there for whom it is about, and what is known of them. */
+function filesShown({ answers, prefill: known }: Pick<OwnItemReply, 'answers' | 'prefill'>): ReadonlySet<string> {
+  const said = Object.values(answers ?? {}).flatMap((all) => all.flatMap(({ values }) => Object.values(values)))
+  return new Set([...said.flatMap(fileIds), ...filesPrefilled(known)])
+}
+
+export const ownItemFile = endpoint(routes.ownItemFile, async ({ params, actor, now }) => {
+  const loaded = await own(params.itemId, actor)
+  const file = await readFile(params.fileId)
+  if (file === undefined) throw new Problem('not-found')
+  const isOwn = file.owner === actor.id
+  if (!isOwn && !filesShown(await showInFull(loaded, actor, now)).has(file.id)) throw new Problem('not-found')
+  return showFile(file)
+})
 
 /** What concerns whom an item is about: not how officials share their work. */
 const told: ReadonlySet<ItemAction> = new Set<ItemAction>([
@@ -151,18 +174,15 @@ export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, bod
   const steps = await readItemSteps(seen.id)
   if (steps.some((step) => step.key === key)) return showInFull(loaded, actor, now)
   if (task.state !== 'running' || task.content.selfFill === undefined) throw new Problem('task-not-running')
-  const contents = await contentsOf(await knowledgeNow(), {
-    itemId: seen.id,
-    subject: seen.subject,
-    key,
-    form: task.content.form,
-    formVersion: task.formVersion,
-    answers: body.answers,
-    around: await aroundPerson(seen.subject, actor.charges),
-    at: now,
-  })
+  const knowledge = await knowledgeNow()
+  const around = await aroundPerson(seen.subject, actor.charges)
+  const filled = { itemId: seen.id, form: task.content.form, answers: body.answers, around, at: now }
+  const { formVersion } = task
+  const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion })
+  const mayUse = async (file: string) => filesShown(await showInFull(loaded, actor, now)).has(file)
+  const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
   const action = fillBy[task.content.selfFill]
   const move: ItemMove = { action, key, contents, title: task.content.title, home: homeOf(seen) }
-  const next: Item = await moveItem(seen, move, { id: actor.id, name: actor.name || '本人', as: 'subject' }, now)
+  const next: Item = await moveItem(seen, move, { id: actor.id, name: actor.name || '本人', as: 'subject' }, now, files)
   return showInFull({ ...loaded, item: next }, actor, now)
 })

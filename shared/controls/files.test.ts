@@ -1,8 +1,8 @@
-import type { Form } from '@zmht/shared/controls'
-import { baseKnowledge } from '@zmht/shared/knowledge'
 import { expect, test } from 'vitest'
-import { report } from '../../../tests/files'
-import { filesNamed, usedOnce } from './answers'
+import { report } from '../../tests/files'
+import { baseKnowledge, entityId } from '../knowledge'
+import { filesNamed, usedOnce } from './files'
+import type { Form } from './form'
 
 const at = '2026-11-25T08:00:00.000Z'
 const id = (letter: string): string => `f${letter.repeat(20)}`
@@ -37,4 +37,16 @@ test('a file named twice is used once, as sensitively as by the more sensitive a
   const child = [{ values: { childBirth: '2016-01-01', childPortrait: id('a') } }]
   const once = usedOnce(named({ report: [{ values: { photos: [id('a')] } }], child }))
   expect(once.map(({ control, sensitivity }) => [control, sensitivity])).toEqual([['childPortrait', 'sensitive']])
+})
+
+test('a child whose birthday the form does not ask for is one all the same, by what is known of them', () => {
+  const child = entityId('e00000000000000000001')
+  const known = { kind: 'person', facts: { 'person.birthDate': { value: '2018-05-21' } } } as const
+  const answers = { child: [{ entity: child, values: { childPortrait: id('a') } }] }
+  const sensitivities = (whom: typeof known | undefined) =>
+    filesNamed(baseKnowledge, form, answers, at, (entity) => (entity === child ? whom : undefined)).map(
+      ({ sensitivity }) => sensitivity,
+    )
+  expect(sensitivities(undefined)).toEqual(['personal'])
+  expect(sensitivities(known)).toEqual(['sensitive'])
 })

@@ -1,24 +1,9 @@
-import {
-  answeringOf,
-  type Control,
-  type Form,
-  type FormAnswers,
-  type FormState,
-  isAttributeControl,
-  shapeOf,
-  shownControls,
-  stateOf,
-} from '@zmht/shared/controls'
-import {
-  type FileKind,
-  higher,
-  type Instant,
-  type Knowledge,
-  type Known,
-  type Sensitivity,
-  sensitivityOf,
-  type Value,
-} from '@zmht/shared/knowledge'
+import { higher, type Known, sensitivityOf } from '../knowledge/sensitivity'
+import type { Knowledge } from '../knowledge/system'
+import type { EntityId, FileKind, Instant, Sensitivity, Value } from '../knowledge/types'
+import type { Control, Form, FormAnswers, Prefill } from './form'
+import { answeringOf, isAttributeControl, shapeOf } from './shape'
+import { type FormState, shownControls, stateOf } from './visibility'
 
 // Of a question of the form's own nobody has said how sensitive it is: what people write about themselves is personal.
 const personal = { sensitivity: 'personal' } as const
@@ -54,14 +39,27 @@ export interface NamedFile {
   readonly sensitivity: Sensitivity
 }
 
-/** @returns every file the answers name, once for each answer that names it */
-export function filesNamed(knowledge: Knowledge, form: Form, answers: FormAnswers, at: Instant): readonly NamedFile[] {
+/**
+ * @param known whom the answers are about, as far as that is known beside them: a child whose birthday is not asked for is one all the same
+ * @returns every file the answers name, once for each answer that names it
+ */
+export function filesNamed(
+  knowledge: Knowledge,
+  form: Form,
+  answers: FormAnswers,
+  at: Instant,
+  known: (entity: EntityId) => Known | undefined = () => undefined,
+): readonly NamedFile[] {
   const state = stateOf(shapeOf(knowledge, form), answers, at)
   return shownControls(knowledge, form, answers, at).flatMap(({ control, subject, index }) => {
     const type = answeringOf(knowledge, control)?.value
     if (subject === undefined || type?.type !== 'file') return []
     const attribute = isAttributeControl(control) ? control.binding.attribute : 'own'
-    const sensitivity = sensitivityOfAnswer(state, control, index)
+    const entity = answers[subject]?.[index]?.entity
+    const whom = entity === undefined ? undefined : known(entity)
+    const answered = sensitivityOfAnswer(state, control, index)
+    const sensitivity =
+      whom === undefined ? answered : higher(answered, sensitivityOf({ sensitivity: 'open' }, whom, at))
     return fileIds(state.answerAt(control, index)).map((id) => ({
       id,
       of: type.of,
@@ -78,6 +76,12 @@ export function filesNamed(knowledge: Knowledge, form: Form, answers: FormAnswer
 export function fileIds(value: Value | undefined): readonly string[] {
   if (typeof value === 'object') return value
   return typeof value === 'string' ? [value] : []
+}
+
+/** The files a form opened with: among them some that somebody else gave, a photo of the mother by the sister. */
+export function filesPrefilled(prefilled: Prefill): ReadonlySet<string> {
+  const values = Object.values(prefilled).flatMap((instances) => instances.flatMap((one) => Object.values(one.values)))
+  return new Set(values.filter(({ masked }) => masked !== true).flatMap(({ value }) => fileIds(value)))
 }
 
 /** A file named twice is used once, as sensitively as by the more sensitive answer. */
