@@ -19,6 +19,7 @@ import { subjectOf } from './rows'
 export { answerField, checkAnswered } from './check-answers'
 export { sightOf } from './graph'
 export { visibleLedger } from './ledger-access'
+export { type Recognised, type Recogniser, recognise } from './recognise'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */
@@ -72,6 +73,8 @@ export interface LedgerFacts {
   readonly id: string
   readonly name: string
   readonly kind: EntityKind
+  /** Who keeps it. */
+  readonly organisation: string
   /** Its rows are still being brought to what it is: who belongs in it may not stand in it yet. */
   readonly arranging: boolean
 }
@@ -82,7 +85,7 @@ export async function ledgerFacts(id: string): Promise<LedgerFacts | undefined> 
   if (ledger === undefined || ledger.ended) return undefined
   const job = ledger.job === undefined ? undefined : await readJob(ledger.job)
   const arranging = job?.state === 'waiting' || job?.state === 'running'
-  return { id, name: ledger.content.name, kind: ledger.content.kind, arranging }
+  return { id, name: ledger.content.name, kind: ledger.content.kind, organisation: ledger.organisationId, arranging }
 }
 
 /** How many stand in a ledger at a place, by every tier's own numbers: all, or those of one declared filter. @returns undefined where no number tells */

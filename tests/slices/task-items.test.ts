@@ -154,9 +154,9 @@ test('a resident fills in what is asked of them, it waits to be confirmed, and i
   const done = await resident.tasks.ownItem({ params })
   expect(done).toMatchObject({ state: 'done', open: false })
   expect(done.steps.map(({ says }) => says)).toEqual([
-    '自己填报，等待核实',
+    '填报，等待核实',
     '请对方修改',
-    '自己填报，等待核实',
+    '填报，等待核实',
     '核实无误',
   ])
   const { facts } = await worker.ledgers.entity({ params: { entityId: item.subject }, query: {} })

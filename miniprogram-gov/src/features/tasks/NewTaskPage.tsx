@@ -26,7 +26,7 @@ import {
   TextInput,
   useResource,
 } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fromAddress } from '@/lib/address'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
@@ -36,6 +36,7 @@ import { ledgersAt } from '../ledgers/resources'
 import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { useAboutWhom } from './AboutWhom'
 import { type Arranged, arrangedContent, everyday, MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
 import { canSelfFill, selfFillFollows } from './words'
@@ -112,6 +113,10 @@ function TaskForm({
   const [error, setError] = useState<unknown>()
   /** The same for every attempt: pressed twice, it is one task. */
   const [taskId] = useState(mintTaskId)
+  /** Of the draft, once it was saved: its list may follow in another attempt. */
+  const edition = useRef(0)
+  const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
+  const whom = useAboutWhom(taskId, places, template.kind)
   // The list it was begun from goes with it as long as that ledger is meant.
   const from = fromAddress(params.ledger)
   const filter = ledger === from ? fromAddress(params.filter) : ''
@@ -119,7 +124,7 @@ function TaskForm({
   const isWrong = {
     title: title.trim() === '' ? '请写任务名称' : undefined,
     basis: basis.trim() === '' ? '请写明依据和要看什么' : undefined,
-    ledger: ledger === undefined ? '请选择针对哪本台账' : undefined,
+    ledger: whom.byList ? whom.lacks : ledger === undefined ? '请选择针对哪本台账' : undefined,
     within: within.length === 0 ? '请选择范围' : undefined,
     due: due === undefined ? '请选择完成日期' : undefined,
   }
@@ -127,28 +132,35 @@ function TaskForm({
   const wrong = (field: keyof typeof isWrong) => (tried ? isWrong[field] : undefined)
   const save = async () => {
     setTried(true)
-    if (missing > 0 || busy || ledger === undefined || due === undefined) return
+    const about = whom.about(
+      ledger === undefined
+        ? undefined
+        : {
+            of: 'ledger',
+            ledger,
+            ...(filter === '' ? {} : { filter }),
+            ...(state === undefined ? {} : { state }),
+          },
+    )
+    if (missing > 0 || busy || about === undefined || due === undefined) return
     setBusy(true)
     setError(undefined)
     try {
       const content: TaskContent = {
         title: title.trim(),
         basis: basis.trim(),
-        about: {
-          of: 'ledger',
-          ledger,
-          ...(filter === '' ? {} : { filter }),
-          ...(state === undefined ? {} : { state }),
-        },
+        about,
         form: template.form,
         due,
         ...(selfFill === undefined || !canSelfFill(template.kind) ? {} : { selfFill }),
         ...(repeat === undefined ? {} : { repeat }),
         ...arrangedContent(arranged),
       }
-      const places = within.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : []))
-      const task = await api.tasks.saveTask({ params: { taskId }, body: { content, within: places, edition: 0 } })
-      taskOf.put(task.id, task)
+      const body = { content, within: places, edition: edition.current }
+      const task = await api.tasks.saveTask({ params: { taskId }, body })
+      edition.current = task.edition
+      await whom.keep()
+      taskOf.put(task.id, whom.byList ? await api.tasks.task({ params: { taskId } }) : task)
       goOnTo(pages.task, { id: task.id })
     } catch (problem) {
       setError(problem)
@@ -189,30 +201,33 @@ function TaskForm({
       </Section>
       <Section title="针对谁">
         <Card>
-          <Loaded of={ledgers}>
-            {(all) => {
-              const fitting = all.filter(({ kind }) => kind === template.kind)
-              return fitting.length === 0 ? (
-                <EmptyState
-                  icon="ledger"
-                  title="还没有可以用的台账"
-                  detail="任务项从台账里生成。先建一本登记这类对象的台账，再来下派。"
-                  action={<Button onPress={() => goTo(pages.people)}>去建台账</Button>}
-                />
-              ) : (
-                <Stack gap={3}>
-                  <Select
-                    label="台账"
-                    options={fitting.map(({ id, name, rows }) => ({ value: id, label: `${name}（${rows}）` }))}
-                    value={ledger}
-                    error={wrong('ledger')}
-                    onChange={setLedger}
+          {whom.field(
+            <Loaded of={ledgers}>
+              {(all) => {
+                const fitting = all.filter(({ kind }) => kind === template.kind)
+                return fitting.length === 0 ? (
+                  <EmptyState
+                    icon="ledger"
+                    title="还没有可以用的台账"
+                    detail="任务项从台账里生成。先建一本登记这类对象的台账，再来下派。"
+                    action={<Button onPress={() => goTo(pages.people)}>去建台账</Button>}
                   />
-                  {filter === '' && state === undefined ? null : <Notice>只派给名单里筛选出来的。</Notice>}
-                </Stack>
-              )
-            }}
-          </Loaded>
+                ) : (
+                  <Stack gap={3}>
+                    <Select
+                      label="台账"
+                      options={fitting.map(({ id, name, rows }) => ({ value: id, label: `${name}（${rows}）` }))}
+                      value={ledger}
+                      error={wrong('ledger')}
+                      onChange={setLedger}
+                    />
+                    {filter === '' && state === undefined ? null : <Notice>只派给名单里筛选出来的。</Notice>}
+                  </Stack>
+                )
+              }}
+            </Loaded>,
+            wrong('ledger'),
+          )}
         </Card>
       </Section>
       <Section title="派到哪里">
