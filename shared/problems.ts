@@ -56,6 +56,11 @@ export const catalogue = {
     title: '任务没有在进行',
     detail: '这个任务已暂停、结束或撤回，您填写的内容还在这台设备上，没有提交。如有疑问请联系下派单位。',
   },
+  'own-answer': {
+    kind: 'conflict',
+    title: '这是您自己填的',
+    detail: '自己填的要由别人核实，没有改动。请同事或上级单位来核实；要改的话，直接再填一次。',
+  },
   'ruled-already': {
     kind: 'conflict',
     title: '上级已经裁定',

@@ -20,6 +20,7 @@ export { answerField, checkAnswered } from './check-answers'
 export { sightOf } from './graph'
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
+export { type Recognised, type Recogniser, recognise } from './recognise'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */
@@ -73,6 +74,8 @@ export interface LedgerFacts {
   readonly id: string
   readonly name: string
   readonly kind: EntityKind
+  /** Who keeps it. */
+  readonly organisation: string
   /** Its rows are still being brought to what it is: who belongs in it may not stand in it yet. */
   readonly arranging: boolean
 }
@@ -83,7 +86,7 @@ export async function ledgerFacts(id: string): Promise<LedgerFacts | undefined> 
   if (ledger === undefined || ledger.ended) return undefined
   const job = ledger.job === undefined ? undefined : await readJob(ledger.job)
   const arranging = job?.state === 'waiting' || job?.state === 'running'
-  return { id, name: ledger.content.name, kind: ledger.content.kind, arranging }
+  return { id, name: ledger.content.name, kind: ledger.content.kind, organisation: ledger.organisationId, arranging }
 }
 
 /** How many stand in a ledger at a place, by every tier's own numbers: all, or those of one declared filter. @returns undefined where no number tells */

@@ -1,4 +1,3 @@
-import type { TaskContent } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { placesOfLevel } from '../hierarchy/index'
@@ -7,6 +6,7 @@ import { now } from '../platform/clock'
 import type { JobStep } from '../platform/jobs'
 import { joinPosition, splitPosition } from '../platform/table/page'
 import { assigner } from './assign'
+import { listedIn } from './given-list'
 import { createItem, itemIdOf } from './item.store'
 import { readTask, type Task } from './task.store'
 
@@ -33,8 +33,10 @@ export const dispatchStep: JobStep = async ({ cursor, input }) => {
     return { done: stand.done, total: stand.done, finished: true, message: '任务已不再进行，没有继续下派' }
   let { at, done, made } = stand
   const assign = task.content.assign === 'balanced' ? assigner(task) : undefined
-  for (let page = 0; page < pagesOfOneStep; page++) {
-    const { items, next } = await subjectsOf(task.content.about, within ?? [], at)
+  // A part of a given list is a step of its own.
+  const pages = task.content.about.of === 'list' ? 1 : pagesOfOneStep
+  for (let page = 0; page < pages; page++) {
+    const { items, next } = await subjectsOf(task, within ?? [], at)
     for (let from = 0; from < items.length; from += atOnce) {
       const some = await Promise.all(items.slice(from, from + atOnce).map((subject) => makeItem(task, subject, assign)))
       made += some.filter((one) => one).length
@@ -54,12 +56,17 @@ export const dispatchStep: JobStep = async ({ cursor, input }) => {
 
 /** The next entities a task is about. */
 async function subjectsOf(
-  about: TaskContent['about'],
+  { id, content: { about } }: Task,
   within: readonly PlaceId[],
   cursor: string | undefined,
 ): Promise<{ items: readonly EntityId[]; next?: string }> {
   if (about.of === 'ledger') return ledgerRowsIn(about.ledger, within, about, cursor)
   const { part, from } = splitPosition(cursor)
+  if (about.of === 'list')
+    return {
+      items: await listedIn(id, part, within),
+      ...(part + 1 < about.parts ? { next: joinPosition(part + 1) } : {}),
+    }
   const place = within[part]
   if (place === undefined) return { items: [] }
   const { items, next } = await placesOfLevel(place, about.level, from)

@@ -28,6 +28,7 @@ export const endpoints = [
     [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.itemFile, routes.moveItem],
     () => import('./handlers/item'),
   ),
+  ...later([routes.recogniseRows, routes.saveListPart], () => import('./handlers/lists')),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later(

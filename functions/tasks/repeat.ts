@@ -6,6 +6,7 @@ import { now } from '../platform/clock'
 import { startJob } from '../platform/jobs'
 import { dispatchJob } from './dispatch.job'
 import { nextDayOf } from './domain/repeat'
+import { copyList } from './given-list'
 import { scheduled } from './schedule'
 import { problemsOf } from './show-task'
 import { readTask, saveTask, type Task } from './task.store'
@@ -25,7 +26,8 @@ export async function repeatTask(id: string): Promise<void> {
   const nextId = idAfter(id)
   const content = { ...task.content, due: nextDue(former, task.content.due, start) }
   const at = now()
-  const isReady = (await problemsOf(content, await knowledgeNow(), at)).length === 0
+  await copyList(task, nextId)
+  const isReady = (await problemsOf(content, await knowledgeNow(), at, nextId)).length === 0
   const next: Task = {
     ...rest,
     id: nextId,

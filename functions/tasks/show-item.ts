@@ -23,19 +23,26 @@ export interface Reader {
 export const holding = (steps: readonly ItemStep[]): ItemStep | undefined =>
   steps.filter(({ answers, action }) => answers !== undefined && action !== 'beside').at(-1)
 
-export const taskOfItem = ({ id, content: { title, basis, due }, state }: Task): ItemReply['task'] => ({
+export const taskOfItem = ({ id, content: { title, basis, due, done }, state }: Task): ItemReply['task'] => ({
   id,
   title,
   basis,
   due,
   state,
+  ...(done === undefined ? {} : { done }),
 })
 
+/** Nobody finds right what they filled in themselves. */
+export const isByOther = (last: ItemStep | undefined, actor: { readonly id: string }): boolean =>
+  last !== undefined && last.by !== actor.id
+
 /** What an official may do to an item now: what a colleague has in hand they themself put back. */
-function actionsOf(item: Item, task: Task, { actor }: Reader): ItemAction[] {
+function actionsOf(item: Item, task: Task, last: ItemStep | undefined, { actor }: Reader): ItemAction[] {
   if (task.state !== 'running') return []
   return possibleItemActions(item.state, 'worker').filter((action) => {
-    if (action === 'beside') return false
+    // Filled in it is by one call, whatever comes of it.
+    if (action === 'beside' || action === 'fill') return false
+    if (action === 'confirm' || action === 'send-back') return isByOther(last, actor)
     if (action === 'give-back') return item.ruled !== true
     return action !== 'release' || item.claimedBy?.id === actor.id
   })
@@ -74,7 +81,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
       at,
       state,
     })),
-    actions: actionsOf(item, task, reader),
+    actions: actionsOf(item, task, last, reader),
   }
 }
 
@@ -82,11 +89,13 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
 export async function packItem(item: Item, task: Task, reader: Reader): Promise<PackedItemReply> {
   const { form } = task.content
   const knowledge = await knowledgeNow()
+  const last = item.revision === 1 ? undefined : holding(await readItemSteps(item.id))
   const [own, known] = await Promise.all([
-    item.revision === 1 ? {} : readItemSteps(item.id).then((steps) => ownAt(form, holding(steps))),
+    ownAt(form, last),
     aroundTarget(item.subject).then((around) => prefilled(knowledge, form, item.subject, around, reader)),
   ])
-  return { ...showCard(item), prefill: known, ...own, revision: item.revision, actions: actionsOf(item, task, reader) }
+  const actions = actionsOf(item, task, last, reader)
+  return { ...showCard(item), prefill: known, ...own, revision: item.revision, actions }
 }
 
 async function ownAt(form: Form, step: ItemStep | undefined): Promise<{ own?: FormAnswers }> {

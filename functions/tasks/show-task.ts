@@ -2,7 +2,7 @@ import type { TaskCardReply, TaskContent, TaskReply } from '@zmht/shared/contrac
 import { checkForm, isGiven } from '@zmht/shared/controls'
 import { levelNames } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
-import { completionOf, possibleTaskActions } from '@zmht/shared/rules'
+import { completionOf, listWords, possibleTaskActions } from '@zmht/shared/rules'
 import { countedNow, type PlaceFacts, placeFacts } from '../hierarchy/index'
 import { ledgerFacts } from '../ledgers/index'
 import { organisationFacts } from '../permissions/index'
@@ -10,6 +10,7 @@ import type { Official } from '../platform/endpoint/actor'
 import { readJob } from '../platform/job.store'
 import { showJob } from '../platform/show-job'
 import { nextDayOf } from './domain/repeat'
+import { isKept } from './given-list'
 import { itemsOf } from './measures'
 import { gatesTo, type Passed } from './reach'
 import { urgedOf } from './show-unit'
@@ -21,20 +22,32 @@ type Problems = TaskReply['problems']
 
 /** Of what kind the entities are that a task is about. @returns undefined where its ledger is no more */
 export async function kindOfAbout({ about }: TaskContent): Promise<EntityKind | undefined> {
+  if (about.of === 'list') return about.kind
   return about.of === 'places' ? 'place' : (await ledgerFacts(about.ledger))?.kind
 }
 
-/** @returns what keeps a task from being dispatched; nothing when it is ready */
-export async function problemsOf(content: TaskContent, knowledge: Knowledge, at: Instant): Promise<Problems> {
+/**
+ * @param id the task's, for the list that is kept with it
+ * @returns what keeps a task from being dispatched; nothing when it is ready
+ */
+export async function problemsOf(
+  content: TaskContent,
+  knowledge: Knowledge,
+  at: Instant,
+  id: string,
+): Promise<Problems> {
   const { form, due, about } = content
   const ledger = about.of === 'ledger' ? await ledgerFacts(about.ledger) : undefined
-  const kind: EntityKind | undefined = about.of === 'places' ? 'place' : ledger?.kind
+  const kind = await kindOfAbout(content)
   const target = form.subjects.find(({ is }) => isGiven(is))
   return [
     ...checkForm(knowledge, form, 'target').map(({ control, message }) => ({
       ...(control === undefined ? {} : { control }),
       message,
     })),
+    ...(about.of === 'list' && !(await isKept(id, about))
+      ? [{ message: '名单还没有保存完整，请回到“针对谁”再保存一次' }]
+      : []),
     ...(kind === undefined ? [{ message: '任务针对的台账已经停用，请重新选择' }] : []),
     ...(ledger?.arranging ? [{ message: `“${ledger.name}”还在整理，整理完就能下派` }] : []),
     ...(kind !== undefined && target !== undefined && target.kind !== kind
@@ -48,6 +61,7 @@ export async function problemsOf(content: TaskContent, knowledge: Knowledge, at:
 }
 
 async function aboutWords({ about }: TaskContent): Promise<string> {
+  if (about.of === 'list') return listWords(about.kind, about.count)
   if (about.of === 'places') return `每一个${levelNames[about.level]}`
   const ledger = await ledgerFacts(about.ledger)
   const narrowed = about.filter === undefined && about.state === undefined ? '' : '筛选后的'
@@ -59,7 +73,7 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
     organisationFacts(task.organisationId),
     Promise.all(task.within.map(placeFacts)),
     task.job === undefined ? undefined : readJob(task.job),
-    task.state === 'draft' ? problemsOf(task.content, knowledge, at) : [],
+    task.state === 'draft' ? problemsOf(task.content, knowledge, at, task.id) : [],
     aboutWords(task.content),
   ])
   const next = nextDayOf(task)

@@ -2,7 +2,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../hierarchy/index'
-import { organisationsAbove } from '../permissions/index'
+import { organisationFacts, organisationsAbove } from '../permissions/index'
 import { auditRefusal } from '../platform/audit.store'
 import type { Official } from '../platform/endpoint/actor'
 import { readTask, type Task } from './task.store'
@@ -51,4 +51,11 @@ export async function locateForReader({ params }: { readonly params: { readonly 
   if (first === undefined || place === undefined) throw new Problem('not-found')
   const { tiers } = await placeFacts(place)
   return { resource: await taskResource(task, first), loaded: { task, tiers } }
+}
+
+/** It belongs to the organisation of the first post that manages a place. */
+export async function ownOrganisation(actor: Official): Promise<string> {
+  for (const { organisation } of actor.posts)
+    if (((await organisationFacts(organisation))?.manages.length ?? 0) > 0) return organisation
+  throw new Problem('forbidden')
 }

@@ -141,6 +141,7 @@ export { knowledgeRoutes } from './slices/knowledge'
 export { ledgerRoutes } from './slices/ledgers'
 export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
+export type { ListCandidateReply, RecognisedReply } from './task-lists'
 export type {
   LastedReply,
   UnitContactReply,

@@ -1,5 +1,16 @@
+import { ledgerKinds } from '../ledgers/ledger'
 import { requestStates } from '../rules/request'
-import { assignments, itemActions, itemStates, repeats, selfFills, taskActions, taskStates } from '../rules/task'
+import {
+  assignments,
+  doneWays,
+  itemActions,
+  itemStates,
+  repeats,
+  selfFills,
+  taskActions,
+  taskStates,
+} from '../rules/task'
+import { mostListed, mostParts } from '../rules/task-list'
 import { reportings, unitTiers } from '../rules/task-unit'
 import { routesOf } from './define'
 import { file } from './files'
@@ -58,6 +69,14 @@ const work = z.strictObject({
 })
 export type WorkReply = z.output<typeof work>
 
+/** Those of a list somebody brought along; it is kept with the task in parts. */
+export const givenList = z.strictObject({
+  of: z.literal('list'),
+  kind: z.enum(ledgerKinds),
+  parts: z.int('名单的分段不正确').check(z.gte(1, '名单是空的'), z.lte(mostParts, `名单最多 ${mostListed} 个`)),
+  count: z.int('名单的个数不正确').check(z.gte(1, '名单是空的'), z.lte(mostListed, `名单最多 ${mostListed} 个`)),
+})
+
 /** About whom or what there is an item. */
 const about = z.discriminatedUnion('of', [
   /** Every place of one level: each building, each compound. */
@@ -69,6 +88,7 @@ const about = z.discriminatedUnion('of', [
     state: z.exactOptional(rowState),
     filter: z.exactOptional(rowFilters),
   }),
+  givenList,
 ])
 export type TaskAbout = z.output<typeof about>
 
@@ -82,6 +102,8 @@ export const taskContent = z.strictObject({
   due: day,
   /** Those it is about may fill it in themselves; absent: officials alone. */
   selfFill: z.exactOptional(z.enum(selfFills, '请选择自己填报怎么算')),
+  /** Somebody else than who filled it in has to find it right; absent: filled in it counts at once. */
+  done: z.exactOptional(z.enum(doneWays, '请选择怎样算完成')),
   /** Each item is given to somebody when it is made; absent: colleagues share them. */
   assign: z.exactOptional(z.enum(assignments, '请选择由谁办')),
   /** It comes again by itself, with the entities there are then; absent: once. */
@@ -166,7 +188,15 @@ const filledIn = z.strictObject({ key: z.string(), by: z.string(), at: instant, 
 
 const item = z.strictObject({
   ...itemCard.shape,
-  task: z.strictObject({ id: taskId, title: z.string(), basis: z.string(), due: day, state: z.enum(taskStates) }),
+  task: z.strictObject({
+    id: taskId,
+    title: z.string(),
+    basis: z.string(),
+    due: day,
+    state: z.enum(taskStates),
+    /** What is filled in waits for somebody else to find it right. */
+    done: z.exactOptional(z.enum(doneWays)),
+  }),
   form,
   /** What is known already. */
   prefill,
@@ -373,10 +403,11 @@ export const tasks = {
   givenBack: route('givenBack', {
     method: 'GET',
     path: '/tasks/{taskId}/given-back',
-    summary: 'Items that were given back to who issued the task, with the reasons, by place, 20 a page',
+    summary:
+      'Items that wait for who issued the task, by place, 20 a page: given back with the reasons, or filled in and to be found right',
     needs: writing,
     params: oneTask,
-    query: z.strictObject({ cursor }),
+    query: z.strictObject({ state: z.exactOptional(z.enum(['unable', 'answered'], '请选择状态')), cursor }),
     reply: page(itemCard),
   }),
   item: route('item', {
@@ -522,14 +553,15 @@ export const tasks = {
     method: 'POST',
     path: '/tasks/{taskId}/returns',
     summary:
-      'Sends items back to be done again, or says that they need not be done, with a reason; each is told apart. An organisation between may send back what is done',
+      'Sends items back to be done again, or says that they need not be done, with a reason; finds right what was filled in, or sends it back; each is told apart. An organisation between may send back what is done',
     needs: writing,
     params: oneTask,
     body: z.strictObject({
       key: stepKey,
-      action: z.enum(['return', 'cancel'], '请选择要做什么'),
+      action: z.enum(['return', 'cancel', 'confirm', 'send-back'], '请选择要做什么'),
       items: z.array(itemId).check(z.minLength(1, '请先选任务项'), z.maxLength(100, '一次最多 100 项')),
-      note: text(200, '原因'),
+      /** Needed but for finding right. */
+      note: optionalText(200, '原因'),
     }),
     reply: z.strictObject({
       done: z.array(itemId),

@@ -25,4 +25,14 @@ export {
 } from './row'
 export { nameOfColumn, sayCondition, sayMembership } from './say'
 export { columnOfCondition, mostSifted, type Siftable, type Sifting, sift, sortedBy } from './sift'
-export { type Findable, isNamed, mostTokens, type Sought, soughtBy, type Token, tokensOf } from './tokens'
+export {
+  type Findable,
+  isNamed,
+  mostTokens,
+  plainName,
+  type Sought,
+  soughtBy,
+  type Token,
+  tokensOf,
+  wholeNameOf,
+} from './tokens'

@@ -74,7 +74,9 @@ function nameTokens(name: string): readonly Token[] {
 const pairsOf = (characters: readonly string[]): readonly string[] =>
   characters.slice(0, -1).map((one, at) => `${one}${characters[at + 1]}`)
 
-/** Letters small, nothing between. */
+/** Letters small, nothing between: alike for names that are the same. */
+export const plainName = (words: string): string => plain(words)
+
 const plain = (words: string): string =>
   words
     .normalize('NFKC')
@@ -121,6 +123,12 @@ export function soughtBy(typed: string): Sought | undefined {
 
 const plainDoor = (typed: string): string =>
   typed.normalize('NFKC').toLowerCase().replace(/\s/g, '').replace(/[—–_]/g, '-')
+
+/** @returns what a whole name is looked for by, which few others share; nothing for what is no name in letters */
+export function wholeNameOf(name: string): string | undefined {
+  const initials = initialsOf(plain(name))
+  return /^[a-z]{2,}$/.test(initials) ? initials : undefined
+}
 
 /** @returns whether a name holds the words that were typed */
 export const isNamed = (name: string, { words }: Sought): boolean => words === '' || plain(name).includes(words)

@@ -120,6 +120,10 @@ export const selfFillNames: Readonly<Record<SelfFill, string>> = {
   checked: '自己填了，由工作人员核实',
 }
 
+/** Whether what is filled in has to be found right by somebody else before it counts. */
+export const doneWays = ['checked'] as const
+export type DoneWay = (typeof doneWays)[number]
+
 /** Who of those at a place works on an item. */
 export const assignments = ['shared', 'balanced'] as const
 export type Assignment = (typeof assignments)[number]
@@ -154,6 +158,8 @@ export type ItemMover = (typeof itemMovers)[number]
 export interface ItemTransition {
   readonly by: readonly ItemMover[]
   readonly from: readonly ItemState[]
+  /** Of some movers: only from these. */
+  readonly narrower?: Readonly<Partial<Record<ItemMover, readonly ItemState[]>>>
   /** `same`: it is put beside what is there, and moves nothing. */
   readonly to: ItemState | 'same'
   readonly note: 'needed' | 'possible' | 'none'
@@ -210,13 +216,15 @@ export const itemTransitions = {
     says: '也填了一份，等待核对',
     consequence: '两份都保留，由您核对后提交。',
   },
+  /** By whom it is about; by a worker where the task asks for a second pair of eyes, who may correct what was done already. */
   fill: {
-    by: ['subject'],
-    from: ['open', 'claimed', 'answered'],
+    by: ['subject', 'worker'],
+    from: ['open', 'claimed', 'answered', 'done', 'unable'],
+    narrower: { subject: ['open', 'claimed', 'answered'] },
     to: 'answered',
     note: 'none',
     label: '提交',
-    says: '自己填报，等待核实',
+    says: '填报，等待核实',
     consequence: '工作人员核实后就算完成。',
   },
   declare: {
@@ -229,7 +237,7 @@ export const itemTransitions = {
     consequence: '填好就算完成，不用再上门。',
   },
   confirm: {
-    by: ['worker'],
+    by: ['worker', 'keeper', 'between'],
     from: ['answered'],
     to: 'done',
     note: 'none',
@@ -238,7 +246,7 @@ export const itemTransitions = {
     consequence: '算作完成，对方填的内容按您核实的更新到台账。',
   },
   'send-back': {
-    by: ['worker'],
+    by: ['worker', 'keeper', 'between'],
     from: ['answered'],
     to: 'open',
     note: 'needed',
@@ -278,16 +286,19 @@ export const itemTransitions = {
 /** Given back so often, an item goes to the superior of who issued the task; what the superior says is final. */
 export const returnsBeforeArbiter = 3
 
-/** @returns the state after an action; undefined where the table does not allow it */
-export function nextItemState(state: ItemState, action: ItemAction): ItemState | undefined {
-  const { from, to }: ItemTransition = itemTransitions[action]
-  if (!from.includes(state)) return undefined
+/**
+ * @param by whoever takes it; absent: anybody who may
+ * @returns the state after an action; undefined where the table does not allow it
+ */
+export function nextItemState(state: ItemState, action: ItemAction, by?: ItemMover): ItemState | undefined {
+  const { from, narrower = {}, to }: ItemTransition = itemTransitions[action]
+  if (!((by && narrower[by]) ?? from).includes(state)) return undefined
   return to === 'same' ? state : to
 }
 
 /** @returns what somebody may do to an item now, in the order shown */
 export const possibleItemActions = (state: ItemState, by: ItemMover): readonly ItemAction[] =>
-  itemActions.filter((action) => isMovedBy(action, by) && nextItemState(state, action) !== undefined)
+  itemActions.filter((action) => isMovedBy(action, by) && nextItemState(state, action, by) !== undefined)
 
 /** Whether an action is somebody's to take. */
 export function isMovedBy(action: ItemAction, by: ItemMover): boolean {

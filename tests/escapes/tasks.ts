@@ -29,6 +29,23 @@ export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world 
     hidden,
   ],
   [
+    'tasks.recogniseRows',
+    'a list of a place elsewhere',
+    'worker',
+    () => ({
+      params: { taskId: mintTaskId() },
+      body: { kind: 'organisation', within: [world.places.north, world.places.west], rows: ['西里理发店'] },
+    }),
+    outside,
+  ],
+  [
+    'tasks.saveListPart',
+    'of the neighbours',
+    'neighbourWorker',
+    () => ({ params: { taskId: task.id, part: '0' }, body: { entities: [world.places.west] } }),
+    outside,
+  ],
+  [
     'tasks.changeTask',
     'of a community below',
     'subdistrict',

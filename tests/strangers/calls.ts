@@ -158,6 +158,12 @@ export async function setTheScene(
   const answered = { taskId: mintTaskId() }
   await worker.tasks.saveTask({ params: answered, body: { ...taskBody(), content: withPhoto(communityTask()) } })
   await worker.tasks.changeTask({ params: answered, body: { action: 'dispatch', edition: 1 } })
+  const listed = { taskId: mintTaskId() }
+  const aboutList = { of: 'list', kind: 'place', parts: 1, count: 1 } as const
+  await worker.tasks.saveTask({
+    params: listed,
+    body: { content: { ...communityTask(), about: aboutList }, within: [north], edition: 0 },
+  })
   // A task of the tier above, which the community looks at first.
   const passing = { taskId: mintTaskId() }
   const content: TaskContent = { ...communityTask(), passes: ['community'] }
@@ -727,6 +733,11 @@ export async function setTheScene(
     'ledgers.holdings': () => ({ query: { within: north, attributes: 'person.name' } }),
 
     'tasks.saveTask': () => ({ params: taskDraft, body: taskBody() }),
+    'tasks.recogniseRows': () => ({
+      params: taskDraft,
+      body: { kind: 'organisation', within: [north], rows: ['北里便利店'] },
+    }),
+    'tasks.saveListPart': () => ({ params: { ...listed, part: '0' }, body: { entities: [north] } }),
     'tasks.changeTask': () => ({ params: taskDraft, body: { action: 'dispatch', edition: 1 } }),
     'tasks.amendTask': () => {
       const { basis, due, form } = communityTask()

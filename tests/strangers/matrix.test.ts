@@ -280,6 +280,8 @@ const expected: Readonly<Record<string, Row>> = {
   'ledgers.holdings': ownWorkerAndAbove,
   'ledgers.choices': signedIn,
   'tasks.saveTask': ownOrganisationOnly,
+  'tasks.recogniseRows': ownOrganisationOnly,
+  'tasks.saveListPart': ownOrganisationOnly,
   'tasks.changeTask': ownOrganisationOnly,
   'tasks.amendTask': ownOrganisationOnly,
   // Whose posts have no place has to do with none.

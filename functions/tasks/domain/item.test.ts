@@ -76,7 +76,7 @@ test('whatever is tried, an item is in one state of the table, each step is one 
         if (needs === 'needed') expect(note).toBe('已拆除')
         if (action === 'release') expect(item.claimedBy?.id).toBe(by.id)
         taken += 1
-        expect(outcome.item.state).toBe(nextItemState(item.state, action))
+        expect(outcome.item.state).toBe(nextItemState(item.state, action, by.as))
         expect(itemStates).toContain(outcome.item.state)
         expect(outcome.item.revision).toBe(fresh.revision + taken)
         expect(outcome.step).toMatchObject({ sequence: outcome.item.revision, state: outcome.item.state, by: by.id })
@@ -148,6 +148,19 @@ test('what somebody fills in about themself waits to be confirmed, or counts, as
   expect(tried(filled, 'send-back', worker, undefined, 's5')).toBe('note-needed')
   expect(taken(fresh, 'declare', subject).state).toBe('done')
   expect(tried(filled, 'confirm', subject, undefined, 's5')).toBe('step-not-allowed')
+})
+
+test('what a worker fills in may wait for somebody else, what is done is corrected so too; whom it is about corrects it no more', () => {
+  const [worker = keeper, other = keeper] = workers
+  const filled = taken(taken(fresh, 'claim', worker), 'fill', worker)
+  expect(filled).toMatchObject({ state: 'answered' })
+  expect(taken(filled, 'confirm', other).state).toBe('done')
+  expect(taken(filled, 'confirm', between).state).toBe('done')
+  expect(taken(filled, 'confirm', keeper).state).toBe('done')
+  expect(taken(filled, 'send-back', between, '数不对')).toMatchObject({ state: 'open', note: '数不对' })
+  const done = taken(filled, 'confirm', other)
+  expect(taken(done, 'fill', worker).state).toBe('answered')
+  expect(tried(done, 'fill', subject, undefined, 's9')).toBe('step-not-allowed')
 })
 
 test('how long it waited and was worked on is told in working time, anew once it comes back', () => {

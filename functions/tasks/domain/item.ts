@@ -38,7 +38,7 @@ export interface ItemMove {
  */
 export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { item: Item; step: ItemStep } {
   const { action, key, contents = {}, title, home, to } = move
-  const state = nextItemState(item.state, action)
+  const state = nextItemState(item.state, action, by.as)
   if (!isMovedBy(action, by.as) || state === undefined) throw new Problem('step-not-allowed')
   const note = (move.note ?? '').trim()
   if (itemTransitions[action].note === 'needed' && note === '') throw new Problem('note-needed')
@@ -47,7 +47,7 @@ export function takeItem(item: Item, move: ItemMove, by: Mover, at: Instant): { 
   if (action === 'give-back' && item.ruled) throw new Problem('ruled-already')
   if (action === 'transfer' && to === undefined) throw new Problem('step-not-allowed')
   // An organisation between asks for what is done to be done again; what cannot be done is for who issued the task.
-  if (by.as === 'between' && item.state !== 'done') throw new Problem('step-not-allowed')
+  if (by.as === 'between' && action === 'return' && item.state !== 'done') throw new Problem('step-not-allowed')
   const sequence = item.revision + 1
   const says = to === undefined ? note : [`转给${to.name}`, note].filter(Boolean).join('：')
   return {

@@ -8,9 +8,10 @@ import { answeringAt, officialsOf, organisationsAbove, whoMayNow } from '../../p
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { showFile } from '../../platform/files/files'
+import { checked } from '../checked'
 import type { ItemMove } from '../domain/item'
 import { contentsOf } from '../filled-in'
-import { answersAt, type Item, type ItemStep, readItemSteps } from '../item.store'
+import { type Item, type ItemStep, readItemSteps } from '../item.store'
 import { filesOfAnswer, lookAtFile, mayUseAt, takenAt } from '../item-files'
 import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../locate-item'
 import { type MoveOf, moveItem } from '../move-item'
@@ -51,10 +52,11 @@ export const answerItem = endpoint(routes.answerItem, {
     const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
     // Kept beside another, it says nothing to the ledgers yet.
     const { patch: _patch, ...unsaid } = contents
+    // What somebody else has to find right says nothing to them before.
+    const said: Pick<ItemMove, 'action' | 'contents'> =
+      task.content.done === 'checked' ? { action: 'fill', contents: unsaid } : { action: 'answer', contents }
     const move: MoveOf = (item, steps) => ({
-      ...(isBeside(item, steps, body.base, actor)
-        ? { action: 'beside', contents: unsaid }
-        : { action: 'answer', contents }),
+      ...(isBeside(item, steps, body.base, actor) ? { action: 'beside', contents: unsaid } : said),
       key,
       title,
       home: homeOf(item),
@@ -86,34 +88,14 @@ export const moveOne = endpoint(routes.moveItem, {
   handle: async ({ body, actor, fields, now, loaded: { item: seen, task } }) => {
     asRunning(task)
     await asOpenAt(task, homeOf(seen))
-    const move: ItemMove = {
-      ...body,
-      title: task.content.title,
-      home: homeOf(seen),
-      ...(body.action === 'confirm' ? { contents: await confirmed(seen, body.key, { item: seen, task }, now) } : {}),
-      ...(body.action === 'give-back' ? { arbiter: await arbiterOf(task.organisationId) } : {}),
-    }
+    const step = { ...body, title: task.content.title, home: homeOf(seen) }
+    const move: MoveOf =
+      body.action === 'confirm' || body.action === 'send-back'
+        ? await checked({ item: seen, task }, { ...step, action: body.action }, actor, now)
+        : { ...step, ...(body.action === 'give-back' ? { arbiter: await arbiterOf(task.organisationId) } : {}) }
     return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, { actor, fields, at: now })
   },
 })
-
-/** What somebody said of themself is, confirmed, the word of an official who looked. */
-async function confirmed(seen: Item, key: string, { task }: LoadedItem, at: string): Promise<ItemMove['contents']> {
-  const last = holding(await readItemSteps(seen.id))
-  const answers = last === undefined ? undefined : await answersAt(last)
-  const form = await formOfVersion(task, last?.formVersion ?? 1)
-  if (answers === undefined || form === undefined) throw new Problem('step-not-allowed')
-  return contentsOf(await knowledgeNow(), {
-    itemId: seen.id,
-    subject: seen.subject,
-    key,
-    form,
-    formVersion: last?.formVersion,
-    answers,
-    around: await aroundTarget(seen.subject),
-    at,
-  })
-}
 
 /** Who decides where an item went to and fro too often: the superior of who issued the task, or they themselves where there is none. */
 async function arbiterOf(organisation: string): Promise<string> {

@@ -68,7 +68,7 @@ export const givenBack = endpoint(routes.givenBack, {
     const { items: found, ...more } = await pageOf(
       task.id,
       { places: task.within, except: [] },
-      { ...query, state: 'unable' },
+      { ...query, state: query.state ?? 'unable' },
     )
     return { items: await Promise.all(found.map((one) => named(one, task, seesNames(fields)))), ...more }
   },

@@ -31,6 +31,8 @@ import { type Task, taskNow } from '../task.store'
 const most = 20
 
 const fillBy: Readonly<Record<SelfFill, ItemAction>> = { counts: 'declare', checked: 'fill' }
+/** What they say counts at once only where the task asks for no second pair of eyes. */
+const fillOf = ({ selfFill = 'checked', done }: Task['content']): ItemAction => fillBy[done ?? selfFill]
 
 /** Whom a resident speaks for, and how each is called to them. */
 function spokenFor({ person, charges, homes }: Resident): ReadonlyMap<EntityId, (name: string) => string> {
@@ -53,10 +55,10 @@ async function isDown(task: Task, itemId: string): Promise<boolean> {
   return item !== undefined && isOpenAt(task, homeOf(item))
 }
 
-function isOpen({ content, state }: Task, item: Pick<ItemCard, 'state'>): boolean {
-  const { selfFill } = content
-  return state === 'running' && selfFill !== undefined && nextItemState(item.state, fillBy[selfFill]) !== undefined
-}
+const isOpen = ({ content, state }: Task, item: Pick<ItemCard, 'state'>): boolean =>
+  state === 'running' &&
+  content.selfFill !== undefined &&
+  nextItemState(item.state, fillOf(content), 'subject') !== undefined
 
 async function showOwn(one: ItemCard & { readonly id: string }, task: Task, about: string): Promise<OwnItemCardReply> {
   const { id, name, place, state, note, at } = one
@@ -108,7 +110,7 @@ async function showInFull(
   at: Instant,
 ): Promise<OwnItemReply> {
   const knowledge = await knowledgeNow()
-  const { form, basis, selfFill = 'checked' } = task.content
+  const { form, basis } = task.content
   const [card, steps, around] = await Promise.all([
     showOwn(item, task, about),
     readItemSteps(item.id),
@@ -118,7 +120,7 @@ async function showInFull(
   return {
     ...card,
     basis,
-    next: itemTransitions[fillBy[selfFill]].consequence,
+    next: itemTransitions[fillOf(task.content)].consequence,
     form,
     prefill: prefill(knowledge, form, around, { actor: item.subject, at, viewer: actor.id, may: sightOf(actor) }),
     ...(said === undefined ? {} : { answers: said }),
@@ -181,7 +183,7 @@ export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, bod
   const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion })
   const mayUse = async (file: string) => filesShown(await showInFull(loaded, actor, now)).has(file)
   const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
-  const action = fillBy[task.content.selfFill]
+  const action = fillOf(task.content)
   const move: ItemMove = { action, key, contents, title: task.content.title, home: homeOf(seen) }
   const next: Item = await moveItem(seen, move, { id: actor.id, name: actor.name || '本人', as: 'subject' }, now, files)
   return showInFull({ ...loaded, item: next }, actor, now)

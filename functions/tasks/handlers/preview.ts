@@ -1,5 +1,5 @@
 import { general } from '@zmht/shared/answerable'
-import { taskRoutes as routes, type TaskContent } from '@zmht/shared/contract'
+import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { Level, PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { childrenOf, findPlace, placesInside } from '../../hierarchy/index'
@@ -7,6 +7,7 @@ import { ledgerCountAt } from '../../ledgers/index'
 import { holdersAt, officialsOf, organisationFacts, whoMayNow } from '../../permissions/index'
 import { dayInChina } from '../../platform/clock'
 import { endpoint } from '../../platform/endpoint/endpoint'
+import { listedAt } from '../given-list'
 import type { Task } from '../task.store'
 import { locateForReader, taskResource } from '../task-access'
 
@@ -35,7 +36,7 @@ async function reached(task: Task, id: PlaceId, now: string) {
   const { name, level, lineage } = place
   const below = unitLevels.slice(unitLevels.indexOf(level) + 1)
   const [items, counted, holders] = await Promise.all([
-    itemsAt(task.content, id),
+    itemsAt(task, id),
     Promise.all(below.map(async (one) => [one, await placesInside(id, one)] as const)),
     holdersAt(lineage, dayInChina(now)),
   ])
@@ -68,7 +69,8 @@ async function inOffice(task: Task, organisation: string, lineage: readonly Plac
   return may.flatMap((one) => (one === undefined ? [] : [one.id]))
 }
 
-async function itemsAt({ about }: TaskContent, place: PlaceId): Promise<number | undefined> {
+async function itemsAt({ id, content: { about } }: Task, place: PlaceId): Promise<number | undefined> {
+  if (about.of === 'list') return listedAt(id, about, place)
   if (about.of === 'ledger') return ledgerCountAt(about.ledger, place, about)
   return placesInside(place, about.level)
 }

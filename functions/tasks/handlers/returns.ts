@@ -3,10 +3,11 @@ import { Problem } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
-import type { ItemMove, Mover } from '../domain/item'
+import { checked } from '../checked'
+import type { Mover } from '../domain/item'
 import { type Item, readItem } from '../item.store'
 import { asRunning, homeOf, moverOf } from '../locate-item'
-import { moveItem } from '../move-item'
+import { type MoveOf, moveItem } from '../move-item'
 import { readTask, type Task } from '../task.store'
 import { asIssuer, isIssuer, taskResource } from '../task-access'
 
@@ -55,21 +56,29 @@ export const returnItems = endpoint(routes.returnItems, {
       const { lineage } = await placeFacts(homeOf(seen))
       await allowed(actor, 'task.write', await taskResource(task, lineage), now)
       const { action, key, note } = body
-      const move: ItemMove = { action, key, note, title: task.content.title, home: homeOf(seen) }
+      const step = { key, note, title: task.content.title, home: homeOf(seen) }
       try {
+        const move: MoveOf =
+          action === 'confirm' || action === 'send-back'
+            ? await checked({ item: seen, task }, { ...step, action }, actor, now)
+            : { ...step, action }
         await moveItem(seen, move, moverOf(actor, await asWhat(actor, task, seen, now)), now)
         done.push(id)
       } catch (problem) {
-        if (!(problem instanceof Problem) || problem.code !== 'step-not-allowed') throw problem
-        left.push({ id, message: leftBecause(actor, task, seen) })
+        if (!(problem instanceof Problem) || !isLeft(problem)) throw problem
+        left.push({ id, message: problem.code === 'own-answer' ? problem.message : leftBecause(actor, task, seen) })
       }
     }
     return { done, left }
   },
 })
 
+/** It is left as it is, and the others go on. */
+const isLeft = ({ code }: Problem): boolean =>
+  code === 'step-not-allowed' || code === 'own-answer' || code === 'changed'
+
 function leftBecause(actor: Official, task: Task, seen: Item): string {
   if (seen.arbiter !== undefined && !isIssuer(actor, seen.arbiter)) return '退回过多次，已报上级裁定，没有改动'
-  if (!isIssuer(actor, task.organisationId) && seen.state !== 'done') return '由下派单位决定，没有改动'
+  if (!isIssuer(actor, task.organisationId) && seen.state === 'unable') return '由下派单位决定，没有改动'
   return '状态已经变了，没有改动'
 }

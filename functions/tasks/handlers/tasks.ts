@@ -7,7 +7,7 @@ import { nextTaskState } from '@zmht/shared/rules'
 import { countsByPlace, findPlace, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { visibleLedger } from '../../ledgers/index'
-import { organisationFacts, organisationsAbove } from '../../permissions/index'
+import { organisationsAbove } from '../../permissions/index'
 import { dayInChina } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
@@ -19,14 +19,7 @@ import { asReached, isReached } from '../reach'
 import { scheduled } from '../schedule'
 import { problemsOf, showTask, showTaskCard } from '../show-task'
 import { formerForm, readTask, saveTask, type Task, type TaskCard, taskNow, tasksAtPlace, tasksOf } from '../task.store'
-import { asIssuer, lineageOfPlace, locateForReader, locateTask, taskResource } from '../task-access'
-
-/** It belongs to the organisation of the first post that manages a place. */
-async function ownOrganisation(actor: Official): Promise<string> {
-  for (const { organisation } of actor.posts)
-    if (((await organisationFacts(organisation))?.manages.length ?? 0) > 0) return organisation
-  throw new Problem('forbidden')
-}
+import { asIssuer, lineageOfPlace, locateForReader, locateTask, ownOrganisation, taskResource } from '../task-access'
 
 export const saveTaskDraft = endpoint(routes.saveTask, {
   locate: async ({ params, body }, actor) => {
@@ -72,8 +65,8 @@ async function checkReach(task: Task, actor: Official, at: string): Promise<void
 }
 
 /** @throws Problem `invalid` where a task cannot be dispatched as it is */
-async function checkReady({ content }: Task, knowledge: Knowledge, at: string): Promise<void> {
-  const problems = await problemsOf(content, knowledge, at)
+async function checkReady({ id, content }: Task, knowledge: Knowledge, at: string): Promise<void> {
+  const problems = await problemsOf(content, knowledge, at, id)
   if (problems.length === 0) return
   throw new Problem('invalid', {
     fields: problems.map(({ control, message }) => ({

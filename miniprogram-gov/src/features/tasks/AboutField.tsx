@@ -1,55 +1,93 @@
 import { readRowState } from '@zmht/shared/contract'
 import { type Level, levelNames, levels } from '@zmht/shared/geo'
-import { Button, EmptyState, goTo, Loaded, Notice, RadioList, Select, Stack, useResource } from '@zmht/shared/ui'
+import { type LedgerKind, ledgerKinds } from '@zmht/shared/ledgers'
+import { listMeasures } from '@zmht/shared/rules'
+import {
+  Button,
+  EmptyState,
+  goTo,
+  Loaded,
+  Notice,
+  Row,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  useResource,
+} from '@zmht/shared/ui'
 import { fromAddress } from '@/lib/address'
 import { pages } from '@/lib/navigation'
 import { ledgersAt } from '../ledgers/resources'
-import type { DraftAbout, TaskDraft } from './task-draft'
+import { GivenList } from './GivenList'
+import type { GivenLines } from './given-lines'
+import { type DraftAbout, placesOf, type TaskDraft } from './task-draft'
 
 /** Places that are looked at one by one, the outer ones first. */
 const lookedAt: readonly Level[] = levels.filter((level) => levels.indexOf(level) >= levels.indexOf('community'))
 
-/** About whom: what a ledger holds, or each place of a level. */
+/** About whom: what a ledger holds, each place of a level, or a list somebody brings. */
 export function AboutField({
-  draft: { kind, about },
+  draft,
+  taskId,
   own,
+  given,
   error,
+  onGiven,
   onChange,
 }: {
   readonly draft: TaskDraft
+  readonly taskId: string
   /** A place of the official's: the ledgers there. */
   readonly own: string
+  /** The lines of a list, as far as they are on this page. */
+  readonly given: GivenLines | undefined
   readonly error: string | undefined
+  readonly onGiven: (change: (before: GivenLines | undefined) => GivenLines | undefined) => void
   readonly onChange: (about: DraftAbout) => void
 }) {
+  const { kind, about } = draft
+  const ways = [
+    ...(kind === 'place' ? [{ value: 'places' as const, label: '每一处' }] : []),
+    { value: 'ledger' as const, label: '台账里的' },
+    ...(isLedgerKind(kind) ? [{ value: 'list' as const, label: '我有名单' }] : []),
+  ]
   return (
     <Stack gap={4}>
-      {kind === 'place' ? (
-        <RadioList
-          label="逐个看什么"
-          options={[
-            { value: 'places', label: '范围里的每一处', detail: '例如每个小区、每栋楼、每一户' },
-            { value: 'ledger', label: '一本台账里的', detail: '只看登记在台账里的地点' },
-          ]}
+      {ways.length > 1 ? (
+        <SegmentedControl
+          label="从哪里来"
+          segments={ways}
           value={about.of}
-          onChange={(of) => onChange(of === 'places' ? { of } : { of: 'ledger' })}
+          onChange={(of) => (of === about.of ? undefined : onChange({ of }))}
         />
       ) : null}
       {about.of === 'places' ? (
         <Select
           label="哪一级"
+          hint="范围里的每一处各是一项"
           placeholder="请选择"
           options={lookedAt.map((level) => ({ value: level, label: `每一个${levelNames[level]}` }))}
           value={about.level}
           error={error}
           onChange={(level) => onChange({ of: 'places', ...(level === undefined ? {} : { level }) })}
         />
-      ) : (
+      ) : about.of === 'ledger' ? (
         <LedgerField kind={kind} about={about} own={own} error={error} onChange={onChange} />
-      )}
+      ) : about.kept !== undefined && given === undefined ? (
+        <Row between gap={3} wrap>
+          <Text>{`名单里有 ${about.kept.count} ${isLedgerKind(kind) ? listMeasures[kind] : '项'}，已保存。`}</Text>
+          <Button variant="text" onPress={() => onChange({ of: 'list' })}>
+            换一份名单
+          </Button>
+        </Row>
+      ) : isLedgerKind(kind) ? (
+        <GivenList taskId={taskId} kind={kind} within={placesOf(draft)} list={given} error={error} onChange={onGiven} />
+      ) : null}
     </Stack>
   )
 }
+
+const isLedgerKind = (kind: TaskDraft['kind']): kind is LedgerKind => ledgerKinds.some((one) => one === kind)
 
 function LedgerField({
   kind,

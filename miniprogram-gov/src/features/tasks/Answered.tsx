@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   formatWhen,
+  Notice,
   ProblemNotice,
   Row,
   Section,
@@ -35,8 +36,10 @@ export function Answered({
   const [asking, setAsking] = useState(false)
   const { move, busy, error } = useItemMove(item.id)
   const may = (action: ItemReply['actions'][number]) => item.actions.includes(action)
+  const isOwn = !may('confirm')
+  const isSecond = item.task.done === 'checked'
   return (
-    <Section title="对方填的，请核实">
+    <Section title={isOwn ? '已填好，等别人核实' : isSecond ? '填好了，请您核实' : '对方填的，请核实'}>
       <Card>
         <Stack gap={4}>
           <Stack gap={1}>
@@ -65,6 +68,9 @@ export function Answered({
           </Text>
         </Stack>
       ) : null}
+      {isOwn ? (
+        <Notice>由同事或上级单位核实后才算完成，台账随即更新。自己填的不能自己核实，要改可以再填。</Notice>
+      ) : null}
       <Row gap={2} wrap>
         {may('send-back') ? (
           <Button variant="quiet" onPress={() => setAsking(true)}>
@@ -73,7 +79,7 @@ export function Answered({
         ) : null}
         {may('answer') ? (
           <Button variant="quiet" icon="edit" onPress={onCorrect}>
-            由我更正
+            {isOwn ? '再改一下' : '由我更正'}
           </Button>
         ) : null}
       </Row>
@@ -82,7 +88,7 @@ export function Answered({
         title={itemTransitions['send-back'].label}
         consequence={itemTransitions['send-back'].consequence}
         hint="例如：面积和房产证不一致，请再看一下"
-        missing="请写明要改什么，对方会看到"
+        missing="请写明要改什么，填的人会看到"
         confirm="发给对方"
         busy={busy === 'send-back'}
         error={error}

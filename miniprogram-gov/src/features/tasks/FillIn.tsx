@@ -49,7 +49,7 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
     if (left?.state.is === 'differs') return goOnTo(settlePage, { id: entry })
     // The reason stands on the page, above what was filled in.
     if (left?.state.is === 'refused') return
-    toast(left === undefined ? '已提交，台账和各级的数字随即更新' : '已存在这台设备上，有网络后自动提交')
+    toast(left === undefined ? handedIn(item) : '已存在这台设备上，有网络后自动提交')
     goBack(pages.work)
   }
   const submit = async () => {
@@ -88,6 +88,9 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
       <Button full large loading={busy} onPress={() => void submit()}>
         {item.state === 'done' || item.state === 'answered' ? '更正并提交' : '提交'}
       </Button>
+      {item.task.done === 'checked' ? (
+        <Text size="small">提交后先进“待核实”，由同事或上级单位核实后才算完成。</Text>
+      ) : null}
       <Text size="small" tone="quiet">
         {offline.lasting
           ? '填的内容加密存在这台设备上。没有网络也可以提交，有网络后自动送出。'
@@ -96,6 +99,10 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
     </Stack>
   )
 }
+
+/** What follows once it has arrived. */
+const handedIn = ({ task }: ItemReply): string =>
+  task.done === 'checked' ? '已提交，等别人核实后算完成' : '已提交，台账和各级的数字随即更新'
 
 const draftOf = ({ item, answers, began, base, formVersion }: Unsent): ItemDraft => ({
   id: item,

@@ -18,7 +18,7 @@ import { api } from '@/lib/api'
 import { useIntent } from '../requests/intent'
 import { NoteSheet } from './NoteSheet'
 
-export type Answer = 'return' | 'cancel'
+export type Answer = 'return' | 'cancel' | 'send-back'
 
 /** What was given back to who issued the task: some are picked and answered at once, with the reason. Nothing while there are none. */
 export function GivenBack({ task, onChanged }: { readonly task: TaskReply; readonly onChanged: () => void }) {

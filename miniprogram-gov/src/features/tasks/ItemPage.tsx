@@ -86,7 +86,13 @@ function Shown({
           <PlaceLine tail={item.place} />
           <Text size="small" tone="quiet">{`${item.task.title} · ${dayWords(item.task.due)}前`}</Text>
           {item.note === undefined ? null : <Notice tone="amber">{item.note}</Notice>}
-          {item.state === 'answered' && correcting ? <Notice>您在更正对方填的，提交后就算完成。</Notice> : null}
+          {item.state === 'answered' && correcting ? (
+            <Notice>
+              {item.task.done === 'checked'
+                ? '您改好提交后，由别人核实才算完成。'
+                : '您在更正对方填的，提交后就算完成。'}
+            </Notice>
+          ) : null}
           {item.claimedBy === undefined ? null : (
             <Text size="small">{item.claimedBy.id === me.id ? '您正在办' : `${item.claimedBy.name}正在办`}</Text>
           )}

@@ -85,7 +85,7 @@ function Items({ me }: { readonly me: Official }) {
       [id, place, state, holder],
     ),
   )
-  const isChecked = task.data?.content.selfFill === 'checked'
+  const isChecked = task.data?.content.selfFill === 'checked' || task.data?.content.done === 'checked'
   const segments = shownStates.filter((one) => one !== 'answered' || isChecked || state === 'answered')
   const open = (one: ItemCardReply) => goTo(itemPage, { id: one.id })
   const wide = useWide()

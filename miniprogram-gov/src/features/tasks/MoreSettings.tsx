@@ -23,7 +23,7 @@ export function MoreSettings({
     <Stack gap={3}>
       <Box>
         <Button variant="text" icon={open ? 'up' : 'down'} expanded={open} onPress={() => setOpen(!open)}>
-          {open ? '收起更多设置' : '更多设置：逐级接收、分给谁办、自动上报、到期提醒'}
+          {open ? '收起更多设置' : '更多设置：逐级接收、分给谁办、怎样算完成、上报、提醒'}
         </Button>
       </Box>
       {open ? (
@@ -43,6 +43,12 @@ export function MoreSettings({
               detail="每一项派到手头最少的人：网格员优先，没有网格的分给社区在岗的人。不开就由同事一起办。"
               on={arranged.balanced}
               onChange={(balanced) => onChange((before) => ({ ...before, balanced }))}
+            />
+            <Switch
+              label="填完由别人核实才算完成"
+              detail="填好先进“待核实”，由同事、街道区里或下派单位核实；自己填的不能自己核实。核实以后才算完成，台账才更新。"
+              on={arranged.checked}
+              onChange={(checked) => onChange((before) => ({ ...before, checked }))}
             />
             <Switch
               label="到期自动上报"

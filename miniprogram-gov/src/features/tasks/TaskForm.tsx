@@ -24,6 +24,8 @@ import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
 import { PickedList } from '../permissions/PickedList'
 import { type Official, territoriesOf } from '../session/official'
 import { AboutField } from './AboutField'
+import { listLacks } from './GivenList'
+import { entitiesOf, type GivenLines, listAbout } from './given-lines'
 import { taskDrafts } from './local-drafts'
 import { MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
@@ -44,6 +46,7 @@ export function TaskForm({
   readonly initial: TaskDraft
 }) {
   const [draft, setDraft] = useState(initial)
+  const [given, setGiven] = useState<GivenLines>()
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -63,7 +66,10 @@ export function TaskForm({
     const kept = taskDrafts.kept(id, me.id)
     if (kept !== undefined) setDraft((before) => ({ ...before, form: kept.draft.form }))
   })
-  const missing = missingIn(draft)
+  const listed = draft.about.of === 'list' && given !== undefined ? given : undefined
+  const lacking = listed === undefined ? undefined : listLacks(listed, placesOf(draft))
+  const whole = withGiven(draft, listed)
+  const missing = { ...missingIn(whole), ...(lacking === undefined ? {} : { about: lacking }) }
   const many = Object.keys(missing).length
   const wrong = (field: keyof typeof missing) => (tried ? missing[field] : undefined)
   const build = () => {
@@ -72,7 +78,7 @@ export function TaskForm({
   }
   const save = async () => {
     setTried(true)
-    const content = contentOf(draft)
+    const content = lacking === undefined ? contentOf(whole) : undefined
     if (content === undefined || busy) return
     setBusy(true)
     setError(undefined)
@@ -81,7 +87,11 @@ export function TaskForm({
         params: { taskId: id },
         body: { content, within: placesOf(draft), edition: draft.edition },
       })
-      taskOf.put(task.id, task)
+      // Cut off from here on, the next attempt goes on from what was saved.
+      change((before) => ({ ...withGiven(before, listed), edition: task.edition }))
+      for (const [part, entities] of listed === undefined ? [] : entitiesOf(listed).entries())
+        await api.tasks.saveListPart({ params: { taskId: id, part: String(part) }, body: { entities: [...entities] } })
+      taskOf.put(task.id, listed === undefined ? task : await api.tasks.task({ params: { taskId: id } }))
       taskDrafts.forget(id)
       goOnTo(pages.task, { id: task.id })
     } catch (problem) {
@@ -135,7 +145,18 @@ export function TaskForm({
       </Section>
       <Section title="针对谁">
         <Card>
-          <AboutField draft={draft} own={own} error={wrong('about')} onChange={(about) => set('about', about)} />
+          <AboutField
+            draft={draft}
+            taskId={id}
+            own={own}
+            given={given}
+            error={wrong('about')}
+            onGiven={setGiven}
+            onChange={(about) => {
+              setGiven(undefined)
+              set('about', about)
+            }}
+          />
         </Card>
       </Section>
       <Section title="派到哪里">
@@ -176,6 +197,12 @@ export function TaskForm({
       </Button>
     </Stack>
   )
+}
+
+/** A draft with the list that is on the page. */
+function withGiven(draft: TaskDraft, given: GivenLines | undefined): TaskDraft {
+  const kept = given === undefined ? undefined : listAbout(given)
+  return kept === undefined ? draft : { ...draft, about: { of: 'list', kept } }
 }
 
 /** What is asked about each of them, and the way to change it. */

@@ -46,6 +46,7 @@ import { GivenBack } from './GivenBack'
 import { itemsPage } from './pages'
 import { Reach } from './Reach'
 import { countsOf, ownTasks, taskOf } from './resources'
+import { ToCheck } from './ToCheck'
 import { isWaiting, Units } from './Units'
 import { UnsentBar } from './UnsentBar'
 import { ruleRows } from './unit-words'
@@ -103,7 +104,10 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       {task.state === 'draft' ? <Reach task={task} /> : null}
       {task.state === 'draft' ? null : <Numbers me={me} task={task} place={place} />}
       {task.state !== 'draft' && task.actions.length > 0 ? (
-        <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
+        <>
+          <ToCheck task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
+          <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
+        </>
       ) : null}
       <Arrangement task={task} />
       <Acts me={me} task={task} />

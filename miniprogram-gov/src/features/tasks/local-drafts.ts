@@ -1,5 +1,6 @@
 import { form } from '@zmht/shared/contract/form'
 import { level } from '@zmht/shared/contract/parts'
+import { givenList } from '@zmht/shared/contract/tasks'
 import * as z from '@zmht/shared/contract/z'
 import { entityKinds } from '@zmht/shared/knowledge'
 import { repeats, selfFills, unitTiers } from '@zmht/shared/rules'
@@ -31,6 +32,8 @@ const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
         state: z.exactOptional(z.enum(['soon', 'stale', 'undecided'])),
       }),
       z.strictObject({ of: z.literal('places'), level: z.exactOptional(level) }),
+      // The lines themselves may name people: they stay on the page, or with the server.
+      z.strictObject({ of: z.literal('list'), kept: z.exactOptional(givenList) }),
     ]),
     form,
     due: z.exactOptional(text),
@@ -41,6 +44,7 @@ const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
       passes: z.array(z.enum(unitTiers)),
       automatic: z.boolean(),
       balanced: z.boolean(),
+      checked: z.boolean(),
       before: z.exactOptional(z.number()),
     }),
     edition: z.number(),

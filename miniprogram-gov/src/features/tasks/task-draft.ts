@@ -16,6 +16,9 @@ export interface Place {
 export type DraftAbout =
   | { readonly of: 'ledger'; readonly ledger?: string; readonly filter?: string; readonly state?: RowState }
   | { readonly of: 'places'; readonly level?: Level }
+  /** A list somebody brings; `kept` once the server has it. */
+  | { readonly of: 'list'; readonly kept?: GivenAbout }
+export type GivenAbout = Extract<TaskContent['about'], { of: 'list' }>
 type RowState = NonNullable<Extract<TaskContent['about'], { of: 'ledger' }>['state']>
 
 /** A task while it is written: what is sent, but words may still be missing. */
@@ -83,7 +86,7 @@ export function taskFromServer({ content, within, edition }: TaskReply): TaskDra
     title,
     basis,
     kind: form.subjects.find(({ is }) => is.by === 'target')?.kind ?? 'place',
-    about,
+    about: about.of === 'list' ? { of: 'list', kept: about } : about,
     form,
     due,
     within: within.map(({ id, name }) => ({ id, name })),
@@ -95,22 +98,22 @@ export function taskFromServer({ content, within, edition }: TaskReply): TaskDra
 }
 
 /** @returns a new task that asks the same as a former one, here and until another day */
-export const taskLike = (former: TaskReply, { within, due }: Start): TaskDraft => ({
-  ...taskFromServer(former),
-  within,
-  due,
-  edition: 0,
-})
+export function taskLike(former: TaskReply, { within, due }: Start): TaskDraft {
+  const { about, ...same } = taskFromServer(former)
+  // A list was kept with the former one alone.
+  return { ...same, about: about.of === 'list' ? { of: 'list' } : about, within, due, edition: 0 }
+}
 
 export type Missing = Readonly<Partial<Record<'title' | 'basis' | 'about' | 'within' | 'due' | 'form', string>>>
 
+const lacksAbout = { ledger: '请选择针对哪本台账', places: '请选择哪一级', list: '请粘贴或选择名单' } as const
+
 /** @returns what is still to be said before it can be saved, by field */
 export function missingIn({ title, basis, about, within, due, form }: TaskDraft): Missing {
-  const chosen = about.of === 'ledger' ? about.ledger : about.level
   return {
     ...(title.trim() === '' ? { title: '请写任务名称' } : {}),
     ...(basis.trim() === '' ? { basis: '请写明依据和要看什么' } : {}),
-    ...(chosen === undefined ? { about: about.of === 'ledger' ? '请选择针对哪本台账' : '请选择哪一级' } : {}),
+    ...(wholeAbout(about) === undefined ? { about: lacksAbout[about.of] } : {}),
     ...(within.length === 0 ? { within: '请选择范围' } : {}),
     ...(due === undefined ? { due: '请选择完成日期' } : {}),
     ...(form.controls.length === 0 ? { form: '请先放上要填的内容' } : {}),
@@ -135,6 +138,7 @@ export function contentOf(draft: TaskDraft): TaskContent | undefined {
 }
 
 function wholeAbout(about: DraftAbout): TaskContent['about'] | undefined {
+  if (about.of === 'list') return about.kept
   if (about.of === 'places') return about.level === undefined ? undefined : { of: 'places', level: about.level }
   const { ledger, filter = '', state } = about
   if (ledger === undefined) return undefined

@@ -45,6 +45,7 @@ export const mostWords = (lasted: LastedReply | undefined): string =>
 /** What was arranged with the task beyond the everyday, as it is told on its page. */
 export function ruleRows({
   assign,
+  done,
   passes,
   report,
   urge,
@@ -54,6 +55,7 @@ export function ruleRows({
       ? []
       : [{ key: '转下', value: `${passes.map((tier) => levelNames[tier]).join('、')}先接收，转下后下级才看到` }]),
     ...(assign === 'balanced' ? [{ key: '由谁办', value: assignmentNames.balanced }] : []),
+    ...(done === 'checked' ? [{ key: '怎样算完成', value: '填好后由别人核实才算完成' }] : []),
     ...(report === 'automatic' ? [{ key: '上报', value: '到期没有上报的，系统自动上报' }] : []),
     ...(urge === undefined ? [] : [{ key: '提醒', value: `到期前 ${urge.before} 天提醒没办完的，逾期提醒上一级` }]),
   ]

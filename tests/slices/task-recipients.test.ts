@@ -1,0 +1,315 @@
+import { type Api, mintLedgerId, mintStepKey, mintTaskId, type TaskContent } from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
+import { baseVersion, type EntityId } from '@zmht/shared/knowledge'
+import { usccCheckCharacter } from '@zmht/shared/knowledge/identifiers'
+import { partsOf } from '@zmht/shared/rules'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { forgetEverything } from '../../functions/platform/cache'
+import { recountTasks } from '../../functions/tasks/recount'
+import { aLedgerLike } from '../ledgers'
+import { officialPhones } from '../people'
+import { aWorld, phones, type World } from '../world'
+
+let world: World
+let worker: Api
+let secretary: Api
+let neighbour: Api
+let subdistrict: Api
+let district: Api
+
+let ledgerId: string
+const shops: Record<string, string> = {}
+
+const wangjing = idOfDivision('110105026')
+const chaoyang = idOfDivision('110105')
+const uscc = `91110105MA01ABCD2${usccCheckCharacter('91110105MA01ABCD2')}`
+
+/** The enterprise that takes part in the demonstration, as the ledgers know it. */
+const enterprise = '花家地北里物业服务中心'
+
+beforeAll(async () => {
+  world = await aWorld()
+  const official = await officialPhones()
+  const as = async (phone: string) => world.as((await world.signIn('gov', phone)).accessToken)
+  worker = await as(official.worker)
+  secretary = await as(official.secretary)
+  neighbour = await as(official.neighbourWorker)
+  subdistrict = await as(official.subdistrict)
+  district = await as(official.district)
+
+  const enter = async (api: Api, place: PlaceId, name: string, code?: string) => {
+    const facts = [
+      { attribute: 'organisation.name', value: name },
+      { attribute: 'organisation.smallPlaceKind', value: '3' },
+      { attribute: 'organisation.extinguishers', value: 1 },
+      ...(code === undefined ? [] : [{ attribute: 'organisation.uscc', value: code }]),
+    ]
+    const body = { key: mintStepKey(), kind: 'organisation' as const, place, facts, links: [] }
+    shops[name] = (await api.ledgers.enter({ body })).entity.id
+  }
+  await enter(worker, world.places.north, '北里便利店')
+  await enter(worker, world.places.north, '北里小吃店', uscc)
+  await enter(worker, world.places.north, enterprise)
+  await enter(neighbour, world.places.west, '西里理发店')
+  await enter(neighbour, world.places.west, '西里便利店')
+  ledgerId = mintLedgerId()
+  await district.ledgers.save({
+    params: { ledgerId },
+    body: { content: aLedgerLike('small-shops'), measures: [], within: [chaoyang], edition: 0 },
+  })
+  await world.workOff()
+})
+afterAll(() => world.stop())
+
+const content = (change: Partial<TaskContent> = {}): TaskContent => ({
+  title: '小场所消防排查',
+  basis: '请逐家查看灭火器。',
+  about: { of: 'ledger', ledger: ledgerId },
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'shop', kind: 'organisation', name: '场所', is: { by: 'target' } }],
+    controls: [
+      {
+        id: 'extinguishers',
+        kind: 'number',
+        label: '灭火器数量',
+        required: true,
+        binding: { subject: 'shop', attribute: 'organisation.extinguishers' },
+      },
+    ],
+  },
+  due: '2099-12-31',
+  ...change,
+})
+
+const idOf = (name: string): EntityId => shops[name] as EntityId // entered above
+
+async function dispatched(change: Partial<TaskContent>, by: Api = district, within: readonly PlaceId[] = [chaoyang]) {
+  const taskId = mintTaskId()
+  const params = { taskId }
+  await by.tasks.saveTask({ params, body: { content: content(change), within: [...within], edition: 0 } })
+  await by.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  forgetEverything()
+  return taskId
+}
+
+const itemNamed = async (api: Api, taskId: string, name: string) => {
+  const found = (await api.tasks.items({ params: { taskId }, query: {} })).items.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`${name} has an item`)
+  return found
+}
+
+const fillIn = (
+  api: Api,
+  item: { id: string; subject: string },
+  extinguishers: number,
+  key = mintStepKey(),
+  base?: number,
+) =>
+  api.tasks.answerItem({
+    params: { itemId: item.id, key },
+    body: {
+      answers: { shop: [{ entity: item.subject as EntityId, values: { extinguishers } }] },
+      ...(base === undefined ? {} : { base }),
+    },
+  })
+
+async function extinguishersOf(name: string): Promise<string> {
+  await world.workOff()
+  forgetEverything()
+  const { facts } = await district.ledgers
+    .entity({ params: { entityId: idOf(name) }, query: {} })
+    .catch(() => worker.ledgers.entity({ params: { entityId: idOf(name) }, query: {} }))
+  return facts.find(({ attribute }) => attribute === 'organisation.extinguishers')?.text ?? ''
+}
+
+async function withoutDrift() {
+  for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })
+}
+
+test('a list somebody brings is recognised line by line: by code, by name, by what is alike, or not at all', async () => {
+  const ask = (api: Api, kind: 'organisation' | 'person' | 'place', rows: string[], within = [chaoyang]) =>
+    api.tasks.recogniseRows({ params: { taskId: mintTaskId() }, body: { kind, within, rows } })
+  const { rows } = await ask(district, 'organisation', [
+    '北里便利店',
+    ' 北里（小吃店）',
+    '便利店',
+    '没有这家店',
+    '',
+    uscc,
+    '91110105MA01ABCD9X',
+  ])
+  expect(rows.slice(0, 2)).toMatchObject([
+    { is: 'found', one: { id: idOf('北里便利店'), name: '北里便利店' } },
+    { is: 'found', one: { id: idOf('北里小吃店') } },
+  ])
+  expect(rows[2]).toMatchObject({ is: 'several' })
+  expect(rows[3]).toEqual({ is: 'none', why: '范围内没有登记叫这个名字的' })
+  expect(rows[4]).toEqual({ is: 'none', why: '这一行是空的' })
+  expect(rows[5]).toMatchObject({ is: 'found', one: { id: idOf('北里小吃店') } })
+  expect(rows[6]).toEqual({ is: 'none', why: '范围内没有登记这个号码' })
+  // A community finds none of the neighbours': the same as what is not there.
+  const { rows: own } = await ask(worker, 'organisation', ['西里理发店', '没有这家店'], [world.places.north])
+  expect(own[0]).toEqual(own[1])
+  await expect(ask(worker, 'organisation', ['西里理发店'], [world.places.west])).rejects.toMatchObject({
+    code: 'outside-territory',
+  })
+  // A place by its address; a person by name only for whoever reads people there.
+  const places = await ask(district, 'place', ['花家地北里社区', '天上人间'])
+  expect(places.rows).toMatchObject([{ is: 'found', one: { id: world.places.north } }, { is: 'none' }])
+  const person = (await ask(worker, 'person', ['周惊蛰'], [world.places.north])).rows[0]
+  expect(person).toMatchObject({ is: 'several', candidates: [{ name: '周惊蛰' }] })
+  const unseen = (await ask(district, 'person', ['周惊蛰'])).rows[0]
+  expect(unseen).toMatchObject({ is: 'none' })
+  expect(JSON.stringify(unseen)).toContain('身份证号')
+})
+
+test('a given list is kept with the draft in parts, goes out as items of just those in it, and comes again with it', async () => {
+  const taskId = mintTaskId()
+  const params = { taskId }
+  const listed = [idOf('北里便利店'), idOf('西里理发店')]
+  const about = { of: 'list', kind: 'organisation', parts: partsOf(listed).length, count: listed.length } as const
+  const body = { content: content({ about }), within: [chaoyang], edition: 0 }
+  const draft = await district.tasks.saveTask({ params, body })
+  expect(draft.aboutWords).toBe('名单里的 2 家')
+  expect(draft.problems.map(({ message }) => message)).toEqual(['名单还没有保存完整，请回到“针对谁”再保存一次'])
+  // Only whoever issues it keeps its list, and only with what stands inside its places.
+  const part = { params: { taskId, part: '0' }, body: { entities: listed } }
+  await expect(subdistrict.tasks.saveListPart(part)).rejects.toMatchObject({ code: 'outside-territory' })
+  const strange = { ...part, body: { entities: [...listed, 'e00000000000000000000'] } }
+  await expect(district.tasks.saveListPart(strange)).rejects.toThrow(/invalid \(body\.entities\.2\)/)
+  await district.tasks.saveListPart(part)
+  expect(await district.tasks.saveListPart(part)).toEqual({ kept: 2 })
+  expect((await district.tasks.task({ params })).problems).toEqual([])
+  expect(
+    (await district.tasks.previewTask({ params, query: { place: wangjing } })).places
+      .map(({ items }) => items ?? 0)
+      .reduce((sum, one) => sum + one, 0),
+  ).toBe(2)
+  await district.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  forgetEverything()
+  const names = async (api: Api) => (await api.tasks.items({ params, query: {} })).items.map(({ name }) => name)
+  expect(await names(worker)).toEqual(['北里便利店'])
+  expect(await names(neighbour)).toEqual(['西里理发店'])
+  expect((await district.tasks.taskCounts({ params, query: { place: chaoyang } })).groups).toEqual({ open: 2 })
+  // Dispatched, its list is as it is.
+  await expect(district.tasks.saveListPart(part)).rejects.toMatchObject({ code: 'step-not-allowed' })
+  await withoutDrift()
+})
+
+test('a list of one’s own community takes in nobody from beside: the same answer as for what does not exist', async () => {
+  const params = { taskId: mintTaskId() }
+  const about = { of: 'list', kind: 'organisation', parts: 1, count: 1 } as const
+  await worker.tasks.saveTask({
+    params,
+    body: { content: content({ about }), within: [world.places.north], edition: 0 },
+  })
+  const refusalOf = async (entity: string) =>
+    worker.tasks.saveListPart({ params: { ...params, part: '0' }, body: { entities: [entity] } }).then(
+      () => 'kept',
+      ({ message }) => message,
+    )
+  expect(await refusalOf(idOf('西里理发店'))).toEqual(await refusalOf('e00000000000000000000'))
+})
+
+test('what has to be found right counts once somebody else has found it so, and reaches the ledgers then', async () => {
+  const taskId = await dispatched({ done: 'checked' })
+  const item = await itemNamed(worker, taskId, '北里便利店')
+  const params = { itemId: item.id }
+  const before = await extinguishersOf('北里便利店')
+  const key = mintStepKey()
+  const filled = await fillIn(worker, item, 7, key)
+  expect(filled).toMatchObject({ state: 'answered', task: { done: 'checked' } })
+  expect(filled.actions).not.toContain('confirm')
+  expect(filled.actions).toContain('answer')
+  expect((await fillIn(worker, item, 7, key)).steps).toHaveLength(1)
+  expect(await extinguishersOf('北里便利店')).toBe(before)
+  // Nobody finds right what they filled in themselves.
+  const own = { params, body: { key: mintStepKey(), action: 'confirm' as const } }
+  await expect(worker.tasks.moveItem(own)).rejects.toMatchObject({ code: 'own-answer' })
+  // A colleague sends it back, it is filled in anew, and found right.
+  expect((await secretary.tasks.item({ params })).actions).toContain('confirm')
+  const back = { params, body: { key: mintStepKey(), action: 'send-back' as const, note: '再数一次' } }
+  expect(await secretary.tasks.moveItem(back)).toMatchObject({ state: 'open', note: '再数一次' })
+  await fillIn(worker, item, 8)
+  const confirm = { params, body: { key: mintStepKey(), action: 'confirm' as const } }
+  expect(await secretary.tasks.moveItem(confirm)).toMatchObject({ state: 'done' })
+  expect((await secretary.tasks.moveItem(confirm)).steps.filter(({ says }) => says === '核实无误')).toHaveLength(1)
+  expect(await extinguishersOf('北里便利店')).toMatch(/^8/)
+  // What was done is corrected under four eyes too; a colleague who corrects it is the one who filled it in.
+  expect(await fillIn(secretary, item, 9)).toMatchObject({ state: 'answered' })
+  await expect(
+    secretary.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'confirm' } }),
+  ).rejects.toMatchObject({ code: 'own-answer' })
+  expect(await extinguishersOf('北里便利店')).toMatch(/^8/)
+  // An organisation between finds it right as well, and is told apart what is not to be found right.
+  const other = await itemNamed(worker, taskId, '北里小吃店')
+  const both = await subdistrict.tasks.returnItems({
+    params: { taskId },
+    body: { key: mintStepKey(), action: 'confirm', items: [item.id, other.id] },
+  })
+  expect(both.done).toEqual([item.id])
+  expect(both.left.map(({ id }) => id)).toEqual([other.id])
+  expect(await extinguishersOf('北里便利店')).toMatch(/^9/)
+  await withoutDrift()
+})
+
+test('who issued it sees what waits to be found right; an answer of an hour ago is put beside, not over', async () => {
+  const taskId = await dispatched({ done: 'checked' })
+  const item = await itemNamed(worker, taskId, '北里便利店')
+  await fillIn(worker, item, 5, mintStepKey(), 1)
+  // Without a network the secretary had filled in the same one.
+  expect(await fillIn(secretary, item, 6, mintStepKey(), 1)).toMatchObject({ state: 'answered', besides: [{}] })
+  await world.workOff()
+  const waiting = await district.tasks.givenBack({ params: { taskId }, query: { state: 'answered' } })
+  expect(waiting.items.map(({ id }) => id)).toEqual([item.id])
+  const confirmed = await district.tasks.returnItems({
+    params: { taskId },
+    body: { key: mintStepKey(), action: 'confirm', items: [item.id] },
+  })
+  expect(confirmed).toEqual({ done: [item.id], left: [] })
+  expect(await extinguishersOf('北里便利店')).toMatch(/^5/)
+  await expect(
+    district.tasks.returnItems({
+      params: { taskId },
+      body: { key: mintStepKey(), action: 'return', items: [item.id] },
+    }),
+  ).rejects.toMatchObject({ code: 'note-needed' })
+})
+
+test('where a second pair of eyes is asked for, what residents and shopkeepers say of themselves waits too', async () => {
+  const resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  const me = await resident.permissions.me()
+  const home = me.kind === 'resident' ? me.homes[0]?.placeId : undefined
+  if (home === undefined) throw new Error('the resident has a home')
+  const form = {
+    knowledge: baseVersion,
+    subjects: [{ key: 'home', kind: 'place', name: '住处', is: { by: 'target' } }],
+    controls: [
+      {
+        id: 'wish',
+        kind: 'text',
+        label: '需要什么',
+        required: true,
+        binding: { subject: 'home', own: { type: 'text:100' } },
+      },
+    ],
+  } as const
+  const about = { of: 'places', level: 'door' } as const
+  await dispatched({ about, form: form as never, selfFill: 'counts', done: 'checked' }, worker, [home])
+  const [asked] = (await resident.tasks.ownItems()).items
+  if (asked === undefined) throw new Error('the resident is asked')
+  const params = { itemId: asked.id }
+  expect((await resident.tasks.ownItem({ params })).next).toBe('工作人员核实后就算完成。')
+  const answered = await resident.tasks.answerOwnItem({
+    params: { ...params, key: mintStepKey() },
+    body: { answers: { home: [{ entity: home as unknown as EntityId, values: { wish: '换灯' } }] } },
+  })
+  expect(answered).toMatchObject({ state: 'answered' })
+  expect(await worker.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'confirm' } })).toMatchObject({
+    state: 'done',
+  })
+})
