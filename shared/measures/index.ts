@@ -14,5 +14,22 @@ export {
 } from './measure'
 export { type Bucket, bucketOf, percentileOf } from './sketch'
 export { ageBands, columnsMeasure, measuresOf, standardMeasures } from './standard'
+export {
+  attributeOf,
+  idOfTaskMeasure,
+  type Measured,
+  measuredIn,
+  mostTaskMeasures,
+  optionsOf,
+  type Tally,
+  type TaskMeasure,
+  type TaskMeasureBy,
+  tallyOf,
+  taskMeasureByNames,
+  taskMeasureBys,
+  taskMeasureProblems,
+  unitOf,
+  waysToCount,
+} from './task-measure'
 export { type Reading, tell, tellWhole } from './tell'
 export { fewest, withheld } from './withhold'
