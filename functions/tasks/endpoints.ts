@@ -28,6 +28,14 @@ export const endpoints = [
     [routes.answerItem, routes.colleagues, routes.handOver, routes.item, routes.moveItem],
     () => import('./handlers/item'),
   ),
+  ...later(
+    [routes.comparedMeasure, routes.dropMeasure, routes.keepMeasure, routes.keptMeasures, routes.taskMeasures],
+    () => import('./handlers/measures'),
+  ),
+  ...later(
+    [routes.attachSheet, routes.detachSheet, routes.exportTask, routes.taskSheet],
+    () => import('./handlers/sheets'),
+  ),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later([routes.answerOwnItem, routes.ownItem, routes.ownItems], () => import('./handlers/own-items')),

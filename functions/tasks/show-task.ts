@@ -2,6 +2,7 @@ import type { TaskCardReply, TaskContent, TaskReply } from '@zmht/shared/contrac
 import { checkForm, isGiven } from '@zmht/shared/controls'
 import { levelNames } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
+import { taskMeasureProblems } from '@zmht/shared/measures'
 import { completionOf, possibleTaskActions } from '@zmht/shared/rules'
 import { countedNow, type PlaceFacts, placeFacts } from '../hierarchy/index'
 import { ledgerFacts } from '../ledgers/index'
@@ -10,6 +11,7 @@ import type { Official } from '../platform/endpoint/actor'
 import { readJob } from '../platform/job.store'
 import { showJob } from '../platform/show-job'
 import { nextDayOf } from './domain/repeat'
+import { namesTaken } from './domain/sheet'
 import { itemsOf } from './measures'
 import { gatesTo, type Passed } from './reach'
 import { urgedOf } from './show-unit'
@@ -49,6 +51,7 @@ export async function problemsOf(content: TaskContent, knowledge: Knowledge, at:
     ...form.controls
       .filter((control) => withFiles.has(control.kind))
       .map(({ id, label }) => ({ control: id, message: `“${label}”：任务的表单里不能放照片、文件和签名` })),
+    ...taskMeasureProblems(knowledge, form, content.measures ?? [], namesTaken).map(({ message }) => ({ message })),
     ...(due < dayInChina(at) ? [{ message: '完成日期已经过了，请改到今天或以后' }] : []),
   ]
 }

@@ -2,7 +2,7 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../hierarchy/index'
-import { organisationsAbove } from '../permissions/index'
+import { organisationFacts, organisationsAbove } from '../permissions/index'
 import { auditRefusal } from '../platform/audit.store'
 import type { Official } from '../platform/endpoint/actor'
 import { readTask, type Task } from './task.store'
@@ -26,6 +26,15 @@ export async function asIssuer(actor: Official, { id, organisationId }: Task, at
 
 export const isIssuer = ({ posts }: Official, organisationId: string): boolean =>
   posts.some(({ organisation }) => organisation === organisationId)
+
+/** What an official makes belongs to the organisation of their first post that manages a place. @throws Problem `forbidden` where none does */
+export async function ownOrganisation(actor: Official): Promise<{ readonly id: string; readonly place: PlaceId }> {
+  for (const { organisation } of actor.posts) {
+    const [place] = (await organisationFacts(organisation))?.manages ?? []
+    if (place !== undefined) return { id: organisation, place }
+  }
+  throw new Problem('forbidden')
+}
 
 /** A task by its first place: for who issued it. @throws Problem `not-found` */
 export async function locateTask({ params }: { readonly params: { readonly taskId: string } }) {

@@ -35,7 +35,8 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
   knowledge: slice,
   // Signs for sheets that come in and go out.
   ledgers: { ...slice, files: 'serve' },
-  tasks: slice,
+  // Signs for templates and workbooks.
+  tasks: { ...slice, files: 'serve' },
   // Signs for the files people send and read.
   channels: { ...slice, files: 'serve' },
   // Turns stream records into messages and touches nothing else.

@@ -130,6 +130,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
         'channels',
         'jobs',
         'ledgers',
+        'tasks',
       ])
       const statements: { Action: string | string[]; Resource: unknown }[] = touching.flatMap(
         ([, policy]) => policy.Properties.PolicyDocument.Statement,
@@ -137,7 +138,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
       const about = (action: string) => statements.filter(({ Action }) => [Action].flat().includes(action))
       for (const action of ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']) {
         const found = about(action)
-        expect(found).toHaveLength(3)
+        expect(found).toHaveLength(4)
         for (const { Resource } of found) expect(JSON.stringify(Resource)).toContain('/files/*')
       }
       for (const { Resource } of about('s3:ListBucket')) expect(JSON.stringify(Resource)).not.toContain('*')

@@ -142,6 +142,14 @@ export { ledgerRoutes } from './slices/ledgers'
 export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
 export type {
+  ComparedMeasureReply,
+  KeptMeasureReply,
+  MeasuredReply,
+  ShownMeasureReply,
+  TaskMeasuresReply,
+  TaskSheetReply,
+} from './task-measures'
+export type {
   LastedReply,
   UnitContactReply,
   UnitEntryReply,

@@ -59,13 +59,14 @@ export interface Names {
   readonly inRows: ReadonlySet<string>
 }
 
-/** @returns what of a template is not known, in the order of its sheets; and whether it has any placeholder at all */
+/** @returns what of a template is not known, in the order of its sheets; how many placeholders it has, and of which groups */
 export function checkTemplate(
   parts: Parts,
   { named, groups, inRows }: Names,
-): { readonly unknown: readonly Unknown[]; readonly found: number } {
+): { readonly unknown: readonly Unknown[]; readonly found: number; readonly asked: ReadonlySet<string> } {
   const shared = sharedStrings(parts)
   const unknown: Unknown[] = []
+  const asked = new Set<string>()
   let found = 0
   const all = [...named, ...[...groups].flatMap((group) => [...inRows].map((name) => `${group}.${name}`))]
   for (const { name: sheet, path } of filledSheets(parts)) {
@@ -84,6 +85,7 @@ export function checkTemplate(
           if (isKnown && meant.group !== undefined && first !== undefined && first !== meant.group)
             unknown.push({ ...at, near: `${first}.${meant.name}` })
           first ??= meant.group
+          if (meant.group !== undefined) asked.add(meant.group)
           if (isKnown) continue
           const near = nearestOf(name, all)
           unknown.push({ ...at, ...(near === undefined ? {} : { near }) })
@@ -91,7 +93,7 @@ export function checkTemplate(
       }
     }
   }
-  return { unknown, found }
+  return { unknown, found, asked }
 }
 
 /** All but the one that explains. */
@@ -173,14 +175,14 @@ function fillSheet(sheet: Sheet, context: Context): void {
       const place = stretch.start(number) + copy
       one.setAttribute('r', String(place))
       const own: Named | undefined = rows?.[copy]
-      const valueOf = (inside: string): CellValue | undefined => {
+      const valueFor = (inside: string): CellValue | undefined => {
         const meant = readPlaceholder(inside, groups)
         if (meant.group === undefined) return filling.named.get(meant.name)
         return rows?.length === 0 ? { of: 'text', text: '' } : own?.get(meant.name)
       }
       for (const cell of childrenOf(one, 'c')) {
         cell.setAttribute('r', `${(attribute(cell, 'r') ?? '').replace(/[0-9]+$/, '')}${place}`)
-        fillCell(cell, valueOf, context)
+        fillCell(cell, valueFor, context)
         moveFormula(cell, sheet, { row: number, copy: group === undefined ? undefined : copy }, context.byName)
       }
     }
@@ -201,35 +203,39 @@ const cloned = (element: Element): Element => element.cloneNode(true) as Element
 
 function fillCell(
   cell: Element,
-  valueOf: (inside: string) => CellValue | undefined,
+  valueFor: (inside: string) => CellValue | undefined,
   { shared, styles }: Context,
 ): void {
   const runs = runsOf(cell, shared)
   const words = runs === undefined ? '' : wordsOf(runs)
   if (runs === undefined || placeholdersIn(words).length === 0) return
   const only = onlyPlaceholder(words)
-  const value = only === undefined ? undefined : valueOf(only)
+  const value = only === undefined ? undefined : valueFor(only)
   const style = attribute(cell, 's') ?? '0'
   if (value?.of === 'number' || value?.of === 'percent') {
     if (value.of === 'percent' && styles !== undefined) cell.setAttribute('s', styles.forPercent(style))
-    return writeNumber(cell, value.number)
+    writeNumber(cell, value.number)
+    return
   }
-  if (value?.of === 'day' && styles?.isDay(style)) return writeNumber(cell, serialOf(value.day))
+  if (value?.of === 'day' && styles?.isDay(style)) {
+    writeNumber(cell, serialOf(value.day))
+    return
+  }
   const inline = elementLike(cell, 'is')
   for (const one of childrenOf(runs))
     if (one.localName === 't' || one.localName === 'r')
       inline.appendChild(cell.ownerDocument?.importNode(one, true) ?? one)
-  fillRuns(inline, words, valueOf)
+  fillRuns(inline, words, valueFor)
   empty(cell)
   cell.setAttribute('t', 'inlineStr')
   cell.appendChild(inline)
 }
 
 /** Each run keeps its format; where a placeholder goes over several, all of the text gets that of the first. */
-function fillRuns(inline: Element, words: string, valueOf: (inside: string) => CellValue | undefined): void {
+function fillRuns(inline: Element, words: string, valueFor: (inside: string) => CellValue | undefined): void {
   const texts = allOf(inline, 't')
-  const filled = xmlText(replacePlaceholders(words, valueOf))
-  const each = texts.map((one) => xmlText(replacePlaceholders(textOf(one), valueOf)))
+  const filled = xmlText(replacePlaceholders(words, valueFor))
+  const each = texts.map((one) => xmlText(replacePlaceholders(textOf(one), valueFor)))
   const isWhole = each.join('') === filled
   for (const [at, one] of texts.entries()) {
     setText(one, isWhole ? (each[at] ?? '') : at === 0 ? filled : '')

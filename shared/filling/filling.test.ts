@@ -81,7 +81,7 @@ describe('a template that is filled in', () => {
     expect(at('B6').f).toBe('SUM(B3:B5)')
     expect(at('C6').f).toBe('SUM(C3:C5)')
     expect(at('B7').f).toBe('B6-LOG10(100)-B2')
-    const cover = book.Sheets['封面'] ?? {}
+    const cover = book.Sheets.封面 ?? {}
     expect([cover.B1?.f, cover.C1?.f]).toEqual(["SUM('汇 总'!$B$3:$B$6)", "'汇 总'!B7"])
   })
   test('shows a part of one as a percentage, and keeps merged cells and widths', () => {
@@ -114,6 +114,7 @@ describe('a template that is looked at', () => {
     const parts = partsOf(unzipSync(write(book, { type: 'buffer', bookType: 'xlsx' })))
     expect(checkTemplate(parts, names)).toEqual({
       found: 4,
+      asked: new Set(['下级', '下级社区']),
       unknown: [
         { sheet: '表', cell: 'B1', name: '完成绿', near: '完成率' },
         { sheet: '表', cell: 'A2', name: '下级.应办数', near: '下级.应办' },
@@ -135,14 +136,14 @@ describe('a template that is looked at', () => {
       checkTemplate(parts, { ...names, named: new Set([...names.named, '任务', '填报单位', '时间']) }).unknown,
     ).toEqual([])
     const book = filled(parts, filling)
-    expect(utils.sheet_to_json(book.Sheets['汇总'] ?? {}, { header: 1 }).slice(2)).toEqual([
+    expect(utils.sheet_to_json(book.Sheets.汇总 ?? {}, { header: 1 }).slice(2)).toEqual([
       ['单位', '应办'],
       ['望京街道', 4],
       ['建外街道', 6],
       ['劲松街道', 5],
       ['合计', 15],
     ])
-    expect(book.Sheets['占位符说明']?.A2?.v).toBe('{{地点}}')
+    expect(book.Sheets.占位符说明?.A2?.v).toBe('{{地点}}')
   })
 })
 

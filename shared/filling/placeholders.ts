@@ -41,9 +41,9 @@ export function onlyPlaceholder(text: string): string | undefined {
 }
 
 /** Writes a text with its placeholders replaced; what is unknown stays as it stands. */
-export const replacePlaceholders = (text: string, valueOf: (inside: string) => CellValue | undefined): string =>
+export const replacePlaceholders = (text: string, valueFor: (inside: string) => CellValue | undefined): string =>
   text.replace(placeholder, (whole, inside: string) => {
-    const value = valueOf(inside)
+    const value = valueFor(inside)
     return value === undefined ? whole : sayValue(value)
   })
 

@@ -14,22 +14,17 @@ export {
 } from './measure'
 export { type Bucket, bucketOf, percentileOf } from './sketch'
 export { ageBands, columnsMeasure, measuresOf, standardMeasures } from './standard'
+export { attributeOf, optionsOf, tallyOf, taskMeasureProblems, unitOf, waysToCount, waysToCountValues } from './tally'
 export {
-  attributeOf,
   idOfTaskMeasure,
   type Measured,
   measuredIn,
   mostTaskMeasures,
-  optionsOf,
   type Tally,
   type TaskMeasure,
   type TaskMeasureBy,
-  tallyOf,
   taskMeasureByNames,
   taskMeasureBys,
-  taskMeasureProblems,
-  unitOf,
-  waysToCount,
 } from './task-measure'
 export { type Reading, tell, tellWhole } from './tell'
 export { fewest, withheld } from './withhold'

@@ -1,6 +1,7 @@
 import type { Control, ControlKind, Form } from '../controls/form'
 import type { EntityKind } from '../knowledge/types'
 import { baseVersion } from '../knowledge/version'
+import type { TaskMeasure } from '../measures/task-measure'
 
 /** What somebody starts a task from: everything but about whom, where and until when. */
 export interface TaskTemplate {
@@ -12,6 +13,8 @@ export interface TaskTemplate {
   readonly form: Form
   /** How many days people are given. */
   readonly days: number
+  /** What its answers roll up to, to begin with. */
+  readonly measures: readonly TaskMeasure[]
 }
 
 interface Asked {
@@ -40,6 +43,14 @@ const fireSafety: TaskTemplate = {
   basis: '逐家上门，看灭火器、安全出口和用电。当场能整改的当场整改，整改不了的如实填写，由街道跟进。',
   kind: 'organisation',
   days: 7,
+  measures: [
+    { title: '经营状态', control: 'businessStatus', by: 'groups' },
+    { title: '灭火器', control: 'extinguishers', by: 'sum' },
+    { title: '失效灭火器', control: 'expiredExtinguishers', by: 'sum' },
+    { title: '安全出口上锁或堵塞', control: 'exitsLocked', by: 'groups' },
+    { title: '电线私拉乱接', control: 'badWiring', by: 'groups' },
+    { title: '有人住在店里', control: 'mixedUse', by: 'groups' },
+  ],
   form: {
     knowledge: baseVersion,
     subjects: [{ key: 'shop', kind: 'organisation', name: '被检查的场所', is: { by: 'target' } }],

@@ -157,6 +157,7 @@ export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, bod
     key,
     form: task.content.form,
     formVersion: task.formVersion,
+    measures: task.content.measures,
     answers: body.answers,
     around: await aroundPerson(seen.subject, actor.charges),
     at: now,

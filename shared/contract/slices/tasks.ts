@@ -1,5 +1,6 @@
+import { taskMeasureRoutes } from '../task-measures'
 import { taskUnits } from '../task-units'
 import { tasks } from '../tasks'
 
 /** The endpoints of one function: a file of their own, so that it carries no other's. */
-export const taskRoutes = { ...tasks, ...taskUnits } as const
+export const taskRoutes = { ...tasks, ...taskUnits, ...taskMeasureRoutes } as const
