@@ -43,6 +43,7 @@ async function foundRight({ item, task }: LoadedItem, last: ItemStep | undefined
     key,
     form,
     formVersion: last?.formVersion,
+    measures: task.content.measures,
     answers,
     around: await aroundTarget(item.subject),
     at,

@@ -29,6 +29,14 @@ export const endpoints = [
     () => import('./handlers/item'),
   ),
   ...later([routes.recogniseRows, routes.saveListPart], () => import('./handlers/lists')),
+  ...later(
+    [routes.comparedMeasure, routes.dropMeasure, routes.keepMeasure, routes.keptMeasures, routes.taskMeasures],
+    () => import('./handlers/measures'),
+  ),
+  ...later(
+    [routes.attachSheet, routes.detachSheet, routes.exportTask, routes.taskSheet],
+    () => import('./handlers/sheets'),
+  ),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later(

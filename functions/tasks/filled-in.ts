@@ -8,6 +8,7 @@ import {
   validateAnswers,
 } from '@zmht/shared/controls'
 import { type EntityId, type Instant, type Knowledge, sensitivityOf } from '@zmht/shared/knowledge'
+import { type TaskMeasure, tallyOf } from '@zmht/shared/measures'
 import { accessTo, type FieldDecision } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { answerField, checkAnswered, type Surroundings } from '../ledgers/index'
@@ -21,6 +22,8 @@ export interface FilledIn {
   readonly form: Form
   /** Absent: the first. */
   readonly formVersion?: number | undefined
+  /** What of the answers the task counts. */
+  readonly measures?: readonly TaskMeasure[] | undefined
   readonly answers: FormAnswers
   /** Whom the answers may name. */
   readonly around: Surroundings
@@ -32,7 +35,7 @@ export interface FilledIn {
  * @throws Problem `invalid`, `no-such-place`
  */
 export async function contentsOf(knowledge: Knowledge, filled: FilledIn): Promise<StepContents> {
-  const { itemId, subject, key, form, formVersion, answers, around, at } = filled
+  const { itemId, subject, key, form, formVersion, measures = [], answers, around, at } = filled
   const wrong = validateAnswers(knowledge, form, answers, { at })
   if (wrong.length > 0) throw new Problem('invalid', { fields: wrong.map(answerField) })
   await checkAnswered(knowledge, form, answers)
@@ -40,7 +43,12 @@ export async function contentsOf(knowledge: Knowledge, filled: FilledIn): Promis
   if (strangers.length > 0) throw new Problem('invalid', { fields: strangers.map(answerField) })
   const patch = collect(knowledge, form, answers, { actor: subject, submission: key, at })
   const sealed = await sealAnswers(itemId, key, answers, patch)
-  return { ...sealed, ...(formVersion === undefined ? {} : { formVersion }) }
+  const tally = tallyOf(knowledge, form, measures, answers, at)
+  return {
+    ...sealed,
+    ...(formVersion === undefined ? {} : { formVersion }),
+    ...(Object.keys(tally).length === 0 ? {} : { tally }),
+  }
 }
 
 /** What was filled in that the knowledge system does not hold: it is kept with the item alone. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FormAnswers, Patch } from '@zmht/shared/controls'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { EntityId, Instant } from '@zmht/shared/knowledge'
+import type { Tally } from '@zmht/shared/measures'
 import {
   type ItemAction,
   type ItemMover,
@@ -46,6 +47,8 @@ export interface Item {
   /** Minutes of working time until it was taken up, and from then until it was done. */
   readonly waited?: number
   readonly worked?: number
+  /** What its answer adds to the measures of its task; of what is done alone. */
+  readonly tally?: Tally
   readonly at: Instant
   readonly revision: number
   readonly by: string
@@ -80,6 +83,7 @@ export const taskItemItem = itemType({
     taken: { type: 'string' },
     waited: { type: 'number' },
     worked: { type: 'number' },
+    tally: { type: CustomAttributeType<Tally>('any') },
     at: { type: 'string', required: true },
     revision: { type: 'number', required: true },
     by: { type: 'string', required: true },
@@ -153,7 +157,7 @@ export const ruledItemItem = itemType({
 })
 
 /** What was filled in at a step. */
-export type StepContents = Pick<ItemStep, 'answers' | 'patch' | 'formVersion'>
+export type StepContents = Pick<ItemStep, 'answers' | 'patch' | 'formVersion' | 'tally'>
 
 /** One step of an item's time line, an answer with what was filled in. Its key is made by whoever takes it: sent twice, it is one step. */
 export interface ItemStep {
@@ -170,6 +174,8 @@ export interface ItemStep {
   readonly formVersion?: number
   /** What the answers say of entities and relations: taken up by the ledgers. */
   readonly patch?: Uint8Array
+  /** What they add to the measures of the task once they count. */
+  readonly tally?: Tally
   /** Of the task. */
   readonly title: string
   /** Where what nobody lives at is to be decided. */
@@ -193,6 +199,7 @@ export const taskStepItem = itemType({
     answers: { type: CustomAttributeType<Uint8Array>('any') },
     formVersion: { type: 'number' },
     patch: { type: CustomAttributeType<Uint8Array>('any') },
+    tally: { type: CustomAttributeType<Tally>('any') },
     title: { type: 'string', required: true },
     home: { type: CustomAttributeType<PlaceId>('string'), required: true },
     byName: { type: 'string', required: true },

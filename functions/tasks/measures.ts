@@ -8,9 +8,18 @@ export const itemsOf = (taskId: string): string => `task.${taskId}`
 export const waitedOf = (taskId: string): string => `task.${taskId}.waited`
 export const workedOf = (taskId: string): string => `task.${taskId}.worked`
 
-/** The items of each task by state, and how long they took, hung on their community. */
+/** What the answers of a task roll up to: all its measures together, so that an answer is one write at each tier. Groups as in a `Tally`. */
+export const talliedOf = (taskId: string): string => `task.${taskId}.m`
+
+/** @returns what an item adds to the measures of its task, by group; nothing for what is no tally */
+export const tallied = (tally: unknown): readonly (readonly [string, number])[] =>
+  typeof tally === 'object' && tally !== null
+    ? Object.entries(tally).filter((one): one is [string, number] => typeof one[1] === 'number')
+    : []
+
+/** The items of each task by state, how long they took and what was answered, hung on their community. */
 export const measures: Measures = {
-  taskItem: ({ taskId, anchor, state, waited, worked }) => {
+  taskItem: ({ taskId, anchor, state, waited, worked, tally }) => {
     if (typeof taskId !== 'string' || typeof anchor !== 'string' || typeof state !== 'string') return []
     const lineage = lineageOf(anchor as PlacePath) // an anchor is a path
     const lasted = (measure: string, minutes: unknown) =>
@@ -19,6 +28,7 @@ export const measures: Measures = {
       { measure: itemsOf(taskId), lineage, group: state, amount: 1 },
       ...lasted(waitedOf(taskId), waited),
       ...lasted(workedOf(taskId), worked),
+      ...tallied(tally).map(([group, amount]) => ({ measure: talliedOf(taskId), lineage, group, amount })),
     ]
   },
 }

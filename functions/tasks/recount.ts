@@ -3,20 +3,23 @@ import { bucketOf } from '@zmht/shared/measures'
 import { countedNow, findPlace } from '../hierarchy/index'
 import { type Drift, driftOf, note } from '../platform/stream/drift'
 import { everyItem } from '../platform/table/scan'
-import { itemsOf, waitedOf, workedOf } from './measures'
+import { itemsOf, tallied, talliedOf, waitedOf, workedOf } from './measures'
 import { taskNow } from './task.store'
 
 const counted = [
-  { measureOf: itemsOf, what: '', groupOf: ({ state }: Row) => String(state) },
-  { measureOf: waitedOf, what: '的等待时间', groupOf: ({ waited }: Row) => bucketIn(waited) },
-  { measureOf: workedOf, what: '的办理时间', groupOf: ({ worked }: Row) => bucketIn(worked) },
+  { measureOf: itemsOf, what: '', groupsOf: ({ state }: Row): Amounts => [[String(state), 1]] },
+  { measureOf: waitedOf, what: '的等待时间', groupsOf: ({ waited }: Row) => bucketIn(waited) },
+  { measureOf: workedOf, what: '的办理时间', groupsOf: ({ worked }: Row) => bucketIn(worked) },
+  { measureOf: talliedOf, what: '的指标', groupsOf: ({ tally }: Row): Amounts => tallied(tally) },
 ] as const
 
 type Row = Readonly<Record<string, unknown>>
 
-const bucketIn = (minutes: unknown): string | undefined => (typeof minutes === 'number' ? bucketOf(minutes) : undefined)
+type Amounts = readonly (readonly [group: string, amount: number])[]
 
-/** The items of each task counted one by one by their state and by how long they took, for every place they lie in, against what the measures say. */
+const bucketIn = (minutes: unknown): Amounts => (typeof minutes === 'number' ? [[bucketOf(minutes), 1]] : [])
+
+/** The items of each task counted one by one by their state, by how long they took and by what was answered, for every place they lie in, against what the measures say. */
 export async function* recountTasks(): AsyncGenerator<Drift> {
   const tasks = new Map<string, readonly Map<PlaceId, Map<string, number>>[]>()
   for await (const row of everyItem('taskItem')) {
@@ -26,10 +29,9 @@ export async function* recountTasks(): AsyncGenerator<Drift> {
     const taskId = String(row.taskId)
     const numbers = tasks.get(taskId) ?? counted.map(() => new Map())
     tasks.set(taskId, numbers)
-    for (const [at, { groupOf }] of counted.entries()) {
-      const group = groupOf(row)
+    for (const [at, { groupsOf }] of counted.entries()) {
       const into = numbers[at]
-      if (group !== undefined && into !== undefined) note(into, place.lineage, group)
+      for (const [group, amount] of groupsOf(row)) if (into !== undefined) note(into, place.lineage, group, amount)
     }
   }
   for (const [taskId, numbers] of tasks) {

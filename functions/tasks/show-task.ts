@@ -2,6 +2,7 @@ import type { TaskCardReply, TaskContent, TaskReply } from '@zmht/shared/contrac
 import { checkForm, isGiven } from '@zmht/shared/controls'
 import { levelNames } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
+import { taskMeasureProblems } from '@zmht/shared/measures'
 import { completionOf, listWords, possibleTaskActions } from '@zmht/shared/rules'
 import { countedNow, type PlaceFacts, placeFacts } from '../hierarchy/index'
 import { ledgerFacts } from '../ledgers/index'
@@ -10,6 +11,7 @@ import type { Official } from '../platform/endpoint/actor'
 import { readJob } from '../platform/job.store'
 import { showJob } from '../platform/show-job'
 import { nextDayOf } from './domain/repeat'
+import { namesTaken } from './domain/sheet'
 import { isKept } from './given-list'
 import { itemsOf } from './measures'
 import { gatesTo, type Passed } from './reach'
@@ -56,6 +58,7 @@ export async function problemsOf(
     ...(kind === 'thing' && content.selfFill !== undefined
       ? [{ message: '物不能自己填报，请改为只由工作人员填' }]
       : []),
+    ...taskMeasureProblems(knowledge, form, content.measures ?? [], namesTaken).map(({ message }) => ({ message })),
     ...(due < dayInChina(at) ? [{ message: '完成日期已经过了，请改到今天或以后' }] : []),
   ]
 }

@@ -27,6 +27,15 @@ export async function asIssuer(actor: Official, { id, organisationId }: Task, at
 export const isIssuer = ({ posts }: Official, organisationId: string): boolean =>
   posts.some(({ organisation }) => organisation === organisationId)
 
+/** What an official makes belongs to the organisation of their first post that manages a place. @throws Problem `forbidden` where none does */
+export async function ownOrganisation(actor: Official): Promise<{ readonly id: string; readonly place: PlaceId }> {
+  for (const { organisation } of actor.posts) {
+    const [place] = (await organisationFacts(organisation))?.manages ?? []
+    if (place !== undefined) return { id: organisation, place }
+  }
+  throw new Problem('forbidden')
+}
+
 /** A task by its first place: for who issued it. @throws Problem `not-found` */
 export async function locateTask({ params }: { readonly params: { readonly taskId: string } }) {
   const task = await readTask(params.taskId)
@@ -51,11 +60,4 @@ export async function locateForReader({ params }: { readonly params: { readonly 
   if (first === undefined || place === undefined) throw new Problem('not-found')
   const { tiers } = await placeFacts(place)
   return { resource: await taskResource(task, first), loaded: { task, tiers } }
-}
-
-/** It belongs to the organisation of the first post that manages a place. */
-export async function ownOrganisation(actor: Official): Promise<string> {
-  for (const { organisation } of actor.posts)
-    if (((await organisationFacts(organisation))?.manages.length ?? 0) > 0) return organisation
-  throw new Problem('forbidden')
 }

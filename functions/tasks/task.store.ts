@@ -26,8 +26,18 @@ export interface Task {
   readonly added?: readonly PlaceId[]
   /** The day in China it was dispatched on. */
   readonly start?: string
+  /** The workbook its numbers are told by. */
+  readonly sheet?: AttachedSheet
   readonly at: Instant
   readonly by: string
+}
+
+/** A workbook with placeholders: its file in the bucket. */
+export interface AttachedSheet {
+  readonly file: string
+  readonly name: string
+  readonly at: Instant
+  readonly byName: string
 }
 
 export interface TaskCard {
@@ -54,6 +64,7 @@ export const taskItem = itemType({
     job: { type: 'string' },
     added: { type: CustomAttributeType<readonly PlaceId[]>('any') },
     start: { type: 'string' },
+    sheet: { type: CustomAttributeType<AttachedSheet>('any') },
     at: { type: 'string', required: true },
     by: { type: 'string', required: true },
     card: { type: CustomAttributeType<TaskCard>('any'), required: true },

@@ -4,9 +4,11 @@ import { levels, type PlaceId, shortName } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { countsByPlace, placeFacts } from '../hierarchy/index'
+import { knowledgeNow } from '../knowledge/index'
 import { sign } from '../platform/signature'
 import { addGroups } from '../platform/stream/counter.domain'
 import { frozen, noteOnUnit, type Signatory, type UnitMove } from './domain/unit'
+import { measuredAt, shownMeasures, toldOf } from './measured'
 import { itemsOf } from './measures'
 import type { Task } from './task.store'
 import { readUnit, readUnitEntry, saveUnit, type Unit, type UnitEntry, type UnitPlace } from './unit.store'
@@ -38,25 +40,39 @@ export async function noteUnit(
 }
 
 /** The numbers of a task at a place and each of its children that are units or hold some. */
-async function numbersAt(taskId: string, place: PlaceId) {
-  const { groups, children } = await countsByPlace(itemsOf(taskId), place)
+async function numbersAt(task: Task, place: PlaceId) {
+  const { groups, children } = await countsByPlace(itemsOf(task.id), place)
   const inside = children.filter(({ level }) => levels.indexOf(level) <= levels.indexOf('community'))
-  return { groups, children: inside.map((child) => ({ ...child, name: shortName(child) })) }
+  const measured = await measuredAt(task, place)
+  return {
+    groups,
+    tally: measured.tally,
+    children: inside.map((child) => ({ ...child, name: shortName(child), measured: measured.of(child.id) })),
+  }
 }
 
 /** The numbers of a task as a whole, by its own places. */
-async function wholeNumbers({ id, within }: Task) {
+export async function wholeNumbers(task: Task) {
+  const { within } = task
   const places = await Promise.all(within.map(placeFacts))
   // Of two places one inside the other the outer one holds both.
   const outer = places.filter(({ id: own, lineage }) => !lineage.some((one) => one !== own && within.includes(one)))
   const children = await Promise.all(
-    outer.map(async ({ id: place, name, level }) => ({
-      id: place,
-      name: shortName({ name, level }),
-      groups: (await numbersAt(id, place)).groups,
-    })),
+    outer.map(async ({ id: place, name, level }) => {
+      const { groups, tally } = await numbersAt(task, place)
+      return {
+        id: place,
+        name: shortName({ name, level }),
+        level,
+        groups,
+        tally,
+        measured: toldOf(task.content, tally),
+      }
+    }),
   )
-  return { groups: children.reduce<Record<string, number>>((sum, { groups }) => addGroups(sum, groups), {}), children }
+  const sum = (of: 'groups' | 'tally') =>
+    children.reduce<Record<string, number>>((all, child) => ({ ...addGroups(all, child[of]) }), {})
+  return { groups: sum('groups'), tally: sum('tally'), children }
 }
 
 /** Freezes the numbers of now as a signed report, saved with its unit. */
@@ -69,13 +85,18 @@ export async function reportUnit(
 ): Promise<UnitEntry> {
   const [named, numbers] = await Promise.all([
     place === 'whole' ? { name: task.content.title } : placeFacts(place),
-    place === 'whole' ? wholeNumbers(task) : numbersAt(task.id, place),
+    place === 'whole' ? wholeNumbers(task) : numbersAt(task, place),
   ])
+  const measures = shownMeasures(task.content, await knowledgeNow())
   const digest = createHash('sha256').update(JSON.stringify(task.content.form)).digest('hex').slice(0, 16)
   const report: UnitReport = frozen(
     task,
     digest,
-    { place: { id: place, name: 'level' in named ? shortName(named) : named.name }, ...numbers },
+    {
+      place: { id: place, name: 'level' in named ? shortName(named) : named.name },
+      ...numbers,
+      ...(measures.length === 0 ? {} : { measures, measured: toldOf(task.content, numbers.tally) }),
+    },
     { key, note },
     by,
     at,

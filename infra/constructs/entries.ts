@@ -36,6 +36,7 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
   // Signs for sheets that come in and go out.
   ledgers: { ...slice, files: 'serve' },
   // Looks whether the files of answers have arrived, and signs for those who read them.
+  // Signs for templates and workbooks.
   tasks: { ...slice, files: 'serve' },
   // Signs for the files people send and read.
   channels: { ...slice, files: 'serve' },

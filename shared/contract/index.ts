@@ -143,6 +143,14 @@ export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
 export type { ListCandidateReply, RecognisedReply } from './task-lists'
 export type {
+  ComparedMeasureReply,
+  KeptMeasureReply,
+  MeasuredReply,
+  ShownMeasureReply,
+  TaskMeasuresReply,
+  TaskSheetReply,
+} from './task-measures'
+export type {
   LastedReply,
   UnitContactReply,
   UnitEntryReply,

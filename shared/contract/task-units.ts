@@ -1,6 +1,7 @@
 import { unitActions, unitEntryKinds, unitStands } from '../rules/task-unit'
 import { routesOf } from './define'
-import { counts, instant, level, optionalText, placeId, stepKey, taskId, text } from './parts'
+import { counts, day, instant, level, optionalText, placeId, stepKey, taskId, text } from './parts'
+import { measuredById, shownMeasure } from './task-measures'
 import * as z from './z'
 
 const route = routesOf('tasks')
@@ -56,7 +57,20 @@ const report = z.strictObject({
   by: z.string(),
   note: z.exactOptional(z.string()),
   groups: counts,
-  children: z.array(z.strictObject({ id: placeId, name: z.string(), groups: counts })),
+  /** The measures the task had then; absent: none. */
+  measures: z.exactOptional(z.array(shownMeasure)),
+  measured: z.exactOptional(measuredById),
+  /** The last day as it was. */
+  due: z.exactOptional(day),
+  children: z.array(
+    z.strictObject({
+      id: placeId,
+      name: z.string(),
+      level: z.exactOptional(level),
+      groups: counts,
+      measured: z.exactOptional(measuredById),
+    }),
+  ),
 })
 /** What was frozen when a unit reported: the very content that is signed. */
 export type UnitReport = z.output<typeof report>

@@ -40,6 +40,7 @@ import {
   taskId,
   text,
 } from './parts'
+import { taskMeasures } from './task-measures'
 import { unitEntry } from './task-units'
 import * as z from './z'
 
@@ -98,6 +99,8 @@ export const taskContent = z.strictObject({
   basis: text(500, '任务说明'),
   about,
   form,
+  /** What its answers roll up to; absent: how many are done alone. */
+  measures: z.exactOptional(taskMeasures),
   /** The last day. */
   due: day,
   /** Those it is about may fill it in themselves; absent: officials alone. */
@@ -339,6 +342,8 @@ export const tasks = {
       basis: text(500, '任务说明'),
       due: day,
       form,
+      /** Absent: as they are. What is added counts what is filled in from then on. */
+      measures: z.exactOptional(taskMeasures),
       /** Places that were not among its own. */
       more: z.array(placeId).check(z.maxLength(40, '一次最多增加 40 个地点')),
     }),

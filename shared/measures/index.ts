@@ -14,5 +14,17 @@ export {
 } from './measure'
 export { type Bucket, bucketOf, percentileOf } from './sketch'
 export { ageBands, columnsMeasure, measuresOf, standardMeasures } from './standard'
+export { attributeOf, optionsOf, tallyOf, taskMeasureProblems, unitOf, waysToCount, waysToCountValues } from './tally'
+export {
+  idOfTaskMeasure,
+  type Measured,
+  measuredIn,
+  mostTaskMeasures,
+  type Tally,
+  type TaskMeasure,
+  type TaskMeasureBy,
+  taskMeasureByNames,
+  taskMeasureBys,
+} from './task-measure'
 export { type Reading, tell, tellWhole } from './tell'
 export { fewest, withheld } from './withhold'

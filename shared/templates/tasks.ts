@@ -2,6 +2,7 @@ import type { Control, ControlKind, Form } from '../controls/form'
 import type { Level } from '../geo/place'
 import type { EntityKind } from '../knowledge/types'
 import { baseVersion } from '../knowledge/version'
+import type { TaskMeasure } from '../measures/task-measure'
 import type { Repeat, SelfFill } from '../rules/task'
 
 /** What somebody starts a task from: everything but about whom, where and until when. */
@@ -20,6 +21,8 @@ export interface TaskTemplate {
   readonly selfFill?: SelfFill
   /** How many days people are given. */
   readonly days: number
+  /** What its answers roll up to, to begin with. */
+  readonly measures: readonly TaskMeasure[]
 }
 
 interface Asked {
@@ -48,6 +51,14 @@ const fireSafety: TaskTemplate = {
   basis: '逐家上门，看灭火器、安全出口和用电。当场能整改的当场整改，整改不了的如实填写，由街道跟进。',
   kind: 'organisation',
   days: 7,
+  measures: [
+    { title: '经营状态', control: 'businessStatus', by: 'groups' },
+    { title: '灭火器', control: 'extinguishers', by: 'sum' },
+    { title: '失效灭火器', control: 'expiredExtinguishers', by: 'sum' },
+    { title: '安全出口上锁或堵塞', control: 'exitsLocked', by: 'groups' },
+    { title: '电线私拉乱接', control: 'badWiring', by: 'groups' },
+    { title: '有人住在店里', control: 'mixedUse', by: 'groups' },
+  ],
   form: {
     knowledge: baseVersion,
     subjects: [{ key: 'shop', kind: 'organisation', name: '被检查的场所', is: { by: 'target' } }],
@@ -88,6 +99,12 @@ const smallShops: TaskTemplate = {
   days: 20,
   repeat: 'month',
   selfFill: 'checked',
+  measures: [
+    { title: '经营状态', control: 'businessStatus', by: 'groups' },
+    { title: '疏散通道堵塞', control: 'corridorBlocked', by: 'groups' },
+    { title: '气瓶', control: 'gasCylinders', by: 'sum' },
+    { title: '有人住在店里', control: 'mixedUse', by: 'groups' },
+  ],
   form: {
     knowledge: baseVersion,
     subjects: [{ key: 'shop', kind: 'organisation', name: '门店', is: { by: 'target' } }],
@@ -120,6 +137,12 @@ const atRisk: TaskTemplate = {
   kind: 'place',
   level: 'door',
   days: 10,
+  measures: [
+    { title: '居住状态', control: 'occupancy', by: 'groups' },
+    { title: '独居', control: 'livingAlone', by: 'groups' },
+    { title: '自理能力', control: 'mobilityLevel', by: 'groups' },
+    { title: '需要的帮助', control: 'helpNeeds', by: 'groups' },
+  ],
   form: {
     knowledge: baseVersion,
     subjects: [
@@ -167,6 +190,10 @@ const stairs: TaskTemplate = {
   kind: 'place',
   level: 'building',
   days: 5,
+  measures: [
+    { title: '楼道堆物', control: 'stairsBlocked', by: 'groups' },
+    { title: '消防车通道堵塞', control: 'fireLaneBlocked', by: 'groups' },
+  ],
   form: {
     knowledge: baseVersion,
     subjects: [{ key: 'building', kind: 'place', name: '这栋楼', is: { by: 'target' } }],

@@ -46,11 +46,16 @@ export async function driftOf(
   return { measure, name, drift, places: places.size, wrong }
 }
 
-/** Adds one to a group at every place. */
-export function note(into: Map<PlaceId, Map<string, number>>, places: readonly PlaceId[], group: string): void {
+/** Adds one, or another amount, to a group at every place. */
+export function note(
+  into: Map<PlaceId, Map<string, number>>,
+  places: readonly PlaceId[],
+  group: string,
+  amount = 1,
+): void {
   for (const place of places) {
     const groups = into.get(place) ?? new Map<string, number>()
-    groups.set(group, (groups.get(group) ?? 0) + 1)
+    groups.set(group, (groups.get(group) ?? 0) + amount)
     into.set(place, groups)
   }
 }

@@ -80,7 +80,7 @@ interface Outcome {
   readonly note: string
 }
 
-function moved(item: Item, { action, to, arbiter }: ItemMove, by: Mover, { at, state, note }: Outcome): Item {
+function moved(item: Item, { action, to, arbiter, contents }: ItemMove, by: Mover, { at, state, note }: Outcome): Item {
   const { id, taskId, subject, name, place, path, anchor, district, revision } = item
   const holder = action === 'claim' ? { id: by.id, name: by.name } : action === 'transfer' ? to : undefined
   const rounds = (item.rounds ?? 0) + (action === 'give-back' ? 1 : 0)
@@ -96,6 +96,8 @@ function moved(item: Item, { action, to, arbiter }: ItemMove, by: Mover, { at, s
     ...(rounds === 0 ? {} : { rounds }),
     ...(judge === undefined ? {} : { arbiter: judge }),
     ...(isRuled ? { ruled: true } : {}),
+    // What is open again, or waits to be found right, counts for nothing.
+    ...(state === 'done' && contents?.tally !== undefined ? { tally: contents.tally } : {}),
     at,
     by: by.id,
   }

@@ -134,10 +134,10 @@ test('a report holds what there is, and nothing of where there is nothing', () =
     place: { id: street, name: '望京街道' },
     groups: { open: 1, done: 3, void: 0 },
     children: [
-      { id: north, name: '北里', groups: { open: 1, done: 3 } },
-      { id: id('south'), name: '南里', groups: {} },
+      { id: north, name: '北里', level: 'community', groups: { open: 1, done: 3 }, measured: {} },
+      { id: id('south'), name: '南里', level: 'community', groups: {}, measured: {} },
     ],
-  }
+  } as const
   const by = { id: 'a1', name: '街道主任 王芳' }
   expect(frozen(task, 'd1', numbers, { key: 's1', note: ' 基本完成 ' }, by, at)).toEqual({
     key: 's1',
@@ -147,8 +147,51 @@ test('a report holds what there is, and nothing of where there is nothing', () =
     at,
     by: '街道主任 王芳',
     note: '基本完成',
+    due: '2026-12-31',
     groups: { open: 1, done: 3 },
-    children: [{ id: north, name: '北里', groups: { open: 1, done: 3 } }],
+    children: [{ id: north, name: '北里', level: 'community', groups: { open: 1, done: 3 } }],
+  })
+})
+
+test('a report freezes what the measures came to, here and inside', () => {
+  const task = {
+    id: 'q1',
+    edition: 2,
+    content: {
+      title: '消防排查',
+      basis: '',
+      about: { of: 'places', level: 'building' },
+      form: { knowledge: baseVersion, subjects: [], controls: [] },
+      due: '2026-12-31',
+    },
+  } as const
+  const measures = [{ id: 'old.sum', title: '失效灭火器', by: 'sum' as const, unit: '具', options: [] }]
+  const report = frozen(
+    task,
+    'd1',
+    {
+      place: { id: street, name: '望京街道' },
+      groups: { done: 3 },
+      measures,
+      measured: { 'old.sum': { given: 2, sum: 5 } },
+      children: [
+        {
+          id: north,
+          name: '北里',
+          level: 'community',
+          groups: { done: 3 },
+          measured: { 'old.sum': { given: 2, sum: 5 } },
+        },
+      ],
+    },
+    { key: 's1' },
+    { id: 'a1', name: '街道主任 王芳' },
+    at,
+  )
+  expect(report).toMatchObject({
+    measures,
+    measured: { 'old.sum': { given: 2, sum: 5 } },
+    children: [{ measured: { 'old.sum': { given: 2, sum: 5 } } }],
   })
 })
 

@@ -158,7 +158,16 @@ export function frozen(
   of: {
     readonly place: UnitReport['place']
     readonly groups: Numbers
-    readonly children: readonly { readonly id: PlaceId; readonly name: string; readonly groups: Numbers }[]
+    /** With what they come to; absent where the task has none. */
+    readonly measures?: UnitReport['measures']
+    readonly measured?: UnitReport['measured']
+    readonly children: readonly {
+      readonly id: PlaceId
+      readonly name: string
+      readonly level: Level
+      readonly groups: Numbers
+      readonly measured: NonNullable<UnitReport['measured']>
+    }[]
   },
   { key, note = '' }: { readonly key: string; readonly note?: string | undefined },
   by: Signatory,
@@ -172,10 +181,13 @@ export function frozen(
     at,
     by: by.name,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
+    due: content.due,
     groups: some(of.groups),
-    children: of.children.flatMap((child) => {
-      const groups = some(child.groups)
-      return Object.keys(groups).length === 0 ? [] : [{ id: child.id, name: child.name, groups }]
+    ...(of.measures === undefined ? {} : { measures: of.measures, measured: of.measured ?? {} }),
+    children: of.children.flatMap(({ id: child, name, level, groups: all, measured }) => {
+      const groups = some(all)
+      if (Object.keys(groups).length === 0) return []
+      return [{ id: child, name, level, groups, ...(of.measures === undefined ? {} : { measured }) }]
     }),
   }
 }

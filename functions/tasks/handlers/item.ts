@@ -46,8 +46,9 @@ export const answerItem = endpoint(routes.answerItem, {
     const knowledge = await knowledgeNow()
     const around = await aroundTarget(seen.subject)
     const { answers } = body
+    const { measures } = task.content
     const filled = { itemId: seen.id, form, answers, around, at: now }
-    const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion })
+    const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion, measures })
     const mayUse = mayUseAt(knowledge, seen, form, around, reader)
     const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
     // Kept beside another, it says nothing to the ledgers yet.

@@ -15,7 +15,7 @@ import { asIssuer, lineageOfPlace, locateTask, ownOrganisation, taskResource } f
 export const recogniseRows = endpoint(routes.recogniseRows, {
   locate: async ({ params, body }, actor) => {
     const seen = await readTask(params.taskId)
-    const task = seen ?? { id: params.taskId, organisationId: await ownOrganisation(actor) }
+    const task = seen ?? { id: params.taskId, organisationId: (await ownOrganisation(actor)).id }
     const first = body.within[0]
     return {
       resource: await taskResource(task, first === undefined ? [] : await lineageOfPlace(first)),

@@ -179,8 +179,14 @@ export const answerOwnItem = endpoint(routes.answerOwnItem, async ({ params, bod
   const knowledge = await knowledgeNow()
   const around = await aroundPerson(seen.subject, actor.charges)
   const filled = { itemId: seen.id, form: task.content.form, answers: body.answers, around, at: now }
-  const { formVersion } = task
-  const contents = await contentsOf(knowledge, { ...filled, subject: seen.subject, key, formVersion })
+  const { formVersion, content } = task
+  const contents = await contentsOf(knowledge, {
+    ...filled,
+    subject: seen.subject,
+    key,
+    formVersion,
+    measures: content.measures,
+  })
   const mayUse = async (file: string) => filesShown(await showInFull(loaded, actor, now)).has(file)
   const files = await filesOfAnswer(knowledge, { ...filled, actor: actor.id, mayUse })
   const action = fillOf(task.content)

@@ -24,7 +24,7 @@ import { asIssuer, lineageOfPlace, locateForReader, locateTask, ownOrganisation,
 export const saveTaskDraft = endpoint(routes.saveTask, {
   locate: async ({ params, body }, actor) => {
     const seen = await readTask(params.taskId)
-    const organisationId = seen?.organisationId ?? (await ownOrganisation(actor))
+    const organisationId = seen?.organisationId ?? (await ownOrganisation(actor)).id
     const first = seen?.within[0] ?? body.within[0]
     const lineage = first === undefined ? [] : await lineageOfPlace(first)
     return {
@@ -42,6 +42,7 @@ export const saveTaskDraft = endpoint(routes.saveTask, {
       within,
       state: 'draft',
       edition: edition + 1,
+      ...(seen?.sheet === undefined ? {} : { sheet: seen.sheet }),
       at: now,
       by: actor.id,
     }
@@ -118,14 +119,14 @@ export const amendTask = endpoint(routes.amendTask, {
     if (seen.edition === edition && seen.by === actor.id) return showTask(await arranged(seen), actor, knowledge, now)
     if (nextTaskState(seen.state, 'amend') === undefined) throw new Problem('step-not-allowed')
     if (seen.edition !== edition - 1) throw new Problem('changed')
-    const { basis, due, form } = body
+    const { basis, due, form, measures } = body
     const more = [...new Set(body.more)].filter((place) => !seen.within.includes(place))
     if (seen.within.length + more.length > mostPlaces)
       throw new Problem('invalid', { fields: [{ path: 'body.more', message: `一个任务最多 ${mostPlaces} 个地点` }] })
     const isOtherForm = !saysTheSame(form, seen.content.form)
     const next: Task = {
       ...seen,
-      content: { ...seen.content, basis, due, form },
+      content: { ...seen.content, basis, due, form, ...(measures === undefined ? {} : { measures }) },
       within: [...seen.within, ...more],
       edition,
       ...(isOtherForm ? { formVersion: (seen.formVersion ?? 1) + 1 } : {}),

@@ -1,6 +1,7 @@
 import { taskLists } from '../task-lists'
+import { taskMeasureRoutes } from '../task-measures'
 import { taskUnits } from '../task-units'
 import { tasks } from '../tasks'
 
 /** The endpoints of one function: a file of their own, so that it carries no other's. */
-export const taskRoutes = { ...tasks, ...taskUnits, ...taskLists } as const
+export const taskRoutes = { ...tasks, ...taskUnits, ...taskLists, ...taskMeasureRoutes } as const
