@@ -93,16 +93,13 @@ test(`${doors} doors are filled in without a network, the application is killed,
 
   // What lies on the phone says nothing to whoever reads its files.
   const files = [...phone.files].filter(([path]) => path.includes('/page.'))
-  expect(files.length).toBeGreaterThan(0)
-  for (const [, bytes] of files) {
-    expect(bytes.length).toBeGreaterThan(200)
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/prefill|subject|open/)
-  }
+  expect(files.reduce((sum, [, bytes]) => sum + bytes.length, 0)).toBeGreaterThan(200 * doors)
+  for (const [, bytes] of files) expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/prefill|subject|open/)
 
   phone.network(false)
   await phone.sees('看到的是带走的各项')
   const taken = (await read('open')).slice(0, doors)
-  for (const [at, { name }] of taken.entries()) {
+  for (const [at, { name, place }] of taken.entries()) {
     await phone.press(new RegExp(`^${name}(，|$)`))
     await phone.fill('在家人数', String(at % 5))
     if (at % 10 === 0) await phone.fill('情况说明', '线路老化')
