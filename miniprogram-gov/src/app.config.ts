@@ -116,6 +116,6 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   // WeChat refuses what is not declared here, and says this to whoever is asked.
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '在表单和地图上标出所在的位置' } },
+  permission: { 'scope.userLocation': { desc: '在表单和地图上标出位置，记下照片在哪里拍的' } },
   lazyCodeLoading: 'requiredComponents',
 })

@@ -46,7 +46,7 @@ export type {
 } from './directory'
 export type { DuplicateReply, MergedReply } from './duplicates'
 export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
-export type { FileReply, UploadReply } from './files'
+export type { FileReply, Taken, UploadReply } from './files'
 export type { DueFactReply, DueReply, FreshnessReply, FreshnessSumsReply } from './freshness'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'
 export type {
@@ -161,6 +161,7 @@ export type {
 } from './task-units'
 export type {
   ItemCardReply,
+  ItemFileReply,
   ItemOfSomeReply,
   ItemReply,
   OwnItemCardReply,

@@ -11,17 +11,10 @@ export interface Files extends FileStore {
   readonly useUnsent: () => number
 }
 
-/** Puts files into the bucket: the API is told what comes and says where to, the file itself does not pass through it. */
-export function filesOf(api: Api): Files {
+/** How many files of the forms on the screen are not where they belong yet. */
+export function unsentFiles(): Pick<Files, 'report' | 'useUnsent'> {
   const unsent = createStore<ReadonlyMap<string, number>>(new Map())
   return {
-    upload: async (file, kind, onProgress) => {
-      const body = announcementOf(file, kind, await sizeOf(file))
-      const status = await postFile(await api.channels.newFile({ body }), file, onProgress)
-      if (status < 200 || status >= 300) throw new Error(`the bucket answered ${status}`)
-      return body.id
-    },
-    open: async (id) => opened(await api.channels.file({ params: { fileId: id }, query: {} })),
     report: (form, count) => {
       if ((unsent.get().get(form) ?? 0) === count) return
       const next = new Map(unsent.get())
@@ -30,6 +23,29 @@ export function filesOf(api: Api): Files {
       unsent.set(next)
     },
     useUnsent: () => [...useStore(unsent).values()].reduce((sum, count) => sum + count, 0),
+  }
+}
+
+/** Puts files into the bucket: the API is told what comes and says where to, the file itself does not pass through it. */
+export function filesOf(api: Api): Files {
+  return {
+    upload: async (file, kind, onProgress) => {
+      const body = announcementOf(file, kind, await sizeOf(file))
+      const status = await postFile(await api.channels.newFile({ body }), file, onProgress)
+      if (status < 200 || status >= 300) throw new Error(`the bucket answered ${status}`)
+      return body.id
+    },
+    open: async (id) => opened(await api.channels.file({ params: { fileId: id }, query: {} })),
+    ...unsentFiles(),
+  }
+}
+
+/** The files of what somebody fills in themself: a photo taken there is kept with its time, and where they are is not asked. */
+export function ownItemFilesOf(api: Api, files: Files, itemId: string): Files {
+  return {
+    ...files,
+    open: async (fileId) => opened(await api.tasks.ownItemFile({ params: { itemId, fileId } })),
+    stamp: async (photo) => photo,
   }
 }
 
@@ -52,6 +68,7 @@ export function announcementOf(file: PickedFile, kind: FileKind, bytes: number) 
     id: mintFileId(),
     kind,
     ...(name === undefined ? {} : { name }),
+    ...(kind === 'photo' && file.taken !== undefined ? { taken: file.taken } : {}),
     type: mediaTypeOf(file.name) ?? file.mediaType ?? '',
     bytes,
   })

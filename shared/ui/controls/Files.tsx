@@ -68,6 +68,7 @@ function FilesControl(props: ControlProps & { readonly of: 'photo' | 'file' }) {
                 label={control.label}
                 words={wordsFor(of, ids.length > 0, many)}
                 of={of}
+                apart={store?.stamp !== undefined}
                 most={Math.max(1, room)}
                 disabled={store === undefined}
                 onPick={(files) => {

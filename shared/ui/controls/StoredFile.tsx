@@ -11,7 +11,7 @@ export function StoredFile({
   picture,
   onRemove,
 }: {
-  readonly store: Pick<FileStore, 'open'>
+  readonly store: Pick<FileStore, 'open' | 'stamp'>
   readonly id: string
   /** What it is called where it has no name of its own: 「照片 1」. */
   readonly words: string | undefined
@@ -22,7 +22,8 @@ export function StoredFile({
 }) {
   const [file, setFile] = useState<OpenedFile>()
   const [opened, setOpened] = useState(false)
-  const known = picture !== undefined && words !== undefined
+  // Where photos are kept with time and place there is more to tell of them than their picture.
+  const known = picture !== undefined && words !== undefined && store.stamp === undefined
   useEffect(() => {
     if (known) return
     let here = true
@@ -43,6 +44,7 @@ export function StoredFile({
       <FileRow
         name={name}
         picture={picture ?? (file && isPicture(file) ? file.url : undefined)}
+        note={file?.note}
         state="kept"
         onOpen={() => setOpened(true)}
         onRemove={onRemove}

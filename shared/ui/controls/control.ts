@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { Taken } from '../../contract'
 import type { Answering } from '../../controls'
 import type { Control } from '../../controls/form'
 import type { CodeItem, EntityKind, FileKind, Value } from '../../knowledge'
@@ -9,7 +10,14 @@ export interface FileStore {
   /** Puts a file away, telling from 0 to 1 how far it has come. @returns its id. @throws an Error, in Chinese where there is more to say than to try again */
   readonly upload: (file: PickedFile, kind: FileKind, onProgress: (share: number) => void) => Promise<string>
   /** @returns where it can be looked at for some minutes */
-  readonly open: (id: string) => Promise<{ readonly url: string; readonly name: string; readonly mediaType: string }>
+  readonly open: (
+    id: string,
+  ) => Promise<{ readonly url: string; readonly name: string; readonly mediaType: string; readonly note?: string }>
+  /**
+   * Present where a photo is kept with the time and place at which it was taken: asked the moment it was. Never rejects: a place that cannot be
+   * had is left out.
+   */
+  readonly stamp?: (photo: PickedFile) => Promise<PickedFile>
   /** Told by each control how many of its files have not arrived, so that a form is not sent without them. */
   readonly report: (control: string, unsent: number) => void
 }
@@ -21,6 +29,8 @@ export interface PickedFile {
   readonly bytes: number
   /** What the browser takes it for; WeChat says nothing. */
   readonly mediaType?: string
+  /** Of a photo that was taken just now and not chosen out of those there were. */
+  readonly taken?: Taken
 }
 
 /** Where organisations and things are looked up to be chosen. */

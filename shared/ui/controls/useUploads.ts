@@ -38,6 +38,8 @@ export function useUploads({
   now.current = { value, onChange }
   const expected = useRef(new Set<string>())
   const pictures = useRef(new Map<string, string>())
+  /** Photos with when and where they were taken: tried again, it is that of the first time. */
+  const stamped = useRef(new Map<string, Promise<PickedFile>>())
   const control = useId()
   const unsent = uploads.length
   useEffect(() => store?.report(control, unsent), [store, control, unsent])
@@ -55,10 +57,15 @@ export function useUploads({
   const send = async (key: string, file: PickedFile) => {
     if (store === undefined) return
     expected.current.add(key)
+    const photo = stamped.current.get(key) ?? Promise.resolve(file)
     try {
       const id = await inTurn(async () => {
         if (!expected.current.has(key)) return undefined
-        const small = kind === 'photo' ? await shrinkPhoto(file) : file
+        const { taken } = await photo
+        const small = {
+          ...(kind === 'photo' ? await shrinkPhoto(file) : file),
+          ...(taken === undefined ? {} : { taken }),
+        }
         try {
           return await store.upload(small, kind, (share) => step({ do: 'progress', key, share }))
         } finally {
@@ -67,6 +74,7 @@ export function useUploads({
       })
       if (id === undefined || !expected.current.delete(key)) return
       pictures.current.set(id, file.path)
+      stamped.current.delete(key)
       const next = withFile(now.current.value, id, many)
       now.current = { ...now.current, value: next }
       step({ do: 'leave', key })
@@ -83,6 +91,8 @@ export function useUploads({
     add: (files: readonly PickedFile[]) => {
       const started = files.map((file) => ({ key: `u${++lastKey}`, file }))
       step({ do: 'start', uploads: started })
+      if (kind === 'photo' && store?.stamp !== undefined)
+        for (const { key, file } of started) if (file.taken !== undefined) stamped.current.set(key, store.stamp(file))
       for (const { key, file } of started) void send(key, file)
     },
     retry: ({ key, file }: Upload) => {
@@ -91,6 +101,7 @@ export function useUploads({
     },
     giveUp: ({ key, file }: Upload) => {
       expected.current.delete(key)
+      stamped.current.delete(key)
       step({ do: 'leave', key })
       forgetFile(file.path)
     },

@@ -1,6 +1,8 @@
 import { type Answering, answeringOf, type Form, type FormAnswers, shownControls } from '../../controls'
-import { type Instant, type Knowledge, showValue, type Value } from '../../knowledge'
-import type { EntitySource } from '../controls/control'
+import { type FileKind, type Instant, type Knowledge, showValue, type Value } from '../../knowledge'
+import type { EntitySource, FileStore } from '../controls/control'
+import { FilesShown } from '../controls/FilesShown'
+import { idsOf } from '../controls/uploads'
 import { useEntityName } from '../controls/useEntityName'
 import { usePlaceName } from '../controls/usePlaceName'
 import type { PlaceSource } from '../domain/place-source'
@@ -15,11 +17,13 @@ export interface AnswersViewProps {
   readonly answers: FormAnswers
   readonly places: PlaceSource
   readonly entities?: EntitySource | undefined
+  /** Where its files are looked at; absent: they are only counted. */
+  readonly files?: Pick<FileStore, 'open' | 'stamp'> | undefined
   readonly now: Instant
 }
 
 /** A form as it was filled in, to read: what was answered, in the form's order, by subject. */
-export function AnswersView({ knowledge, form, answers, places, entities, now }: AnswersViewProps) {
+export function AnswersView({ knowledge, form, answers, places, entities, files, now }: AnswersViewProps) {
   const shown = shownControls(knowledge, form, answers, now).flatMap(({ control, subject = '', index }) => {
     const answering = answeringOf(knowledge, control)
     const value = valueAt(answers, { subject, index, control: control.id })
@@ -47,6 +51,8 @@ export function AnswersView({ knowledge, form, answers, places, entities, now }:
                   <PlaceWords places={places} id={value} />
                 ) : control.kind === 'entity' && typeof value === 'string' ? (
                   <EntityWords entities={entities} id={value} />
+                ) : answering?.value.type === 'file' && files !== undefined ? (
+                  <FilesShown label={control.label} files={filesIn(value, answering.value.of)} store={files} />
                 ) : (
                   wordsFor(answering, value)
                 ),
@@ -57,6 +63,8 @@ export function AnswersView({ knowledge, form, answers, places, entities, now }:
     </Stack>
   )
 }
+
+const filesIn = (value: Value, kind: FileKind) => idsOf(value).map((id) => ({ id, kind }))
 
 const wordsFor = (answering: Answering | undefined, value: Value): string =>
   answering === undefined ? (value === true ? '同意' : String(value)) : showValue(answering, value)

@@ -295,6 +295,7 @@ function Answers({ controls, ...props }: PartProps & { readonly controls: readon
           fact={fact}
           confirmed={draft.confirmed.includes(mark)}
           places={around.places}
+          files={around.files}
           now={now}
           line={known.length > 0}
           onEdit={() => setEditing([...editing, mark])}

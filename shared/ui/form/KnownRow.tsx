@@ -1,6 +1,9 @@
 import type { Answering, Control, PrefilledValue } from '../../controls'
 import { showValue } from '../../knowledge'
 import { cx } from '../classes'
+import type { FileStore } from '../controls/control'
+import { FilesShown } from '../controls/FilesShown'
+import { idsOf } from '../controls/uploads'
 import { usePlaceName } from '../controls/usePlaceName'
 import type { PlaceSource } from '../domain/place-source'
 import { formatAge } from '../format/when'
@@ -17,6 +20,7 @@ export function KnownRow({
   fact,
   confirmed,
   places,
+  files,
   now,
   line,
   onEdit,
@@ -26,12 +30,14 @@ export function KnownRow({
   readonly fact: PrefilledValue
   readonly confirmed: boolean
   readonly places: PlaceSource
+  readonly files: Pick<FileStore, 'open' | 'stamp'> | undefined
   readonly now: string
   readonly line: boolean
   readonly onEdit: () => void
 }) {
   const isPlace = control.kind === 'place' && fact.masked !== true && typeof fact.value === 'string'
   const placeName = usePlaceName(places, isPlace ? String(fact.value) : undefined)
+  const fileKind = answering?.value.type === 'file' && fact.masked !== true ? answering.value.of : undefined
   const text = isPlace
     ? (placeName ?? '正在读取…')
     : fact.masked || !answering
@@ -43,9 +49,17 @@ export function KnownRow({
         <Text size="small" tone="quiet">
           {control.label}
         </Text>
-        <Text size="large" numeric>
-          {text}
-        </Text>
+        {fileKind !== undefined && files !== undefined ? (
+          <FilesShown
+            label={control.label}
+            files={idsOf(fact.value).map((id) => ({ id, kind: fileKind }))}
+            store={files}
+          />
+        ) : (
+          <Text size="large" numeric>
+            {text}
+          </Text>
+        )}
         <Row gap={2} wrap>
           <Text inline size="small" tone="quiet">
             {`来自${fact.source} · ${formatAge(fact.at, now)}`}

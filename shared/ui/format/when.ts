@@ -59,6 +59,12 @@ export function formatAge(at: Instant, now: Instant): string {
   return `${Math.floor(days / 365.25) || 1} 年前`
 }
 
+/** A moment of a day, told whole: 「11月29日 09:12」, of another year with the year before it. */
+export function formatMoment(at: Instant, now: Instant): string {
+  const { year, month, date, time } = wallClock(at)
+  return `${year === wallClock(now).year ? '' : `${year}年`}${month}月${date}日 ${time}`
+}
+
 /** The instant as `YYYY-MM-DD HH:mm` of China, for those who need it exact. */
 export function formatExact(at: Instant): string {
   return new Date(Date.parse(at) + china).toISOString().slice(0, 16).replace('T', ' ')

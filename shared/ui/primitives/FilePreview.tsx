@@ -8,6 +8,8 @@ export interface OpenedFile {
   readonly url: string
   readonly name: string
   readonly mediaType: string
+  /** What is told of it: when and where a photo was taken. */
+  readonly note?: string
 }
 
 export function isPicture(file: Pick<OpenedFile, 'mediaType'>): boolean {

@@ -13,6 +13,8 @@ export interface FileRowProps {
   readonly state: 'kept' | 'uploading' | 'failed'
   /** Of what is on its way: how far it has come, 0 to 1. */
   readonly share?: number | undefined
+  /** What is told of it, below its name. */
+  readonly note?: string | undefined
   /** What went wrong, in words for the person. */
   readonly problem?: string | undefined
   readonly onOpen?: (() => void) | undefined
@@ -22,7 +24,7 @@ export interface FileRowProps {
 }
 
 /** One file put into a form: what it is, how far it has come, and what can be done with it. */
-export function FileRow({ name, picture, state, share, problem, onOpen, onRetry, onRemove }: FileRowProps) {
+export function FileRow({ name, picture, note, state, share, problem, onOpen, onRetry, onRemove }: FileRowProps) {
   const face = (
     <>
       {picture === undefined ? (
@@ -34,6 +36,11 @@ export function FileRow({ name, picture, state, share, problem, onOpen, onRetry,
       )}
       <Box className="z-file__words">
         <Text clamp>{name}</Text>
+        {note === undefined ? null : (
+          <Text size="small" tone="quiet" numeric>
+            {note}
+          </Text>
+        )}
         <Box live="polite">
           {state === 'uploading' ? (
             <Row gap={2}>

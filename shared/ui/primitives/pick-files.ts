@@ -9,29 +9,40 @@ export const accepted = {
   file: ['image/*', ...fileExtensions.map((extension) => `.${extension}`)].join(','),
 } as const
 
-/** Files chosen in a browser. */
-export function pickedFrom(files: FileList | null): readonly PickedFile[] {
+/**
+ * Files chosen in a browser.
+ * @param asked when the person was asked for them, in milliseconds: a photo that is newer was taken then, by the camera a phone offers
+ */
+export function pickedFrom(files: FileList | null, asked = Number.POSITIVE_INFINITY): readonly PickedFile[] {
   return Array.from(files ?? []).map((file) => ({
     name: file.name,
     path: URL.createObjectURL(file),
     bytes: file.size,
     ...(file.type === '' ? {} : { mediaType: file.type }),
+    ...(file.lastModified >= asked ? { taken: { at: new Date(file.lastModified).toISOString() } } : {}),
   }))
 }
 
-/** Photos taken or chosen in WeChat. @returns none when the person went back. @throws an Error in Chinese */
-export function pickPhotosInWechat(most: number): Promise<readonly PickedFile[]> {
+/**
+ * Photos taken or chosen in WeChat, which does not say which of the two a photo was: where that matters it is asked for one of them alone.
+ * @returns none when the person went back. @throws an Error in Chinese
+ */
+export function pickPhotosInWechat(
+  most: number,
+  from: 'camera' | 'album' | 'both' = 'both',
+): Promise<readonly PickedFile[]> {
   return picked('没有打开相机或相册，请在微信的设置里允许后再试', async () => {
     const { tempFiles } = await Taro.chooseMedia({
       count: Math.min(most, 9),
       mediaType: ['image'],
       sizeType: ['compressed'],
-      sourceType: ['album', 'camera'],
+      sourceType: from === 'both' ? ['album', 'camera'] : [from],
     })
     return tempFiles.map(({ tempFilePath, size }, index) => ({
       name: `照片${index + 1}.${/\.([a-z0-9]{1,5})$/i.exec(tempFilePath)?.[1] ?? 'jpg'}`,
       path: tempFilePath,
       bytes: size,
+      ...(from === 'camera' ? { taken: { at: new Date().toISOString() } } : {}),
     }))
   })
 }

@@ -18,16 +18,20 @@ import { useState } from 'react'
 import { places } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { NoteSheet } from './NoteSheet'
+import type { Offline } from './offline'
+import { useItemFiles } from './useItemFiles'
 import { useItemMove } from './useItemMove'
 
 /** What those an item is about filled in themselves: right as it is, to be put right by them, or by whoever looks. */
 export function Answered({
   item,
   latest,
+  offline,
   onCorrect,
 }: {
   readonly item: ItemReply
   readonly latest: NonNullable<ItemReply['latest']>
+  readonly offline: Offline | undefined
   /** The official fills in what is right. */
   readonly onCorrect: () => void
 }) {
@@ -35,6 +39,7 @@ export function Answered({
   const knowledge = useKnowledge()
   const [asking, setAsking] = useState(false)
   const { move, busy, error } = useItemMove(item.id)
+  const { files, asking: purpose } = useItemFiles(offline, item.id)
   const may = (action: ItemReply['actions'][number]) => item.actions.includes(action)
   const isOwn = !may('confirm')
   const isSecond = item.task.done === 'checked'
@@ -48,7 +53,15 @@ export function Answered({
               {formatWhen(latest.at, now)}
             </Text>
           </Stack>
-          <AnswersView knowledge={knowledge} form={item.form} answers={latest.answers} places={places} now={now} />
+          <AnswersView
+            knowledge={knowledge}
+            form={item.form}
+            answers={latest.answers}
+            places={places}
+            files={files}
+            now={now}
+          />
+          {purpose}
         </Stack>
       </Card>
       {error === undefined || asking ? null : <ProblemNotice error={error} />}

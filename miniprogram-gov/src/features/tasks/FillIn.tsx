@@ -21,6 +21,7 @@ import { bringIntoSight } from '../ledgers/into-sight'
 import { beginItem, type ItemDraft } from './begin'
 import { type Offline, useUnsent } from './offline'
 import { settlePage } from './pages'
+import { useItemFiles } from './useItemFiles'
 
 /** How long somebody at a door waits for an answer before it goes on by itself, in milliseconds. */
 const patience = 4000
@@ -36,7 +37,10 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
     () => drafts.of(id) ?? (unsent === undefined ? beginItem(knowledge, item) : draftOf(unsent)),
   )
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
+  const [waits, setWaits] = useState(false)
   const [busy, setBusy] = useState(false)
+  const { files, asking } = useItemFiles(offline, id)
+  const onTheirWay = files.useUnsent()
   const under = useRef(false)
   const now = useNow()
   const handIn = async () => {
@@ -57,7 +61,8 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
     setProblems(wrong)
     const [first] = wrong
     if (first !== undefined) bringIntoSight(answerAnchor(first))
-    if (wrong.length > 0 || under.current) return
+    setWaits(onTheirWay > 0)
+    if (wrong.length > 0 || onTheirWay > 0 || under.current) return
     under.current = true
     setBusy(true)
     await handIn().finally(() => {
@@ -79,9 +84,13 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
           setProblems([])
         }}
         problems={problems}
-        around={{ places: offline.places, startIn: undefined }}
+        around={{ places: offline.places, startIn: undefined, files }}
         now={now}
       />
+      {asking}
+      {waits && onTheirWay > 0 ? (
+        <Notice tone="amber">{`还有 ${onTheirWay} 个照片或文件没有存好，请稍等，或移除没有成功的，再提交。`}</Notice>
+      ) : null}
       {problems.length > 0 ? (
         <Notice tone="danger">{`还有 ${problems.length} 处要改，请看上面标出的地方。`}</Notice>
       ) : null}

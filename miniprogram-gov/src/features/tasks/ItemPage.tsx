@@ -102,7 +102,7 @@ function Shown({
       {unreached ? <Notice>现在没有网络，看到的是带走时的内容，照样可以填。</Notice> : null}
       {item.state === 'answered' && item.latest !== undefined && !correcting ? (
         <Stack gap={3}>
-          <Answered item={item} latest={item.latest} onCorrect={() => setCorrecting(true)} />
+          <Answered item={item} latest={item.latest} offline={offline} onCorrect={() => setCorrecting(true)} />
           <Others item={item} />
         </Stack>
       ) : item.actions.includes('answer') ? (

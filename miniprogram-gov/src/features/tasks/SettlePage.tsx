@@ -13,6 +13,8 @@ import {
   Button,
   Card,
   EmptyState,
+  type Files,
+  FilesShown,
   formatWhen,
   goBack,
   goOnTo,
@@ -39,6 +41,7 @@ import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 import { type Offline, useOffline, useUnsent } from './offline'
 import { itemPage } from './pages'
+import { useItemFiles } from './useItemFiles'
 
 /** Two people filled in the same item, and differently: field by field it is chosen whose word stands. */
 export function SettlePage() {
@@ -81,6 +84,7 @@ function Settle({
     () => mergeAnswers(form, { began: entry.began, mine: entry.answers, theirs: theirs.answers }),
     [form, entry, theirs],
   )
+  const { files, asking } = useItemFiles(offline, entry.item)
   const [choices, setChoices] = useState<readonly (Side | undefined)[]>(() => merged.conflicts.map(() => undefined))
   const [asked, setAsked] = useState(false)
   const [wrong, setWrong] = useState<readonly string[]>([])
@@ -144,6 +148,7 @@ function Settle({
           knowledge={knowledge}
           form={form}
           places={offline.places}
+          files={files}
           conflict={conflict}
           sides={sides}
           chosen={choices[order]}
@@ -151,6 +156,7 @@ function Settle({
           onChoose={(side) => setChoices((before) => before.map((one, at) => (at === order ? side : one)))}
         />
       ))}
+      {asking}
       {asked && open > 0 ? <Notice tone="danger">{`还有 ${open} 处没有选，请看上面标出的地方。`}</Notice> : null}
       {wrong.length > 0 ? (
         <Notice
@@ -176,6 +182,7 @@ function OneConflict({
   knowledge,
   form,
   places,
+  files,
   conflict,
   sides,
   chosen,
@@ -185,6 +192,7 @@ function OneConflict({
   readonly knowledge: Knowledge
   readonly form: Form
   readonly places: PlaceSource
+  readonly files: Files
   readonly conflict: AnswerConflict
   readonly sides: Readonly<Record<Side, string>>
   readonly chosen: Side | undefined
@@ -194,6 +202,8 @@ function OneConflict({
   const subject = form.subjects.find(({ key }) => key === conflict.subject)
   const control = conflict.of === 'answer' ? form.controls.find(({ id }) => id === conflict.control) : undefined
   const isPlace = control?.kind === 'place'
+  const asked = control === undefined ? undefined : answeringOf(knowledge, control)?.value
+  const fileKind = asked?.type === 'file' ? asked.of : undefined
   const placeOf = (side: Side): string | undefined =>
     isPlace && conflict.of === 'answer' && conflict[side] !== undefined ? String(conflict[side]) : undefined
   const names = { mine: usePlaceName(places, placeOf('mine')), theirs: usePlaceName(places, placeOf('theirs')) }
@@ -220,9 +230,27 @@ function OneConflict({
         error={error}
         onChange={onChoose}
       />
+      {conflict.of === 'answer' && fileKind !== undefined ? (
+        <Row gap={4} top wrap>
+          {(['mine', 'theirs'] as const).map((side) => {
+            const shown = idsOf(conflict[side]).map((id) => ({ id, kind: fileKind }))
+            return shown.length === 0 ? null : (
+              <Stack key={side} gap={1}>
+                <Text size="small" tone="quiet">
+                  {side === 'mine' ? '我的' : '对方的'}
+                </Text>
+                <FilesShown label={`${label}，${side === 'mine' ? '我的' : '对方的'}`} files={shown} store={files} />
+              </Stack>
+            )
+          })}
+        </Row>
+      ) : null}
     </Card>
   )
 }
+
+const idsOf = (value: Value | undefined): readonly string[] =>
+  typeof value === 'object' ? value : value === undefined ? [] : [String(value)]
 
 function valueWords(knowledge: Knowledge, form: Form, control: string, value: Value): string {
   const found = form.controls.find(({ id }) => id === control)

@@ -3,6 +3,7 @@ import {
   Card,
   ConfirmSheet,
   EmptyState,
+  FilesShown,
   formatWhen,
   goTo,
   List,
@@ -14,8 +15,9 @@ import {
   Tag,
   Text,
   useNow,
+  useStore,
 } from '@zmht/shared/ui'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { pages } from '@/lib/navigation'
 import type { Unsent } from '@/lib/offline/queue'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -23,7 +25,7 @@ import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
 import { type Offline, useOffline, useOnline, useUnsent } from './offline'
 import { itemPage, settlePage } from './pages'
-import { unsentWords } from './unsent-words'
+import { filesWords, unsentWords } from './unsent-words'
 
 /** What was filled in and has not arrived, each with why and with what can be done. */
 export function UnsentPage() {
@@ -100,6 +102,7 @@ function Entry({
         <Text size="small" tone="quiet" numeric>
           {`${entry.title} · ${formatWhen(entry.at, now)}填`}
         </Text>
+        <EntryFiles offline={offline} entry={entry} />
         {state.is === 'refused' ? <Text>{`${state.title}：${state.detail}`}</Text> : null}
         {state.is === 'differs' ? (
           <Text>{`${state.theirs.by}也填了这一项，有的地方和您填的不同，请核对。`}</Text>
@@ -146,6 +149,22 @@ function Entry({
         onConfirm={() => offline.queue.drop(id)}
       />
     </Card>
+  )
+}
+
+/** The photos, files and signatures that go with an answer, as they wait. */
+function EntryFiles({ offline, entry }: { readonly offline: Offline; readonly entry: Unsent }) {
+  const kept = useStore(offline.files)
+  const store = useMemo(() => offline.filesOf(entry.item), [offline, entry.item])
+  const files = kept.filter(({ id }) => entry.files?.includes(id))
+  if (files.length === 0) return null
+  return (
+    <Stack gap={2}>
+      <Text size="small" tone="quiet">
+        {filesWords(files)}
+      </Text>
+      <FilesShown label={`${entry.name}的照片和文件`} files={files} store={store} />
+    </Stack>
   )
 }
 

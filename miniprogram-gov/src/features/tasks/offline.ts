@@ -1,24 +1,38 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { type ItemReply, mintStepKey } from '@zmht/shared/contract'
+import { contract, type ItemReply, mintStepKey } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { compareVersions } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
-import { unfinished } from '@zmht/shared/rules'
-import { createStore, nowInstant, type PlaceSource, type Store, useStore } from '@zmht/shared/ui'
+import { fileKindNames, unfinished } from '@zmht/shared/rules'
+import {
+  announcementOf,
+  createStore,
+  type Files,
+  nowInstant,
+  type PlaceSource,
+  placeTaken,
+  postFile,
+  type Store,
+  unsentFiles,
+  useStore,
+} from '@zmht/shared/ui'
 import { useEffect, useMemo, useState } from 'react'
 import { api, places } from '@/lib/api'
 import { refreshKnowledge } from '@/lib/knowledge'
 import { type Drafts, draftsOf } from '@/lib/offline/drafts'
+import { bytesOfPicked, openFilesOf } from '@/lib/offline/file-bytes'
+import { filesHere, type KeptFile } from '@/lib/offline/files'
 import { keepApplication } from '@/lib/offline/keep-application'
 import { onWiped, setMarks } from '@/lib/offline/marks'
 import { alone, isOnline, onNetworkChange } from '@/lib/offline/network'
 import { openVault } from '@/lib/offline/open-vault'
 import { type Pack, packsOf } from '@/lib/offline/packs'
-import { createQueue, type Queue, type QueueView } from '@/lib/offline/queue'
+import { createQueue, namedIn, type Queue, type QueueView } from '@/lib/offline/queue'
 import { session } from '@/lib/session'
 import type { Official } from '../session/official'
 import { type ItemDraft, itemDraft } from './begin'
 import { itemOf, ownTasks } from './resources'
+import { takenHereWords, takenWords } from './taken-words'
 
 /** One official's work that needs no network. */
 export interface Offline {
@@ -31,6 +45,9 @@ export interface Offline {
   readonly leave: (taskId: string) => Promise<void>
   readonly drafts: Drafts<ItemDraft>
   readonly queue: Queue
+  /** Where the photos, files and signatures of an item's form go: put away here, then sent; and how many are not put away yet. */
+  readonly filesOf: (itemId: string, purpose?: string) => Files
+  readonly files: Store<readonly KeptFile[]>
   /** Sends what waits, where there is a network. */
   readonly sync: () => Promise<void>
   readonly online: Store<boolean>
@@ -67,12 +84,37 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
   const packs = createStore(await kept.all())
   const online = createStore(await isOnline())
   const drafts = await draftsOf(vault, (stored) => itemDraft.safeParse(stored).data)
+  const openFiles = await openFilesOf(owner)
+  const here = await filesHere({
+    vault,
+    now: nowInstant,
+    send: async ({ id, ...file }, bytes) => {
+      if (!isOwner()) throw new Problem('unauthenticated')
+      const { name = '', type } = file
+      const picked = { name, path: await openFiles.pathOf(id, type, bytes), bytes: bytes.length, mediaType: type }
+      const { data: body } = contract.channels.newFile.body.safeParse({ id, ...file })
+      // Put away by an edition of the application that took more.
+      if (body === undefined) throw new Problem('invalid')
+      const status = await postFile(await api.channels.newFile({ body }), picked, () => {})
+      return status >= 200 && status < 300
+    },
+  })
   const reread = async () => packs.set(await kept.all())
   const queue = createQueue({
     vault,
     send: async ({ item, key, answers, base, formVersion }) => {
       if (!isOwner()) throw new Problem('unauthenticated')
       return api.tasks.answerItem({ params: { itemId: item, key }, body: { answers, base, formVersion } })
+    },
+    files: {
+      has: (id) => here.of(id) !== undefined,
+      send: here.send,
+      release: async (ids, item) => {
+        const named = namedInDraft(drafts.of(item))
+        const free = ids.filter((id) => !named.has(id))
+        await here.remove(free)
+        free.forEach(openFiles.close)
+      },
     },
     alone: (work) => alone(`zmht-unsent-${owner}`, work),
     mintKey: mintStepKey,
@@ -84,6 +126,12 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     },
   })
   await queue.load()
+  await here.tidy(
+    new Set([
+      ...queue.view.get().entries.flatMap(({ files = [] }) => files),
+      ...drafts.all().flatMap((draft) => [...namedInDraft(draft)]),
+    ]),
+  )
   const known = await placeNames(vault)
 
   const tell = () => {
@@ -115,6 +163,37 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     clearTimeout(again)
     if (end === 'busy' || end === 'no-network') again = setTimeout(() => void sync(), pause)
   }
+  const { report, useUnsent: useFilesOnTheirWay } = unsentFiles()
+  const filesOf = (itemId: string, purpose?: string): Files => ({
+    report,
+    useUnsent: useFilesOnTheirWay,
+    stamp: async (photo) => {
+      const point = await placeTaken()
+      if (photo.taken === undefined || point === undefined) return photo
+      return { ...photo, taken: { ...photo.taken, point } }
+    },
+    upload: async (file, kind) => {
+      const bytes = await bytesOfPicked(file)
+      const announced = announcementOf(file, kind, bytes.length)
+      await here.keep(announced, bytes)
+      // Sent at once where there is a network, so that handing in has less to wait for; the queue sees to the rest.
+      if (online.get() && isOpen()) void here.send(announced.id).catch(() => undefined)
+      return announced.id
+    },
+    open: async (id) => {
+      const file = here.of(id)
+      const bytes = file === undefined ? undefined : await here.bytes(id)
+      if (file !== undefined && bytes !== undefined) {
+        const url = await openFiles.pathOf(id, file.type, bytes)
+        const note = takenHereWords(file.taken, nowInstant())
+        return { url, name: file.name ?? fileKindNames[file.kind], mediaType: file.type, note }
+      }
+      const query = purpose === undefined ? {} : { purpose }
+      const { url, name, type, taken } = await api.tasks.itemFile({ params: { itemId, fileId: id }, query })
+      const note = taken === undefined ? {} : { note: takenWords(taken, nowInstant()) }
+      return { url, name, mediaType: type, ...note }
+    },
+  })
   onNetworkChange(() => void sync())
   void sync()
 
@@ -124,6 +203,8 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     online,
     drafts,
     queue,
+    filesOf,
+    files: here.view,
     sync,
     item: kept.item,
     take: async (taskId, place, onProgress) => {
@@ -197,6 +278,9 @@ async function placeNames(vault: Parameters<typeof packsOf>[0]) {
     },
   }
 }
+
+const namedInDraft = (draft: ItemDraft | undefined): ReadonlySet<string> =>
+  draft === undefined ? new Set() : namedIn(draft.answers)
 
 /** The official's own offline work, once it is open; sends what waits whenever a page that uses it is shown. */
 export function useOffline(me: Official): Offline | undefined {

@@ -3,6 +3,7 @@ import type { Vault } from './vault'
 /** What is being filled in: known at once, kept in the background at every change. */
 export interface Drafts<T extends { readonly id: string }> {
   readonly of: (id: string) => T | undefined
+  readonly all: () => readonly T[]
   readonly keep: (draft: T) => void
   readonly forget: (id: string) => void
 }
@@ -36,6 +37,7 @@ export async function draftsOf<T extends { readonly id: string }>(
   }
   return {
     of: (id) => known.get(id),
+    all: () => [...known.values()],
     keep: (draft) => {
       known.set(draft.id, draft)
       changed.add(draft.id)

@@ -70,13 +70,16 @@ function aServer() {
 let minted = 0
 const mintKey = () => `s${(minted++).toString().padStart(20, '0')}`
 
+const noFiles: QueueParts['files'] = { has: () => false, send: async () => {}, release: async () => {} }
+
 function aPhone(server: ReturnType<typeof aServer>, { by = 'me', shelf = passingShelf() } = {}) {
   let fails: () => unknown = () => undefined
   let afterwards: () => unknown = () => undefined
   const told: string[] = []
   let minute = 0
-  const start = () =>
+  const start = (files: QueueParts['files'] = noFiles) =>
     createQueue({
+      files,
       vault: vaultOf(by, shelf, noCipher),
       send: async (call) => {
         const failure = fails()

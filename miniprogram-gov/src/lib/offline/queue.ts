@@ -4,6 +4,7 @@ import * as z from '@zmht/shared/contract/z'
 import { type Form, type FormAnswers, mergeAnswers } from '@zmht/shared/controls'
 import { Problem, type ProblemCode } from '@zmht/shared/problems'
 import { createStore, type Store } from '@zmht/shared/ui/hooks/store'
+import { FileLost } from './files'
 import type { Vault } from './vault'
 
 /** What was filled in at an item, as it is sent. */
@@ -42,6 +43,8 @@ export interface Unsent extends Filled {
   /** The step's key: sent again under the same, it is the same answer. */
   readonly key: string
   readonly at: string
+  /** The files it names that lay on this device: they are sent first. Absent: none. */
+  readonly files?: readonly string[]
   readonly state: UnsentState
 }
 
@@ -59,6 +62,7 @@ const unsent: z.ZodMiniType<Unsent, unknown> = z.strictObject({
   began: answers,
   base: number,
   formVersion: number,
+  files: z.exactOptional(z.array(text)),
   state: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('waiting'), tried: z.boolean() }),
     z.strictObject({ is: z.literal('refused'), title: text, detail: text }),
@@ -92,6 +96,14 @@ export interface QueueParts {
     readonly base: number
     readonly formVersion: number
   }) => Promise<ItemReply>
+  /** Files on this device. */
+  readonly files: {
+    readonly has: (id: string) => boolean
+    /** Sends one unless the server has it. @throws FileLost, Problem; anything else: no answer came */
+    readonly send: (id: string) => Promise<void>
+    /** No answer in the queue names these any more. */
+    readonly release: (ids: readonly string[], item: string) => Promise<void>
+  }
   /** Runs one at a time among all that share this device's records. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
   readonly mintKey: () => string
@@ -124,7 +136,7 @@ const patience = 3
  * Answers on their way to the server. Each is kept before it is sent and taken out when the server has it; each has a key of its own, so
  * that sending it again, after no answer came or the application was killed, is the same answer. They do not wait for one another.
  */
-export function createQueue({ vault, send, alone, mintKey, now, onTaken }: QueueParts): Queue {
+export function createQueue({ vault, send, files, alone, mintKey, now, onTaken }: QueueParts): Queue {
   const view = createStore<QueueView>({ entries: [] })
   const show = (entries: readonly Unsent[]) =>
     view.set({ ...view.get(), entries: [...entries].sort((a, b) => order(a.at, b.at) || order(a.id, b.id)) })
@@ -133,8 +145,13 @@ export function createQueue({ vault, send, alone, mintKey, now, onTaken }: Queue
     show([...view.get().entries.filter(({ id }) => id !== entry.id), entry])
   }
   const drop = async (id: string): Promise<void> => {
+    const gone = find(id)
     await vault.remove([`${prefix}${id}`])
-    show(view.get().entries.filter((entry) => entry.id !== id))
+    const left = view.get().entries.filter((entry) => entry.id !== id)
+    show(left)
+    const named = new Set(left.flatMap((entry) => entry.files ?? []))
+    const free = (gone?.files ?? []).filter((file) => !named.has(file))
+    if (gone !== undefined && free.length > 0) await files.release(free, gone.item)
   }
   const load = async (): Promise<void> => {
     const read: Unsent[] = []
@@ -195,9 +212,16 @@ export function createQueue({ vault, send, alone, mintKey, now, onTaken }: Queue
       try {
         await put({ ...next, state: { is: 'waiting', tried: true } })
         const { item, key, answers, base, formVersion } = next
+        // Never an answer without what it names.
+        const named = namedIn(answers)
+        for (const file of next.files ?? []) if (named.has(file)) await files.send(file)
         await taken(next, await send({ item, key, answers, base, formVersion }))
         unanswered = 0
       } catch (error) {
+        if (error instanceof FileLost) {
+          await put({ ...next, state: { is: 'refused', ...lost } })
+          continue
+        }
         const end = endOf(error)
         // One that the server cannot cope with does not keep the others from going; a server that copes with none is left alone.
         if (end === 'busy' && ++unanswered < patience) continue
@@ -219,7 +243,15 @@ export function createQueue({ vault, send, alone, mintKey, now, onTaken }: Queue
       const replaced = view
         .get()
         .entries.filter(({ item, state }) => item === filled.item && !(state.is === 'waiting' && state.tried))
-      await put({ ...filled, id, key: mintKey(), at: now(), state: { is: 'waiting', tried: false } })
+      const here = [...namedIn(filled.answers)].filter(files.has)
+      await put({
+        ...filled,
+        id,
+        key: mintKey(),
+        at: now(),
+        ...(here.length === 0 ? {} : { files: here }),
+        state: { is: 'waiting', tried: false },
+      })
       for (const one of replaced) await drop(one.id)
       return id
     },
@@ -240,6 +272,18 @@ export function createQueue({ vault, send, alone, mintKey, now, onTaken }: Queue
     },
     drop,
   }
+}
+
+/** @returns every word in answers that may be the name of a file */
+export function namedIn(answers: FormAnswers): ReadonlySet<string> {
+  const values = Object.values(answers).flatMap((all) => all.flatMap(({ values }) => Object.values(values)))
+  return new Set(values.flatMap((value) => (typeof value === 'object' ? value : [String(value)])))
+}
+
+const lost = {
+  title: '有照片或文件打不开了',
+  detail:
+    '这台设备上存的照片、文件或签名打不开了，所以没有提交，其他填的都还在。请点“打开再改”，移除打不开的，重新添加后提交。',
 }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

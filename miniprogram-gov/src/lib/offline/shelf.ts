@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { createStore, delMany, get, keys, set } from 'idb-keyval'
+import { closeFiles } from './file-bytes'
 import type { Shelf } from './vault'
 
 /** Where an official's records lie on this device. */
@@ -13,6 +14,7 @@ export async function wipeOffline(owner: string): Promise<void> {
     await delMany([...all, keyName(owner)], records())
     return
   }
+  await closeFiles(owner)
   await Taro.removeStorage({ key: keyName(owner) }).catch(() => undefined)
   await new Promise<void>((resolve) => {
     Taro.getFileSystemManager().rmdir({

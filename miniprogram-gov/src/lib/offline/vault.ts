@@ -15,7 +15,7 @@ export interface Cipher {
   readonly open: (bytes: Uint8Array, about: string) => Promise<Uint8Array>
 }
 
-/** Records of one official on this device, each a piece of JSON, sealed. Names are letters, digits, `-` and `.`. */
+/** Records of one official on this device, each a piece of JSON or plain bytes, sealed. Names are letters, digits, `-` and `.`. */
 export interface Vault {
   /** False: nothing can be kept safely here; what is written is gone with the application. */
   readonly lasting: boolean
@@ -24,6 +24,9 @@ export interface Vault {
   /** @returns what was written; nothing where there is nothing, or nothing that can be opened */
   readonly read: (name: string) => Promise<unknown>
   readonly write: (name: string, value: unknown) => Promise<void>
+  /** The same of bytes as they are: a photo. */
+  readonly readBytes: (name: string) => Promise<Uint8Array | undefined>
+  readonly writeBytes: (name: string, bytes: Uint8Array) => Promise<void>
   readonly remove: (names: readonly string[]) => Promise<void>
 }
 
@@ -36,25 +39,27 @@ export function vaultOf(owner: string, shelf: Shelf, cipher: Cipher, lasting = t
     last = turn.catch(() => undefined)
     return turn
   }
+  const opened = <T>(name: string, as: (bytes: Uint8Array) => T): Promise<T | undefined> =>
+    inTurn(async () => {
+      for (const bytes of await shelf.get(name)) {
+        try {
+          return as(await cipher.open(bytes, `${owner}/${name}`))
+        } catch {
+          // Broken off while it was written: the one before still stands.
+        }
+      }
+      return undefined
+    })
+  const writeBytes = (name: string, bytes: Uint8Array): Promise<void> =>
+    inTurn(async () => shelf.put(name, await cipher.seal(bytes, `${owner}/${name}`)))
   return {
     lasting,
     names: (prefix) => inTurn(async () => (await shelf.names()).filter((name) => name.startsWith(prefix)).sort()),
-    read: (name) =>
-      inTurn(async () => {
-        for (const bytes of await shelf.get(name)) {
-          try {
-            return parsed(await cipher.open(bytes, `${owner}/${name}`))
-          } catch {
-            // Broken off while it was written: the one before still stands.
-          }
-        }
-        return undefined
-      }),
-    write: (name, value) => {
-      // Written as it is now, whatever becomes of it while it waits for its turn.
-      const bytes = bytesOf(value)
-      return inTurn(async () => shelf.put(name, await cipher.seal(bytes, `${owner}/${name}`)))
-    },
+    read: (name) => opened(name, parsed),
+    // Written as it is now, whatever becomes of it while it waits for its turn.
+    write: (name, value) => writeBytes(name, bytesOf(value)),
+    readBytes: (name) => opened(name, (bytes) => bytes),
+    writeBytes,
     remove: (names) => inTurn(() => shelf.remove(names)),
   }
 }

@@ -16,6 +16,7 @@ import {
   Loaded,
   Notice,
   nowInstant,
+  ownItemFilesOf,
   ProblemNotice,
   Row,
   Screen,
@@ -29,7 +30,7 @@ import {
   useNow,
   useResource,
 } from '@zmht/shared/ui'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { api, entities, files, places, wechatPhone } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
@@ -72,6 +73,8 @@ function Task({ me }: { readonly me: Resident }) {
     </Screen>
   )
 }
+
+const useItemFiles = (id: string) => useMemo(() => ownItemFilesOf(api, files, id), [id])
 
 /** Who asks, about whom, until when, on what ground. */
 function Asked({ item }: { readonly item: OwnItemReply }) {
@@ -125,6 +128,7 @@ function FillIn({
   const now = useNow()
   const knowledge = useKnowledge()
   const { id, form, prefill } = item
+  const itemFiles = useItemFiles(id)
   const [draft, setDraft] = useState<OwnItemDraft>(() => openOwnDraft(knowledge, me.id, item))
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([])
   const [unconfirmed, setUnconfirmed] = useState(0)
@@ -213,7 +217,7 @@ function FillIn({
         draft={draft}
         onChange={change}
         problems={problems}
-        around={{ places, startIn, files, entities, wechatPhone }}
+        around={{ places, startIn, files: itemFiles, entities, wechatPhone }}
         now={now}
       />
       <Section title="提交以后会怎样">
@@ -229,6 +233,7 @@ function FillIn({
 /** What was handed in, and what comes of it now. */
 function HandedIn({ item, onAgain }: { readonly item: OwnItemReply; readonly onAgain: () => void }) {
   const now = useNow()
+  const itemFiles = useItemFiles(item.id)
   const knowledge = useKnowledge()
   return (
     <>
@@ -246,6 +251,7 @@ function HandedIn({ item, onAgain }: { readonly item: OwnItemReply; readonly onA
                 answers={item.answers}
                 places={places}
                 entities={entities}
+                files={itemFiles}
                 now={now}
               />
               {item.open ? (

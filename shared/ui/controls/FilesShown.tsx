@@ -1,0 +1,30 @@
+import type { FileKind } from '../../knowledge'
+import { fileKindNames } from '../../rules'
+import { List } from '../primitives/List'
+import type { FileStore } from './control'
+import { StoredFile } from './StoredFile'
+
+/** The files of one answer to look at: photos and signatures as small pictures, papers by their names; each opens. */
+export function FilesShown({
+  label,
+  files,
+  store,
+}: {
+  readonly label: string
+  readonly files: readonly { readonly id: string; readonly kind: FileKind }[]
+  readonly store: Pick<FileStore, 'open' | 'stamp'>
+}) {
+  return (
+    <List gap label={label}>
+      {files.map(({ id, kind }, index) => (
+        <StoredFile key={id} store={store} id={id} words={wordsFor(kind, index, files.length)} picture={undefined} />
+      ))}
+    </List>
+  )
+}
+
+/** Papers are called by their names; photos rarely have one worth reading. */
+function wordsFor(kind: FileKind, index: number, count: number): string | undefined {
+  if (kind === 'file') return undefined
+  return count > 1 ? `${fileKindNames[kind]} ${index + 1}` : fileKindNames[kind]
+}
