@@ -29,6 +29,7 @@ export const endpoints = [
     () => import('./handlers/item'),
   ),
   ...later([routes.recogniseRows, routes.saveListPart], () => import('./handlers/lists')),
+  ...later([routes.givenItems, routes.givenTo, routes.shareItems], () => import('./handlers/given-items')),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later([routes.answerOwnItem, routes.ownItem, routes.ownItems], () => import('./handlers/own-items')),

@@ -142,6 +142,7 @@ export { ledgerRoutes } from './slices/ledgers'
 export { permissionRoutes } from './slices/permissions'
 export { taskRoutes } from './slices/tasks'
 export type { ListCandidateReply, RecognisedReply } from './task-lists'
+export type { GivenItemReply } from './task-recipients'
 export type {
   LastedReply,
   UnitContactReply,

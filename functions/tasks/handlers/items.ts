@@ -9,8 +9,9 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { locateItem } from '../locate-item'
+import { itemAt } from '../locate-item'
 import { asOpenAt } from '../reach'
+import { isDoer, itemResource } from '../recipients'
 import { packItem, taskOfItem } from '../show-item'
 import { kindOfAbout } from '../show-task'
 import { type Task, taskNow } from '../task.store'
@@ -47,7 +48,9 @@ export const pack = endpoint(routes.pack, async ({ params, query, actor, fields,
   const read = await Promise.all(
     waiting.map(async ({ id }) => {
       const item = await readItem(id)
-      return item === undefined ? [] : [await packItem(item, task, { actor, fields, at })]
+      return item === undefined || !isDoer(actor, { item, task }, 'answer')
+        ? []
+        : [await packItem(item, task, { actor, fields, at })]
     }),
   )
   return {
@@ -69,12 +72,12 @@ export const givenBack = endpoint(routes.givenBack, {
       { places: task.within, except: [] },
       { ...query, state: query.state ?? 'unable' },
     )
-    return { items: await Promise.all(found.map((one) => named(one, task, seesNames(fields)))), ...more }
+    return { items: await Promise.all(found.map((one) => namedCard(one, task, seesNames(fields)))), ...more }
   },
 })
 
 /** Of a person the name is told to those who may see names. */
-async function named(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
+export async function namedCard(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
   const card = showCard(one)
   return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
 }
@@ -89,7 +92,9 @@ export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => 
 
 /** What lies elsewhere by now, for its place was moved, is not told of any more. */
 async function isTheirs(actor: Official, itemId: string, at: string): Promise<boolean> {
-  const { resource } = await locateItem({ params: { itemId } })
+  const loaded = await itemAt(itemId)
+  if (!isDoer(actor, loaded, 'read')) return false
+  const resource = await itemResource(loaded, loaded.lineage, actor)
   return decide(actor.policy, actor, 'task.work', resource, at).allow
 }
 
@@ -97,7 +102,7 @@ async function isTheirs(actor: Official, itemId: string, at: string): Promise<bo
 async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {
   const task = await taskNow(one.taskId)
   if (task === undefined || (task.state !== 'running' && task.state !== 'suspended')) return []
-  return [{ ...(await named(one, task, isNamed)), title: task.content.title }]
+  return [{ ...(await namedCard(one, task, isNamed)), title: task.content.title }]
 }
 
 export const toRule = endpoint(routes.itemsToRule, async ({ actor, query, fields }) => {

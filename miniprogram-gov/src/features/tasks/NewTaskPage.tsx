@@ -265,7 +265,13 @@ function TaskForm({
           </Stack>
         </Card>
       </Section>
-      <MoreSettings level={territoriesOf(me)[0]?.level ?? 'community'} arranged={arranged} onChange={setArranged} />
+      <MoreSettings
+        level={territoriesOf(me)[0]?.level ?? 'community'}
+        kind={template.kind}
+        byLedger={!whom.byList}
+        arranged={arranged}
+        onChange={setArranged}
+      />
       {tried && missing > 0 ? (
         <Notice tone="danger">{`还有 ${missing} 处要填，请看上面标出的地方。已填的都在。`}</Notice>
       ) : null}
