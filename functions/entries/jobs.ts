@@ -30,6 +30,7 @@ type JobKind =
   | typeof import('../ledgers/provisions/clearing.job')['clearingJob']
   | typeof import('../tasks/dispatch.job')['dispatchJob']
   | typeof import('../tasks/units.job')['unitsJob']
+  | typeof import('../tasks/recipients.job')['recipientsJob']
   | typeof import('../permissions/import.job')['importJob']
   | typeof import('../permissions/merger')['mergerJob']
   | typeof import('../permissions/standings.job')['standingsJob']
@@ -60,6 +61,7 @@ export const jobKinds = {
   'permissions.merger': later(async () => (await import('../permissions/merger.job')).mergerStep),
   'permissions.standings': later(async () => (await import('../permissions/standings.job')).standingsStep),
   'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
+  'tasks.recipients': later(async () => (await import('../tasks/recipients.job')).recipientsStep),
   'tasks.units': later(async () => (await import('../tasks/units.job')).unitsStep),
   'seal-audit': later(async () => (await import('../platform/audit.seal')).sealStep),
   'verify-audit': later(async () => (await import('../platform/audit.seal')).verifyStep),

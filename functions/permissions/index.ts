@@ -14,7 +14,7 @@ import { readGrant } from './grant.store'
 import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
 import { type Handover, readHandovers } from './handover.store'
 import { holdersAt } from './holders'
-import { organisationChain, readOrganisation } from './organisation.store'
+import { institutionsCalled, organisationChain, readOrganisation } from './organisation.store'
 import { policyFor } from './policy'
 import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
 
@@ -115,6 +115,26 @@ export interface OrganisationFacts {
 export async function organisationFacts(id: string): Promise<OrganisationFacts | undefined> {
   const found = await readOrganisation(id)
   return found === undefined ? undefined : { id: found.id, name: found.name, manages: found.manages }
+}
+
+/**
+ * The one enterprise or institution of the directory that is called so where something is: below whoever is responsible there, or above them, and in one of these places.
+ * @param lineage root first
+ * @returns undefined where there is none, or more than one
+ */
+export async function institutionCalled(name: string, lineage: readonly PlaceId[]): Promise<string | undefined> {
+  const today = dayInChina(now())
+  const holders = await Promise.all(lineage.map((_, at) => holdersAt(lineage.slice(0, at + 1), today)))
+  const parents = new Set(holders.flatMap((held) => held.get('territory')?.organisation ?? []))
+  const found = new Set((await Promise.all([...parents].map((one) => institutionsCalled(one, name)))).flat())
+  const here = await Promise.all(
+    [...found].map(async (id) => {
+      const place = (await readOrganisation(id))?.place
+      return place === undefined || lineage.includes(place) ? [id] : []
+    }),
+  )
+  const [only, ...others] = here.flat()
+  return others.length > 0 ? undefined : only
 }
 
 /** The posts of an organisation by id, with their titles. */

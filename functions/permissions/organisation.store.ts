@@ -114,6 +114,16 @@ export async function organisationsBelow(parentId: string): Promise<readonly { i
   return data.flatMap(({ card: { id, name, ended } }) => (ended === true ? [] : [{ id, name }]))
 }
 
+/** The enterprises and institutions right below one that are called so and have not ended. */
+export async function institutionsCalled(parentId: string, name: string): Promise<readonly string[]> {
+  const { data } = await organisationItem().query.below({ parentId }).begins({ name }).go({ pages: 'all' })
+  return data.flatMap(({ card }) =>
+    card.name === name && card.ended !== true && (card.kind === 'enterprise' || card.kind === 'institution')
+      ? [card.id]
+      : [],
+  )
+}
+
 function asItem(organisation: Organisation, by: string) {
   const { id, name, kind, ended, parentId = none } = organisation
   return { ...organisation, parentId, by, card: { id, name, kind, ...(ended === undefined ? {} : { ended: true }) } }

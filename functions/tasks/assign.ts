@@ -6,20 +6,24 @@ import { dayInChina, now } from '../platform/clock'
 import { type Candidate, leastLoaded } from './domain/assign'
 import { type Holder, type Item, loadOf } from './item.store'
 import { homeOf } from './locate-item'
+import { undertakersOf } from './recipients'
 import type { Task } from './task.store'
 import { taskResource } from './task-access'
 
 /**
  * Gives each item to who has least in hand of those who work where it is: those on duty in its grid, else those in office at the organisation that answers for
- * the place. What was given within one step is counted at once; where nobody is, an item is left to whoever comes.
+ * the place; of what was given to an organisation those in office there. What was given within one step is counted at once; where nobody is, an item is left to whoever comes.
  */
-export function assigner(task: Task): (item: Pick<Item, 'path' | 'anchor'>) => Promise<Holder | undefined> {
-  const workers = new Map<PlaceId, Promise<readonly Holder[]>>()
+export function assigner(
+  task: Task,
+): (item: Pick<Item, 'path' | 'anchor' | 'organisation'>) => Promise<Holder | undefined> {
+  const workers = new Map<string, Promise<readonly Holder[]>>()
   const loads = new Map<string, number>()
   return async (item) => {
     const place = lineageOf(item.path).at(-1) ?? homeOf(item)
-    const found = workers.get(place) ?? workersAt(task, place)
-    workers.set(place, found)
+    const key = `${item.organisation ?? ''}/${place}`
+    const found = workers.get(key) ?? workersAt(task, place, item.organisation)
+    workers.set(key, found)
     const all = await found
     await Promise.all(
       all.map(async ({ id }) => {
@@ -33,8 +37,9 @@ export function assigner(task: Task): (item: Pick<Item, 'path' | 'anchor'>) => P
   }
 }
 
-async function workersAt(task: Task, place: PlaceId): Promise<readonly Holder[]> {
+async function workersAt(task: Task, place: PlaceId, organisation: string | undefined): Promise<readonly Holder[]> {
   const { lineage } = await placeFacts(place)
+  if (organisation !== undefined) return undertakersOf(task, organisation, lineage)
   const resource = await taskResource(task, lineage)
   const allowed = async (ids: readonly string[]): Promise<readonly Holder[]> =>
     (await Promise.all(ids.map((id) => whoMayNow(id, 'task.work', resource)))).flatMap((one) =>

@@ -8,6 +8,7 @@ import { joinPosition, splitPosition } from '../platform/table/page'
 import { assigner } from './assign'
 import { listedIn } from './given-list'
 import { createItem, itemIdOf } from './item.store'
+import { answererOf } from './recipients'
 import { readTask, type Task } from './task.store'
 
 /** Makes the items of a task. */
@@ -77,17 +78,21 @@ async function subjectsOf(
 
 /** @returns whether there is an item of it now */
 async function makeItem(
-  { id: taskId, by }: Task,
+  task: Task,
   subject: EntityId,
   assign: ReturnType<typeof assigner> | undefined,
 ): Promise<boolean> {
+  const { id: taskId, by } = task
   const standing = await standingOf(subject)
   if (standing === undefined) return false
   const { id, name, path, anchor, district, home } = standing
   const at = now()
-  const holder = await assign?.({ path, anchor })
+  const organisation = await answererOf(task, { name, path })
+  const given = organisation === undefined ? {} : { organisation }
+  const holder = await assign?.({ path, anchor, ...given })
   await createItem({
     ...{ id: itemIdOf(taskId, id), taskId, subject: id, name, place: home, path, anchor, district },
+    ...given,
     state: holder === undefined ? 'open' : 'claimed',
     ...(holder === undefined ? {} : { claimedBy: holder }),
     since: at,

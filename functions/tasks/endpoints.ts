@@ -37,6 +37,7 @@ export const endpoints = [
     [routes.attachSheet, routes.detachSheet, routes.exportTask, routes.taskSheet],
     () => import('./handlers/sheets'),
   ),
+  ...later([routes.givenItems, routes.givenTo, routes.shareItems], () => import('./handlers/given-items')),
   ...later([routes.previewTask], () => import('./handlers/preview')),
   ...later([routes.returnItems], () => import('./handlers/returns')),
   ...later(

@@ -1,10 +1,12 @@
 import { Problem } from '@zmht/shared/problems'
-import { type Handover, handoverReasons, handoversOf, successorOf } from '../permissions/index'
+import { type Handover, handoverReasons, handoversOf, officialsOf, successorOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { itemsHeldBy } from './item.store'
-import { homeOf, locateItem } from './locate-item'
+import { homeOf, itemAt, type LocatedItem } from './locate-item'
 import { moveItem } from './move-item'
+import { whoMayDo } from './recipients'
+import { taskResource } from './task-access'
 
 /** An operation in the directory is worked off again. */
 export const handoverDue = 'handover'
@@ -30,13 +32,24 @@ export async function workOffItems(operation: string): Promise<void> {
   }
 }
 
+/** By the rules of handover; what was given to an organisation stays with whoever is still in office there, and goes over to nobody outside. */
+async function successorIn(loaded: LocatedItem, handover: Handover): ReturnType<typeof successorOf> {
+  const { item, task, lineage } = loaded
+  const { official, to } = handover
+  const { organisation } = item
+  if (organisation === undefined) return successorOf(handover, 'task.work', await taskResource(task, lineage))
+  if ((await whoMayDo(official, loaded, lineage)) !== undefined) return 'stays'
+  const isInside = to !== undefined && to !== official && (await officialsOf(organisation)).includes(to)
+  return (isInside ? await whoMayDo(to, loaded, lineage) : undefined) ?? 'nobody'
+}
+
 async function goOver(itemId: string, handover: Handover): Promise<void> {
   const { official, event, operation } = handover
   try {
-    const { resource, loaded } = await locateItem({ params: { itemId } })
+    const loaded = await itemAt(itemId)
     const { item, task } = loaded
     if (item.claimedBy?.id !== official) return
-    const successor = await successorOf(handover, 'task.work', resource)
+    const successor = await successorIn(loaded, handover)
     if (successor === 'stays') return
     const taken = {
       key: `h-${operation}-${item.revision}`,

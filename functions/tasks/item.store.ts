@@ -10,6 +10,7 @@ import {
   itemActions,
   itemMovers,
   itemStates,
+  unfinished,
 } from '@zmht/shared/rules'
 import { base32, open, seal } from '../platform/cipher'
 import { fileGone } from '../platform/files/keep'
@@ -31,6 +32,8 @@ export interface Item {
   readonly anchor: PlacePath
   readonly district: string
   readonly state: ItemState
+  /** The organisation it was given to; absent: it is of whoever works where it lies. */
+  readonly organisation?: string
   readonly claimedBy?: Holder
   /** Why it was given back or sent back, as whoever reads it next is told. */
   readonly note?: string
@@ -60,7 +63,10 @@ export interface Holder {
 }
 
 export interface ItemCard
-  extends Pick<Item, 'taskId' | 'subject' | 'name' | 'place' | 'state' | 'claimedBy' | 'note' | 'at'> {}
+  extends Pick<
+    Item,
+    'taskId' | 'subject' | 'name' | 'place' | 'state' | 'organisation' | 'claimedBy' | 'note' | 'at'
+  > {}
 
 export const taskItemItem = itemType({
   model: { entity: 'taskItem', version: '1', service: 'zmht' },
@@ -74,6 +80,7 @@ export const taskItemItem = itemType({
     anchor: { type: CustomAttributeType<PlacePath>('string'), required: true },
     district: { type: 'string', required: true },
     state: { type: itemStates, required: true },
+    organisation: { type: 'string' },
     claimedBy: { type: CustomAttributeType<Holder>('any') },
     note: { type: 'string' },
     rounds: { type: 'number' },
@@ -156,6 +163,24 @@ export const ruledItemItem = itemType({
   },
 })
 
+/** What an organisation has still to do, written and removed with the item itself; only of tasks that go to organisations. */
+export const withItemItem = itemType({
+  model: { entity: 'itemWith', version: '1', service: 'zmht' },
+  attributes: {
+    organisation: { type: 'string', required: true },
+    taskId: { type: 'string', required: true },
+    path: { type: CustomAttributeType<PlacePath>('string'), required: true },
+    id: { type: 'string', required: true },
+    card: { type: CustomAttributeType<ItemCard>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['organisation'], template: 'ITEMSWITH#${organisation}', casing: 'none' },
+      sk: { field: 'sk', composite: ['taskId', 'path', 'id'], template: '${taskId}#${path}#${id}', casing: 'none' },
+    },
+  },
+})
+
 /** What was filled in at a step. */
 export type StepContents = Pick<ItemStep, 'answers' | 'patch' | 'formVersion' | 'tally'>
 
@@ -220,9 +245,9 @@ export const itemIdOf = (taskId: string, subject: EntityId): string =>
   `i${base32(createHash('sha256').update(`${taskId}/${subject}`).digest()).slice(0, 20)}`
 
 const asItem = (item: Item) => {
-  const { taskId, subject, name, place, state, claimedBy, note, at } = item
+  const { taskId, subject, name, place, state, organisation, claimedBy, note, at } = item
   // What is absent is left out.
-  const card = present({ taskId, subject, name, place, state, claimedBy, note, at }) as ItemCard
+  const card = present({ taskId, subject, name, place, state, organisation, claimedBy, note, at }) as ItemCard
   return { ...item, card }
 }
 
@@ -232,15 +257,16 @@ export async function createItem(item: Item): Promise<boolean> {
     .put(asItem(item))
     .where(({ revision }, { notExists }) => notExists(revision))
     .params()
-  const { claimedBy: _holder, ...free } = item
+  const { claimedBy: _holder, organisation: _organisation, ...free } = item
   const lists = listsOf(free, item)
   return (lists.length === 0 ? await putIf(put) : await transact([{ put }, ...lists])).written
 }
 
-type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place'>
+/** Where an item is, and who answers for it there. */
+export type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place' | 'organisation'>
 
 /**
- * Writes down where an item is now in the tree; nothing else of it changes.
+ * Writes down where an item is now in the tree and who answers for it; nothing else of it changes.
  * @returns false when it was so already
  */
 export async function saveItemWhere(id: string, whereIs: (item: Item) => Promise<Where | undefined>): Promise<boolean> {
@@ -248,14 +274,23 @@ export async function saveItemWhere(id: string, whereIs: (item: Item) => Promise
     const seen = await readItem(id)
     const where = seen === undefined ? undefined : await whereIs(seen)
     if (seen === undefined || where === undefined) return false
-    const { path, anchor, district, place } = where
-    if (path === seen.path && anchor === seen.anchor && district === seen.district && place === seen.place) return false
-    // Counted up: a step decided on what was read before is decided anew.
+    const { path, anchor, district, place, organisation } = where
+    const isThere = path === seen.path && anchor === seen.anchor && district === seen.district && place === seen.place
+    if (isThere && organisation === seen.organisation) return false
+    const { organisation: _former, ...rest } = seen
+    const next: Item = {
+      ...rest,
+      ...{ path, anchor, district, place },
+      ...(organisation === undefined ? {} : { organisation }),
+      // Counted up: a step decided on what was read before is decided anew.
+      revision: seen.revision + 1,
+    }
     const put = taskItemItem()
-      .put(asItem({ ...seen, path, anchor, district, place, revision: seen.revision + 1 }))
+      .put(asItem(next))
       .where(({ revision }, { eq }) => eq(revision, seen.revision))
       .params()
-    if ((await putIf(put)).written) return true
+    const lists = listsWith(seen, next)
+    if ((lists.length === 0 ? await putIf(put) : await transact([{ put }, ...lists])).written) return true
   }
 }
 
@@ -300,11 +335,31 @@ export async function saveItemStep(
   return 'changed'
 }
 
-/** What changes with an item in the lists of who has it in hand, and of who is to rule. */
+/** What changes with an item in the list of the organisation it was given to: it stands there while it is to be done. */
+function listsWith(seen: Item, next: Item): readonly TransactionPart[] {
+  const keyOf = ({ organisation, taskId, path, id, state }: Item) =>
+    organisation === undefined || !unfinished.includes(state) ? undefined : { organisation, taskId, path, id }
+  const [former, key] = [keyOf(seen), keyOf(next)]
+  const isSame = former?.organisation === key?.organisation && former?.path === key?.path
+  return [
+    ...(former === undefined || isSame ? [] : [{ delete: withItemItem().delete(former).params() }]),
+    ...(key === undefined
+      ? []
+      : [
+          {
+            put: withItemItem()
+              .put({ ...key, card: asItem(next).card })
+              .params(),
+          },
+        ]),
+  ]
+}
+
+/** What changes with an item in the lists of who has it in hand, of who is to rule, and of the organisation it was given to. */
 function listsOf(seen: Item, next: Item): readonly TransactionPart[] {
   const { id, taskId } = next
   const { card } = asItem(next)
-  const parts: TransactionPart[] = []
+  const parts: TransactionPart[] = [...listsWith(seen, next)]
   const [former, holder] = [seen.claimedBy?.id, next.claimedBy?.id]
   if (former !== undefined && former !== holder)
     parts.push({ delete: heldItemItem().delete({ official: former, id }).params() })
@@ -334,6 +389,17 @@ export async function itemsHeldBy(
     heldItemItem().query.primary({ official }).go({ cursor: from, limit: pageSize, consistent: true }),
   )
   return { items: data.map(({ id, card }) => ({ ...card, id })), ...(next === null ? {} : { next }) }
+}
+
+/** A page of what an organisation has still to do, task by task in the order of places. Strongly consistent. */
+export async function itemsWith(
+  organisation: string,
+  cursor: string | undefined,
+): Promise<{ items: (Listed & { readonly path: PlacePath })[]; next?: string }> {
+  const { data, cursor: next } = await readPage(cursor, (from) =>
+    withItemItem().query.primary({ organisation }).go({ cursor: from, limit: pageSize, consistent: true }),
+  )
+  return { items: data.map(({ id, path, card }) => ({ ...card, id, path })), ...(next === null ? {} : { next }) }
 }
 
 /** A page of what waits for an organisation's word, task by task. */

@@ -1,24 +1,41 @@
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace } from '../hierarchy/index'
+import { now } from '../platform/clock'
 import type { Official } from '../platform/endpoint/actor'
 import type { Mover } from './domain/item'
 import { type Item, readItem } from './item.store'
+import { asDoer, itemResource } from './recipients'
 import { readTask, type Task } from './task.store'
-import { taskResource } from './task-access'
 
 export interface LoadedItem {
   readonly item: Item
   readonly task: Task
 }
 
+export interface LocatedItem extends LoadedItem {
+  /** Of where it lies, root first. */
+  readonly lineage: readonly PlaceId[]
+}
+
+/**
+ * An item as it is to an official: to those it was given to it is theirs, to anybody else what lies at its place.
+ * @throws Problem `not-found`; `forbidden` for what an organisation fills in of itself
+ */
+export async function locateItem({ params }: { readonly params: { readonly itemId: string } }, actor: Official) {
+  const loaded = await itemAt(params.itemId)
+  const resource = await itemResource(loaded, loaded.lineage, actor)
+  await asDoer(actor, loaded, 'read', now())
+  return { resource, loaded }
+}
+
 /** An item is where its entity hangs by the edges of the tree. @throws Problem `not-found` */
-export async function locateItem({ params }: { readonly params: { readonly itemId: string } }) {
-  const loaded = await loadItem(params.itemId)
+export async function itemAt(id: string): Promise<LocatedItem> {
+  const loaded = await loadItem(id)
   const last = lineageOf(loaded.item.path).at(-1)
   const place = last === undefined ? undefined : await findPlace(last)
   if (place === undefined) throw new Problem('not-found')
-  return { resource: await taskResource(loaded.task, place.lineage), loaded }
+  return { ...loaded, lineage: place.lineage }
 }
 
 /** @throws Problem `not-found` */

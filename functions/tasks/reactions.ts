@@ -3,11 +3,12 @@ import type { Instant } from '@zmht/shared/knowledge'
 import { requestStates } from '@zmht/shared/rules'
 import { findPlace } from '../hierarchy/index'
 import { gridFacts } from '../permissions/index'
-import { beginningOf, dayInChina, later, now } from '../platform/clock'
+import { beginningOf, dayInChina, later, now, nowMillis } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
 import { handOverItems, handoverDue, workOffItems } from './handover'
+import { startRecipientsJob } from './recipients.job'
 import { repeatTask } from './repeat'
 import { routeAgain, routed, routesOf } from './route'
 import { isDueNow, taskDues } from './schedule'
@@ -122,6 +123,7 @@ async function onDue({ carried }: Message): Promise<void> {
     return due === 'repeat' ? repeatTask(subject) : startUnitsJob(subject, due)
   }
   if (carried.kind === handoverDue) return workOffItems(subject)
+  if (carried.kind === dutiesDue && isPlaceId(subject)) return startRecipientsJob(subject, nowMillis().toString(36))
   if (carried.kind !== 'grid') return
   const grid = await gridFacts(subject)
   if (grid !== undefined) await routeAround(grid.id, [grid.within])
@@ -137,10 +139,33 @@ async function onHandover({ carried, change }: Message): Promise<void> {
   if (change === 'added') await handOverItems(text(carried.operation))
 }
 
+const dutiesDue = 'duties'
+
+/** Who holds a duty at a place changed: what goes by duty follows now, a moment later once more (what is remembered of duties is some seconds old), and on the days still to come. */
+async function followDuties({ carried, before }: Message): Promise<void> {
+  const place = text(carried.place)
+  if (!isPlaceId(place) || JSON.stringify(carried.timelines) === JSON.stringify(before?.timelines)) return
+  await startRecipientsJob(place, `v${String(carried.version)}`)
+  const days = new Set(daysIn(carried.timelines).filter((day) => day > dayInChina(now())))
+  for (const at of [later(now(), settled), ...[...days].map(beginningOf)])
+    await saveDue(at, { slice: 'tasks', kind: dutiesDue, subject: place })
+}
+
+/** The days on which some duty begins or ends, as the permissions keep them. */
+function daysIn(timelines: unknown): readonly string[] {
+  const all: unknown[] = typeof timelines === 'object' && timelines !== null ? Object.values(timelines) : []
+  return all.flatMap((timeline) =>
+    Array.isArray(timeline)
+      ? timeline.flatMap(({ from, until }) => [from, until]).filter((day) => text(day) !== '')
+      : [],
+  )
+}
+
 export const reactions: Reactions = {
   request: follow,
   due: onDue,
   grid: followGrid,
   handover: onHandover,
+  duties: followDuties,
   taskUnitEntry: onUnitEntry,
 }

@@ -1,8 +1,8 @@
 import { lineageOf } from '@zmht/shared/geo'
 import { findPlace, type Relocate, stretchesOfRegion } from '../hierarchy/index'
-import { standingAt } from '../ledgers/index'
-import { type Item, itemsIn, saveItemWhere } from './item.store'
+import { itemsIn } from './item.store'
 import { routeAgain } from './route'
+import { settleItem } from './settle-item'
 import { taskAfter } from './task.store'
 import { openWork, tierOf } from './work.store'
 
@@ -30,15 +30,6 @@ interface Stand {
   readonly from?: string
 }
 
-/** Where an item is by the edges: where what it hangs on is. */
-async function whereNow({ path: former }: Item) {
-  const last = lineageOf(former).at(-1)
-  const standing = last === undefined ? undefined : await standingAt(last)
-  if (standing === undefined) return undefined
-  const { path, anchor, district, home } = standing
-  return { path, anchor, district, place: home }
-}
-
 /** Items of every task in a region that was moved, over or not: they are done, and counted, where they lie now. */
 export const relocateItems: Relocate = async (region, cursor) => {
   const stretches = await stretchesOfRegion(region)
@@ -52,7 +43,7 @@ export const relocateItems: Relocate = async (region, cursor) => {
     }
     const { items, next } = await itemsIn({ taskId: stand.task }, stretch.partition, stretch.path, stand.from)
     for (const { id } of items) {
-      if (await saveItemWhere(id, whereNow)) moved += 1
+      if (await settleItem(id)) moved += 1
     }
     stand = next === undefined ? { task: stand.task, part: stand.part + 1 } : { ...stand, from: next }
   }

@@ -7,10 +7,12 @@ import { type ItemAction, itemTransitions, possibleItemActions } from '@zmht/sha
 import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { aroundTarget, type Surroundings, standingOf } from '../ledgers/index'
+import { organisationFacts } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
 import { ownOf, seenOf } from './filled-in'
 import { answersAt, type Item, type ItemStep, readItemSteps } from './item.store'
 import { showCard } from './items-page'
+import { isDoer } from './recipients'
 import type { Task } from './task.store'
 
 export interface Reader {
@@ -40,6 +42,7 @@ export const isByOther = (last: ItemStep | undefined, actor: { readonly id: stri
 function actionsOf(item: Item, task: Task, last: ItemStep | undefined, { actor }: Reader): ItemAction[] {
   if (task.state !== 'running') return []
   return possibleItemActions(item.state, 'worker').filter((action) => {
+    if (!isDoer(actor, { item, task }, action)) return false
     // Filled in it is by one call, whatever comes of it.
     if (action === 'beside' || action === 'fill') return false
     if (action === 'confirm' || action === 'send-back') return isByOther(last, actor)
@@ -55,6 +58,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
   const last = holding(steps)
   const around = await aroundTarget(item.subject)
   const seen = (step: ItemStep) => filledAt(knowledge, form, step, around, reader)
+  const organisation = item.organisation === undefined ? undefined : await organisationFacts(item.organisation)
   const [own, latest, besides, known] = await Promise.all([
     ownAt(form, last),
     last === undefined ? undefined : seen(last),
@@ -67,6 +71,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
     ...showCard(item),
     task: taskOfItem(task),
     form,
+    ...(organisation === undefined ? {} : { organisation: { id: organisation.id, name: organisation.name } }),
     prefill: known,
     revision: item.revision,
     formVersion: task.formVersion ?? 1,

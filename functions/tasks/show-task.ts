@@ -55,6 +55,12 @@ export async function problemsOf(
     ...(kind !== undefined && target !== undefined && target.kind !== kind
       ? [{ message: '表单针对的对象和任务针对的不是一类，请重新选择' }]
       : []),
+    ...(content.to?.by === 'ledger' && about.of !== 'ledger'
+      ? [{ message: '只有针对台账的任务才能交给管台账的单位，请改选交给谁办' }]
+      : []),
+    ...(content.to?.by === 'own' && kind !== undefined && kind !== 'organisation'
+      ? [{ message: '只有针对单位的任务才能由各单位自己办，请改选交给谁办' }]
+      : []),
     ...(kind === 'thing' && content.selfFill !== undefined
       ? [{ message: '物不能自己填报，请改为只由工作人员填' }]
       : []),

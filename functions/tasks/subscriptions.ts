@@ -9,6 +9,8 @@ export const subscriptions: Subscriptions = {
   grid: ['id', 'within', 'stamp', 'from', 'to'],
   /** Officials are told what was said to their unit. */
   taskUnitEntry: ['taskId', 'place', 'key'],
+  /** Who holds which duty at a place: what goes by duty goes to the next. */
+  duties: ['place', 'timelines', 'version'],
   /** Somebody left a post: what they have in hand goes over. */
   handover: ['operation'],
 }

@@ -150,6 +150,7 @@ export type {
   TaskMeasuresReply,
   TaskSheetReply,
 } from './task-measures'
+export type { GivenItemReply } from './task-recipients'
 export type {
   LastedReply,
   UnitContactReply,

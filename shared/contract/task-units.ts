@@ -91,6 +91,8 @@ export const taskUnits = {
     reply: z.strictObject({
       here: z.exactOptional(unit),
       units: z.array(unit),
+      /** Where the task says so, the numbers of the places beside this one, in the order of the tree. */
+      beside: z.exactOptional(z.array(z.strictObject({ id: placeId, name: z.string(), level, groups: counts }))),
       /** What the nearest tier above said when it passed the task on. */
       from: z.exactOptional(unitEntry),
       /** Of the whole task, where it has several places and the reader’s organisation issued it. */

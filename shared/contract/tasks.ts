@@ -1,4 +1,5 @@
 import { ledgerKinds } from '../ledgers/ledger'
+import { dutyCodes } from '../permission/duty'
 import { requestStates } from '../rules/request'
 import {
   assignments,
@@ -7,6 +8,7 @@ import {
   itemStates,
   repeats,
   selfFills,
+  siblingsSeen,
   taskActions,
   taskStates,
 } from '../rules/task'
@@ -107,12 +109,23 @@ export const taskContent = z.strictObject({
   selfFill: z.exactOptional(z.enum(selfFills, '请选择自己填报怎么算')),
   /** Somebody else than who filled it in has to find it right; absent: filled in it counts at once. */
   done: z.exactOptional(z.enum(doneWays, '请选择怎样算完成')),
+  /** To whom its items go: who holds a duty there, who keeps the ledger, the organisations themselves; absent: who works where they lie. */
+  to: z.exactOptional(
+    z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('territory') }),
+      z.strictObject({ by: z.literal('duty'), duty: z.enum(dutyCodes, '请选择按哪项职责') }),
+      z.strictObject({ by: z.literal('ledger') }),
+      z.strictObject({ by: z.literal('own') }),
+    ]),
+  ),
   /** Each item is given to somebody when it is made; absent: colleagues share them. */
   assign: z.exactOptional(z.enum(assignments, '请选择由谁办')),
   /** It comes again by itself, with the entities there are then; absent: once. */
   repeat: z.exactOptional(z.enum(repeats, '请选择多久一次')),
   /** The tiers that look at it before they pass it on; absent: it is everywhere at once. */
   passes: z.exactOptional(z.array(z.enum(unitTiers, '请选择哪几级先接收')).check(z.maxLength(3, '最多三级'))),
+  /** Those of a place see the numbers of the places beside it; absent: of their own and below alone. */
+  siblings: z.exactOptional(z.enum(siblingsSeen, '请选择平级能看到什么')),
   /** Absent: by hand. */
   report: z.exactOptional(z.enum(reportings, '请选择怎样上报')),
   /** So many days before the last one those who are not done are reminded, and the day after it the tier above is told. */
@@ -183,7 +196,7 @@ const itemCard = z.strictObject({
 export type ItemCardReply = z.output<typeof itemCard>
 
 /** An item among those of other tasks. */
-const itemOfSome = z.strictObject({ ...itemCard.shape, title: z.string() })
+export const itemOfSome = z.strictObject({ ...itemCard.shape, title: z.string() })
 export type ItemOfSomeReply = z.output<typeof itemOfSome>
 
 /** What somebody filled in, as far as the reader may see it. */
@@ -201,6 +214,8 @@ const item = z.strictObject({
     done: z.exactOptional(z.enum(doneWays)),
   }),
   form,
+  /** The organisation it was given to; absent: it is of whoever works where it lies. */
+  organisation: z.exactOptional(named),
   /** What is known already. */
   prefill,
   /** What was filled in last that the knowledge system does not hold. */
@@ -294,8 +309,8 @@ const reach = z.strictObject({
   units: counts,
   /** Who answers for it; absent: nobody. */
   organisation: z.exactOptional(z.string()),
-  /** Those in office there today who would work on it, or hand it on. */
-  officials: z.number(),
+  /** Those in office there today who would work on it, or hand it on; absent: each organisation its own. */
+  officials: z.exactOptional(z.number()),
   hasChildren: z.boolean(),
 })
 export type TaskReachReply = z.output<typeof reach>

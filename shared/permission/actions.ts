@@ -34,6 +34,7 @@ export const actions = [
   'task.write',
   'task.work',
   'task.lead',
+  'task.undertake',
   'work.read',
   'statistics.read',
 ] as const
@@ -75,6 +76,7 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'task.write': '下派任务',
   'task.work': '填报任务',
   'task.lead': '转下、上报和督办任务',
+  'task.undertake': '承办交给本单位的任务项',
   'work.read': '查看待办',
   'statistics.read': '查看统计',
 }
@@ -98,6 +100,8 @@ export const resourceKinds = {
   channel: '服务',
   request: '诉求',
   task: '任务',
+  'given-item': '交给本单位的任务项',
+  'own-item': '本单位自己填报的任务项',
   file: '照片和文件',
   duty: '职责',
   grid: '网格',
@@ -109,6 +113,7 @@ export type ResourceKind = keyof typeof resourceKinds
 
 /** What a list for an action is a list of. */
 export function kindListedFor(action: Action): ResourceKind {
+  if (action === 'task.undertake') return 'given-item'
   if (action === 'ledger.list' || action === 'ledger.write') return 'ledger'
   const [slice] = action.split('.')
   switch (slice) {

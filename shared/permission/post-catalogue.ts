@@ -133,7 +133,7 @@ export const basePostCatalogue: readonly CataloguePost[] = [
     ['系统管理员', '信息中心管理员'],
   ),
   post('auditor', '安全审计员', 'city', ['auditor'], ['审计员', '纪检专员']),
-  post('institution-contact', '单位联络员', 'worker', [], ['联络人', '安全员', '物业经理', '前台']),
+  post('institution-contact', '单位联络员', 'worker', ['institution-staff'], ['联络人', '安全员', '物业经理', '前台']),
 ]
 
 const bigrams = (text: string): ReadonlySet<string> => {

@@ -15,6 +15,7 @@ export const roles = {
   'permission-keeper': '权限管理',
   auditor: '安全审计',
   'data-steward': '数据下发',
+  'institution-staff': '承办本单位的任务项',
 } as const
 export type Role = keyof typeof roles
 export const roleCodes = Object.keys(roles) as [Role, ...Role[]] // the keys of the very object the type is of
@@ -57,6 +58,36 @@ export const standardGrants: readonly Grant[] = [
     ],
     resource: {},
     territory: 'own',
+    fields: peopleFacing,
+  },
+  {
+    // What is given to an organisation is its own people's, wherever it lies: the tasks call an item so for nobody else.
+    id: 'standard-given-items',
+    effect: 'allow',
+    subject: { roles: ['service-worker'] },
+    actions: ['task.undertake', 'task.work'],
+    resource: { kinds: ['given-item', 'own-item'] },
+    territory: 'all',
+    fields: peopleFacing,
+  },
+  {
+    // An enterprise or institution does what is given to it, and sees no people by it.
+    id: 'standard-institution-staff',
+    effect: 'allow',
+    subject: { roles: ['institution-staff'] },
+    actions: ['task.undertake', 'task.work'],
+    resource: { kinds: ['given-item'] },
+    territory: 'all',
+    fields: { open: 'full', internal: 'none', personal: 'none', sensitive: 'none' },
+  },
+  {
+    // Of itself it reads what is known.
+    id: 'standard-own-items',
+    effect: 'allow',
+    subject: { roles: ['institution-staff'] },
+    actions: ['task.work'],
+    resource: { kinds: ['own-item'] },
+    territory: 'all',
     fields: peopleFacing,
   },
   {
@@ -215,6 +246,9 @@ export const standardGrants: readonly Grant[] = [
 export const standardGrantNames: Readonly<Record<string, string>> = {
   'standard-everyone': '所有工作人员可看地理层级、通讯录和知识体系',
   'standard-service-worker': '服务办理：在本单位范围内看台账、办诉求',
+  'standard-given-items': '服务办理：承办交给本单位的任务项',
+  'standard-institution-staff': '单位联络：承办交给本单位的任务项',
+  'standard-own-items': '单位联络：填报本单位自己的任务项',
   'standard-service-organiser': '服务组织：在本单位范围内编辑和发布服务',
   'standard-provision-organiser': '服务组织：在本单位范围内申请、提供和审批数据下沉',
   'standard-data-steward': '数据下发：在本单位范围内用表格下发数据',

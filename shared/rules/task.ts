@@ -120,6 +120,20 @@ export const selfFillNames: Readonly<Record<SelfFill, string>> = {
   checked: '自己填了，由工作人员核实',
 }
 
+/** To whom the items of a task go. */
+export const recipients = ['territory', 'duty', 'ledger', 'own'] as const
+export type Recipient = (typeof recipients)[number]
+export const recipientNames: Readonly<Record<Recipient, string>> = {
+  territory: '所在社区',
+  duty: '负责某项职责的单位',
+  ledger: '管台账的单位',
+  own: '各单位自己',
+}
+
+/** What those of a place see of the places beside it: never items, never answers. */
+export const siblingsSeen = ['numbers'] as const
+export type SiblingsSeen = (typeof siblingsSeen)[number]
+
 /** Whether what is filled in has to be found right by somebody else before it counts. */
 export const doneWays = ['checked'] as const
 export type DoneWay = (typeof doneWays)[number]

@@ -46,6 +46,13 @@ export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world 
     outside,
   ],
   [
+    'tasks.shareItems',
+    'what was given to nobody of theirs',
+    'worker',
+    () => ({ params: {}, body: { ...step(), items: [task.item] } }),
+    '404 not-found',
+  ],
+  [
     'tasks.changeTask',
     'of a community below',
     'subdistrict',

@@ -314,7 +314,8 @@ describe('a task as a workbook', () => {
     expect(await district.tasks.attachSheet({ params, body: { file } })).toMatchObject({ unknown: [], mine: true })
     expect((await subdistrict.tasks.taskSheet({ params })).mine).toBe(false)
     const made = await district.tasks.exportTask({ params, body: { place: chaoyang, shape: 'own' } })
-    const sheet = read(await (await fetch(made.url)).arrayBuffer(), { cellFormula: true, cellStyles: true }).Sheets.上级要的表 ?? {}
+    const sheet =
+      read(await (await fetch(made.url)).arrayBuffer(), { cellFormula: true, cellStyles: true }).Sheets.上级要的表 ?? {}
     expect(sheet.A1?.v).toMatch(/^朝阳区汇总（\d{4}年\d+月\d+日）$/)
     expect([sheet.B3?.v, sheet.B4?.v]).toEqual(['望京街道', '望京街道'])
     expect([sheet.C3, sheet.C4].map((cell) => [cell?.t, cell?.v])).toEqual(

@@ -1,4 +1,12 @@
-import { type Api, mintLedgerId, mintStepKey, mintTaskId, type TaskContent } from '@zmht/shared/contract'
+import {
+  type Api,
+  mintLedgerId,
+  mintOfficialId,
+  mintOperationId,
+  mintStepKey,
+  mintTaskId,
+  type TaskContent,
+} from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { baseVersion, type EntityId } from '@zmht/shared/knowledge'
 import { usccCheckCharacter } from '@zmht/shared/knowledge/identifiers'
@@ -6,6 +14,7 @@ import { partsOf } from '@zmht/shared/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
+import { dayInChina, later, now } from '../../functions/platform/clock'
 import { recountTasks } from '../../functions/tasks/recount'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
@@ -17,6 +26,7 @@ let secretary: Api
 let neighbour: Api
 let subdistrict: Api
 let district: Api
+let contact: Api
 
 let ledgerId: string
 const shops: Record<string, string> = {}
@@ -37,6 +47,7 @@ beforeAll(async () => {
   neighbour = await as(official.neighbourWorker)
   subdistrict = await as(official.subdistrict)
   district = await as(official.district)
+  contact = await as(official.contact)
 
   const enter = async (api: Api, place: PlaceId, name: string, code?: string) => {
     const facts = [
@@ -312,4 +323,207 @@ test('where a second pair of eyes is asked for, what residents and shopkeepers s
   expect(await worker.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'confirm' } })).toMatchObject({
     state: 'done',
   })
+})
+
+const meOf = async (api: Api) => {
+  const me = await api.permissions.me()
+  if (me.kind !== 'official') throw new Error('an official')
+  return me
+}
+const givenTo = async (api: Api, taskId: string) =>
+  (await api.tasks.givenItems({ query: {} })).items.filter((one) => one.taskId === taskId)
+
+/** Somebody else on the contact's post, as the subdistrict appoints them. */
+async function aColleague(): Promise<Api> {
+  const post = (await meOf(contact)).posts[0]?.id ?? ''
+  const phone = '19000777001'
+  await subdistrict.permissions.personnel({
+    params: { officialId: mintOfficialId(), operationId: mintOperationId() },
+    body: {
+      kind: 'appoint',
+      post,
+      as: 'holder',
+      date: dayInChina(later(now(), -2 * 24 * 3600_000)),
+      person: { name: '何立夏', phone },
+      reason: '新聘',
+    },
+  })
+  await world.workOff()
+  forgetEverything()
+  return world.as((await world.signIn('gov', phone)).accessToken)
+}
+
+test('an enterprise does what is given to it: sees it alone, shares it out, answers; nobody else fills it in', async () => {
+  const colleague = await aColleague()
+  const taskId = await dispatched({ to: { by: 'own' } })
+  const [item, ...others] = await givenTo(contact, taskId)
+  if (item === undefined) throw new Error('the enterprise has an item')
+  expect(others).toEqual([])
+  expect(item).toMatchObject({ name: enterprise, state: 'open', due: '2099-12-31', title: '小场所消防排查' })
+  const params = { itemId: item.id }
+  // What is known of itself is there already.
+  const opened = await contact.tasks.item({ params })
+  expect(opened.prefill.shop?.[0]?.values.extinguishers).toMatchObject({ value: 1 })
+  expect(opened).toMatchObject({ organisation: { name: enterprise } })
+  // Those of the place see the numbers, and that it is with the enterprise; they neither open nor fill it in.
+  const there = await itemNamed(worker, taskId, enterprise)
+  expect(there.state).toBe('open')
+  await expect(worker.tasks.item({ params })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(fillIn(worker, item, 3)).rejects.toMatchObject({ code: 'forbidden' })
+  const packed = await worker.tasks.pack({ params: { taskId }, query: {} })
+  expect(packed.items.map(({ name }) => name)).not.toContain(enterprise)
+  // What has nobody in the directory is done by those of the place, as ever.
+  const shop = await itemNamed(worker, taskId, '北里便利店')
+  await expect(contact.tasks.item({ params: { itemId: shop.id } })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(contact.tasks.items({ params: { taskId }, query: {} })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(contact.tasks.task({ params: { taskId } })).rejects.toMatchObject({ code: 'not-found' })
+  expect(await fillIn(worker, shop, 3)).toMatchObject({ state: 'done' })
+  // It is shared out among its own people, and to nobody outside.
+  const people = (await contact.tasks.givenTo()).items
+  const [me, mate, outsider] = await Promise.all([contact, colleague, worker].map(meOf))
+  expect(people.map(({ id }) => id).sort()).toEqual([me?.id, mate?.id].sort())
+  const share = (to: string | undefined, items = [item.id]) =>
+    contact.tasks.shareItems({ body: { key: mintStepKey(), items, ...(to === undefined ? {} : { to }) } })
+  await expect(share(outsider?.id ?? '')).rejects.toMatchObject({ code: 'not-a-colleague' })
+  expect(await share(mate?.id ?? '', [item.id, shop.id])).toEqual({
+    done: [item.id],
+    left: [{ id: shop.id, message: '本单位没有这一项' }],
+  })
+  expect(await givenTo(colleague, taskId)).toMatchObject([{ claimedBy: { id: mate?.id } }])
+  expect((await share(undefined)).done).toEqual([item.id])
+  // Handed over one by one it stays inside too.
+  const hand = (to: string) => contact.tasks.handOver({ params, body: { key: mintStepKey(), to } })
+  await expect(hand(outsider?.id ?? '')).rejects.toMatchObject({ code: 'not-a-colleague' })
+  expect(await hand(mate?.id ?? '')).toMatchObject({ state: 'claimed' })
+  expect((await contact.tasks.colleagues({ params })).items.map(({ id }) => id)).toEqual([mate?.id])
+  // Given back with the reason it goes to who issued it, and comes again.
+  const give = { params, body: { key: mintStepKey(), action: 'give-back' as const, note: '已经停业' } }
+  expect(await colleague.tasks.moveItem(give)).toMatchObject({ state: 'unable' })
+  expect(await givenTo(contact, taskId)).toEqual([])
+  await district.tasks.returnItems({
+    params: { taskId },
+    body: { key: mintStepKey(), action: 'return', items: [item.id], note: '还在营业' },
+  })
+  expect(await givenTo(contact, taskId)).toMatchObject([{ state: 'open', note: '还在营业' }])
+  expect(await fillIn(colleague, item, 6)).toMatchObject({ state: 'done' })
+  expect(await givenTo(contact, taskId)).toEqual([])
+  expect(await extinguishersOf(enterprise)).toMatch(/^6/)
+  await withoutDrift()
+})
+
+test('what an enterprise fills in may have to be found right: by those of the place, who fill in nothing themselves', async () => {
+  const taskId = await dispatched({ to: { by: 'own' }, done: 'checked' })
+  const [item] = await givenTo(contact, taskId)
+  if (item === undefined) throw new Error('the enterprise has an item')
+  const params = { itemId: item.id }
+  await expect(fillIn(worker, item, 3)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await fillIn(contact, item, 11)).toMatchObject({ state: 'answered' })
+  const seen = await worker.tasks.item({ params })
+  expect(seen.actions).toEqual(['confirm', 'send-back'])
+  const confirm = { params, body: { key: mintStepKey(), action: 'confirm' as const } }
+  expect(await worker.tasks.moveItem(confirm)).toMatchObject({ state: 'done' })
+})
+
+test('what is urged at a place is told to the enterprise it was given to there', async () => {
+  const taskId = await dispatched({ to: { by: 'own' } })
+  await subdistrict.tasks.urgeUnit({
+    params: { taskId, unitId: world.places.north },
+    body: { key: mintStepKey(), note: '请本周办完' },
+  })
+  await world.workOff()
+  expect(await givenTo(contact, taskId)).toMatchObject([{ urged: { note: '请本周办完' } }])
+})
+
+test('by duty it goes to who holds it there, wherever they are; when the duty goes to another, what is still to be done follows', async () => {
+  const [west, north] = await Promise.all([meOf(neighbour), meOf(worker)])
+  const organisationOf = (me: typeof west) => me.posts[0]?.organisation.id ?? ''
+  const setDuty = async (organisation: string) => {
+    const params = { placeId: world.places.north, duty: 'fire' as const }
+    const body = { organisation, from: dayInChina(now()), reason: '职责调整' }
+    await subdistrict.permissions.setDuty({ params, body })
+    forgetEverything()
+    await world.workOff()
+    forgetEverything()
+  }
+  await setDuty(organisationOf(west))
+  const taskId = await dispatched({ to: { by: 'duty', duty: 'fire' } })
+  const names = async (api: Api) => (await givenTo(api, taskId)).map(({ name }) => name).sort()
+  expect(await names(neighbour)).toEqual([enterprise, '北里便利店', '北里小吃店'].sort())
+  expect(await names(worker)).toEqual([])
+  expect(await names(contact)).toEqual([])
+  const item = (await givenTo(neighbour, taskId)).find(({ name }) => name === '北里便利店')
+  const other = (await givenTo(neighbour, taskId)).find(({ name }) => name === '北里小吃店')
+  if (item === undefined || other === undefined) throw new Error('the neighbours have them')
+  // They see and do it, though it lies elsewhere; those of the place may too; no other organisation opens it.
+  expect(
+    await neighbour.tasks.moveItem({
+      params: { itemId: item.id },
+      body: { key: mintStepKey(), action: 'claim' },
+    }),
+  ).toMatchObject({ state: 'claimed' })
+  expect(await fillIn(worker, other, 2)).toMatchObject({ state: 'done' })
+  await expect(contact.tasks.item({ params: { itemId: item.id } })).rejects.toMatchObject({ code: 'forbidden' })
+  // What lies there beside it, of another task, is not theirs by that.
+  const everyday = await dispatched({})
+  const ordinary = await itemNamed(worker, everyday, '北里便利店')
+  await expect(neighbour.tasks.item({ params: { itemId: ordinary.id } })).rejects.toMatchObject({
+    code: 'outside-territory',
+  })
+  // Another answers for it from today: what was in hand goes back, and is theirs to take up.
+  await setDuty(organisationOf(north))
+  expect(await names(neighbour)).toEqual([])
+  expect(await names(worker)).toEqual([enterprise, '北里便利店'].sort())
+  await expect(neighbour.tasks.item({ params: { itemId: item.id } })).rejects.toMatchObject({
+    code: 'outside-territory',
+  })
+  const followed = await worker.tasks.item({ params: { itemId: item.id } })
+  expect(followed).toMatchObject({ state: 'open', organisation: { id: organisationOf(north) } })
+  expect(followed.steps.at(-1)?.note).toContain('负责')
+  await withoutDrift()
+})
+
+test('it may go to who keeps the ledger, and be given out evenly there', async () => {
+  const ownLedger = mintLedgerId()
+  await worker.ledgers.save({
+    params: { ledgerId: ownLedger },
+    body: { content: aLedgerLike('small-shops'), measures: [], within: [world.places.north], edition: 0 },
+  })
+  await world.workOff()
+  const taskId = await dispatched({
+    about: { of: 'ledger', ledger: ownLedger },
+    to: { by: 'ledger' },
+    assign: 'balanced',
+  })
+  const given = await givenTo(worker, taskId)
+  expect(given).toHaveLength(3)
+  const holders = new Set(given.map(({ claimedBy }) => claimedBy?.id))
+  expect(holders).toEqual(new Set([(await meOf(worker)).id, (await meOf(secretary)).id]))
+  // About something else than a ledger nobody keeps it.
+  const draft = await district.tasks.saveTask({
+    params: { taskId: mintTaskId() },
+    body: {
+      content: content({ about: { of: 'list', kind: 'organisation', parts: 1, count: 1 }, to: { by: 'ledger' } }),
+      within: [chaoyang],
+      edition: 0,
+    },
+  })
+  expect(draft.problems.map(({ message }) => message)).toContain(
+    '只有针对台账的任务才能交给管台账的单位，请改选交给谁办',
+  )
+})
+
+test('those of a place see the numbers of the places beside it where the task says so, and never their items', async () => {
+  const unitsAt = async (taskId: string) =>
+    worker.tasks.units({ params: { taskId }, query: { place: world.places.north } })
+  const open = await dispatched({ siblings: 'numbers' })
+  expect((await unitsAt(open)).beside).toEqual([
+    expect.objectContaining({ id: world.places.west, groups: { open: 2 } }),
+  ])
+  await expect(
+    worker.tasks.taskCounts({ params: { taskId: open }, query: { place: world.places.west } }),
+  ).rejects.toMatchObject({ code: 'outside-territory' })
+  await expect(
+    worker.tasks.items({ params: { taskId: open }, query: { place: world.places.west } }),
+  ).rejects.toMatchObject({ code: 'outside-territory' })
+  expect(await unitsAt(await dispatched({}))).not.toHaveProperty('beside')
 })

@@ -184,7 +184,13 @@ export async function setTheScene(
   const unitKeys = { pass: mintStepKey(), report: mintStepKey(), urge: mintStepKey(), made: mintStepKey() }
   const aReport = { ...aTask, unitId: north, key: unitKeys.made }
   await worker.tasks.reportUnit({ params: aReport, body: {} })
-  const itemKeys = { claim: mintStepKey(), cancel: mintStepKey(), transfer: mintStepKey(), own: mintStepKey() }
+  const itemKeys = {
+    claim: mintStepKey(),
+    cancel: mintStepKey(),
+    transfer: mintStepKey(),
+    own: mintStepKey(),
+    shared: mintStepKey(),
+  }
   const asOwner = await owner.permissions.me()
   const home = asOwner.kind === 'resident' ? asOwner.homes[0]?.placeId : undefined
   if (home === undefined) throw new Error('the owner has a home')
@@ -738,6 +744,9 @@ export async function setTheScene(
       body: { kind: 'organisation', within: [north], rows: ['北里便利店'] },
     }),
     'tasks.saveListPart': () => ({ params: { ...listed, part: '0' }, body: { entities: [north] } }),
+    'tasks.givenItems': () => ({}),
+    'tasks.givenTo': () => ({}),
+    'tasks.shareItems': () => ({ body: { key: itemKeys.shared, items: [taskItem.id] } }),
     'tasks.changeTask': () => ({ params: taskDraft, body: { action: 'dispatch', edition: 1 } }),
     'tasks.amendTask': () => {
       const { basis, due, form } = communityTask()

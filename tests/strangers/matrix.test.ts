@@ -57,6 +57,15 @@ const ownWorkerAndAbove: Row = {
 const unknownElsewhere = { neighbourWorker: hidden, transferred: hidden, datongWorker: hidden } as const
 /** What a worker has sent or taken out: for anybody else there is none. */
 const ownSheets: Row = { ...workersOnly, ...unknownElsewhere }
+/** Whoever undertakes anything may ask; what was not given to their organisation there is not. */
+const sharers: Row = {
+  ...workersOnly,
+  worker: hidden,
+  neighbourWorker: hidden,
+  transferred: hidden,
+  datongWorker: hidden,
+  otherDuty: hidden,
+}
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
@@ -282,6 +291,10 @@ const expected: Readonly<Record<string, Row>> = {
   'tasks.saveTask': ownOrganisationOnly,
   'tasks.recogniseRows': ownOrganisationOnly,
   'tasks.saveListPart': ownOrganisationOnly,
+  // What is given to an organisation is listed to whoever undertakes it there: of what was given to others there is nothing in it.
+  'tasks.givenItems': { ...workersOnly, otherDuty: yes },
+  'tasks.givenTo': { ...workersOnly, otherDuty: yes },
+  'tasks.shareItems': sharers,
   'tasks.changeTask': ownOrganisationOnly,
   'tasks.amendTask': ownOrganisationOnly,
   // Whose posts have no place has to do with none.

@@ -100,7 +100,7 @@ test(`${doors} doors are filled in without a network, the application is killed,
   await phone.sees('看到的是带走的各项')
   const taken = (await read('open')).slice(0, doors)
   for (const [at, { name, place }] of taken.entries()) {
-    await phone.press(new RegExp(`^${name}(，|$)`))
+    await phone.press(new RegExp(`^${name}.*${place}`))
     await phone.fill('在家人数', String(at % 5))
     if (at % 10 === 0) await phone.fill('情况说明', '线路老化')
     await phone.press('提交')

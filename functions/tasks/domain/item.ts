@@ -91,6 +91,7 @@ function moved(item: Item, { action, to, arbiter, contents }: ItemMove, by: Move
     ...{ id, taskId, subject, name, place, path, anchor, district, revision },
     ...timesOf(item, state, at),
     state,
+    ...(item.organisation === undefined ? {} : { organisation: item.organisation }),
     ...(holder === undefined ? {} : { claimedBy: holder }),
     ...(note === '' || action === 'transfer' ? {} : { note }),
     ...(rounds === 0 ? {} : { rounds }),

@@ -1,10 +1,8 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
-import { lineageOf } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { aroundTarget } from '../../ledgers/index'
-import { answeringAt, officialsOf, organisationsAbove, whoMayNow } from '../../permissions/index'
+import { answeringAt, officialsOf, organisationsAbove } from '../../permissions/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { showFile } from '../../platform/files/files'
@@ -13,12 +11,13 @@ import type { ItemMove } from '../domain/item'
 import { contentsOf } from '../filled-in'
 import { type Item, type ItemStep, readItemSteps } from '../item.store'
 import { filesOfAnswer, lookAtFile, mayUseAt, takenAt } from '../item-files'
-import { asRunning, homeOf, type LoadedItem, locateItem, moverOf } from '../locate-item'
+import { asRunning, homeOf, type LocatedItem, locateItem, moverOf } from '../locate-item'
 import { type MoveOf, moveItem } from '../move-item'
 import { asOpenAt } from '../reach'
+import { asDoer, isWith, whoMayDo } from '../recipients'
+import { colleagueFor } from '../share'
 import { holding, showItem } from '../show-item'
 import { formOfVersion } from '../task.store'
-import { taskResource } from '../task-access'
 
 const locate = locateItem
 
@@ -38,6 +37,7 @@ export const answerItem = endpoint(routes.answerItem, {
     const { key } = params
     if ((await readItemSteps(seen.id)).some((step) => step.key === key)) return showItem(seen, task, reader)
     asRunning(task)
+    await asDoer(actor, { item: seen, task }, 'answer', now)
     await asOpenAt(task, homeOf(seen))
     // Who began under an earlier form finishes under it.
     const { formVersion = task.formVersion } = body
@@ -88,6 +88,7 @@ export const moveOne = endpoint(routes.moveItem, {
   locate,
   handle: async ({ body, actor, fields, now, loaded: { item: seen, task } }) => {
     asRunning(task)
+    await asDoer(actor, { item: seen, task }, body.action, now)
     await asOpenAt(task, homeOf(seen))
     const step = { ...body, title: task.content.title, home: homeOf(seen) }
     const move: MoveOf =
@@ -106,25 +107,25 @@ async function arbiterOf(organisation: string): Promise<string> {
 
 const mostColleagues = 60
 
-/** Those in office who work where an item is, by the organisations that answer for the place and the actor's own. */
+/** Those in office who may do an item: of the organisation it was given to, and for who works where it lies the others who do. */
 async function colleaguesAt(
-  { item: { path }, task }: LoadedItem,
+  { item, task, lineage }: LocatedItem,
   actor: Official,
 ): Promise<{ id: string; name: string }[]> {
-  const place = lineageOf(path).at(-1)
-  if (place === undefined) return []
-  const { lineage } = await placeFacts(place)
-  const organisations = new Set([
-    ...actor.posts
-      .filter(({ territory }) => territory.some((one) => lineage.includes(one)))
-      .map((post) => post.organisation),
-    ...(await answeringAt(lineage)),
-  ])
-  const ids = new Set((await Promise.all([...organisations].map(officialsOf))).flat())
+  const own = item.organisation === undefined ? [] : [item.organisation]
+  const organisations = isWith(actor, item)
+    ? own
+    : [
+        ...own,
+        ...actor.posts
+          .filter(({ territory }) => territory.some((one) => lineage.includes(one)))
+          .map((post) => post.organisation),
+        ...(await answeringAt(lineage)),
+      ]
+  const ids = new Set((await Promise.all([...new Set(organisations)].map(officialsOf))).flat())
   ids.delete(actor.id)
-  const resource = await taskResource(task, lineage)
-  const may = await Promise.all([...ids].slice(0, mostColleagues).map((id) => whoMayNow(id, 'task.work', resource)))
-  return may.flatMap((one) => (one === undefined ? [] : [one]))
+  const may = await Promise.all([...ids].slice(0, mostColleagues).map((id) => whoMayDo(id, { item, task }, lineage)))
+  return may.flatMap((one) => (one === undefined ? [] : [{ id: one.id, name: one.name }]))
 }
 
 export const colleagues = endpoint(routes.colleagues, {
@@ -133,15 +134,13 @@ export const colleagues = endpoint(routes.colleagues, {
 })
 
 export const handOver = endpoint(routes.handOver, {
-  locate: async (input: { readonly params: { readonly itemId: string } }) => {
-    const { resource, loaded } = await locateItem(input)
-    return { resource, loaded: { ...loaded, resource } }
-  },
-  handle: async ({ body, actor, fields, now, loaded: { item: seen, task, resource } }) => {
+  locate,
+  handle: async ({ body, actor, fields, now, loaded }) => {
+    const { item: seen, task } = loaded
     asRunning(task)
+    await asDoer(actor, loaded, 'transfer', now)
     await asOpenAt(task, homeOf(seen))
-    const to = await whoMayNow(body.to, 'task.work', resource)
-    if (to === undefined) throw new Problem('not-a-colleague')
+    const to = await colleagueFor(loaded, actor, body.to)
     const { key, note } = body
     const move: ItemMove = { action: 'transfer', key, note, to, title: task.content.title, home: homeOf(seen) }
     return showItem(await moveItem(seen, move, moverOf(actor, 'worker'), now), task, { actor, fields, at: now })

@@ -10,8 +10,9 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { homeOf, locateItem } from '../locate-item'
+import { homeOf, itemAt } from '../locate-item'
 import { asOpenAt, isOpenAt } from '../reach'
+import { isDoer, itemResource } from '../recipients'
 import { packItem, taskOfItem } from '../show-item'
 import { kindOfAbout } from '../show-task'
 import { type Task, taskNow } from '../task.store'
@@ -48,7 +49,9 @@ export const pack = endpoint(routes.pack, async ({ params, query, actor, fields,
   const read = await Promise.all(
     waiting.map(async ({ id }) => {
       const item = await readItem(id)
-      return item === undefined ? [] : [await packItem(item, task, { actor, fields, at })]
+      return item === undefined || !isDoer(actor, { item, task }, 'answer')
+        ? []
+        : [await packItem(item, task, { actor, fields, at })]
     }),
   )
   return {
@@ -70,12 +73,12 @@ export const givenBack = endpoint(routes.givenBack, {
       { places: task.within, except: [] },
       { ...query, state: query.state ?? 'unable' },
     )
-    return { items: await Promise.all(found.map((one) => named(one, task, seesNames(fields)))), ...more }
+    return { items: await Promise.all(found.map((one) => namedCard(one, task, seesNames(fields)))), ...more }
   },
 })
 
 /** Of a person the name is told to those who may see names. */
-async function named(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
+export async function namedCard(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
   const card = showCard(one)
   return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
 }
@@ -90,7 +93,9 @@ export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => 
 
 /** What lies elsewhere by now, for its place was moved, is not told of any more. */
 async function isTheirs(actor: Official, itemId: string, at: string): Promise<boolean> {
-  const { resource } = await locateItem({ params: { itemId } })
+  const loaded = await itemAt(itemId)
+  if (!isDoer(actor, loaded, 'read') || !(await isOpenAt(loaded.task, homeOf(loaded.item)))) return false
+  const resource = await itemResource(loaded, loaded.lineage, actor)
   return decide(actor.policy, actor, 'task.work', resource, at).allow
 }
 
@@ -101,10 +106,8 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
   const found = await itemsOfSubject(entityId(params.entityId), mostAbout)
   const shown = await Promise.all(
     found.map(async (one) => {
-      const { resource, loaded } = await locateItem({ params: { itemId: one.id } })
-      const { item, task } = loaded
-      if (task.state === 'withdrawn' || !(await isOpenAt(task, homeOf(item)))) return []
-      if (!decide(actor.policy, actor, 'task.work', resource, now).allow) return []
+      const { task } = await itemAt(one.id)
+      if (task.state === 'withdrawn' || !(await isTheirs(actor, one.id, now))) return []
       return [{ ...showCard(one), title: task.content.title }]
     }),
   )
@@ -115,7 +118,7 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
 async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {
   const task = await taskNow(one.taskId)
   if (task === undefined || (task.state !== 'running' && task.state !== 'suspended')) return []
-  return [{ ...(await named(one, task, isNamed)), title: task.content.title }]
+  return [{ ...(await namedCard(one, task, isNamed)), title: task.content.title }]
 }
 
 export const toRule = endpoint(routes.itemsToRule, async ({ actor, query, fields }) => {

@@ -2,12 +2,13 @@ import { general } from '@zmht/shared/answerable'
 import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { Level, PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { childrenOf, findPlace, placesInside } from '../../hierarchy/index'
+import { childrenOf, findPlace, type PlaceFacts, placesInside } from '../../hierarchy/index'
 import { ledgerCountAt } from '../../ledgers/index'
 import { holdersAt, officialsOf, organisationFacts, whoMayNow } from '../../permissions/index'
 import { dayInChina } from '../../platform/clock'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { listedAt } from '../given-list'
+import { answererOf, goesElsewhere, undertakersOf } from '../recipients'
 import type { Task } from '../task.store'
 import { locateForReader, taskResource } from '../task-access'
 
@@ -40,26 +41,42 @@ async function reached(task: Task, id: PlaceId, now: string) {
     Promise.all(below.map(async (one) => [one, await placesInside(id, one)] as const)),
     holdersAt(lineage, dayInChina(now)),
   ])
-  const holder = holders.get(general)
-  // Who answers for what is above is not there for each of its parts.
-  const organisation = holder?.place === id ? holder.organisation : undefined
+  const { to } = task.content
+  if (to?.by === 'own') return [{ ...shown(place, items, counted), organisation: '各单位自己' }]
+  const holder = holders.get(to?.by === 'duty' ? to.duty : general)
+  // Who answers for what is above is not there for each of its parts; a duty is held once for all of them.
+  const near = holder?.place === id || to?.by === 'duty' ? holder?.organisation : undefined
+  const organisation = to?.by === 'ledger' ? await answererOf(task, { name, path: place.path }) : near
   const [facts, officials] = await Promise.all([
     organisation === undefined ? undefined : organisationFacts(organisation),
-    organisation === undefined ? [] : inOffice(task, organisation, lineage),
+    organisation === undefined
+      ? []
+      : goesElsewhere(task.content)
+        ? undertakersOf(task, organisation, lineage)
+        : inOffice(task, organisation, lineage),
   ])
   return [
     {
-      id,
-      name,
-      level,
-      ...(items === undefined ? {} : { items }),
-      units: Object.fromEntries(counted.filter(([, many]) => many > 0)),
+      ...shown(place, items, counted),
       ...(facts === undefined ? {} : { organisation: facts.name }),
       officials: officials.length,
-      hasChildren: level !== 'community' && counted.some(([, many]) => many > 0),
     },
   ]
 }
+
+/** A place with how much there is to do and what is inside it. */
+const shown = (
+  { id, name, level }: PlaceFacts,
+  items: number | undefined,
+  counted: readonly (readonly [Level, number])[],
+) => ({
+  id,
+  name,
+  level,
+  ...(items === undefined ? {} : { items }),
+  units: Object.fromEntries(counted.filter(([, many]) => many > 0)),
+  hasChildren: level !== 'community' && counted.some(([, many]) => many > 0),
+})
 
 /** Those of an organisation who may work on a task there, or read it to hand it on. */
 async function inOffice(task: Task, organisation: string, lineage: readonly PlaceId[]): Promise<readonly string[]> {

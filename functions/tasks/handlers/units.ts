@@ -1,4 +1,4 @@
-import { taskRoutes as routes, type UnitReport } from '@zmht/shared/contract'
+import { taskRoutes as routes, type UnitReport, type UnitsReply } from '@zmht/shared/contract'
 import { levels } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { doneOf, type UnitAction } from '@zmht/shared/rules'
@@ -95,11 +95,25 @@ export const units = endpoint(routes.units, {
     return {
       ...(here === undefined ? {} : { here }),
       units: rows,
+      ...(await besideOf(task, place)),
       ...(from === undefined ? {} : { from: showEntry(from) }),
       ...(isWhole ? { whole: whole?.reported === undefined ? {} : { reported: showEntry(whole.reported) } } : {}),
     }
   },
 })
+
+/** The numbers of the places beside one that have something to do, where the task lets those of a place see them. */
+async function besideOf(task: Task, { id, lineage, level }: PlaceFacts): Promise<Pick<UnitsReply, 'beside'>> {
+  const above = lineage.at(-2)
+  const isTier = levels.indexOf(level) <= levels.indexOf('community')
+  if (task.content.siblings !== 'numbers' || above === undefined || !isTier) return {}
+  const { children } = await countsByPlace(itemsOf(task.id), above)
+  return {
+    beside: children
+      .filter((child) => child.id !== id && doneOf(child.groups).total > 0)
+      .map((child) => ({ id: child.id, name: child.name, level: child.level, groups: { ...child.groups } })),
+  }
+}
 
 export const unit = endpoint(routes.unit, {
   locate,

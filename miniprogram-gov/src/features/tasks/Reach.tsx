@@ -103,5 +103,9 @@ function Responsible(place: TaskReachReply) {
         <Tag tone="danger">{missing}</Tag>
       </Row>
     )
-  return <Text size="small">{`${place.organisation}，${place.officials} 人在岗`}</Text>
+  return (
+    <Text size="small">
+      {place.officials === undefined ? (place.organisation ?? '') : `${place.organisation}，${place.officials} 人在岗`}
+    </Text>
+  )
 }

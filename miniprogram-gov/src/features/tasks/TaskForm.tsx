@@ -185,6 +185,8 @@ export function TaskForm({
       <FormSection draft={draft} error={wrong('form')} onBuild={build} />
       <MoreSettings
         level={territoriesOf(me)[0]?.level ?? 'community'}
+        kind={draft.kind}
+        byLedger={draft.about.of === 'ledger'}
         arranged={draft.arranged}
         onChange={(arrange) => change((before) => ({ ...before, arranged: arrange(before.arranged) }))}
       />

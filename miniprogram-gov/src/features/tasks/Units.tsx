@@ -22,6 +22,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { Table } from '../frame/Table'
 import { useEvery } from '../ledgers/useEvery'
+import { Beside } from './Beside'
 import { countsOf, ownTasks } from './resources'
 import { ActSheet, ContactSheet, HistorySheet, type Meant, ReportSheet } from './UnitSheets'
 import { lastedWords, mostWords, shadeOf, standTag, stripWords } from './unit-words'
@@ -88,7 +89,7 @@ export function Units({
   const live = new Map<string, Counts>(counts.children.map(({ id, groups }) => [id, groups]))
   return (
     <Loaded of={loaded}>
-      {({ here, units, whole, from }) => (
+      {({ here, units, whole, from, beside }) => (
         <Stack gap={4}>
           {from === undefined ? null : <PassedOn entry={from} />}
           {here === undefined ? null : <Here unit={{ ...here, groups: counts.groups }} doing={doing} />}
@@ -107,6 +108,7 @@ export function Units({
           {units.length === 0 ? null : (
             <Rows units={units.map((unit) => ({ ...unit, groups: live.get(unit.id) ?? unit.groups }))} doing={doing} />
           )}
+          {beside === undefined ? null : <Beside all={beside} />}
           {open === undefined ? null : open.sheet === 'act' ? (
             <ActSheet unit={open.unit} action={open.action} onClose={close} onDone={changed} />
           ) : open.sheet === 'contact' ? (

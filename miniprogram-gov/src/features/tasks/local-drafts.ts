@@ -3,7 +3,8 @@ import { level } from '@zmht/shared/contract/parts'
 import { givenList } from '@zmht/shared/contract/tasks'
 import * as z from '@zmht/shared/contract/z'
 import { entityKinds } from '@zmht/shared/knowledge'
-import { repeats, selfFills, unitTiers } from '@zmht/shared/rules'
+import { dutyCodes } from '@zmht/shared/permission'
+import { recipients, repeats, selfFills, unitTiers } from '@zmht/shared/rules'
 import { localDrafts } from '@/lib/local-drafts'
 import type { TaskDraft } from './task-draft'
 
@@ -45,6 +46,9 @@ const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
       automatic: z.boolean(),
       balanced: z.boolean(),
       checked: z.boolean(),
+      to: z.enum(recipients),
+      duty: z.enum(dutyCodes),
+      siblings: z.boolean(),
       before: z.exactOptional(z.number()),
     }),
     edition: z.number(),

@@ -1,6 +1,14 @@
 import type { LastedReply, TaskContent, UnitReply } from '@zmht/shared/contract'
 import { levelNames } from '@zmht/shared/geo'
-import { assignmentNames, completionOf, sayWorkingMinutes, type UnitStand, unitStandNames } from '@zmht/shared/rules'
+import { duties } from '@zmht/shared/permission'
+import {
+  assignmentNames,
+  completionOf,
+  recipientNames,
+  sayWorkingMinutes,
+  type UnitStand,
+  unitStandNames,
+} from '@zmht/shared/rules'
 
 /** How far a place is, as a shade: 0 for nothing done to 4 for all. */
 export function shadeOf({ done, total }: { readonly done: number; readonly total: number }): 0 | 1 | 2 | 3 | 4 {
@@ -48,6 +56,8 @@ export function ruleRows({
   done,
   passes,
   report,
+  siblings,
+  to,
   urge,
 }: TaskContent): { readonly key: string; readonly value: string }[] {
   return [
@@ -55,6 +65,10 @@ export function ruleRows({
       ? []
       : [{ key: '转下', value: `${passes.map((tier) => levelNames[tier]).join('、')}先接收，转下后下级才看到` }]),
     ...(assign === 'balanced' ? [{ key: '由谁办', value: assignmentNames.balanced }] : []),
+    ...(to === undefined || to.by === 'territory'
+      ? []
+      : [{ key: '交给', value: to.by === 'duty' ? `负责${duties[to.duty]}的单位` : recipientNames[to.by] }]),
+    ...(siblings === 'numbers' ? [{ key: '平级之间', value: '能看到彼此的数字，看不到任务项' }] : []),
     ...(done === 'checked' ? [{ key: '怎样算完成', value: '填好后由别人核实才算完成' }] : []),
     ...(report === 'automatic' ? [{ key: '上报', value: '到期没有上报的，系统自动上报' }] : []),
     ...(urge === undefined ? [] : [{ key: '提醒', value: `到期前 ${urge.before} 天提醒没办完的，逾期提醒上一级` }]),

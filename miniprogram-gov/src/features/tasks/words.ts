@@ -1,7 +1,14 @@
 import type { TaskCardReply, TaskReachReply } from '@zmht/shared/contract'
 import { levelNames, levels } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind } from '@zmht/shared/knowledge'
-import { completionOf, type ItemState, type Repeat, repeatNames, type SelfFill } from '@zmht/shared/rules'
+import {
+  completionOf,
+  type ItemState,
+  type Recipient,
+  type Repeat,
+  repeatNames,
+  type SelfFill,
+} from '@zmht/shared/rules'
 
 export { doneOf } from '@zmht/shared/rules'
 
@@ -45,6 +52,14 @@ export const unitWords = ({ units }: Pick<TaskReachReply, 'units'>): string =>
 export function lacks({ organisation, officials }: TaskReachReply): string | undefined {
   if (organisation === undefined) return '没有单位负责'
   return officials === 0 ? '没有人在岗' : undefined
+}
+
+/** What comes of each choice of recipients, for whoever sends the task out. */
+export const recipientFollows: Readonly<Record<Recipient, string>> = {
+  territory: '每一项由所在社区在岗的人办。',
+  duty: '每一项交给当地负责这项职责的单位，社区也能看能办；职责换了单位，没办的跟着走。',
+  ledger: '都交给管这本台账的单位，所在社区也能看能办。',
+  own: '由单位自己的联络员填，可以分给单位里的同事；社区只看进度，不代填。没有联络员的由社区办。',
 }
 
 /** Somebody can fill in for it: a person or whoever acts for them, an organisation's delegate, who lives behind a door. */

@@ -26,6 +26,7 @@ import { PagedTable } from '../frame/PagedTable'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { GivenItems } from '../tasks/GivenItems'
 import { Held } from '../tasks/Held'
 import { IssuedTasks } from '../tasks/IssuedTasks'
 import { KeptTasks } from '../tasks/KeptTasks'
@@ -60,6 +61,7 @@ function Work({ me }: { readonly me: Official }) {
           <KeptTasks me={me} />
         </>
       ) : null}
+      {may(me, 'task.undertake') ? <GivenItems me={me} alone={!may(me, 'task.read')} /> : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
       {may(me, 'task.write') ? <IssuedTasks me={me} /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
