@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { mintTaskId, readRowState, type TaskContent } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
 import { dayInChina } from '@zmht/shared/knowledge'
+import type { TaskMeasure } from '@zmht/shared/measures'
 import { type Repeat, repeatNames, repeats, type SelfFill, selfFillNames, selfFills } from '@zmht/shared/rules'
 import { type TaskTemplate, taskTemplates } from '@zmht/shared/templates'
 import {
@@ -36,6 +37,7 @@ import { ledgersAt } from '../ledgers/resources'
 import { PickedList } from '../permissions/PickedList'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { Measures } from './Measures'
 import { type Arranged, arrangedContent, everyday, MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
 import { canSelfFill, selfFillFollows } from './words'
@@ -106,6 +108,7 @@ function TaskForm({
   const [ledger, setLedger] = useState<string | undefined>(fromAddress(params.ledger) || undefined)
   const [repeat, setRepeat] = useState<Repeat>()
   const [selfFill, setSelfFill] = useState<SelfFill>()
+  const [measures, setMeasures] = useState<readonly TaskMeasure[]>(template.measures)
   const [arranged, setArranged] = useState<Arranged>(everyday)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -141,6 +144,7 @@ function TaskForm({
           ...(state === undefined ? {} : { state }),
         },
         form: template.form,
+        ...(measures.length === 0 ? {} : { measures: [...measures] }),
         due,
         ...(selfFill === undefined || !canSelfFill(template.kind) ? {} : { selfFill }),
         ...(repeat === undefined ? {} : { repeat }),
@@ -248,6 +252,11 @@ function TaskForm({
               已登记过的会自动带出，填的会更新到台账。
             </Text>
           </Stack>
+        </Card>
+      </Section>
+      <Section title="统计哪些指标">
+        <Card>
+          <Measures form={template.form} measures={measures} offers onChange={setMeasures} />
         </Card>
       </Section>
       <MoreSettings level={territoriesOf(me)[0]?.level ?? 'community'} arranged={arranged} onChange={setArranged} />

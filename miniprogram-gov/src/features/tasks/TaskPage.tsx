@@ -43,9 +43,11 @@ import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { Amend } from './Amend'
 import { GivenBack } from './GivenBack'
+import { MeasureNumbers } from './MeasureNumbers'
 import { itemsPage } from './pages'
 import { Reach } from './Reach'
 import { countsOf, ownTasks, taskOf } from './resources'
+import { TaskSheets } from './TaskSheets'
 import { isWaiting, Units } from './Units'
 import { UnsentBar } from './UnsentBar'
 import { ruleRows } from './unit-words'
@@ -105,6 +107,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       {task.state !== 'draft' && task.actions.length > 0 ? (
         <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
       ) : null}
+      <TaskSheets task={task} place={place} />
       <Arrangement task={task} />
       <Acts me={me} task={task} />
     </Stack>
@@ -171,6 +174,7 @@ function Numbers({ me, task, place }: { readonly me: Official; readonly task: Ta
                 </Stack>
               </Card>
             </Units>
+            <MeasureNumbers me={me} task={task} place={place} onPlace={go} />
           </Stack>
         )
       }}
