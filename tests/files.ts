@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx'
 import {
   type Api,
   type BodyOf,
@@ -48,6 +49,21 @@ export async function sent(
 }
 
 export const aSentPhoto = (api: Api): Promise<string> => sent(api, aPhoto(1000))
+
+/** A workbook with these cells, announced and arrived. @returns its id */
+export async function aSentTemplate(api: Api, cells: readonly (readonly unknown[])[]): Promise<string> {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cells.map((row) => [...row])), '上级要的表')
+  const bytes: Buffer = write(book, { type: 'buffer', bookType: 'xlsx' })
+  const announced = {
+    id: mintFileId(),
+    kind: 'file',
+    name: '区里要的表.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: bytes.length,
+  } as const
+  return sent(api, announced, new Uint8Array(bytes))
+}
 
 /** 随手拍: photos of what is wrong, a paper, a signature, a portrait, and one of a child, which is sensitive. */
 export function report(): ChannelContent {

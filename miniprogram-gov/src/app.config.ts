@@ -94,7 +94,7 @@ export default defineAppConfig({
     },
     {
       root: 'tasks',
-      pages: ['task/index', 'items/index', 'item/index', 'new/index', 'unsent/index', 'settle/index'],
+      pages: ['task/index', 'items/index', 'item/index', 'new/index', 'unsent/index', 'settle/index', 'compare/index'],
     },
     {
       root: 'statistics',

@@ -74,6 +74,7 @@ export {
 } from './primitives/Choice'
 export { DateTimePicker } from './primitives/DateTimePicker'
 export { Field } from './primitives/Field'
+export { FilePickButton } from './primitives/FilePickButton'
 export { FilePreview, isPicture, type OpenedFile } from './primitives/FilePreview'
 export { Icon, type IconName, iconNames } from './primitives/Icon'
 export { KeyValue, List, ListRow } from './primitives/List'

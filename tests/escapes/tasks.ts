@@ -1,4 +1,4 @@
-import { mintTaskId } from '@zmht/shared/contract'
+import { mintFileId, mintTaskId } from '@zmht/shared/contract'
 import { communityTask } from '../tasks'
 import type { Escape, Scene } from './scene'
 
@@ -165,6 +165,48 @@ export const tasksEscapes = ({ hidden, ledger, note, outside, step, task, world 
     'the neighbours',
     'neighbourWorker',
     () => ({ params: { taskId: task.id, unitId: world.places.north }, body: { ...step(), note } }),
+    outside,
+  ],
+  [
+    'tasks.keepMeasure',
+    'of what nobody asks',
+    'worker',
+    () => ({ params: { attribute: 'person.nothing', by: 'sum' }, body: { title: '合计' } }),
+    '422 invalid',
+  ],
+  [
+    'tasks.dropMeasure',
+    'as who organises no tasks',
+    'city',
+    () => ({ params: { attribute: 'place.households', by: 'sum' } }),
+    '403 forbidden',
+  ],
+  [
+    'tasks.attachSheet',
+    'to what a community below issued',
+    'subdistrict',
+    () => ({ params: { taskId: task.id }, body: { file: mintFileId() } }),
+    '403 forbidden',
+  ],
+  [
+    'tasks.attachSheet',
+    'a file that is not theirs',
+    'worker',
+    () => ({ params: { taskId: task.id }, body: { file: mintFileId() } }),
+    '422 invalid',
+  ],
+  [
+    'tasks.detachSheet',
+    'from what the neighbours issued',
+    'neighbourWorker',
+    () => ({ params: { taskId: task.id } }),
+    outside,
+  ],
+  [
+    'tasks.exportTask',
+    'of the neighbours',
+    'neighbourWorker',
+    () => ({ params: { taskId: task.id }, body: { place: world.places.north, shape: 'plain' } }),
     outside,
   ],
 ]

@@ -1,5 +1,5 @@
-import { read, utils, write } from '@e965/xlsx'
-import { type Api, mintFileId, mintLedgerId, mintStepKey, mintTaskId, type TaskContent } from '@zmht/shared/contract'
+import { read, utils } from '@e965/xlsx'
+import { type Api, mintLedgerId, mintStepKey, mintTaskId, type TaskContent } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Value } from '@zmht/shared/knowledge'
 import { taskTemplates } from '@zmht/shared/templates'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
 import { recountTasks } from '../../functions/tasks/recount'
+import { aSentTemplate } from '../files'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
 import { aWorld, type World } from '../world'
@@ -279,21 +280,7 @@ describe('a task as a workbook', () => {
     })
   })
 
-  const post = async (cells: readonly (readonly unknown[])[]) => {
-    const book = utils.book_new()
-    utils.book_append_sheet(book, utils.aoa_to_sheet(cells.map((row) => [...row])), '上级要的表')
-    const bytes: Buffer = write(book, { type: 'buffer', bookType: 'xlsx' })
-    const id = mintFileId()
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' as const
-    const { url, fields } = await district.channels.newFile({
-      body: { id, kind: 'file', type, bytes: bytes.length, name: '区里要的表.xlsx' },
-    })
-    const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) body.append(name, value)
-    body.append('file', new Blob([new Uint8Array(bytes)], { type }))
-    expect((await fetch(url, { method: 'POST', body })).ok).toBe(true)
-    return id
-  }
+  const post = (cells: readonly (readonly unknown[])[]) => aSentTemplate(district, cells)
 
   test('comes in the shape that was asked for: its template is looked at when it is attached', async () => {
     const params = { taskId }
@@ -327,7 +314,9 @@ describe('a task as a workbook', () => {
     expect(sheet.C5?.f).toBe('SUM(C3:C4)')
     expect(sheet.D5).toMatchObject({ t: 'n' })
     // Below, everybody exports in it; only who issued the task attaches it.
-    await expect(subdistrict.tasks.attachSheet({ params, body: { file } })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(subdistrict.tasks.attachSheet({ params, body: { file } })).rejects.toMatchObject({
+      code: 'outside-territory',
+    })
     const report = mintStepKey()
     await district.tasks.reportUnit({ params: { taskId, unitId: chaoyang, key: report }, body: {} })
     await expect(

@@ -32,7 +32,7 @@ import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
-import { aPhoto, aSentPhoto, post, publishReport } from '../files'
+import { aPhoto, aSentPhoto, aSentTemplate, post, publishReport } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
@@ -164,6 +164,11 @@ export async function setTheScene(
     params: listed,
     body: { content: { ...communityTask(), about: aboutList }, within: [north], edition: 0 },
   })
+  const told = { taskId: mintTaskId() }
+  const template = await aSentTemplate(worker, [['{{地点}}']])
+  await worker.tasks.saveTask({ params: told, body: taskBody() })
+  await worker.tasks.attachSheet({ params: told, body: { file: template } })
+  const aMeasure = { attribute: 'place.households', by: 'sum' }
   // A task of the tier above, which the community looks at first.
   const passing = { taskId: mintTaskId() }
   const content: TaskContent = { ...communityTask(), passes: ['community'] }
@@ -789,6 +794,16 @@ export async function setTheScene(
     'tasks.urgeUnit': () => ({ params: aUnit, body: { key: unitKeys.urge, note: '请尽快办完' } }),
     'tasks.reportUnit': () => ({ params: { ...aUnit, key: unitKeys.report }, body: {} }),
     'tasks.unitReport': () => ({ params: aReport }),
+    'tasks.taskMeasures': () => ({ params: aTask, query: { place: north } }),
+    'tasks.keptMeasures': () => ({}),
+    'tasks.keepMeasure': () => ({ params: aMeasure, body: { title: '户数' } }),
+    'tasks.dropMeasure': () => ({ params: aMeasure }),
+    'tasks.comparedMeasure': () => ({ params: aMeasure }),
+    'tasks.taskSheet': () => ({ params: told }),
+    'tasks.attachSheet': () => ({ params: told, body: { file: template } }),
+    // Taken away it stays away.
+    'tasks.detachSheet': () => ({ params: aTask }),
+    'tasks.exportTask': () => ({ params: aTask, body: { place: north, shape: 'plain' } }),
     'tasks.work': () => ({}),
     'tasks.myWork': () => ({}),
 

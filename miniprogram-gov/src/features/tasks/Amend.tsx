@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import type { TaskReply } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId, placeTail } from '@zmht/shared/geo'
+import type { TaskMeasure } from '@zmht/shared/measures'
 import { taskTransitions } from '@zmht/shared/rules'
 import { Button, DatePicker, goTo, ProblemNotice, Sheet, Stack, Text, TextArea, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
@@ -10,9 +11,11 @@ import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
 import { PickedList } from '../permissions/PickedList'
 import type { Official } from '../session/official'
 import { taskDrafts } from './local-drafts'
+import { Measures } from './Measures'
+import { measuresOf, sheetOf } from './measures.resources'
 import { ownTasks, taskOf } from './resources'
 import { FormSection } from './TaskForm'
-import { taskFromServer } from './task-draft'
+import { askedIn, taskFromServer } from './task-draft'
 
 interface Place {
   readonly id: string
@@ -31,6 +34,7 @@ export function Amend({
 }) {
   const [basis, setBasis] = useState(task.content.basis)
   const [due, setDue] = useState<string | undefined>(task.content.due)
+  const [measures, setMeasures] = useState<readonly TaskMeasure[]>(task.content.measures ?? [])
   const [more, setMore] = useState<readonly Place[]>([])
   const [form, setForm] = useState(() => taskDrafts.kept(task.id, me.id)?.draft.form ?? task.content.form)
   // Back from the form builder: what was put together there.
@@ -58,12 +62,15 @@ export function Amend({
           basis: basis.trim(),
           due,
           form,
+          measures: [...askedIn(form, measures)],
           more: more.flatMap(({ id }): PlaceId[] => (isPlaceId(id) ? [id] : [])),
         },
       })
       taskOf.put(task.id, next)
       taskDrafts.forget(task.id)
       ownTasks.outdate()
+      measuresOf.outdate()
+      sheetOf.outdate()
       toast(more.length === 0 ? '已调整' : '已调整，新增的地方正在收到任务')
       onClose()
     } catch (problem) {
@@ -95,6 +102,13 @@ export function Amend({
           onChange={setBasis}
         />
         <DatePicker label="完成日期" value={due} error={tried ? isWrong.due : undefined} onChange={setDue} />
+        <Stack gap={2}>
+          <Text strong>统计的指标</Text>
+          <Text size="small" tone="quiet">
+            新加的指标从现在起统计：以后填的、改的算进去，已经填好的不回头算。
+          </Text>
+          <Measures form={form} measures={askedIn(form, measures)} offers={false} onChange={setMeasures} />
+        </Stack>
         <PickedList<Place>
           label="再派到这些地方"
           hint={`现在派到：${task.within.map(({ name }) => name).join('、')}`}

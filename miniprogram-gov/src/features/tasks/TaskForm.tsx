@@ -27,9 +27,10 @@ import { AboutField } from './AboutField'
 import { listLacks } from './GivenList'
 import { entitiesOf, type GivenLines, listAbout } from './given-lines'
 import { taskDrafts } from './local-drafts'
+import { Measures } from './Measures'
 import { MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
-import { contentOf, missingIn, type Place, placesOf, type TaskDraft } from './task-draft'
+import { askedIn, contentOf, missingIn, type Place, placesOf, type TaskDraft } from './task-draft'
 import { canSelfFill, selfFillFollows } from './words'
 
 /** A task being written: what, about whom, where, until when; then its reach is looked at before it goes. */
@@ -183,6 +184,16 @@ export function TaskForm({
         </Card>
       </Section>
       <FormSection draft={draft} error={wrong('form')} onBuild={build} />
+      <Section title="统计哪些指标">
+        <Card>
+          <Measures
+            form={draft.form}
+            measures={askedIn(draft.form, draft.measures)}
+            offers
+            onChange={(measure) => change((before) => ({ ...before, measures: measure(before.measures) }))}
+          />
+        </Card>
+      </Section>
       <MoreSettings
         level={territoriesOf(me)[0]?.level ?? 'community'}
         kind={draft.kind}

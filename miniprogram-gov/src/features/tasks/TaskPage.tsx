@@ -43,9 +43,11 @@ import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { Amend } from './Amend'
 import { GivenBack } from './GivenBack'
+import { MeasureNumbers } from './MeasureNumbers'
 import { itemsPage } from './pages'
 import { Reach } from './Reach'
 import { countsOf, ownTasks, taskOf } from './resources'
+import { TaskSheets } from './TaskSheets'
 import { ToCheck } from './ToCheck'
 import { isWaiting, Units } from './Units'
 import { UnsentBar } from './UnsentBar'
@@ -109,6 +111,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
           <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
         </>
       ) : null}
+      <TaskSheets task={task} place={place} />
       <Arrangement task={task} />
       <Acts me={me} task={task} />
     </Stack>
@@ -175,6 +178,7 @@ function Numbers({ me, task, place }: { readonly me: Official; readonly task: Ta
                 </Stack>
               </Card>
             </Units>
+            <MeasureNumbers me={me} task={task} place={place} onPlace={go} />
           </Stack>
         )
       }}

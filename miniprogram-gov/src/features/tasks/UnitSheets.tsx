@@ -31,7 +31,10 @@ import { api } from '@/lib/api'
 import { call } from '@/lib/phone'
 import { CallButton } from '../directory/CallButton'
 import { useIntent } from '../requests/intent'
+import { measuredWords } from './measure-words'
 import { NoteSheet } from './NoteSheet'
+import { Rolled } from './Rolled'
+import { ExportReport } from './TaskSheets'
 import { type UnitId, unitContactOf, unitEntriesOf, unitReportOf } from './units.resources'
 
 /** The unit a sheet is about. */
@@ -234,11 +237,30 @@ export function ReportSheet({
                   </Text>
                 </Stack>
               </Card>
-              {frozen.children.map((child) => (
-                <Box key={child.id}>
-                  <ProgressBar label={child.name} {...doneOf(child.groups)} />
+              {frozen.measures === undefined || frozen.measures.length === 0 ? null : (
+                <Box className="g-measures">
+                  {frozen.measures.map((measure) => (
+                    <Card key={measure.id}>
+                      <Rolled measure={measure} measured={frozen.measured?.[measure.id]} />
+                    </Card>
+                  ))}
                 </Box>
+              )}
+              {frozen.children.map((child) => (
+                <Stack key={child.id} gap={1}>
+                  <ProgressBar label={child.name} {...doneOf(child.groups)} />
+                  {(frozen.measures ?? [])
+                    .filter(({ id }) => (child.measured?.[id]?.given ?? 0) > 0)
+                    .map((measure) => (
+                      <Text key={measure.id} size="small" tone="quiet" numeric>
+                        {`${measure.title}：${measuredWords(measure, child.measured?.[measure.id])}`}
+                      </Text>
+                    ))}
+                </Stack>
               ))}
+              {frozen.place.id === 'whole' ? null : (
+                <ExportReport taskId={frozen.task.id} place={frozen.place.id} report={frozen.key} />
+              )}
               <Text size="small" tone="quiet">
                 这是上报那一刻的数字，之后的进展不会改变它。
               </Text>

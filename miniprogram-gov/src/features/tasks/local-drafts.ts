@@ -1,5 +1,6 @@
 import { form } from '@zmht/shared/contract/form'
 import { level } from '@zmht/shared/contract/parts'
+import { taskMeasures } from '@zmht/shared/contract/task-measures'
 import { givenList } from '@zmht/shared/contract/tasks'
 import * as z from '@zmht/shared/contract/z'
 import { entityKinds } from '@zmht/shared/knowledge'
@@ -37,6 +38,7 @@ const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
       z.strictObject({ of: z.literal('list'), kept: z.exactOptional(givenList) }),
     ]),
     form,
+    measures: taskMeasures,
     due: z.exactOptional(text),
     within: z.array(z.strictObject({ id: text, name: text })),
     repeat: z.exactOptional(z.enum(repeats)),

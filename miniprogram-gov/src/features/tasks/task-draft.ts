@@ -2,6 +2,7 @@ import type { TaskContent, TaskReply } from '@zmht/shared/contract'
 import type { Form } from '@zmht/shared/controls'
 import { isPlaceId, type Level, type PlaceId } from '@zmht/shared/geo'
 import { baseVersion, type EntityKind } from '@zmht/shared/knowledge'
+import type { TaskMeasure } from '@zmht/shared/measures'
 import type { Repeat, SelfFill } from '@zmht/shared/rules'
 import type { TaskTemplate } from '@zmht/shared/templates'
 import { type Arranged, arrangedContent, arrangedOf, everyday } from './arranged'
@@ -29,6 +30,8 @@ export interface TaskDraft {
   readonly kind: EntityKind
   readonly about: DraftAbout
   readonly form: Form
+  /** What its answers roll up to; of what the form does not ask any more nothing is sent. */
+  readonly measures: readonly TaskMeasure[]
   readonly due?: string
   readonly within: readonly Place[]
   readonly repeat?: Repeat
@@ -56,6 +59,7 @@ export const blankTask = (kind: EntityKind, name: string, { within, due }: Start
   kind,
   about: { of: 'ledger' },
   form: blankTaskForm(kind, name),
+  measures: [],
   due,
   within,
   arranged: everyday,
@@ -63,7 +67,7 @@ export const blankTask = (kind: EntityKind, name: string, { within, due }: Start
 })
 
 export const taskFromTemplate = (
-  { title, basis, kind, form, level, repeat, selfFill }: TaskTemplate,
+  { title, basis, kind, form, measures, level, repeat, selfFill }: TaskTemplate,
   { within, due }: Start,
 ): TaskDraft => ({
   title,
@@ -71,6 +75,7 @@ export const taskFromTemplate = (
   kind,
   about: level === undefined ? { of: 'ledger' } : { of: 'places', level },
   form,
+  measures,
   due,
   within,
   ...(repeat === undefined ? {} : { repeat }),
@@ -81,13 +86,14 @@ export const taskFromTemplate = (
 
 /** @returns a saved draft to be changed further */
 export function taskFromServer({ content, within, edition }: TaskReply): TaskDraft {
-  const { title, basis, about, form, due, repeat, selfFill } = content
+  const { title, basis, about, form, measures = [], due, repeat, selfFill } = content
   return {
     title,
     basis,
     kind: form.subjects.find(({ is }) => is.by === 'target')?.kind ?? 'place',
     about: about.of === 'list' ? { of: 'list', kept: about } : about,
     form,
+    measures,
     due,
     within: within.map(({ id, name }) => ({ id, name })),
     ...(repeat === undefined ? {} : { repeat }),
@@ -124,18 +130,24 @@ export function missingIn({ title, basis, about, within, due, form }: TaskDraft)
 export function contentOf(draft: TaskDraft): TaskContent | undefined {
   const { title, basis, kind, about, form, due, repeat, selfFill, arranged } = draft
   const whole = wholeAbout(about)
+  const measures = askedIn(form, draft.measures)
   if (Object.keys(missingIn(draft)).length > 0 || whole === undefined || due === undefined) return undefined
   return {
     title: title.trim(),
     basis: basis.trim(),
     about: whole,
     form,
+    ...(measures.length === 0 ? {} : { measures: [...measures] }),
     due,
     ...(selfFill === undefined || !canSelfFill(kind) ? {} : { selfFill }),
     ...(repeat === undefined ? {} : { repeat }),
     ...arrangedContent(arranged),
   }
 }
+
+/** @returns the measures whose questions a form still asks */
+export const askedIn = (form: Form, measures: readonly TaskMeasure[]): readonly TaskMeasure[] =>
+  measures.filter(({ control }) => form.controls.some(({ id }) => id === control))
 
 function wholeAbout(about: DraftAbout): TaskContent['about'] | undefined {
   if (about.of === 'list') return about.kept

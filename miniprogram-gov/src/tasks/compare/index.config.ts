@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '和以往的任务比' })
