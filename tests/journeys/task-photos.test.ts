@@ -62,6 +62,27 @@ const content: TaskContent = {
   due: '2099-12-31',
 }
 
+/** Where the doors are. */
+const positions: TaskContent = {
+  title: `门牌坐标${stamp}`,
+  basis: '登记每一户的坐标。',
+  about: { of: 'places', level: 'door' },
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'home', kind: 'place', name: '这一户', is: { by: 'target' } }],
+    controls: [
+      {
+        id: 'position',
+        kind: 'point',
+        label: '坐标',
+        required: true,
+        binding: { subject: 'home', attribute: 'place.position' },
+      },
+    ],
+  },
+  due: '2099-12-31',
+}
+
 const browser = aJourney('task-photos')
 let worker: Person
 let secretary: Person
@@ -119,15 +140,24 @@ beforeAll(async () => {
   doors = items.filter(({ id }) => id !== ownItem)
   // Forty metres north of where the worker stands.
   const position = converted([here.longitude, here.latitude + 0.00036], 'wgs84', 'gcj02')
-  for (const { subject } of doors.slice(0, 4))
-    await secretaryApi.ledgers.correct({
-      params: { entityId: subject },
-      body: {
-        key: mintStepKey(),
-        facts: [{ attribute: 'place.position', value: position.map((one) => one.toFixed(6)).join() }],
-        links: [],
-      },
+  const value = position.map((one) => one.toFixed(6)).join()
+  const places = { taskId: mintTaskId() }
+  const draft = await secretaryApi.tasks.saveTask({
+    params: places,
+    body: { content: positions, within: [north], edition: 0 },
+  })
+  await secretaryApi.tasks.changeTask({ params: places, body: { action: 'dispatch', edition: draft.edition } })
+  const there = async () => (await secretaryApi.tasks.items({ params: places, query: { place: north } })).items
+  const wanted = doors.slice(0, 4).map(({ subject }) => subject)
+  const found = async () => (await there()).filter(({ subject }) => wanted.includes(subject))
+  await until('the doors can be told where they are', async () => (await found()).length === wanted.length)
+  for (const { id, subject } of await found())
+    await secretaryApi.tasks.answerItem({
+      params: { itemId: id, key: mintStepKey() },
+      body: { answers: { home: [{ entity: entityId(subject), values: { position: value } }] } },
     })
+  const { edition } = await secretaryApi.tasks.task({ params: places })
+  await secretaryApi.tasks.changeTask({ params: places, body: { action: 'withdraw', edition } })
 })
 /** The resident is left as they were found. */
 afterAll(async () => {

@@ -70,7 +70,11 @@ export function FileRow({ name, picture, note, state, share, problem, onOpen, on
   return (
     <Box className="z-file">
       {onOpen ? (
-        <Pressable className="z-file__face" label={`打开${name}`} onPress={onOpen}>
+        <Pressable
+          className="z-file__face"
+          label={`打开${note === undefined ? name : `${name} ${note}`}`}
+          onPress={onOpen}
+        >
           {face}
         </Pressable>
       ) : (
