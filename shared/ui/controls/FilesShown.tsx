@@ -19,7 +19,8 @@ export function FilesShown({
       {files.map(({ id, kind }) => {
         const alike = files.filter((one) => one.kind === kind).map((one) => one.id)
         const words = wordsFor(kind, alike.indexOf(id), alike.length)
-        return <StoredFile key={id} store={store} id={id} words={words} picture={undefined} />
+        const whole = kind === 'signature'
+        return <StoredFile key={id} store={store} id={id} words={words} picture={undefined} whole={whole} />
       })}
     </List>
   )
