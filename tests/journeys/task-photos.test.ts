@@ -62,6 +62,27 @@ const content: TaskContent = {
   due: '2099-12-31',
 }
 
+/** Where the doors are. */
+const positions: TaskContent = {
+  title: `门牌坐标${stamp}`,
+  basis: '登记每一户的坐标。',
+  about: { of: 'places', level: 'door' },
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'home', kind: 'place', name: '这一户', is: { by: 'target' } }],
+    controls: [
+      {
+        id: 'position',
+        kind: 'point',
+        label: '坐标',
+        required: true,
+        binding: { subject: 'home', attribute: 'place.position' },
+      },
+    ],
+  },
+  due: '2099-12-31',
+}
+
 const browser = aJourney('task-photos')
 let worker: Person
 let secretary: Person
@@ -119,15 +140,24 @@ beforeAll(async () => {
   doors = items.filter(({ id }) => id !== ownItem)
   // Forty metres north of where the worker stands.
   const position = converted([here.longitude, here.latitude + 0.00036], 'wgs84', 'gcj02')
-  for (const { subject } of doors.slice(0, 4))
-    await secretaryApi.ledgers.correct({
-      params: { entityId: subject },
-      body: {
-        key: mintStepKey(),
-        facts: [{ attribute: 'place.position', value: position.map((one) => one.toFixed(6)).join() }],
-        links: [],
-      },
+  const value = position.map((one) => one.toFixed(6)).join()
+  const places = { taskId: mintTaskId() }
+  const draft = await secretaryApi.tasks.saveTask({
+    params: places,
+    body: { content: positions, within: [north], edition: 0 },
+  })
+  await secretaryApi.tasks.changeTask({ params: places, body: { action: 'dispatch', edition: draft.edition } })
+  const there = async () => (await secretaryApi.tasks.items({ params: places, query: { place: north } })).items
+  const wanted = doors.slice(0, 4).map(({ subject }) => subject)
+  const found = async () => (await there()).filter(({ subject }) => wanted.includes(subject))
+  await until('the doors can be told where they are', async () => (await found()).length === wanted.length)
+  for (const { id, subject } of await found())
+    await secretaryApi.tasks.answerItem({
+      params: { itemId: id, key: mintStepKey() },
+      body: { answers: { home: [{ entity: entityId(subject), values: { position: value } }] } },
     })
+  const { edition } = await secretaryApi.tasks.task({ params: places })
+  await secretaryApi.tasks.changeTask({ params: places, body: { action: 'withdraw', edition } })
 })
 /** The resident is left as they were found. */
 afterAll(async () => {
@@ -153,6 +183,15 @@ async function sign(page: Page, name: string): Promise<void> {
   await seen(page.getByRole('button', { name: '签好了' })).click()
   await seen(page.getByRole('button', { name: '打开已签名' })).waitFor()
 }
+/** Pictures come a moment after the words about them. */
+const pictured = (page: Page, count: number) =>
+  until(`${count} pictures are seen`, async () => {
+    const widths = await page
+      .locator('img')
+      .filter({ visible: true })
+      .evaluateAll((all) => all.map((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+    return widths.filter((width) => width > 0).length >= count
+  })
 const handIn = (page: Page) => seen(page.getByRole('button', { name: /^(提交|更正并提交)$/ })).click()
 
 test('without a network photos and signatures are taken at several doors; they wait with their answers', async () => {
@@ -257,6 +296,7 @@ test('the secretary sees photo and signature, when and how far away they were ta
     await page.goto(itemAt(idOf(0)))
     await page.reload()
     await seen(page.getByText(/拍摄，距任务地点约 40 米/)).waitFor()
+    await pictured(page, 2)
     await secretary.show(name)
     expect(await secretary.barriers()).toEqual([])
   }
@@ -309,6 +349,7 @@ test('a resident puts a photo to what is asked of them; the secretary looks at i
   const { page } = resident
   await page.goto(`${stack.resident}/#/pages/task/index?id=${ownItem}`)
   await page.reload()
+  picture = await page.screenshot()
   await photograph(page, '软管照片')
   await sign(page, '孙大雪')
   await seen(page.getByText('打开').or(page.getByRole('button', { name: '打开已签名' }))).waitFor()
@@ -317,6 +358,7 @@ test('a resident puts a photo to what is asked of them; the secretary looks at i
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
   await seen(page.getByText('您填写的内容')).waitFor()
   await seen(page.getByRole('button', { name: '打开照片' })).waitFor()
+  await pictured(page, 2)
   await resident.show('resident-phone-91-photo-handed-in')
   secretary = await sitAs('gov', secretarySession, phoneSize)
   const gova = secretary.page
@@ -324,6 +366,7 @@ test('a resident puts a photo to what is asked of them; the secretary looks at i
   await gova.reload()
   await seen(gova.getByText('对方填的，请核实')).waitFor()
   await seen(gova.getByText(/拍摄，没有定位/)).waitFor()
+  await pictured(gova, 2)
   await secretary.show('gov-phone-94-photo-to-confirm')
   expect(await secretary.barriers()).toEqual([])
   await seen(gova.getByRole('button', { name: '核实无误' })).click()

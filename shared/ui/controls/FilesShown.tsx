@@ -16,9 +16,12 @@ export function FilesShown({
 }) {
   return (
     <List gap label={label}>
-      {files.map(({ id, kind }, index) => (
-        <StoredFile key={id} store={store} id={id} words={wordsFor(kind, index, files.length)} picture={undefined} />
-      ))}
+      {files.map(({ id, kind }) => {
+        const alike = files.filter((one) => one.kind === kind).map((one) => one.id)
+        const words = wordsFor(kind, alike.indexOf(id), alike.length)
+        const whole = kind === 'signature'
+        return <StoredFile key={id} store={store} id={id} words={words} picture={undefined} whole={whole} />
+      })}
     </List>
   )
 }

@@ -37,6 +37,7 @@ export function SignatureControl(props: ControlProps) {
                 id={id}
                 words="已签名"
                 picture={pictureOf(id)}
+                whole
                 onRemove={() => onChange(undefined)}
               />
             ) : null}
@@ -45,6 +46,7 @@ export function SignatureControl(props: ControlProps) {
                 key={upload.key}
                 name="刚签的名"
                 picture={upload.file.path}
+                whole
                 state={upload.state}
                 share={upload.share}
                 problem={upload.problem}

@@ -9,6 +9,7 @@ export function StoredFile({
   id,
   words,
   picture,
+  whole,
   onRemove,
 }: {
   readonly store: Pick<FileStore, 'open' | 'stamp'>
@@ -17,6 +18,8 @@ export function StoredFile({
   readonly words: string | undefined
   /** Known already when it was put in just now. */
   readonly picture: string | undefined
+  /** Nothing of the picture may be cut off. */
+  readonly whole?: boolean
   /** Absent where it is only looked at. */
   readonly onRemove?: () => void
 }) {
@@ -44,6 +47,7 @@ export function StoredFile({
       <FileRow
         name={name}
         picture={picture ?? (file && isPicture(file) ? file.url : undefined)}
+        whole={whole}
         note={file?.note}
         state="kept"
         onOpen={() => setOpened(true)}

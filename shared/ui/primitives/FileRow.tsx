@@ -1,3 +1,4 @@
+import { cx } from '../classes'
 import { Box } from './Box'
 import { Button } from './Button'
 import { Icon } from './Icon'
@@ -10,6 +11,8 @@ export interface FileRowProps {
   readonly name: string
   /** Where its picture is, for what is one. */
   readonly picture?: string | undefined
+  /** Nothing of the picture may be cut off: a name that was written. */
+  readonly whole?: boolean | undefined
   readonly state: 'kept' | 'uploading' | 'failed'
   /** Of what is on its way: how far it has come, 0 to 1. */
   readonly share?: number | undefined
@@ -24,7 +27,18 @@ export interface FileRowProps {
 }
 
 /** One file put into a form: what it is, how far it has come, and what can be done with it. */
-export function FileRow({ name, picture, note, state, share, problem, onOpen, onRetry, onRemove }: FileRowProps) {
+export function FileRow({
+  name,
+  picture,
+  whole = false,
+  note,
+  state,
+  share,
+  problem,
+  onOpen,
+  onRetry,
+  onRemove,
+}: FileRowProps) {
   const face = (
     <>
       {picture === undefined ? (
@@ -32,7 +46,12 @@ export function FileRow({ name, picture, note, state, share, problem, onOpen, on
           <Icon name="document" />
         </Box>
       ) : (
-        <Picture className="z-file__picture" source={picture} words="" />
+        <Picture
+          className={cx('z-file__picture', whole && 'z-file__picture--whole')}
+          source={picture}
+          words=""
+          whole={whole}
+        />
       )}
       <Box className="z-file__words">
         <Text clamp>{name}</Text>
@@ -70,7 +89,11 @@ export function FileRow({ name, picture, note, state, share, problem, onOpen, on
   return (
     <Box className="z-file">
       {onOpen ? (
-        <Pressable className="z-file__face" label={`打开${name}`} onPress={onOpen}>
+        <Pressable
+          className="z-file__face"
+          label={`打开${note === undefined ? name : `${name} ${note}`}`}
+          onPress={onOpen}
+        >
           {face}
         </Pressable>
       ) : (

@@ -9,6 +9,7 @@ import {
   validateAnswers,
 } from '@zmht/shared/controls'
 import { type Knowledge, showValue, type Value } from '@zmht/shared/knowledge'
+import { fileKindNames } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -212,6 +213,7 @@ function OneConflict({
     if (conflict.of === 'who') return whoWords(knowledge, form, conflict[side].values)
     const value = conflict[side]
     if (value === undefined) return '没有填'
+    if (fileKind !== undefined) return `${side === 'mine' ? '我的' : '对方的'}${fileKindNames[fileKind]}`
     return isPlace ? (names[side] ?? '正在读取…') : valueWords(knowledge, form, conflict.control, value)
   }
   const card = subject?.many === undefined ? '' : ` ${conflict.index + 1}`
@@ -219,32 +221,34 @@ function OneConflict({
     control?.label ?? (conflict.of === 'who' ? `${subject?.name ?? ''}是谁` : `${subject?.name ?? ''}${card}`)
   return (
     <Card>
-      <RadioList<Side>
-        label={label}
-        {...(control === undefined || card === '' ? {} : { hint: `${subject?.name ?? ''}${card}` })}
-        options={[
-          { value: 'mine', label: said('mine'), detail: sides.mine },
-          { value: 'theirs', label: said('theirs'), detail: sides.theirs },
-        ]}
-        value={chosen}
-        error={error}
-        onChange={onChoose}
-      />
-      {conflict.of === 'answer' && fileKind !== undefined ? (
-        <Row gap={4} top wrap>
-          {(['mine', 'theirs'] as const).map((side) => {
-            const shown = idsOf(conflict[side]).map((id) => ({ id, kind: fileKind }))
-            return shown.length === 0 ? null : (
-              <Stack key={side} gap={1}>
-                <Text size="small" tone="quiet">
-                  {side === 'mine' ? '我的' : '对方的'}
-                </Text>
-                <FilesShown label={`${label}，${side === 'mine' ? '我的' : '对方的'}`} files={shown} store={files} />
-              </Stack>
-            )
-          })}
-        </Row>
-      ) : null}
+      <Stack gap={4}>
+        <RadioList<Side>
+          label={label}
+          {...(control === undefined || card === '' ? {} : { hint: `${subject?.name ?? ''}${card}` })}
+          options={[
+            { value: 'mine', label: said('mine'), detail: sides.mine },
+            { value: 'theirs', label: said('theirs'), detail: sides.theirs },
+          ]}
+          value={chosen}
+          error={error}
+          onChange={onChoose}
+        />
+        {conflict.of === 'answer' && fileKind !== undefined ? (
+          <Stack gap={3}>
+            {(['mine', 'theirs'] as const).map((side) => {
+              const shown = idsOf(conflict[side]).map((id) => ({ id, kind: fileKind }))
+              return shown.length === 0 ? null : (
+                <Stack key={side} gap={1}>
+                  <Text size="small" tone="quiet">
+                    {said(side)}
+                  </Text>
+                  <FilesShown label={`${label}，${said(side)}`} files={shown} store={files} />
+                </Stack>
+              )
+            })}
+          </Stack>
+        ) : null}
+      </Stack>
     </Card>
   )
 }

@@ -185,7 +185,7 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
       const bytes = file === undefined ? undefined : await here.bytes(id)
       if (file !== undefined && bytes !== undefined) {
         const url = await openFiles.pathOf(id, file.type, bytes)
-        const note = takenHereWords(file.taken, nowInstant())
+        const note = takenHereWords(file, nowInstant())
         return { url, name: file.name ?? fileKindNames[file.kind], mediaType: file.type, note }
       }
       const query = purpose === undefined ? {} : { purpose }

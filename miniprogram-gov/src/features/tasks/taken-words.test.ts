@@ -21,7 +21,7 @@ test.each<[string, Omit<Parameters<typeof takenWords>[0], 'at'>, string]>([
 
 test('of another year the year is told, on the device that it waits', () => {
   expect(takenWords({ at: '2025-01-02T00:00:00.000Z' }, now)).toBe('2025年1月2日 08:00 拍摄，没有定位')
-  expect(takenHereWords({ at, point: {} }, now)).toBe('11月29日 09:12 拍摄，等待上传')
-  expect(takenHereWords({ at }, now)).toBe('11月29日 09:12 拍摄，没有定位，等待上传')
-  expect(takenHereWords(undefined, now)).toBe('等待上传')
+  expect(takenHereWords({ taken: { at, point: {} } }, now)).toBe('11月29日 09:12 拍摄，等待上传')
+  expect(takenHereWords({ taken: { at }, sentAt: now }, now)).toBe('11月29日 09:12 拍摄，没有定位，已上传')
+  expect(takenHereWords({}, now)).toBe('等待上传')
 })

@@ -17,11 +17,14 @@ export function takenWords({ at, accuracy, away }: NonNullable<ItemFileReply['ta
 const distance = (metres: number): string =>
   metres < 995 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`
 
+interface Here {
+  readonly taken?: { readonly at: Instant; readonly point?: unknown }
+  readonly sentAt?: Instant
+}
+
 /** The same on the device it was taken with, which knows nothing of the place the item is about. */
-export function takenHereWords(
-  taken: { readonly at: Instant; readonly point?: unknown } | undefined,
-  now: Instant,
-): string {
-  if (taken === undefined) return '等待上传'
-  return `${formatMoment(taken.at, now)} 拍摄，${taken.point === undefined ? '没有定位，' : ''}等待上传`
+export function takenHereWords({ taken, sentAt }: Here, now: Instant): string {
+  const when = taken === undefined ? [] : [`${formatMoment(taken.at, now)} 拍摄`]
+  const where = taken !== undefined && taken.point === undefined ? ['没有定位'] : []
+  return [...when, ...where, sentAt === undefined ? '等待上传' : '已上传'].join('，')
 }
