@@ -258,7 +258,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
     // Only the job function streams the published divisions; channels serves files, ledgers and jobs sheets.
     const ownOf = (name: string) => [
       ...(name.endsWith('-jobs') ? ['DIVISIONS_FOLDER'] : []),
-      ...(/-(jobs|channels|ledgers)$/.test(name) ? ['FILES_BUCKET'] : []),
+      ...(/-(jobs|channels|ledgers|tasks)$/.test(name) ? ['FILES_BUCKET'] : []),
     ]
     test('get every name they need, and no secret', () => {
       const everyone = [
