@@ -101,10 +101,10 @@ test('what the community fills in stands in the numbers of the district, by plac
 
 test('a measure is kept for further tasks, and held against earlier ones', async () => {
   const { page } = district
-  const star = seen(page.getByRole('button', { name: '常用指标：失效灭火器' }))
+  const star = seen(page.getByRole('button', { name: /^(常用指标|设为常用)：失效灭火器$/ }))
   if ((await star.getAttribute('aria-pressed')) !== 'true') await star.click()
   await expect.poll(() => star.getAttribute('aria-pressed')).toBe('true')
-  await seen(page.getByRole('button', { name: '和以往的任务比：失效灭火器' })).click()
+  await seen(page.getByRole('button', { name: '和以往比：失效灭火器' })).click()
   await seen(page.getByText(/失效灭火器数 · 合计/)).waitFor()
   await district.show('gov-desk-84-compared')
   expect(await district.barriers()).toEqual([])

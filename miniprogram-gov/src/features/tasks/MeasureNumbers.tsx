@@ -58,7 +58,7 @@ export function MeasureNumbers({
                     {wide || children.length === 0 ? null : (
                       <Inside measure={measure} rows={children} onPlace={onPlace} />
                     )}
-                    <Again me={me} measure={measure} />
+                    {task.actions.length > 0 ? <Again me={me} measure={measure} /> : null}
                   </Stack>
                 </Card>
               ))}
@@ -166,7 +166,7 @@ function Again({ me, measure }: { readonly me: Official; readonly measure: Shown
         icon={isKept ? 'star-full' : 'star'}
         pressed={isKept}
         loading={busy}
-        label={`常用指标：${title}`}
+        label={`${isKept ? '常用指标' : '设为常用'}：${title}`}
         onPress={() => void keep()}
       >
         {isKept ? '常用指标' : '设为常用'}
@@ -174,7 +174,7 @@ function Again({ me, measure }: { readonly me: Official; readonly measure: Shown
       <Button
         variant="text"
         icon="chart"
-        label={`和以往的任务比：${title}`}
+        label={`和以往比：${title}`}
         onPress={() => goTo(comparePage, { attribute, by })}
       >
         和以往比

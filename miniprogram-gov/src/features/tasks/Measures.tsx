@@ -152,12 +152,14 @@ function AddMeasure({
   const knowledge = useKnowledge()
   const known = new Set(measures.map(idOfTaskMeasure))
   const titles = new Set(measures.map(({ title }) => title))
-  const possible = form.controls.flatMap((control) =>
+  const all = form.controls.flatMap((control) =>
     waysToCount(knowledge, control).flatMap((by) => {
       const one = { title: titleOf(control.label, taskMeasureByNames[by], titles), control: control.id, by }
       return known.has(idOfTaskMeasure(one)) ? [] : [{ ...one, label: control.label }]
     }),
   )
+  // What tells least comes last.
+  const possible = [...all.filter(({ by }) => by !== 'given'), ...all.filter(({ by }) => by === 'given')]
   return (
     <Sheet open title="加一个指标" onClose={onClose}>
       {possible.length === 0 ? (

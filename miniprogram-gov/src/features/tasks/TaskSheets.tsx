@@ -201,19 +201,36 @@ function Attach({
       </Row>
       {wrong === undefined ? null : <Notice tone="danger" title={wrong} />}
       {error === undefined ? null : <ProblemNotice error={error} />}
-      {helping ? <Help names={sheet.names} onClose={() => setHelping(false)} /> : null}
+      {helping ? (
+        <Help names={sheet.names} busy={busy} onTemplate={onTemplate} onClose={() => setHelping(false)} />
+      ) : null}
     </Stack>
   )
 }
 
 /** All that can be named, with what it says and an example. */
-function Help({ names, onClose }: { readonly names: TaskSheetReply['names']; readonly onClose: () => void }) {
+function Help({
+  names,
+  busy,
+  onTemplate,
+  onClose,
+}: {
+  readonly names: TaskSheetReply['names']
+  readonly busy: boolean
+  readonly onTemplate: () => Promise<void>
+  readonly onClose: () => void
+}) {
   return (
     <Sheet open wide title="占位符怎么写" onClose={onClose}>
       <Stack gap={4}>
         <Text size="small" tone="quiet">
           在表格里要填数的格子写上两层花括号和名称。写“下级.”的那一行，有几个下级就重复几行，下面的内容和公式跟着下移。格式、合并的格子、列宽和别的工作表都不变。
         </Text>
+        <Box>
+          <Button variant="quiet" icon="document" loading={busy} onPress={() => void onTemplate()}>
+            下载示例表样，照着改
+          </Button>
+        </Box>
         {names.map(({ name, says, example }) => (
           <Row key={name} between top gap={3}>
             <Box className="g-names__name">
