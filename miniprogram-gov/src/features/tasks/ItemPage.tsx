@@ -93,6 +93,9 @@ function Shown({
                 : '您在更正对方填的，提交后就算完成。'}
             </Notice>
           ) : null}
+          {item.organisation === undefined ? null : (
+            <Text size="small" tone="quiet">{`交给${item.organisation.name}办`}</Text>
+          )}
           {item.claimedBy === undefined ? null : (
             <Text size="small">{item.claimedBy.id === me.id ? '您正在办' : `${item.claimedBy.name}正在办`}</Text>
           )}
@@ -111,7 +114,7 @@ function Shown({
           {unreached ? null : <Others item={item} />}
         </Stack>
       ) : (
-        <Notice>{item.task.state === 'running' ? '这一项不用再填。' : '任务没有在进行，现在不能填报。'}</Notice>
+        <Notice>{shutWords(item)}</Notice>
       )}
       {item.steps.length === 0 ? null : (
         <Section title="经过">
@@ -132,6 +135,13 @@ function Shown({
       )}
     </Stack>
   )
+}
+
+/** Why it cannot be filled in here. */
+function shutWords({ task, organisation, state }: ItemReply): string {
+  if (task.state !== 'running') return '任务没有在进行，现在不能填报。'
+  if (organisation === undefined || state === 'done' || state === 'void') return '这一项不用再填。'
+  return `由${organisation.name}自己填，填好后请您核实。`
 }
 
 type Other = Extract<ItemAction, 'claim' | 'release' | 'give-back'>
