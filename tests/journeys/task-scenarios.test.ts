@@ -1,0 +1,341 @@
+import { type Api, mintChargeId, mintStepKey, type SessionReply } from '@zmht/shared/contract'
+import { dayInChina } from '@zmht/shared/knowledge'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
+import { deskSize, type Person, phoneSize, runningStack } from './browser'
+import { aJourney, seen, waitFor } from './journey'
+
+/** Three scenarios of the whole city, from the templates that ship, by choosing on the screen alone. */
+const stack = runningStack()
+const stamp = Date.now() % 10_000
+const north = idOfDivision('110105026047')
+const shops = [`霜降便利店${stamp}`, `霜降小吃店${stamp}`, `霜降五金店${stamp}`]
+const [own = '', visited = ''] = shops
+
+const browser = aJourney('task-scenarios')
+const phones = {
+  city: '19000001903',
+  district: '19000001002',
+  subdistrict: '19000001003',
+  secretary: '19000001028',
+  worker: '19000001029',
+} as const
+type Tier = keyof typeof phones
+const sessions = new Map<Tier | 'resident', SessionReply>()
+const people = new Map<Tier | 'resident', Person>()
+
+const appOf = (who: Tier | 'resident') => (who === 'resident' ? 'resident' : 'gov')
+function apiOf(who: Tier | 'resident'): Api {
+  const session = sessions.get(who)
+  if (session === undefined) throw new Error(`${who} is signed in first`)
+  return clientFor(`${stack[appOf(who)]}/api`, session.accessToken)
+}
+
+/** Sits down where they are signed in already; at a desk in offices, with a phone below. */
+async function person(who: Tier | 'resident'): Promise<Person> {
+  const known = people.get(who)
+  if (known !== undefined) return known
+  const session = sessions.get(who)
+  if (session === undefined) throw new Error(`${who} is signed in first`)
+  const size = who === 'city' || who === 'district' ? deskSize : phoneSize
+  const sitting = await browser.sit(`${stack[appOf(who)]}/`, size)
+  const { accessToken, refreshToken, me } = session
+  await sitting.page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
+    `zmht-${appOf(who)}-session`,
+    { accessToken, refreshToken, me },
+  ] as const)
+  people.set(who, sitting)
+  return sitting
+}
+
+async function open(who: Tier | 'resident', address: string): Promise<Person> {
+  const sitting = await person(who)
+  await sitting.page.goto(`${stack[appOf(who)]}/#/${address}`)
+  await sitting.page.reload()
+  return sitting
+}
+
+/** Shows a screen, and that whoever sees or hears it otherwise can use it. */
+async function look(sitting: Person, name: string): Promise<void> {
+  await sitting.show(name)
+  expect(await sitting.barriers()).toEqual([])
+}
+
+async function beginFrom(who: Tier, template: RegExp, title: string): Promise<Person> {
+  const sitting = await open(who, 'tasks/new/index')
+  const { page } = sitting
+  await seen(page.getByRole('list', { name: '任务模板' }).getByRole('button', { name: template })).click()
+  await seen(page.getByRole('textbox', { name: '任务名称' })).fill(title)
+  return sitting
+}
+
+const began: { readonly by: Tier; readonly taskId: string }[] = []
+
+async function dispatch(who: Tier, { page }: Person): Promise<string> {
+  await seen(page.getByRole('button', { name: '下派', exact: true })).click()
+  await page.getByRole('dialog').getByRole('button', { name: '下派', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const taskId = /[?&]id=([^&]+)/.exec(page.url())?.[1] ?? ''
+  began.push({ by: who, taskId })
+  return taskId
+}
+
+async function chooseLedger({ page }: Person, name: string): Promise<void> {
+  const ledgers = seen(page.getByRole('combobox', { name: '台账' }))
+  await ledgers.waitFor()
+  const option = await ledgers.locator('option', { hasText: name }).first().getAttribute('value')
+  await ledgers.selectOption(option ?? '')
+}
+
+async function openItem(who: Tier, taskId: string, name: string): Promise<Person> {
+  const sitting = await open(who, `tasks/items/index?id=${taskId}&place=${north}`)
+  await seen(sitting.page.getByText(name)).click()
+  await seen(sitting.page.getByRole('button', { name: '提交', exact: true })).waitFor()
+  return sitting
+}
+
+beforeAll(async () => {
+  for (const tier of Object.keys(phones) as Tier[]) // its own keys
+    sessions.set(tier, await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', phones[tier]))
+  sessions.set(
+    'resident',
+    await signInByPhone(`${stack.resident}/api`, `${stack.outside}/sms`, 'resident', '19000009001'),
+  )
+  const secretary = apiOf('secretary')
+  for (const name of shops) {
+    const { entity } = await secretary.ledgers.enter({
+      body: {
+        key: mintStepKey(),
+        kind: 'organisation',
+        place: north,
+        facts: [
+          { attribute: 'organisation.name', value: name },
+          { attribute: 'organisation.smallPlaceKind', value: '3' },
+          { attribute: 'organisation.extinguishers', value: 2 },
+        ],
+        links: [],
+      },
+    })
+    if (name !== own) continue
+    const chargeId = mintChargeId()
+    const from = dayInChina(new Date().toISOString())
+    const resident = apiOf('resident')
+    const charge = await resident.ledgers.askCharge({
+      params: { chargeId },
+      body: { entity: entity.id, as: 'delegate', from, reason: '我在店里负责安全' },
+    })
+    const held = await secretary.ledgers.decideCharge({
+      params: { chargeId },
+      body: { edition: charge.edition, accept: true, reason: '已看过营业执照' },
+    })
+    tidying.push(() =>
+      resident.ledgers.endCharge({ params: { chargeId }, body: { edition: held.edition, reason: '演示结束' } }),
+    )
+  }
+}, 300_000)
+
+/** Whoever uses the stack next finds it as it was. */
+const tidying: (() => Promise<unknown>)[] = []
+afterAll(async () => {
+  for (const { by, taskId } of began) {
+    const { edition, actions } = await apiOf(by).tasks.task({ params: { taskId } })
+    if (actions.includes('withdraw'))
+      await apiOf(by).tasks.changeTask({ params: { taskId }, body: { action: 'withdraw', edition } })
+  }
+  for (const tidy of tidying) await tidy()
+})
+
+describe('2 · a fire-safety sweep after a fire elsewhere', () => {
+  const title = `公共场所消防排查${stamp}`
+  let taskId = ''
+
+  test('the city sets up the ledger and the order, and sees the whole tree before it goes', async () => {
+    const city = await open('city', 'pages/people/index')
+    const { page } = city
+    await seen(page.getByRole('button', { name: '新建台账' })).click()
+    await seen(page.getByRole('list', { name: /的模板$/ }).getByRole('button', { name: /^七小门店/ })).click()
+    await seen(page.getByRole('button', { name: '建立台账' })).click()
+    await seen(page.getByRole('heading', { name: '七小门店' })).waitFor()
+    await beginFrom('city', /^小场所消防安全排查/, title)
+    await chooseLedger(city, '七小门店')
+    await seen(page.getByRole('radio', { name: '自己填了，由工作人员核实' })).click()
+    await seen(page.getByRole('button', { name: /^更多设置/ })).click()
+    await seen(page.getByRole('checkbox', { name: '区县' })).click()
+    await seen(page.getByRole('checkbox', { name: '街道乡镇' })).click()
+    await look(city, 'gov-desk-100-city-order')
+    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
+    await waitFor(city, /[1-9]\d* 项/)
+    await seen(page.getByText(/16 个区/)).waitFor()
+    await look(city, 'gov-desk-101-tree-city')
+    await seen(page.getByRole('row', { name: /北京市/ })).click()
+    await seen(page.getByRole('row', { name: /朝阳区/ })).waitFor()
+    await look(city, 'gov-desk-102-tree-districts')
+    await seen(page.getByRole('row', { name: /朝阳区/ })).click()
+    await seen(page.getByRole('row', { name: /望京街道/ })).click()
+    await seen(page.getByRole('row', { name: /花家地北里/ })).waitFor()
+    await look(city, 'gov-desk-103-tree-communities')
+    taskId = await dispatch('city', city)
+    await waitFor(city, '未接收')
+    await look(city, 'gov-desk-104-city-waiting')
+  })
+
+  test('district and subdistrict pass it on, one after the other; below nobody reads it before', async () => {
+    for (const [tier, next] of [
+      ['district', 'subdistrict'],
+      ['subdistrict', 'worker'],
+    ] as const) {
+      await open(next, 'pages/work/index')
+      const above = await open(tier, 'pages/work/index')
+      await waitFor(above, title)
+      expect(await (await person(next)).page.getByText(title).count()).toBe(0)
+      await seen(above.page.getByText(title)).click()
+      await seen(above.page.getByRole('button', { name: '接收并转下', exact: true })).click()
+      await above.page.getByRole('dialog').getByRole('button', { name: '接收并转下' }).click()
+      await above.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await look(await person('district'), 'gov-desk-105-district')
+  })
+
+  test('an owner fills in their own, a worker finds it right and goes to the next door', async () => {
+    const resident = await open('resident', 'pages/services/index')
+    await waitFor(resident, `关于${own}`)
+    await seen(resident.page.getByRole('button', { name: `请您填：${title}` }).filter({ hasText: own })).click()
+    await seen(resident.page.getByRole('radio', { name: '正常营业' })).click()
+    await seen(resident.page.getByRole('button', { name: '都对，一键确认' })).click()
+    await look(resident, 'resident-100-own-shop')
+    await seen(resident.page.getByRole('button', { name: '提交', exact: true })).click()
+    await seen(resident.page.getByText('已经交上去了，不用再交一次')).waitFor()
+
+    const worker = await open('worker', 'pages/work/index')
+    await waitFor(worker, title)
+    await look(worker, 'gov-phone-100-worker')
+    await open('worker', `tasks/items/index?id=${taskId}&place=${north}`)
+    await seen(worker.page.getByText(visited)).waitFor()
+    await look(worker, 'gov-phone-101-worker-list')
+    await seen(worker.page.getByRole('radio', { name: '待核实' })).click()
+    await seen(worker.page.getByText(own)).click()
+    await seen(worker.page.getByRole('button', { name: '核实无误' })).click()
+    await seen(worker.page.getByText('已核实，算作完成')).waitFor()
+    await openItem('worker', taskId, visited)
+    await seen(worker.page.getByRole('radio', { name: '正常营业' })).click()
+    await seen(worker.page.getByRole('textbox', { name: /^失效灭火器数/ })).fill('2')
+    await look(worker, 'gov-phone-102-collecting')
+    await seen(worker.page.getByRole('button', { name: '提交', exact: true })).click()
+    await seen(worker.page.getByRole('radio', { name: '已完成' })).waitFor()
+  })
+
+  test('every tier sees it at once, where it stalls, and what was found', async () => {
+    const city = await open('city', `tasks/task/index?id=${taskId}`)
+    await waitFor(city, /已完成 2 项/)
+    await look(city, 'gov-desk-106-city-live')
+    await seen(city.page.getByRole('heading', { name: '指标' })).scrollIntoViewIfNeeded()
+    await look(city, 'gov-desk-107-city-measures')
+    for (const tier of ['district', 'subdistrict', 'secretary'] as const) {
+      const sitting = await open(tier, 'pages/work/index')
+      await waitFor(sitting, title)
+      await seen(sitting.page.getByText(title)).click()
+      await waitFor(sitting, /已完成 2 项/)
+      await look(sitting, `gov-${tier === 'district' ? 'desk-108' : 'phone-103'}-${tier}`)
+    }
+  })
+
+  test('each reports upward; the frozen numbers reach the city', async () => {
+    for (const tier of ['secretary', 'subdistrict', 'district'] as const) {
+      const { page } = await person(tier)
+      await seen(page.getByRole('button', { name: '上报', exact: true })).click()
+      await page.getByRole('dialog').getByRole('textbox').fill('按时办理，其余正在上门')
+      await page.getByRole('dialog').getByRole('button', { name: '上报' }).click()
+      await seen(page.getByRole('button', { name: /^已上报/ })).waitFor()
+    }
+    const subdistrict = await person('subdistrict')
+    await seen(subdistrict.page.getByRole('button', { name: /^已上报/ })).click()
+    await seen(subdistrict.page.getByText('没有改动过，和上报时一样。')).waitFor()
+    await look(subdistrict, 'gov-phone-104-report')
+    const city = await open('city', `tasks/task/index?id=${taskId}`)
+    await waitFor(city, /已上报/)
+    await look(city, 'gov-desk-109-city-reported')
+  })
+})
+
+describe('4 · a register of people at risk, counted while it is filled in', () => {
+  const title = `风险人员排查${stamp}`
+  let taskId = ''
+
+  test('the city asks every door of a district, from the template, in three taps', async () => {
+    const city = await beginFrom('city', /^风险人员入户排查/, title)
+    const { page } = city
+    await seen(page.getByRole('button', { name: /^去掉北京市/ })).click()
+    await seen(page.getByRole('button', { name: '加一个地点' })).click()
+    const sheet = page.getByRole('dialog')
+    for (const place of ['朝阳区', '望京街道'])
+      await seen(sheet.getByRole('button', { name: new RegExp(`^${place}`) })).click()
+    await look(city, 'gov-desk-110-where')
+    await seen(sheet.getByRole('button', { name: /选这里|就选/ })).click()
+    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
+    await waitFor(city, /[1-9]\d* 项/)
+    taskId = await dispatch('city', city)
+    await waitFor(city, /共 [1-9]\d* 项/)
+  })
+
+  test('a worker puts somebody down at the door once, and every tier counts them', async () => {
+    const worker = await openItem('worker', taskId, '101')
+    const { page } = worker
+    await seen(page.getByRole('radio', { name: '自住' })).click()
+    await seen(page.getByRole('button', { name: /^添加/ })).click()
+    await seen(page.getByRole('textbox', { name: /^姓名/ })).fill('韩白露')
+    await seen(page.getByRole('group', { name: /^独居/ }).getByRole('radio', { name: '是', exact: true })).click()
+    await look(worker, 'gov-phone-110-at-the-door')
+    await seen(page.getByRole('button', { name: '提交', exact: true })).click()
+    await seen(page.getByRole('radio', { name: '已完成' })).waitFor()
+    const city = await open('city', `tasks/task/index?id=${taskId}`)
+    await waitFor(city, /已完成 1 项/)
+    await seen(city.page.getByRole('heading', { name: '指标' })).scrollIntoViewIfNeeded()
+    await look(city, 'gov-desk-111-city-register')
+    for (const tier of ['district', 'subdistrict', 'secretary'] as const) {
+      const sitting = await open(tier, `tasks/task/index?id=${taskId}`)
+      await waitFor(sitting, /已完成 1 项/)
+      if (tier === 'subdistrict') await look(sitting, 'gov-phone-111-subdistrict-register')
+    }
+    // Whom it was about is in the ledgers from then on.
+    await expect
+      .poll(async () => (await apiOf('secretary').ledgers.find({ query: { words: '韩白露' } })).items.length)
+      .toBeGreaterThan(0)
+  })
+})
+
+describe('5 · small shops, looked at every month', () => {
+  const title = `门店月度巡查${stamp}`
+
+  test('a community sends out a look that comes again by itself', async () => {
+    const secretary = await open('secretary', 'pages/people/index')
+    const { page } = secretary
+    await seen(page.getByRole('button', { name: '新建台账' })).click()
+    await seen(page.getByRole('list', { name: /的模板$/ }).getByRole('button', { name: /^七小门店/ })).click()
+    await seen(page.getByRole('textbox', { name: '台账名称' })).fill(`社区门店${stamp}`)
+    await seen(page.getByRole('button', { name: '建立台账' })).click()
+    await seen(page.getByRole('heading', { name: `社区门店${stamp}` })).waitFor()
+    await beginFrom('secretary', /^七小门店月度巡查/, title)
+    await chooseLedger(secretary, `社区门店${stamp}`)
+    await look(secretary, 'gov-phone-120-monthly')
+    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
+    await waitFor(secretary, /[1-9]\d* 项/)
+    const taskId = await dispatch('secretary', secretary)
+    await waitFor(secretary, /下一期/)
+    await seen(page.getByText(/下一期/)).scrollIntoViewIfNeeded()
+    await look(secretary, 'gov-phone-121-next')
+
+    const worker = await openItem('worker', taskId, visited)
+    await seen(worker.page.getByRole('radio', { name: '停业' }).first()).click()
+    await seen(worker.page.getByRole('button', { name: '提交', exact: true })).click()
+    await seen(worker.page.getByRole('radio', { name: '已完成' })).waitFor()
+    // The ledger is fresh again, and says so.
+    await expect
+      .poll(async () => {
+        const { items } = await apiOf('secretary').tasks.items({ params: { taskId }, query: { state: 'done' } })
+        return items.map(({ name }) => name)
+      })
+      .toContain(visited)
+    expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([])
+  })
+})
