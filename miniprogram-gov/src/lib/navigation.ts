@@ -79,7 +79,7 @@ export const pages = {
 
 const entries: readonly (NavigationEntry & { readonly needs?: readonly Action[] })[] = [
   { page: pages.home, label: '首页', icon: 'home' },
-  { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read'] },
+  { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read', 'task.undertake'] },
   { page: pages.people, label: '台账', icon: 'ledger', needs: ['ledger.list'] },
   { page: pages.channels, label: '互通', icon: 'channel', needs: ['channel.read'] },
   { page: pages.me, label: '我', icon: 'person' },

@@ -28,6 +28,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { GivenItems } from '../tasks/GivenItems'
 import { WorkCard } from '../work/WorkPage'
 import { type Figure, Numbers } from './Numbers'
 import { waitingIn } from './numbers'
@@ -60,7 +61,9 @@ function Home({ me }: { readonly me: Official }) {
         <Urgent me={me} />
       ) : null}
       {own || here === undefined ? <Tools me={me} /> : null}
-      {!may(me, 'statistics.read') && !may(me, 'work.read') && toolsOf(me).length === 0 ? (
+      {may(me, 'task.undertake') && !may(me, 'task.read') ? <GivenItems me={me} alone /> : null}
+      {!['statistics.read', 'work.read', 'task.undertake'].some((one) => me.actions.some((action) => action === one)) &&
+      toolsOf(me).length === 0 ? (
         <EmptyState
           icon="info"
           title="您的岗位现在没有待办和统计"
