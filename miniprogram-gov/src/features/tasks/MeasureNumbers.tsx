@@ -92,7 +92,7 @@ export function MeasureNumbers({
 
 function Name({ child, onPlace }: { readonly child: Child; readonly onPlace: (place: PlaceId) => void }) {
   return (
-    <Pressable className="g-unit__name" label={`看${child.name}的指标`} onPress={() => onPlace(child.id)}>
+    <Pressable className="g-unit__name" label={`${child.name}：看指标`} onPress={() => onPlace(child.id)}>
       <Text inline strong tone="accent">
         {child.name}
       </Text>
