@@ -29,6 +29,7 @@ import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { GivenItems } from '../tasks/GivenItems'
+import { TaskNumbers } from '../tasks/TaskNumbers'
 import { WorkCard } from '../work/WorkPage'
 import { type Figure, Numbers } from './Numbers'
 import { waitingIn } from './numbers'
@@ -55,6 +56,7 @@ function Home({ me }: { readonly me: Official }) {
           onChange={(chosen) => goOnTo(pages.home, { place: chosen })}
         />
       ) : null}
+      {own && may(me, 'task.read') ? <TaskNumbers /> : null}
       {here !== undefined && may(me, 'statistics.read') ? (
         <Counts me={me} place={here} territories={territories} />
       ) : own && may(me, 'work.read') ? (

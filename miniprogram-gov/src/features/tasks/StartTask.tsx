@@ -77,6 +77,7 @@ export function StartTask({
                   <Text size="large" strong>
                     {template.title}
                   </Text>
+                  <Text size="small">{template.basis}</Text>
                   <Text size="small" tone="quiet">
                     {`${template.form.controls.length} 项内容，限 ${template.days} 天`}
                   </Text>
