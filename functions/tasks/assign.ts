@@ -19,17 +19,20 @@ export function assigner(
 ): (item: Pick<Item, 'path' | 'anchor' | 'organisation'>) => Promise<Holder | undefined> {
   const workers = new Map<string, Promise<readonly Holder[]>>()
   const loads = new Map<string, number>()
+  const counted = new Map<string, Promise<void>>()
+  /** Counted once: items are made side by side, and what was given meanwhile is not forgotten. */
+  const count = (id: string): Promise<void> => {
+    const counting = counted.get(id) ?? loadOf(id).then((load) => void loads.set(id, load))
+    counted.set(id, counting)
+    return counting
+  }
   return async (item) => {
     const place = lineageOf(item.path).at(-1) ?? homeOf(item)
     const key = `${item.organisation ?? ''}/${place}`
     const found = workers.get(key) ?? workersAt(task, place, item.organisation)
     workers.set(key, found)
     const all = await found
-    await Promise.all(
-      all.map(async ({ id }) => {
-        if (!loads.has(id)) loads.set(id, await loadOf(id))
-      }),
-    )
+    await Promise.all(all.map(({ id }) => count(id)))
     const chosen = leastLoaded(all.map((one): Candidate => ({ ...one, load: loads.get(one.id) ?? 0 })))
     if (chosen === undefined) return undefined
     loads.set(chosen.id, chosen.load + 1)

@@ -1,13 +1,15 @@
-import { type Api, mintStepKey, mintTaskId } from '@zmht/shared/contract'
-import type { PlaceId } from '@zmht/shared/geo'
+import { type Api, mintOperationId, mintStepKey, mintTaskId } from '@zmht/shared/contract'
+import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
+import { dayInChina } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import { type ItemState, itemStates } from '@zmht/shared/rules'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { findPlace } from '../../functions/hierarchy/index'
 import { forgetEverything } from '../../functions/platform/cache'
 import { everyItem } from '../../functions/platform/table/scan'
-import { readItemSteps } from '../../functions/tasks/item.store'
+import { readItem, readItemSteps } from '../../functions/tasks/item.store'
 import { recountTasks } from '../../functions/tasks/recount'
 import { officialPhones } from '../people'
 import { communityTask } from '../tasks'
@@ -54,6 +56,8 @@ type Deed =
   | { readonly does: 'take'; readonly by: Actor }
   | { readonly does: 'return' | 'cancel'; readonly by: 'issuer' | 'arbiter'; readonly item: number }
   | { readonly does: 'suspend' | 'resume' | 'widen' }
+  /** The compound of an item's building goes to the other community, with everything in it. */
+  | { readonly does: 'move'; readonly item: number }
   | { readonly does: 'again' }
 
 const actor = fc.constantFrom(...actors)
@@ -81,17 +85,23 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('suspend', 'resume', 'resume', 'widen') }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('again') }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('move'), item: fc.nat(40) }) },
 )
+
+type At = 'north' | 'west'
 
 interface Kept {
   readonly id: string
   readonly subject: string
-  readonly at: 'north' | 'west'
+  readonly compound: PlaceId
+  at: At
   state: ItemState
   holder: Actor | undefined
   rounds: number
   ruled: boolean
   revision: number
+  /** How many steps it has taken: a move of its place is none of them. */
+  steps: number
   answered: { by: Actor; revision: number } | undefined
   readonly answers: string[]
 }
@@ -131,6 +141,7 @@ function expected(model: Reference, deed: Extract<Deed, { by: Actor; item: numbe
 
 function follow(one: Kept, deed: Extract<Deed, { by: Actor; item: number }>, key: string, base: number | undefined) {
   one.revision += 1
+  one.steps += 1
   switch (deed.does) {
     case 'claim':
       one.state = 'claimed'
@@ -177,6 +188,14 @@ function isTheirs(one: Kept, { does, by }: Extract<Deed, { does: 'return' | 'can
   return one.state === 'open' || one.state === 'claimed' || (one.state === 'unable' && !isToRule)
 }
 
+/** The compound a building stands in. */
+async function compoundOf(building: string): Promise<PlaceId> {
+  const place = isPlaceId(building) ? await findPlace(building) : undefined
+  const compound = place?.tiers.find(({ level }) => level === 'compound')
+  if (compound === undefined) throw new Error('every building stands in a compound')
+  return compound.id
+}
+
 async function codeOf(call: Promise<unknown>): Promise<string> {
   try {
     await call
@@ -195,17 +214,23 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   await issuer.tasks.saveTask({ params, body: { content, within: [world.places.north], edition: 0 } })
   await issuer.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
   await world.workOff()
+  const compounds = new Map<PlaceId, { readonly home: At; at: At }>()
   const model: Reference = { running: true, edition: 2, wide: false, items: [], taken: new Map() }
   await lookFor('north')
   /** The items of a community that came with a dispatch. */
-  async function lookFor(at: 'north' | 'west'): Promise<void> {
+  async function lookFor(at: At): Promise<void> {
     forgetEverything()
     const { items } = await apiOf(at === 'west' ? 'neighbour' : 'worker').tasks.items({ params, query: {} })
-    for (const { id, subject, state } of items)
+    for (const { id, subject, state } of items) {
+      // What was moved there before is asked already.
+      if (model.items.some((one) => one.id === id)) continue
+      const compound = await compoundOf(subject)
+      if (!compounds.has(compound)) compounds.set(compound, { home: at, at })
       model.items.push({
-        ...{ id, subject, at, state, holder: undefined, rounds: 0, ruled: false, revision: 1 },
-        ...{ answered: undefined, answers: [] },
+        ...{ id, subject, at, state, holder: undefined, rounds: 0, ruled: false, revision: 1, steps: 0 },
+        ...{ compound, answered: undefined, answers: [] },
       })
+    }
   }
   const countsAt = async (place: PlaceId) =>
     Object.fromEntries(
@@ -225,6 +250,36 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   for (const one of deeds) await act(one)
   if (!model.running) await tell('resume')
   await settle()
+  // The next one finds the world as it was.
+  await issuer.tasks.changeTask({ params, body: { action: 'withdraw', edition: model.edition } })
+  for (const [compound, { home, at }] of compounds) if (home !== at) await move(compound)
+
+  async function move(compound: PlaceId): Promise<void> {
+    const where = compounds.get(compound)
+    if (where === undefined) throw new Error('every compound is known')
+    where.at = where.at === 'north' ? 'west' : 'north'
+    const code = await codeOf(
+      issuer.hierarchy.operate({
+        params: { placeId: compound, operationId: mintOperationId() },
+        body: {
+          kind: 'move',
+          date: dayInChina(new Date().toISOString()),
+          reason: '社区规模调整',
+          to: world.places[where.at],
+        },
+      }),
+    )
+    expect(code).toBe(ok)
+    await world.workOff()
+    forgetEverything()
+    for (const one of model.items)
+      if (one.compound === compound) {
+        one.at = where.at
+        const revision = (await readItem(one.id))?.revision ?? 0
+        expect(revision).toBeGreaterThan(one.revision)
+        one.revision = revision
+      }
+  }
 
   async function act(one: Deed): Promise<void> {
     switch (one.does) {
@@ -244,6 +299,11 @@ async function play(deeds: readonly Deed[]): Promise<void> {
         if (!model.wide) await lookFor('west')
         model.wide = true
         forgetEverything()
+        return
+      }
+      case 'move': {
+        const kept = model.items[one.item % model.items.length]
+        if (kept !== undefined) await move(kept.compound)
         return
       }
       case 'take': {
@@ -274,6 +334,7 @@ async function play(deeds: readonly Deed[]): Promise<void> {
         kept.state = one.does === 'return' ? 'open' : 'void'
         kept.holder = undefined
         kept.revision += 1
+        kept.steps += 1
         return
       }
       default:
@@ -323,7 +384,7 @@ async function play(deeds: readonly Deed[]): Promise<void> {
       const holder = one.holder === undefined ? undefined : ids.get(one.holder)
       expect((row?.claimedBy as { id?: string } | undefined)?.id).toBe(holder) // as it is kept
       const steps = await readItemSteps(one.id)
-      expect(steps).toHaveLength(one.revision - 1)
+      expect(steps).toHaveLength(one.steps)
       expect(steps.flatMap(({ key, answers }) => (answers === undefined ? [] : [key]))).toEqual(one.answers)
     }
     for (const [at, by] of [
@@ -349,15 +410,16 @@ async function play(deeds: readonly Deed[]): Promise<void> {
     expect(await countsAt(idOfDivision('110105026'))).toEqual(countsOf(model.items))
     for (const by of actors) {
       const held = (await apiOf(by).tasks.heldItems({ query: {} })).items.filter((one) => one.taskId === taskId)
+      // What lies elsewhere by now is told to nobody who had it.
+      const own = by === 'neighbour' ? 'west' : 'north'
       expect(held.map(({ id }) => id).sort()).toEqual(
         model.items
-          .filter(({ holder }) => holder === by)
+          .filter(({ holder, at }) => holder === by && at === own)
           .map(({ id }) => id)
           .sort(),
       )
     }
     for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })
-    await issuer.tasks.changeTask({ params, body: { action: 'withdraw', edition: model.edition } })
   }
 }
 

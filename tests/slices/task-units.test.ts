@@ -237,6 +237,25 @@ test('of a task with several places its issuer reports the whole', async () => {
   })
 })
 
+test('who is urged is told by WeChat, once, if that is how they sign in', async () => {
+  const official = await officialPhones()
+  const once = () => Math.random().toString(36).slice(2)
+  await world.as().permissions.signInByWechat({
+    body: { app: 'gov', code: `login-grid-${once()}`, phoneCode: `phone-${official.worker}-${once()}` },
+  })
+  const taskId = await dispatched()
+  const params = { taskId, unitId: world.places.north }
+  const body = { key: key(), note: '今天办完' }
+  await subdistrict.tasks.urgeUnit({ params, body })
+  await subdistrict.tasks.urgeUnit({ params, body })
+  await settled()
+  const answer = await fetch(`${world.wechat.url}/stand-in/messages`)
+  const all = (await answer.json()) as { page: string; data: unknown }[] // the stand-in's outbox
+  expect(all.filter(({ page }) => page.includes(taskId))).toMatchObject([
+    { page: `tasks/task/index?id=${taskId}`, data: { phrase2: { value: '督办' }, thing4: { value: '今天办完' } } },
+  ])
+})
+
 test('who is urged reads it on their list until all is done, and whom to ring is one look away', async () => {
   const taskId = await dispatched()
   const params = { taskId, unitId: world.places.north }

@@ -1,5 +1,6 @@
 import { shortName } from '@zmht/shared/geo'
 import {
+  Box,
   Button,
   Card,
   ConfirmSheet,
@@ -8,10 +9,12 @@ import {
   ListRow,
   Notice,
   PersonCard,
+  Row,
   Section,
   Stack,
   Switch,
   setElder,
+  Text,
   useElder,
   useNow,
 } from '@zmht/shared/ui'
@@ -20,6 +23,7 @@ import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { useMarks, wipe } from '@/lib/offline/marks'
 import { session } from '@/lib/session'
+import { askToBeTold, canBeTold } from '@/lib/wechat'
 import { lastDay, shortDay } from '../directory/days'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
@@ -35,6 +39,38 @@ function leavingWords(unsent: number): string {
   return unsent === 0
     ? all
     : `还有 ${unsent} 项填好没有提交，退出会一并清除，找不回来。建议先到有网络的地方提交。${all}`
+}
+
+/** WeChat sends as many messages as were agreed to, one for each time. */
+function Told() {
+  const [said, setSaid] = useState<string>()
+  const ask = async () =>
+    setSaid(
+      (await askToBeTold())
+        ? '好了，下次有督办或者快到期时，微信会提醒您。收到以后想继续收，再点一次。'
+        : '没有开启。在微信的提示里选“允许”才能收到；任务页里照样看得到督办。',
+    )
+  return (
+    <Section title="微信提醒">
+      <Card>
+        <Stack gap={3}>
+          <Text>有人督办，或者任务快到期时，用微信消息提醒我。</Text>
+          <Row>
+            <Button variant="quiet" icon="message" onPress={() => void ask()}>
+              允许提醒
+            </Button>
+          </Row>
+          {said === undefined ? null : (
+            <Box live="polite">
+              <Text size="small" tone="quiet">
+                {said}
+              </Text>
+            </Box>
+          )}
+        </Stack>
+      </Card>
+    </Section>
+  )
 }
 
 function Me({ me }: { readonly me: Official }) {
@@ -74,6 +110,7 @@ function Me({ me }: { readonly me: Official }) {
             <Switch label="大字版" detail="文字和按钮放大，看得更清楚" on={elder} onChange={setElder} />
           </Card>
         </Section>
+        {canBeTold ? <Told /> : null}
         <Button variant="quiet" icon="leave" full onPress={() => setLeaving(true)}>
           退出登录
         </Button>
