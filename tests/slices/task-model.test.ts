@@ -35,6 +35,12 @@ const apiOf = (name: string): Api => {
 
 beforeAll(async () => {
   world = await aWorld()
+  await signIn()
+  for (const actor of actors) ids.set(actor, (await apiOf(actor).permissions.me()).id)
+})
+afterAll(() => world.stop())
+
+async function signIn(): Promise<void> {
   const official = await officialPhones()
   const phones = {
     worker: official.worker,
@@ -45,9 +51,7 @@ beforeAll(async () => {
   }
   for (const [name, phone] of Object.entries(phones))
     apis.set(name, world.as((await world.signIn('gov', phone)).accessToken))
-  for (const actor of actors) ids.set(actor, (await apiOf(actor).permissions.me()).id)
-})
-afterAll(() => world.stop())
+}
 
 /** One thing somebody does. `item`: one of all there are, by number. */
 type Deed =
@@ -210,9 +214,9 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   const taskId = mintTaskId()
   const params = { taskId }
   const content = { ...communityTask(), about: { of: 'places', level: 'building' } } as const
-  const issuer = apiOf('issuer')
-  await issuer.tasks.saveTask({ params, body: { content, within: [world.places.north], edition: 0 } })
-  await issuer.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  const issuer = () => apiOf('issuer')
+  await issuer().tasks.saveTask({ params, body: { content, within: [world.places.north], edition: 0 } })
+  await issuer().tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
   await world.workOff()
   const compounds = new Map<PlaceId, { readonly home: At; at: At }>()
   const model: Reference = { running: true, edition: 2, wide: false, items: [], taken: new Map() }
@@ -234,13 +238,13 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   }
   const countsAt = async (place: PlaceId) =>
     Object.fromEntries(
-      Object.entries((await issuer.tasks.taskCounts({ params, query: { place } })).groups).filter(
+      Object.entries((await issuer().tasks.taskCounts({ params, query: { place } })).groups).filter(
         ([, many]) => many > 0,
       ),
     )
   let last: (() => Promise<unknown>) | undefined
   const tell = async (next: 'suspend' | 'resume'): Promise<void> => {
-    const code = await codeOf(issuer.tasks.changeTask({ params, body: { action: next, edition: model.edition } }))
+    const code = await codeOf(issuer().tasks.changeTask({ params, body: { action: next, edition: model.edition } }))
     expect(code).toBe(model.running === (next === 'suspend') ? ok : 'step-not-allowed')
     if (code !== ok) return
     model.running = next === 'resume'
@@ -251,7 +255,7 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   if (!model.running) await tell('resume')
   await settle()
   // The next one finds the world as it was.
-  await issuer.tasks.changeTask({ params, body: { action: 'withdraw', edition: model.edition } })
+  await issuer().tasks.changeTask({ params, body: { action: 'withdraw', edition: model.edition } })
   for (const [compound, { home, at }] of compounds) if (home !== at) await move(compound)
 
   async function move(compound: PlaceId): Promise<void> {
@@ -259,7 +263,7 @@ async function play(deeds: readonly Deed[]): Promise<void> {
     if (where === undefined) throw new Error('every compound is known')
     where.at = where.at === 'north' ? 'west' : 'north'
     const code = await codeOf(
-      issuer.hierarchy.operate({
+      apiOf('issuer').hierarchy.operate({
         params: { placeId: compound, operationId: mintOperationId() },
         body: {
           kind: 'move',
@@ -272,6 +276,8 @@ async function play(deeds: readonly Deed[]): Promise<void> {
     expect(code).toBe(ok)
     await world.workOff()
     forgetEverything()
+    // Time has passed until all had followed: a session has an end.
+    await signIn()
     for (const one of model.items)
       if (one.compound === compound) {
         one.at = where.at
@@ -293,7 +299,7 @@ async function play(deeds: readonly Deed[]): Promise<void> {
       case 'widen': {
         const { basis, due, form } = content
         const body = { basis, due, form, more: [world.places.west] }
-        await issuer.tasks.amendTask({ params: { ...params, edition: String(model.edition + 1) }, body })
+        await issuer().tasks.amendTask({ params: { ...params, edition: String(model.edition + 1) }, body })
         model.edition += 1
         await world.workOff()
         if (!model.wide) await lookFor('west')

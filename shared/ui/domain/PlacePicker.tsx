@@ -182,7 +182,7 @@ export function PlacePicker({
               <Pressable
                 className="z-picker__deeper"
                 pressed={on}
-                label={`选这里：${shortName(place)}`}
+                label={`${on ? '已选' : '选这里'}：${shortName(place)}`}
                 onPress={() => choose([...walk.path, step])}
               >
                 {on ? <Chosen /> : '选这里'}

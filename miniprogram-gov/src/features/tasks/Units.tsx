@@ -226,7 +226,11 @@ function Rows({ units, doing }: { readonly units: readonly UnitReply[]; readonly
             {
               key: 'done',
               head: '完成',
-              cell: ({ groups }: UnitReply) => <ProgressBar label={rateWords(groups)} {...doneOf(groups)} />,
+              cell: ({ groups }: UnitReply) => (
+                <Box className="g-unit__done">
+                  <ProgressBar label={rateWords(groups)} {...doneOf(groups)} />
+                </Box>
+              ),
             },
             ...(hasStrips
               ? [{ key: 'strip', head: '里面各处', cell: ({ strip }: UnitReply) => <Strip strip={strip} /> }]
@@ -237,14 +241,12 @@ function Rows({ units, doing }: { readonly units: readonly UnitReply[]; readonly
                   {
                     key: 'waited',
                     head: '等待 中位 / 九成',
-                    narrow: true,
-                    cell: ({ waited }: UnitReply) => `${lastedWords(waited)} / ${mostWords(waited)}`,
+                    cell: ({ waited }: UnitReply) => <Lasted half={lastedWords(waited)} most={mostWords(waited)} />,
                   },
                   {
                     key: 'worked',
                     head: '办理 中位 / 九成',
-                    narrow: true,
-                    cell: ({ worked }: UnitReply) => `${lastedWords(worked)} / ${mostWords(worked)}`,
+                    cell: ({ worked }: UnitReply) => <Lasted half={lastedWords(worked)} most={mostWords(worked)} />,
                   },
                 ]
               : []),
@@ -326,6 +328,18 @@ function State({ unit, doing }: { readonly unit: UnitReply; readonly doing: Doin
         </Button>
       )}
     </Row>
+  )
+}
+
+/** Half of them took so long at most, nine in ten so long. */
+function Lasted({ half, most }: { readonly half: string; readonly most: string }) {
+  return (
+    <Stack gap={1} className="g-unit__lasted">
+      <Text size="small">{half}</Text>
+      <Text size="small" tone="quiet">
+        {most}
+      </Text>
+    </Stack>
   )
 }
 
