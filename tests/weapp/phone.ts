@@ -361,6 +361,8 @@ export function restart(killed: Phone, options: PhoneOptions): Phone {
   // Whatever it still does, it does on a device that listens to it no more.
   device.listeners.clear()
   document.body.replaceChildren()
+  // Where the bundler hands its parts over: those of the former start would go on with its modules.
+  Reflect.deleteProperty((globalThis as unknown as { wx: object }).wx, 'webpackJsonp') // WeChat's globals have no types here
   jest.resetModules()
   const fresh = require('./phone') as typeof import('./phone') // the same module, new
   return fresh.openPhone({ ...options, device })
