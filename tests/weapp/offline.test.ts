@@ -142,6 +142,7 @@ test(`${doors} doors are filled in without a network, the application is killed,
   await phone.press(/^去核对/)
   await phone.sees('女儿在家')
   await phone.press('都用我的')
+  await phone.find('radio', /^线路老化.*已选/)
   await phone.press('按选的提交')
   await waitFor(
     async () => {
