@@ -95,6 +95,15 @@ async function openItem(who: Tier, taskId: string, name: string): Promise<Person
   return sitting
 }
 
+/** Says what is so: what is known already is changed, if it was said before. */
+async function says({ page }: Person, label: string, option: string): Promise<void> {
+  const known = seen(page.getByRole('button', { name: `修改${label}` }))
+  const asked = seen(page.getByRole('radio', { name: option, exact: true }))
+  await known.or(asked).first().waitFor()
+  if ((await known.count()) > 0) await known.click()
+  await asked.click()
+}
+
 beforeAll(async () => {
   for (const tier of Object.keys(phones) as Tier[]) // its own keys
     sessions.set(tier, await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', phones[tier]))
@@ -218,7 +227,7 @@ describe('2 · a fire-safety sweep after a fire elsewhere', () => {
     await seen(worker.page.getByRole('button', { name: '核实无误' })).click()
     await seen(worker.page.getByText('已核实，算作完成')).waitFor()
     await openItem('worker', taskId, visited)
-    await seen(worker.page.getByRole('radio', { name: '正常营业' })).click()
+    await says(worker, '经营状态', '正常营业')
     await seen(worker.page.getByRole('textbox', { name: /^失效灭火器数/ })).fill('2')
     await look(worker, 'gov-phone-102-collecting')
     await seen(worker.page.getByRole('button', { name: '提交', exact: true })).click()
@@ -281,8 +290,8 @@ describe('4 · a register of people at risk, counted while it is filled in', () 
   test('a worker puts somebody down at the door once, and every tier counts them', async () => {
     const worker = await openItem('worker', taskId, '101')
     const { page } = worker
-    await seen(page.getByRole('radio', { name: '自住' })).click()
-    await seen(page.getByRole('button', { name: /^添加/ })).click()
+    await says(worker, '居住状态', '自住')
+    await seen(page.getByRole('button', { name: /添加一/ })).click()
     await seen(page.getByRole('textbox', { name: /^姓名/ })).fill('韩白露')
     await seen(page.getByRole('group', { name: /^独居/ }).getByRole('radio', { name: '是', exact: true })).click()
     await look(worker, 'gov-phone-110-at-the-door')
@@ -326,7 +335,9 @@ describe('5 · small shops, looked at every month', () => {
     await look(secretary, 'gov-phone-121-next')
 
     const worker = await openItem('worker', taskId, visited)
-    await seen(worker.page.getByRole('radio', { name: '停业' }).first()).click()
+    // What was found before is known: only what has changed is said.
+    await says(worker, '经营状态', '停业')
+    await look(worker, 'gov-phone-122-again')
     await seen(worker.page.getByRole('button', { name: '提交', exact: true })).click()
     await seen(worker.page.getByRole('radio', { name: '已完成' })).waitFor()
     // The ledger is fresh again, and says so.
