@@ -61,6 +61,11 @@ export const catalogue = {
     title: '这是您自己填的',
     detail: '自己填的要由别人核实，没有改动。请同事或上级单位来核实；要改的话，直接再填一次。',
   },
+  'answers-differ': {
+    kind: 'conflict',
+    title: '有两份填得不一样',
+    detail: '另一位同事也填了这一项，还没有核对，没有改动。请打开这一项，看过两份再提交一次。',
+  },
   'ruled-already': {
     kind: 'conflict',
     title: '上级已经裁定',

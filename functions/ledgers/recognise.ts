@@ -34,7 +34,8 @@ export async function recognise(words: string, asked: Recogniser): Promise<Recog
   if (said === '') return { sure: [], perhaps: [], why: '这一行是空的' }
   if (asked.kind === 'place') return placeBy(said, asked)
   const numbered = await byNumber(said, asked)
-  if (numbered !== undefined) return { sure: [numbered], perhaps: [], why: '' }
+  // In the very words of a number nobody has: who lies elsewhere is not told of.
+  if (numbered !== undefined) return { sure: numbered, perhaps: [], why: notFound }
   if (asked.kind === 'person' && !asked.byName)
     return { sure: [], perhaps: [], why: isNumber(said) ? notFound : '请写身份证号：按姓名找人要有查看姓名的权限' }
   if (isNumber(said)) return { sure: [], perhaps: [], why: notFound }
@@ -44,20 +45,24 @@ export async function recognise(words: string, asked: Recogniser): Promise<Recog
 const notFound = '范围内没有登记这个号码'
 
 /** A number, not a name: nothing is called so. */
-const isNumber = (said: string): boolean => /^[0-9A-Za-z-]{6,}$/.test(said.normalize('NFKC'))
+const isNumber = (said: string): boolean => /^[0-9A-Za-z-]{6,}$/.test(plainNumber(said))
 
-/** Whose number it is: of those that are one entity's alone. */
-async function byNumber(said: string, { kind, knowledge }: Recogniser): Promise<EntityId | undefined> {
+const plainNumber = (said: string): string => said.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** Whose number it is, of those that are one entity's alone: nobody's for one that is not registered. @returns undefined for what is no such number */
+async function byNumber(said: string, { kind, knowledge }: Recogniser): Promise<readonly EntityId[] | undefined> {
   if (!/\d/.test(said)) return undefined
-  const plain = said.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  const plain = plainNumber(said)
+  let isOne = false
   for (const attribute of knowledge.attributesOf(kind)) {
     if (attribute.naturalKey !== true) continue
     const reading = readValue(attribute, plain)
     if (!reading.ok || typeof reading.value !== 'string' || isBlank(reading.value)) continue
+    isOne = true
     const found = await entityOfKey(attribute.code, reading.value)
-    if (found !== undefined) return currentId(found)
+    if (found !== undefined) return [await currentId(found)]
   }
-  return undefined
+  return isOne ? [] : undefined
 }
 
 async function named(said: string, { kind, places }: Recogniser): Promise<Recognised> {

@@ -13,7 +13,7 @@ import { formOfVersion } from './task.store'
 /**
  * Finds right what was filled in, or sends it back: whoever filled it in does neither. Found right it is the word of an official who looked, whoever said it.
  * What somebody has filled in anew meanwhile is not found right unseen.
- * @throws Problem `step-not-allowed` where nothing was filled in, `own-answer` where it is the actor's own
+ * @throws Problem `step-not-allowed` where nothing was filled in, `own-answer` where it is the actor's own, `answers-differ` while another answer stands beside it
  */
 export async function checked(
   { item, task }: LoadedItem,
@@ -26,6 +26,9 @@ export async function checked(
   // Sent again after no answer came: it is taken as the step it was.
   if (steps.some(({ key }) => key === move.key)) return move
   if (item.state === 'answered' && last !== undefined && !isByOther(last, actor)) throw new Problem('own-answer')
+  // Neither of two answers is overwritten by finding the other right.
+  const isDoubted = steps.some(({ action, sequence }) => action === 'beside' && sequence > (last?.sequence ?? 0))
+  if (move.action === 'confirm' && isDoubted) throw new Problem('answers-differ')
   const contents = move.action === 'confirm' ? await foundRight({ item, task }, last, move.key, at) : undefined
   return (_now, later): ItemMove => {
     if (holding(later)?.key !== last?.key) throw new Problem('changed')

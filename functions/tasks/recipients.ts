@@ -23,14 +23,17 @@ export interface Subject {
  * Who answers for an item of a task: who holds the duty where it lies, who keeps the ledger, or the organisation itself that it is about. Undefined where the task goes to
  * those who work at the place, which costs no read, or where nobody holds the duty: then it is theirs too.
  */
-export async function answererOf(
-  { content: { about, to } }: Pick<Task, 'content'>,
-  subject: Subject,
-): Promise<string | undefined> {
+export async function answererOf(task: Task, subject: Subject): Promise<string | undefined> {
+  const { about, to } = task.content
   if (to === undefined || to.by === 'territory') return undefined
   if (to.by === 'ledger') return about.of === 'ledger' ? (await ledgerFacts(about.ledger))?.organisation : undefined
   const lineage = await lineageAt(subject.path)
-  if (to.by === 'own') return institutionCalled(subject.name, lineage)
+  if (to.by === 'own') {
+    // Where nobody is in office there nobody could do it: it is the place's.
+    const institution = await institutionCalled(subject.name, lineage)
+    const people = institution === undefined ? [] : await undertakersOf(task, institution, lineage)
+    return people.length > 0 ? institution : undefined
+  }
   return (await holdersAt(lineage, dayInChina(now()))).get(to.duty)?.organisation
 }
 

@@ -2,7 +2,7 @@ import type { ItemReply, PackedItemReply } from '@zmht/shared/contract'
 import { type Form, type FormAnswers, prefill, type Sight } from '@zmht/shared/controls'
 import { lineageOf } from '@zmht/shared/geo'
 import { type Entity, type EntityId, type Knowledge, sensitivityOf } from '@zmht/shared/knowledge'
-import { accessTo, decide, type FieldDecision } from '@zmht/shared/permission'
+import { accessTo, decide, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { type ItemAction, itemTransitions, possibleItemActions } from '@zmht/shared/rules'
 import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
@@ -10,9 +10,10 @@ import { aroundTarget, type Surroundings, standingOf } from '../ledgers/index'
 import { organisationFacts } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
 import { ownOf, seenOf } from './filled-in'
-import { answersAt, type Item, type ItemStep, readItemSteps } from './item.store'
+import { answersAt, type Item, type ItemCard, type ItemStep, readItemSteps } from './item.store'
 import { showCard } from './items-page'
 import { isDoer } from './recipients'
+import { kindOfAbout } from './show-task'
 import type { Task } from './task.store'
 
 export interface Reader {
@@ -51,6 +52,12 @@ function actionsOf(item: Item, task: Task, last: ItemStep | undefined, { actor }
   })
 }
 
+/** Of a person the name is told to those who may see names. */
+export async function namedCard(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
+  const card = showCard(one)
+  return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
+}
+
 export async function showItem(item: Item, task: Task, reader: Reader): Promise<ItemReply> {
   const knowledge = await knowledgeNow()
   const { form } = task.content
@@ -60,7 +67,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
   const seen = (step: ItemStep) => filledAt(knowledge, form, step, around, reader)
   const organisation = item.organisation === undefined ? undefined : await organisationFacts(item.organisation)
   const [own, latest, besides, known] = await Promise.all([
-    ownAt(form, last),
+    ownAt(form, last, reader),
     last === undefined ? undefined : seen(last),
     Promise.all(
       steps.filter(({ action, sequence }) => action === 'beside' && sequence > (last?.sequence ?? 0)).map(seen),
@@ -68,7 +75,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
     prefilled(knowledge, form, item.subject, around, reader),
   ])
   return {
-    ...showCard(item),
+    ...(await namedCard(item, task, seesNames(reader.fields))),
     task: taskOfItem(task),
     form,
     ...(organisation === undefined ? {} : { organisation: { id: organisation.id, name: organisation.name } }),
@@ -96,15 +103,18 @@ export async function packItem(item: Item, task: Task, reader: Reader): Promise<
   const knowledge = await knowledgeNow()
   const last = item.revision === 1 ? undefined : holding(await readItemSteps(item.id))
   const [own, known] = await Promise.all([
-    ownAt(form, last),
+    ownAt(form, last, reader),
     aroundTarget(item.subject).then((around) => prefilled(knowledge, form, item.subject, around, reader)),
   ])
   const actions = actionsOf(item, task, last, reader)
-  return { ...showCard(item), prefill: known, ...own, revision: item.revision, actions }
+  const card = await namedCard(item, task, seesNames(reader.fields))
+  return { ...card, prefill: known, ...own, revision: item.revision, actions }
 }
 
-async function ownAt(form: Form, step: ItemStep | undefined): Promise<{ own?: FormAnswers }> {
-  const answers = step === undefined ? undefined : await answersAt(step)
+/** What no entity keeps is told to who filled it in, and to whoever sees what is internal. */
+async function ownAt(form: Form, step: ItemStep | undefined, reader: Reader): Promise<{ own?: FormAnswers }> {
+  if (step === undefined || (step.by !== reader.actor.id && reader.fields.internal !== 'full')) return {}
+  const answers = await answersAt(step)
   return answers === undefined ? {} : { own: ownOf(form, answers) }
 }
 

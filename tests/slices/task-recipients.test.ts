@@ -268,7 +268,7 @@ test('what has to be found right counts once somebody else has found it so, and 
   await withoutDrift()
 })
 
-test('who issued it sees what waits to be found right; an answer of an hour ago is put beside, not over', async () => {
+test('who issued it sees what waits to be found right; an answer of an hour ago is put beside, and settled before', async () => {
   const taskId = await dispatched({ done: 'checked' })
   const item = await itemNamed(worker, taskId, '北里便利店')
   await fillIn(worker, item, 5, mintStepKey(), 1)
@@ -277,11 +277,16 @@ test('who issued it sees what waits to be found right; an answer of an hour ago 
   await world.workOff()
   const waiting = await district.tasks.givenBack({ params: { taskId }, query: { state: 'answered' } })
   expect(waiting.items.map(({ id }) => id)).toEqual([item.id])
-  const confirmed = await district.tasks.returnItems({
-    params: { taskId },
-    body: { key: mintStepKey(), action: 'confirm', items: [item.id] },
-  })
-  expect(confirmed).toEqual({ done: [item.id], left: [] })
+  const confirm = () =>
+    district.tasks.returnItems({
+      params: { taskId },
+      body: { key: mintStepKey(), action: 'confirm', items: [item.id] },
+    })
+  // Neither is found right while the two differ.
+  expect(await confirm()).toEqual({ done: [], left: [{ id: item.id, message: expect.stringContaining('两份') }] })
+  const { revision } = await secretary.tasks.item({ params: { itemId: item.id } })
+  expect(await fillIn(secretary, item, 5, mintStepKey(), revision)).toMatchObject({ state: 'answered', besides: [] })
+  expect(await confirm()).toEqual({ done: [item.id], left: [] })
   expect(await extinguishersOf('北里便利店')).toMatch(/^5/)
   await expect(
     district.tasks.returnItems({

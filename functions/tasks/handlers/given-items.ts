@@ -12,10 +12,10 @@ import { moveItem } from '../move-item'
 import { asOpenAt, isOpenAt } from '../reach'
 import { isWith, itemResource, undertakersOf } from '../recipients'
 import { colleagueFor } from '../share'
+import { namedCard } from '../show-item'
 import { showEntry } from '../show-unit'
 import { type Task, taskNow } from '../task.store'
 import { readUnits } from '../unit.store'
-import { namedCard } from './items'
 
 const ownOf = ({ posts }: Official): readonly string[] => [...new Set(posts.map(({ organisation }) => organisation))]
 

@@ -13,8 +13,7 @@ import { insideOf, pageOf, showCard, type Within } from '../items-page'
 import { homeOf, itemAt } from '../locate-item'
 import { asOpenAt, isOpenAt } from '../reach'
 import { isDoer, itemResource } from '../recipients'
-import { packItem, taskOfItem } from '../show-item'
-import { kindOfAbout } from '../show-task'
+import { namedCard, packItem, taskOfItem } from '../show-item'
 import { type Task, taskNow } from '../task.store'
 import { asIssuer, locateTask } from '../task-access'
 
@@ -76,12 +75,6 @@ export const givenBack = endpoint(routes.givenBack, {
     return { items: await Promise.all(found.map((one) => namedCard(one, task, seesNames(fields)))), ...more }
   },
 })
-
-/** Of a person the name is told to those who may see names. */
-export async function namedCard(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
-  const card = showCard(one)
-  return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
-}
 
 export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => {
   const { items: found, ...more } = await itemsHeldBy(actor.id, query.cursor)

@@ -1,5 +1,5 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
-import { Problem } from '@zmht/shared/problems'
+import { Problem, type ProblemCode } from '@zmht/shared/problems'
 import { findPlace, placeFacts } from '../../hierarchy/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
@@ -66,7 +66,7 @@ export const returnItems = endpoint(routes.returnItems, {
         done.push(id)
       } catch (problem) {
         if (!(problem instanceof Problem) || !isLeft(problem)) throw problem
-        left.push({ id, message: problem.code === 'own-answer' ? problem.message : leftBecause(actor, task, seen) })
+        left.push({ id, message: messageOf(problem) ?? leftBecause(actor, task, seen) })
       }
     }
     return { done, left }
@@ -74,8 +74,21 @@ export const returnItems = endpoint(routes.returnItems, {
 })
 
 /** It is left as it is, and the others go on. */
-const isLeft = ({ code }: Problem): boolean =>
-  code === 'step-not-allowed' || code === 'own-answer' || code === 'changed'
+const isLeft = ({ code }: Problem): boolean => leftFor.has(code)
+const leftFor: ReadonlySet<string> = new Set<ProblemCode>([
+  'step-not-allowed',
+  'own-answer',
+  'changed',
+  'answers-differ',
+  'invalid',
+  'no-such-place',
+])
+
+/** What is told of one in the words of its own refusal. */
+function messageOf({ code, message }: Problem): string | undefined {
+  if (code === 'own-answer' || code === 'answers-differ') return message
+  return code === 'invalid' || code === 'no-such-place' ? '填的内容和现在登记的对不上了，请退回让填的人改' : undefined
+}
 
 function leftBecause(actor: Official, task: Task, seen: Item): string {
   if (seen.arbiter !== undefined && !isIssuer(actor, seen.arbiter)) return '退回过多次，已报上级裁定，没有改动'

@@ -1,4 +1,4 @@
-import { mintJobId, taskRoutes as routes } from '@zmht/shared/contract'
+import { mintJobId, taskRoutes as routes, type TaskContent } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { territoryOf } from '@zmht/shared/permission'
@@ -116,7 +116,7 @@ export const amendTask = endpoint(routes.amendTask, {
     const knowledge = await knowledgeNow()
     const edition = Number(params.edition)
     // Sent again after no answer came: it is done already.
-    if (seen.edition === edition && seen.by === actor.id) return showTask(await arranged(seen), actor, knowledge, now)
+    if (seen.edition === edition && isAmended(seen, body)) return showTask(await arranged(seen), actor, knowledge, now)
     if (nextTaskState(seen.state, 'amend') === undefined) throw new Problem('step-not-allowed')
     if (seen.edition !== edition - 1) throw new Problem('changed')
     const { basis, due, form, measures } = body
@@ -141,6 +141,22 @@ export const amendTask = endpoint(routes.amendTask, {
     return showTask(await arranged(next), actor, knowledge, now)
   },
 })
+
+/** Whether a task is as an amendment asks. */
+function isAmended(
+  { content, within }: Task,
+  {
+    basis,
+    due,
+    form,
+    measures,
+    more,
+  }: Pick<TaskContent, 'basis' | 'due' | 'form' | 'measures'> & { readonly more: readonly PlaceId[] },
+): boolean {
+  const asked = { basis, due, form, measures: measures ?? content.measures }
+  const there = { basis: content.basis, due: content.due, form: content.form, measures: content.measures }
+  return saysTheSame(asked, there) && more.every((place) => within.includes(place))
+}
 
 /** Its items follow: started again, the job is the same one. */
 async function arranged(task: Task): Promise<Task> {

@@ -91,7 +91,8 @@ export function FileRow({
       {onOpen ? (
         <Pressable
           className="z-file__face"
-          label={`打开${note === undefined ? name : `${name} ${note}`}`}
+          // With a note the words are its name, as they stand there.
+          {...(note === undefined ? { label: `打开${name}` } : {})}
           onPress={onOpen}
         >
           {face}

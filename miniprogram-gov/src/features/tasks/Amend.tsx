@@ -36,11 +36,16 @@ export function Amend({
   const [due, setDue] = useState<string | undefined>(task.content.due)
   const [measures, setMeasures] = useState<readonly TaskMeasure[]>(task.content.measures ?? [])
   const [more, setMore] = useState<readonly Place[]>([])
-  const [form, setForm] = useState(() => taskDrafts.kept(task.id, me.id)?.draft.form ?? task.content.form)
+  /** What was put together for this edition: begun under another it is not gone on with. */
+  const keptForm = () => {
+    const kept = taskDrafts.kept(task.id, me.id)
+    return kept?.amends === true && kept.draft.edition === task.edition ? kept.draft.form : undefined
+  }
+  const [form, setForm] = useState(() => keptForm() ?? task.content.form)
   // Back from the form builder: what was put together there.
-  useDidShow(() => setForm((before) => taskDrafts.kept(task.id, me.id)?.draft.form ?? before))
+  useDidShow(() => setForm((before) => keptForm() ?? before))
   const build = () => {
-    taskDrafts.keep({ id: task.id, by: me.id, draft: { ...taskFromServer(task), form } })
+    taskDrafts.keep({ id: task.id, by: me.id, draft: { ...taskFromServer(task), form }, amends: true })
     goTo(pages.taskForm, { id: task.id })
   }
   const [tried, setTried] = useState(false)
@@ -83,7 +88,10 @@ export function Amend({
     <Sheet
       open
       title={taskTransitions.amend.label}
-      onClose={onClose}
+      onClose={() => {
+        taskDrafts.forget(task.id)
+        onClose()
+      }}
       footer={
         <Button full loading={busy} onPress={() => void save()}>
           保存调整

@@ -7,7 +7,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { aboutFrom } from './AboutField'
-import { taskDrafts } from './local-drafts'
+import { newTasks } from './local-drafts'
 import { taskOf } from './resources'
 import { StartTask } from './StartTask'
 import { TaskForm } from './TaskForm'
@@ -22,7 +22,7 @@ function NewTask({ me }: { readonly me: Official }) {
   const { params } = useRouter()
   const asked = fromAddress(params.id)
   // Read once: what is written afterwards must not open something else.
-  const [begun, setBegun] = useState(() => taskDrafts.kept(asked, me.id))
+  const [begun, setBegun] = useState(() => newTasks.kept(asked, me.id))
   const own = territoriesOf(me)[0]?.id
   return (
     <OfficialScreen me={me} title="下派任务" current={pages.work} back={pages.work}>

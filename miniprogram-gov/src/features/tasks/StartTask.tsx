@@ -25,7 +25,7 @@ import { DraftList } from '../frame/DraftList'
 import { ledgersAt } from '../ledgers/resources'
 import { kindOrder, ledgerKindWords } from '../ledgers/words'
 import { type Official, territoriesOf } from '../session/official'
-import { type KeptTask, taskDrafts } from './local-drafts'
+import { type KeptTask, newTasks, taskDrafts } from './local-drafts'
 import { blankTask, type DraftAbout, type TaskDraft, taskFromTemplate, taskLike } from './task-draft'
 import { dayWords } from './words'
 
@@ -60,7 +60,7 @@ export function StartTask({
   return (
     <Stack gap={6}>
       <DraftList
-        drafts={taskDrafts}
+        drafts={newTasks}
         by={me.id}
         title="在这台设备上写到一半的"
         label="写到一半的任务"

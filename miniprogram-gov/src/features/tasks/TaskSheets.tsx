@@ -24,6 +24,7 @@ import { useState } from 'react'
 import { api } from '@/lib/api'
 import { download } from '../ledger-sheets/download'
 import { sheetOf } from './measures.resources'
+import { taskOf } from './resources'
 
 type Shape = 'plain' | 'own' | 'template'
 
@@ -142,7 +143,11 @@ function Attach({
   const [wrong, setWrong] = useState<string>()
   const [error, setError] = useState<unknown>()
   const params = { taskId: task.id }
-  const put = (next: TaskSheetReply) => sheetOf.put(task.id, next)
+  const put = (next: TaskSheetReply) => {
+    sheetOf.put(task.id, next)
+    // It is another edition of the task from now on.
+    void taskOf.refresh(task.id)
+  }
   const attach = async ([file]: readonly PickedFile[]) => {
     if (file === undefined) return
     setWrong(/\.xlsx$/i.test(file.name) ? undefined : '请选 .xlsx 表格；旧的 .xls 请先另存为 .xlsx')

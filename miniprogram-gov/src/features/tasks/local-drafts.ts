@@ -16,12 +16,15 @@ export interface KeptTask {
   /** Who writes it: others at the same device do not see it. */
   readonly by: string
   readonly draft: TaskDraft
+  /** Of a task that runs: its form as it is to become. */
+  readonly amends?: true
 }
 
 const text = z.string()
 const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
   id: text,
   by: text,
+  amends: z.exactOptional(z.literal(true)),
   draft: z.strictObject({
     title: text,
     basis: text,
@@ -58,3 +61,14 @@ const kept: z.ZodMiniType<KeptTask, unknown> = z.strictObject({
 })
 
 export const taskDrafts = localDrafts('zmht-gov-tasks', (stored) => kept.safeParse(stored).data)
+
+/** Those that are a task of their own: what a running one is to become is gone on with there. */
+export const newTasks: typeof taskDrafts = {
+  ...taskDrafts,
+  kept: (id, by) => {
+    const found = taskDrafts.kept(id, by)
+    return found?.amends === true ? undefined : found
+  },
+  of: (by) => taskDrafts.of(by).filter(({ amends }) => amends !== true),
+  useDrafts: (by) => taskDrafts.useDrafts(by).filter(({ amends }) => amends !== true),
+}
