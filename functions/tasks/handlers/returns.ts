@@ -85,8 +85,8 @@ const leftFor: ReadonlySet<string> = new Set<ProblemCode>([
 ])
 
 /** What is told of one in the words of its own refusal. */
-function messageOf({ code, message }: Problem): string | undefined {
-  if (code === 'own-answer' || code === 'answers-differ') return message
+function messageOf({ code, document }: Problem): string | undefined {
+  if (code === 'own-answer' || code === 'answers-differ') return document.detail
   return code === 'invalid' || code === 'no-such-place' ? '填的内容和现在登记的对不上了，请退回让填的人改' : undefined
 }
 
