@@ -2,6 +2,7 @@ import type { TaskContent } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { decide, seesNames } from '@zmht/shared/permission'
+import { markOfList } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { type EntityStanding, standingOf } from '../ledgers/index'
 import type { Official } from '../platform/endpoint/actor'
@@ -29,16 +30,27 @@ export interface Giving {
   readonly at: string
 }
 
-/** Somebody or something of the kind that stands inside the task's places, where the actor gives out tasks. @returns undefined for anything else, as for what does not exist */
+/**
+ * Somebody or something of the kind that stands inside the task's places, where the actor gives out tasks.
+ * @param byName it was found by what it is called: a person is there for those who read people there alone
+ * @returns undefined for anything else, as for what does not exist
+ */
 export async function ofReach(
   id: EntityId,
   { task, kind, within, actor, at }: Giving,
+  byName = false,
 ): Promise<EntityStanding | undefined> {
   const standing = await standingOf(id)
   if (standing === undefined || standing.kind !== kind) return undefined
   const lineage = await lineageNow(standing)
   if (!lineage.some((place) => within.includes(place))) return undefined
+  if (byName && kind === 'person' && !readsPeople(actor, id, lineage, at)) return undefined
   return decide(actor.policy, actor, 'task.write', await taskResource(task, lineage), at).allow ? standing : undefined
+}
+
+function readsPeople(actor: Official, id: EntityId, lineage: readonly PlaceId[], at: string): boolean {
+  const decision = decide(actor.policy, actor, 'ledger.read', { kind: 'entity', id, lineage }, at)
+  return decision.allow && seesNames(decision.fields)
 }
 
 async function lineageNow({ path }: Pick<EntityStanding, 'path'>): Promise<readonly PlaceId[]> {
@@ -51,8 +63,7 @@ export async function shownTo(standing: EntityStanding, { actor, at }: Pick<Givi
   const { id, kind, name, home, anchor } = standing
   if (kind !== 'person') return { id, name, place: home }
   const lineage = await lineageNow(standing)
-  const decision = decide(actor.policy, actor, 'ledger.read', { kind: 'entity', id, lineage }, at)
-  if (decision.allow && seesNames(decision.fields)) return { id, name, place: home }
+  if (readsPeople(actor, id, lineage, at)) return { id, name, place: home }
   const community = lineageOf(anchor).at(-1)
   return { id, name: `${[...name][0] ?? ''}**`, place: community === undefined ? '' : await tailOf(community) }
 }
@@ -74,10 +85,11 @@ export async function keepListPart(part: number, ids: readonly string[], giving:
 
 type GivenList = Extract<TaskContent['about'], { readonly of: 'list' }>
 
-/** @returns whether all of a list has been kept */
-export async function isKept(taskId: string, { parts, count }: GivenList): Promise<boolean> {
+/** @returns whether all of a list has been kept: just this one, not one that was there before */
+export async function isKept(taskId: string, { kind, parts, count, mark }: GivenList): Promise<boolean> {
   const kept = await readList(taskId, parts)
-  return kept.length === parts && kept.reduce((sum, { entities }) => sum + entities.length, 0) === count
+  const all = kept.flatMap(({ entities }) => entities)
+  return kept.length === parts && all.length === count && markOfList(kind, all) === mark
 }
 
 /** How many of a list were at a place when it was kept. */

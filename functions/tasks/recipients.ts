@@ -57,9 +57,13 @@ interface Loaded {
   readonly task: Task
 }
 
-/** An item for the decision of those it was given to: theirs wherever it lies. Never asked for anybody else. */
-export async function givenResource({ task }: Pick<Loaded, 'task'>, lineage: readonly PlaceId[]): Promise<Resource> {
-  return { ...(await taskResource(task, lineage)), kind: isOwn(task) ? 'own-item' : 'given-item' }
+/** An item for the decision of those it was given to: theirs wherever it lies, by their posts there alone. Never asked for anybody else. */
+export async function givenResource(task: Task, organisation: string, lineage: readonly PlaceId[]): Promise<Resource> {
+  return {
+    ...(await taskResource(task, lineage)),
+    kind: isOwn(task) ? 'own-item' : 'given-item',
+    givenTo: organisation,
+  }
 }
 
 /** An item for the decision: of those it was given to as theirs, of anybody else as what lies at its place. */
@@ -68,7 +72,10 @@ export async function itemResource(
   lineage: readonly PlaceId[],
   actor: Pick<Official, 'posts'> | undefined,
 ): Promise<Resource> {
-  return actor !== undefined && isWith(actor, item) ? givenResource({ task }, lineage) : taskResource(task, lineage)
+  const { organisation } = item
+  return organisation !== undefined && actor !== undefined && isWith(actor, item)
+    ? givenResource(task, organisation, lineage)
+    : taskResource(task, lineage)
 }
 
 /** Finding right is not doing: who works at the place may, where somebody else has to. */
@@ -94,7 +101,7 @@ export async function undertakersOf(
   organisation: string,
   lineage: readonly PlaceId[],
 ): Promise<readonly Holder[]> {
-  const resource = await givenResource({ task }, lineage)
+  const resource = await givenResource(task, organisation, lineage)
   const all = await Promise.all((await officialsOf(organisation)).map((id) => whoMayNow(id, 'task.work', resource)))
   return all.flatMap((one) => (one === undefined ? [] : [one]))
 }
@@ -107,7 +114,7 @@ export async function whoMayDo(
 ): Promise<Holder | undefined> {
   const { organisation } = item
   if (organisation !== undefined && (await officialsOf(organisation)).includes(id))
-    return whoMayNow(id, 'task.work', await givenResource({ task }, lineage))
+    return whoMayNow(id, 'task.work', await givenResource(task, organisation, lineage))
   if (organisation !== undefined && isOwn(task)) return undefined
   return whoMayNow(id, 'task.work', await taskResource(task, lineage))
 }

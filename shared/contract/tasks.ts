@@ -78,6 +78,8 @@ export const givenList = z.strictObject({
   kind: z.enum(ledgerKinds),
   parts: z.int('名单的分段不正确').check(z.gte(1, '名单是空的'), z.lte(mostParts, `名单最多 ${mostListed} 个`)),
   count: z.int('名单的个数不正确').check(z.gte(1, '名单是空的'), z.lte(mostListed, `名单最多 ${mostListed} 个`)),
+  /** Of those in it, by `markOfList`: what is kept under another mark is another list. */
+  mark: z.string('名单的标记不正确').check(z.regex(/^[0-9a-z]{1,12}$/, '名单的标记不正确')),
 })
 
 /** About whom or what there is an item. */

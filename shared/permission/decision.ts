@@ -57,7 +57,7 @@ export function decide(
   const index = indexOf(policy)
   const bucket = index.bucket(action, resource.kind)
   if (bucket === undefined) return noGrant
-  const gathered = new Gathering()
+  const gathered = new Gathering(resource.givenTo)
   for (const post of actor.posts) index.tell(bucket, post, resource, at, gathered)
   if (gathered.forbidding !== undefined) return { allow: false, reason: 'forbidden', because: gathered.forbidding }
   if (gathered.allowing !== undefined) return { allow: true, fields: gathered.fields(), because: gathered.allowing }
@@ -72,16 +72,22 @@ class Gathering implements Sink {
   elsewhere = false
   allowing: Because[] | undefined
   forbidding: Because[] | undefined
+  private readonly givenTo: string | undefined
   private levels: Levels = 0
   private hidden: Levels = 0
   private raised: Map<AttributeCode, Levels> | undefined
   private hiddenOf: Map<AttributeCode, Levels> | undefined
 
+  constructor(givenTo: string | undefined) {
+    this.givenTo = givenTo
+  }
+
   addElsewhere(rule: Rule): void {
     if (!rule.forbids) this.elsewhere = true
   }
 
-  add(rule: Rule, { id: post }: Post): void {
+  add(rule: Rule, { id: post, organisation }: Post): void {
+    if (!rule.forbids && this.givenTo !== undefined && organisation !== this.givenTo) return
     if (!rule.forbids) {
       this.allowing ??= []
       this.allowing.push({ grant: rule.grant.id, post })

@@ -31,4 +31,6 @@ export interface Resource {
   /** The organisation that owns it and those above it, nearest first. */
   readonly owners?: readonly string[]
   readonly tags?: readonly string[]
+  /** The organisation it was given to: posts anywhere else allow nothing of it; what they forbid is forbidden all the same. */
+  readonly givenTo?: string
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isHeading, listWords, mostInPart, partsOf, rowsOfText, tellingColumn } from './task-list'
+import { isHeading, listWords, markOfList, mostInPart, partsOf, rowsOfText, tellingColumn } from './task-list'
 
 test('a list is kept in parts, each of its lines once', () => {
   fc.assert(
@@ -40,6 +40,22 @@ test.each([
   ['person', ['孙大雪', '11010519520108002X'], false],
 ] as const)('of %s %j is a heading: %s', (kind, row, is) => {
   expect(isHeading(kind, row)).toBe(is)
+})
+
+test('a list is marked by who stands in it, in which order, and of what kind they are', () => {
+  const mark = markOfList('organisation', ['e1', 'e2'])
+  expect(mark).toMatch(/^[0-9a-z]{1,12}$/)
+  expect(markOfList('organisation', ['e1', 'e2'])).toBe(mark)
+  const others = [
+    markOfList('organisation', ['e2', 'e1']),
+    markOfList('organisation', ['e1', 'e3']),
+    markOfList('organisation', ['e1']),
+    markOfList('organisation', ['e1e2']),
+    markOfList('person', ['e1', 'e2']),
+  ]
+  expect(new Set([mark, ...others]).size).toBe(6)
+  const all = Array.from({ length: 5000 }, (_, at) => markOfList('person', [`e${at}`]))
+  expect(new Set(all).size).toBe(5000)
 })
 
 test('it is told in the measure of its kind', () => {

@@ -227,12 +227,12 @@ test('a home is filled in by who lives there, sent back with the reason, and put
 
   await opened(worker, 'gov', `tasks/items/index?id=${params.taskId}&state=answered&place=${north}`)
   await seen(worker.page.getByText(/501/)).click()
-  await seen(worker.page.getByRole('button', { name: '请对方改' })).click()
+  await seen(worker.page.getByRole('button', { name: '请填的人改' })).click()
   await worker.page.getByRole('dialog').getByRole('textbox').fill('面积像是多写了一个零，请对照房产证')
   await worker.show('gov-phone-67-send-back')
   expect(await worker.barriers()).toEqual([])
-  await worker.page.getByRole('dialog').getByRole('button', { name: '发给对方' }).click()
-  await seen(worker.page.getByText('已请对方修改')).waitFor()
+  await worker.page.getByRole('dialog').getByRole('button', { name: '发给填的人' }).click()
+  await seen(worker.page.getByText('已请填的人修改')).waitFor()
 
   await opened(resident, 'resident', 'pages/services/index')
   await waitFor(resident, `请您改：${gas}`)

@@ -153,7 +153,7 @@ test('a resident fills in what is asked of them, it waits to be confirmed, and i
   forgetEverything()
   const done = await resident.tasks.ownItem({ params })
   expect(done).toMatchObject({ state: 'done', open: false })
-  expect(done.steps.map(({ says }) => says)).toEqual(['填报，等待核实', '请对方修改', '填报，等待核实', '核实无误'])
+  expect(done.steps.map(({ says }) => says)).toEqual(['填报，等待核实', '请填的人修改', '填报，等待核实', '核实无误'])
   const { facts } = await worker.ledgers.entity({ params: { entityId: item.subject }, query: {} })
   expect(facts.some(({ attribute }) => attribute === 'person.dwellingKind')).toBe(true)
   for await (const { drift, name } of recountTasks()) expect({ name, drift }).toEqual({ name, drift: 0 })

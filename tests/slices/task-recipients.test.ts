@@ -1,5 +1,7 @@
 import {
   type Api,
+  type GrantContent,
+  mintGrantId,
   mintLedgerId,
   mintOfficialId,
   mintOperationId,
@@ -10,7 +12,7 @@ import {
 import type { PlaceId } from '@zmht/shared/geo'
 import { baseVersion, type EntityId } from '@zmht/shared/knowledge'
 import { usccCheckCharacter } from '@zmht/shared/knowledge/identifiers'
-import { partsOf } from '@zmht/shared/rules'
+import { markOfList, partsOf } from '@zmht/shared/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
@@ -181,7 +183,15 @@ test('a given list is kept with the draft in parts, goes out as items of just th
   const taskId = mintTaskId()
   const params = { taskId }
   const listed = [idOf('北里便利店'), idOf('西里理发店')]
-  const about = { of: 'list', kind: 'organisation', parts: partsOf(listed).length, count: listed.length } as const
+  const listOf = (ids: readonly string[]) =>
+    ({
+      of: 'list',
+      kind: 'organisation',
+      parts: partsOf(ids).length,
+      count: ids.length,
+      mark: markOfList('organisation', ids),
+    }) as const
+  const about = listOf(listed)
   const body = { content: content({ about }), within: [chaoyang], edition: 0 }
   const draft = await district.tasks.saveTask({ params, body })
   expect(draft.aboutWords).toBe('名单里的 2 家')
@@ -194,12 +204,17 @@ test('a given list is kept with the draft in parts, goes out as items of just th
   await district.tasks.saveListPart(part)
   expect(await district.tasks.saveListPart(part)).toEqual({ kept: 2 })
   expect((await district.tasks.task({ params })).problems).toEqual([])
+  // Put right to one of as many whose parts never came, what is kept is not taken for it.
+  const right = { ...body, content: content({ about: listOf([idOf('北里便利店'), idOf('西里便利店')]) }), edition: 1 }
+  expect((await district.tasks.saveTask({ params, body: right })).problems).toHaveLength(1)
+  await expect(district.tasks.changeTask({ params, body: { action: 'dispatch', edition: 2 } })).rejects.toBeDefined()
+  await district.tasks.saveTask({ params, body: { ...body, edition: 2 } })
   expect(
     (await district.tasks.previewTask({ params, query: { place: wangjing } })).places
       .map(({ items }) => items ?? 0)
       .reduce((sum, one) => sum + one, 0),
   ).toBe(2)
-  await district.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  await district.tasks.changeTask({ params, body: { action: 'dispatch', edition: 3 } })
   await world.workOff()
   forgetEverything()
   const names = async (api: Api) => (await api.tasks.items({ params, query: {} })).items.map(({ name }) => name)
@@ -213,7 +228,7 @@ test('a given list is kept with the draft in parts, goes out as items of just th
 
 test('a list of one’s own community takes in nobody from beside: the same answer as for what does not exist', async () => {
   const params = { taskId: mintTaskId() }
-  const about = { of: 'list', kind: 'organisation', parts: 1, count: 1 } as const
+  const about = { of: 'list', kind: 'organisation', parts: 1, count: 1, mark: 'a' } as const
   await worker.tasks.saveTask({
     params,
     body: { content: content({ about }), within: [world.places.north], edition: 0 },
@@ -507,7 +522,10 @@ test('it may go to who keeps the ledger, and be given out evenly there', async (
   const draft = await district.tasks.saveTask({
     params: { taskId: mintTaskId() },
     body: {
-      content: content({ about: { of: 'list', kind: 'organisation', parts: 1, count: 1 }, to: { by: 'ledger' } }),
+      content: content({
+        about: { of: 'list', kind: 'organisation', parts: 1, count: 1, mark: 'a' },
+        to: { by: 'ledger' },
+      }),
       within: [chaoyang],
       edition: 0,
     },
@@ -531,4 +549,125 @@ test('those of a place see the numbers of the places beside it where the task sa
     worker.tasks.items({ params: { taskId: open }, query: { place: world.places.west } }),
   ).rejects.toMatchObject({ code: 'outside-territory' })
   expect(await unitsAt(await dispatched({}))).not.toHaveProperty('beside')
+})
+
+/** A rule of the city that forbids something, put in force. @returns how it is taken back */
+async function forbidden(rule: Pick<GrantContent, 'subject' | 'actions' | 'resource' | 'territory'>) {
+  const city = world.as((await world.signIn('gov', (await officialPhones()).city)).accessToken)
+  const fields = { open: 'full', internal: 'full', personal: 'full', sensitive: 'masked' } as const
+  const params = { grantId: mintGrantId() }
+  const { edition } = await city.permissions.saveGrant({
+    params,
+    body: { content: { name: '停看', effect: 'forbid', fields, ...rule }, reason: '另有安排', edition: 0 },
+  })
+  forgetEverything()
+  return async () => {
+    await city.permissions.withdrawGrant({ params, body: { edition, reason: '试行结束' } })
+    forgetEverything()
+  }
+}
+
+const setDuty = async (duty: 'health' | 'environment', organisation: string) => {
+  await subdistrict.permissions.setDuty({
+    params: { placeId: world.places.north, duty },
+    body: { organisation, from: dayInChina(now()), reason: '职责调整' },
+  })
+  await world.workOff()
+  forgetEverything()
+}
+
+const personAsked = (api: Api) =>
+  api.tasks.recogniseRows({
+    params: { taskId: mintTaskId() },
+    body: { kind: 'person', within: [world.places.north], rows: ['周惊蛰'] },
+  })
+
+test('somebody who may not be seen is found by no name, though they live inside a place that is given out', async () => {
+  const [found] = (await personAsked(worker)).rows
+  expect(found?.is).toBe('several')
+  const { items } = await worker.hierarchy.children({ params: { placeId: world.places.north }, query: {} })
+  const backAgain = await forbidden({
+    subject: { organisations: [`o${world.places.north}`], ranks: ['worker'] },
+    actions: ['ledger.read'],
+    resource: { kinds: ['entity'] },
+    territory: { given: items.map(({ id }) => id) },
+  })
+  expect((await personAsked(worker)).rows).toEqual([{ is: 'none', why: '范围内没有登记' }])
+  await backAgain()
+})
+
+test('what is forbidden an organisation’s own people is not in their list', async () => {
+  const taskId = await dispatched({ to: { by: 'own' } })
+  expect(await givenTo(contact, taskId)).toHaveLength(1)
+  const organisation = (await meOf(contact)).posts[0]?.organisation.id ?? ''
+  for (const action of ['task.work', 'task.undertake'] as const) {
+    const backAgain = await forbidden({
+      subject: { organisations: [organisation] },
+      actions: [action],
+      resource: { kinds: ['own-item', 'given-item'], applications: [taskId] },
+      territory: { given: [chaoyang] },
+    })
+    expect(await givenTo(contact, taskId)).toEqual([])
+    await backAgain()
+  }
+  expect(await givenTo(contact, taskId)).toHaveLength(1)
+})
+
+test('on posts at two organisations: what is given to one is seen by the post there, and shared out there alone', async () => {
+  const [me, mate] = await Promise.all([meOf(neighbour), meOf(contact)])
+  const [west, company] = [me.posts[0]?.organisation.id ?? '', mate.posts[0]?.organisation.id ?? '']
+  await subdistrict.permissions.personnel({
+    params: { officialId: me.id, operationId: mintOperationId() },
+    body: {
+      kind: 'appoint',
+      post: mate.posts[0]?.id ?? '',
+      as: 'holder',
+      date: dayInChina(later(now(), -2 * 24 * 3600_000)),
+      reason: '兼任联络员',
+    },
+  })
+  await setDuty('health', company)
+  await setDuty('environment', west)
+  // A person, given to the enterprise: its people see no people by it, whatever else they are.
+  const [found] = (await personAsked(worker)).rows
+  const person = found?.is === 'several' ? found.candidates[0]?.id : undefined
+  if (person === undefined) throw new Error('the person is found')
+  const params = { taskId: mintTaskId() }
+  const wish = { id: 'wish', kind: 'text' as const, label: '需要什么', required: true }
+  const form = {
+    knowledge: baseVersion,
+    subjects: [{ key: 'one', kind: 'person' as const, name: '本人', is: { by: 'target' as const } }],
+    controls: [{ ...wish, binding: { subject: 'one', own: { type: 'text:100' as const } } }],
+  }
+  const mark = markOfList('person', [person])
+  const about = { of: 'list', kind: 'person', parts: 1, count: 1, mark } as const
+  await worker.tasks.saveTask({
+    params,
+    body: {
+      content: content({ about, form, to: { by: 'duty', duty: 'health' } }),
+      within: [world.places.north],
+      edition: 0,
+    },
+  })
+  await worker.tasks.saveListPart({ params: { ...params, part: '0' }, body: { entities: [person] } })
+  await worker.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  forgetEverything()
+  const [item] = await givenTo(neighbour, params.taskId)
+  expect(item?.name).toBe('周**')
+  if (item === undefined) throw new Error('the enterprise has the item')
+  const claim = { params: { itemId: item.id }, body: { key: mintStepKey(), action: 'claim' as const } }
+  await neighbour.tasks.moveItem(claim)
+  await world.workOff()
+  const inHand = (await neighbour.tasks.heldItems({ query: {} })).items.find(({ id }) => id === item.id)
+  expect(inHand?.name).toBe('周**')
+  // Some of both organisations, to somebody of one of them.
+  const taskId = await dispatched({ to: { by: 'duty', duty: 'environment' } })
+  const [ofWest] = await givenTo(neighbour, taskId)
+  if (ofWest === undefined) throw new Error('the neighbours have an item')
+  const share = { key: mintStepKey(), items: [item.id, ofWest.id], to: mate.id }
+  expect(await neighbour.tasks.shareItems({ body: share })).toEqual({
+    done: [item.id],
+    left: [{ id: ofWest.id, message: '这位同事不是这一项所在单位的，或现在办不了，没有改动' }],
+  })
 })

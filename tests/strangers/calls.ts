@@ -28,7 +28,7 @@ import {
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
 import { entityId } from '@zmht/shared/knowledge'
 import type { LedgerContent } from '@zmht/shared/ledgers'
-import { privacyGuideline } from '@zmht/shared/rules'
+import { markOfList, privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
@@ -159,7 +159,8 @@ export async function setTheScene(
   await worker.tasks.saveTask({ params: answered, body: { ...taskBody(), content: withPhoto(communityTask()) } })
   await worker.tasks.changeTask({ params: answered, body: { action: 'dispatch', edition: 1 } })
   const listed = { taskId: mintTaskId() }
-  const aboutList = { of: 'list', kind: 'place', parts: 1, count: 1 } as const
+  const mark = markOfList('place', [north])
+  const aboutList = { of: 'list', kind: 'place', parts: 1, count: 1, mark } as const
   await worker.tasks.saveTask({
     params: listed,
     body: { content: { ...communityTask(), about: aboutList }, within: [north], edition: 0 },

@@ -1,5 +1,5 @@
 import { type GivenItemReply, taskRoutes as routes } from '@zmht/shared/contract'
-import { seesNames } from '@zmht/shared/permission'
+import { type Bounds, decide, isInBounds, seesNames } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { findPlace } from '../../hierarchy/index'
 import type { Official } from '../../platform/endpoint/actor'
@@ -10,7 +10,7 @@ import { type Holder, itemsWith, loadOf } from '../item.store'
 import { asRunning, homeOf, itemAt, type LocatedItem, moverOf } from '../locate-item'
 import { moveItem } from '../move-item'
 import { asOpenAt, isOpenAt } from '../reach'
-import { isWith, itemResource, undertakersOf } from '../recipients'
+import { givenResource, isWith, itemResource, undertakersOf } from '../recipients'
 import { colleagueFor } from '../share'
 import { namedCard } from '../show-item'
 import { showEntry } from '../show-unit'
@@ -21,12 +21,14 @@ const ownOf = ({ posts }: Official): readonly string[] => [...new Set(posts.map(
 
 type Given = Awaited<ReturnType<typeof itemsWith>>['items'][number]
 
-export const givenItems = endpoint(routes.givenItems, async ({ actor, query, fields }) => {
+export const givenItems = endpoint(routes.givenItems, async ({ actor, query, bounds, now }) => {
   const organisations = ownOf(actor)
   let { part, from } = splitPosition(query.cursor)
   for (let organisation = organisations[part]; organisation !== undefined; organisation = organisations[part]) {
     const { items: found, next } = await itemsWith(organisation, from)
-    const shown = (await Promise.all(found.map((one) => showGiven(one, seesNames(fields))))).flat()
+    const shown = (
+      await Promise.all(found.map((one) => showGiven(one, { organisation, actor, bounds, at: now })))
+    ).flat()
     from = next
     if (from === undefined) part += 1
     const after = part < organisations.length ? joinPosition(part, from) : undefined
@@ -36,15 +38,26 @@ export const givenItems = endpoint(routes.givenItems, async ({ actor, query, fie
   return { items: [] }
 })
 
-/** Nothing of a task that is over, or has not come down there yet. */
-async function showGiven(one: Given, isNamed: boolean): Promise<GivenItemReply[]> {
+interface Asking {
+  /** Whose items are listed. */
+  readonly organisation: string
+  readonly actor: Official
+  readonly bounds: Bounds
+  readonly at: string
+}
+
+/** Nothing of a task that is over, or has not come down there yet, and nothing that is forbidden them. */
+async function showGiven(one: Given, { organisation, actor, bounds, at }: Asking): Promise<GivenItemReply[]> {
   const task = await taskNow(one.taskId)
   const place = one.path.split('/').at(-1)
   const facts = place === undefined ? undefined : await findPlace(place as Parameters<typeof findPlace>[0]) // the last of a path
   if (task === undefined || facts === undefined || (task.state !== 'running' && task.state !== 'suspended')) return []
   if (!(await isOpenAt(task, facts.id))) return []
+  const resource = await givenResource(task, organisation, facts.lineage)
+  const decision = decide(actor.policy, actor, 'task.work', resource, at)
+  if (!decision.allow || !isInBounds(bounds, { ...resource, kind: 'given-item' })) return []
   const urged = await urgedAt(task, facts.lineage)
-  const card = await namedCard(one, task, isNamed)
+  const card = await namedCard(one, task, seesNames(decision.fields))
   return [
     {
       ...card,
@@ -87,6 +100,7 @@ export const givenTo = endpoint(routes.givenTo, async ({ actor }) => {
 export const shareItems = endpoint(routes.shareItems, async ({ body, actor, now }) => {
   const done: string[] = []
   const left: { id: string; message: string }[] = []
+  const refusals: Problem[] = []
   /** What was given within this call is counted at once. */
   const loads = new Map<string, number>()
   const even = async ({ task, item, lineage }: LocatedItem): Promise<Holder> => {
@@ -115,15 +129,34 @@ export const shareItems = endpoint(routes.shareItems, async ({ body, actor, now 
       )
       done.push(id)
     } catch (problem) {
-      if (!(problem instanceof Problem) || !leftFor.has(problem.code)) throw problem
-      left.push({ id, message: problem.code === 'not-found' ? noneOfTheirs : '状态已经变了，没有改动' })
+      if (!(problem instanceof Problem) || leftWords[problem.code] === undefined) throw problem
+      refusals.push(problem)
+      left.push({ id, message: leftWords[problem.code] ?? '' })
     }
   }
-  // Of a list in which nothing is theirs there is nothing to tell apart.
-  if (left.every(({ message }) => message === noneOfTheirs) && done.length === 0) throw new Problem('not-found')
+  // Of a list in which nothing could be done for one reason there is nothing to tell apart.
+  const [first] = refusals
+  if (
+    done.length === 0 &&
+    first !== undefined &&
+    refusals.every(({ code }) => code === first.code) &&
+    refusesAll.has(first.code)
+  )
+    throw first
   return { done, left }
 })
 
-const noneOfTheirs = '本单位没有这一项'
+/** Told of an item by itself: the others go on. */
+const leftWords: Readonly<Record<string, string | undefined>> = {
+  'not-found': '本单位没有这一项',
+  'not-a-colleague': '这位同事不是这一项所在单位的，或现在办不了，没有改动',
+  'task-not-reached': '任务还没有转到这里，没有改动',
+  forbidden: '您没有办这一项的权限，没有改动',
+  'outside-territory': '您没有办这一项的权限，没有改动',
+  'step-not-allowed': '状态已经变了，没有改动',
+  changed: '状态已经变了，没有改动',
+  'task-not-running': '任务已经停了或结束了，没有改动',
+}
 
-const leftFor: ReadonlySet<string> = new Set(['not-found', 'step-not-allowed', 'changed', 'task-not-running'])
+/** What refuses the whole call where it is so of each. */
+const refusesAll: ReadonlySet<string> = new Set(['not-found', 'not-a-colleague', 'forbidden', 'outside-territory'])

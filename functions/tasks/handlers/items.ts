@@ -1,7 +1,7 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
-import { type Bounds, decide, seesNames, territoryOf } from '@zmht/shared/permission'
+import { type Bounds, decide, type FieldDecision, seesNames, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { unfinished } from '@zmht/shared/rules'
 import { organisationsAbove } from '../../permissions/index'
@@ -79,17 +79,21 @@ export const givenBack = endpoint(routes.givenBack, {
 export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => {
   const { items: found, ...more } = await itemsHeldBy(actor.id, query.cursor)
   const shown = await Promise.all(
-    found.map(async (one) => ((await isTheirs(actor, one.id, now)) ? withTitle(one, true) : [])),
+    found.map(async (one) => {
+      const fields = await fieldsOfTheirs(actor, one.id, now)
+      return fields === undefined ? [] : withTitle(one, seesNames(fields))
+    }),
   )
   return { items: shown.flat(), ...more }
 })
 
-/** What lies elsewhere by now, for its place was moved, is not told of any more. */
-async function isTheirs(actor: Official, itemId: string, at: string): Promise<boolean> {
+/** How much they are shown of what is theirs. @returns undefined for what lies elsewhere by now, for its place was moved: it is not told of any more */
+async function fieldsOfTheirs(actor: Official, itemId: string, at: string): Promise<FieldDecision | undefined> {
   const loaded = await itemAt(itemId)
-  if (!isDoer(actor, loaded, 'read') || !(await isOpenAt(loaded.task, homeOf(loaded.item)))) return false
+  if (!isDoer(actor, loaded, 'read') || !(await isOpenAt(loaded.task, homeOf(loaded.item)))) return undefined
   const resource = await itemResource(loaded, loaded.lineage, actor)
-  return decide(actor.policy, actor, 'task.work', resource, at).allow
+  const decision = decide(actor.policy, actor, 'task.work', resource, at)
+  return decision.allow ? decision.fields : undefined
 }
 
 /** As many of the latest as are told of an entity. */
@@ -100,8 +104,10 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
   const shown = await Promise.all(
     found.map(async (one) => {
       const { task } = await itemAt(one.id)
-      if (task.state === 'withdrawn' || !(await isTheirs(actor, one.id, now))) return []
-      return [{ ...showCard(one), title: task.content.title }]
+      if (task.state === 'withdrawn') return []
+      const fields = await fieldsOfTheirs(actor, one.id, now)
+      if (fields === undefined) return []
+      return [{ ...(await namedCard(one, task, seesNames(fields))), title: task.content.title }]
     }),
   )
   return { items: shown.flat() }

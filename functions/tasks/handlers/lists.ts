@@ -33,7 +33,8 @@ export const recogniseRows = endpoint(routes.recogniseRows, {
         const { sure, perhaps, why } = await recognise(words, asked)
         const [one] = await inReach(sure, giving)
         if (one !== undefined) return { is: 'found' as const, one: await shownTo(one, giving) }
-        const some = await inReach(perhaps, giving)
+        // What is put before a person to choose from was found by name.
+        const some = await inReach(perhaps, giving, true)
         if (some.length > 0)
           return { is: 'several' as const, candidates: await Promise.all(some.map((each) => shownTo(each, giving))) }
         return { is: 'none' as const, why: why === '' ? notThere : why }
@@ -45,8 +46,8 @@ export const recogniseRows = endpoint(routes.recogniseRows, {
 /** What lies elsewhere is told in the words of what is not there at all. */
 const notThere = '范围内没有登记'
 
-async function inReach(ids: readonly EntityId[], giving: Giving): Promise<readonly EntityStanding[]> {
-  const found = await Promise.all(ids.map((id) => ofReach(id, giving)))
+async function inReach(ids: readonly EntityId[], giving: Giving, byName = false): Promise<readonly EntityStanding[]> {
+  const found = await Promise.all(ids.map((id) => ofReach(id, giving, byName)))
   return found.flatMap((one) => (one === undefined ? [] : [one]))
 }
 

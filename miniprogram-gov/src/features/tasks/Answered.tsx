@@ -102,14 +102,14 @@ export function Answered({
         consequence={itemTransitions['send-back'].consequence}
         hint="例如：面积和房产证不一致，请再看一下"
         missing="请写明要改什么，填的人会看到"
-        confirm="发给对方"
+        confirm="发给填的人"
         busy={busy === 'send-back'}
         error={error}
         onClose={() => setAsking(false)}
         onSend={async (note) => {
           if (!(await move('send-back', note))) return
           setAsking(false)
-          toast('已请对方修改')
+          toast('已请填的人修改')
         }}
       />
     </Section>

@@ -25,9 +25,9 @@ import {
   usePaged,
   useResource,
 } from '@zmht/shared/ui'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
-import { useIntent } from '../requests/intent'
+import { useIntentOf } from '../requests/intent'
 import type { Official } from '../session/official'
 import { itemPage } from './pages'
 import { dayWords, stateTones } from './words'
@@ -149,6 +149,12 @@ export function GivenItems({
   )
 }
 
+/** What to whom; to nobody named: evenly. */
+interface Share {
+  readonly to: string | undefined
+  readonly some: readonly string[]
+}
+
 /** As many as one call takes. */
 const mostAtOnce = 100
 
@@ -165,19 +171,15 @@ function ShareSheet({
   const loaded = useResource(matesOf, 'own')
   const [busy, setBusy] = useState<string>()
   const [error, setError] = useState<unknown>()
-  const asked = useRef<string>()
   const some = items.slice(0, mostAtOnce)
-  const send = useIntent((key) =>
-    api.tasks.shareItems({
-      body: { key, items: [...some], ...(asked.current === undefined ? {} : { to: asked.current }) },
-    }),
+  const send = useIntentOf(({ to, some }: Share, key) =>
+    api.tasks.shareItems({ body: { key, items: [...some], ...(to === undefined ? {} : { to }) } }),
   )
   const share = async (to: string | undefined) => {
-    asked.current = to
     setBusy(to ?? 'evenly')
     setError(undefined)
     try {
-      const { done, left } = await send()
+      const { done, left } = await send({ to, some })
       toast(`已分好 ${done.length} 项`)
       onDone(left.map(({ message }) => message))
     } catch (problem) {

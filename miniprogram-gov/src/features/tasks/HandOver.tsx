@@ -16,9 +16,9 @@ import {
   toast,
   useResource,
 } from '@zmht/shared/ui'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/lib/api'
-import { useIntent } from '../requests/intent'
+import { useIntentOf } from '../requests/intent'
 import { itemOf } from './resources'
 
 type Colleague = Awaited<ReturnType<typeof api.tasks.colleagues>>['items'][number]
@@ -50,16 +50,16 @@ function HandOverSheet({ item, onClose }: { readonly item: ItemReply; readonly o
   const [search, setSearch] = useState('')
   const [busy, setBusy] = useState<string>()
   const [error, setError] = useState<unknown>()
-  const asked = useRef<{ readonly to: string; readonly note?: string }>({ to: '' })
-  const send = useIntent((key) => api.tasks.handOver({ params: { itemId: item.id }, body: { key, ...asked.current } }))
+  const send = useIntentOf((asked: { readonly to: string; readonly note?: string }, key) =>
+    api.tasks.handOver({ params: { itemId: item.id }, body: { key, ...asked } }),
+  )
   const give = async ({ id, name }: Colleague) => {
     if (busy !== undefined) return
     const words = note.trim()
-    asked.current = { to: id, ...(words === '' ? {} : { note: words }) }
     setBusy(id)
     setError(undefined)
     try {
-      itemOf.put(item.id, await send())
+      itemOf.put(item.id, await send({ to: id, ...(words === '' ? {} : { note: words }) }))
       toast(`已转给${name}`)
       onClose()
     } catch (problem) {

@@ -1,4 +1,5 @@
 import type { RecognisedReply } from '@zmht/shared/contract'
+import { markOfList } from '@zmht/shared/rules'
 import { expect, test } from 'vitest'
 import { entitiesOf, type GivenLine, linesOf, listAbout, tallyOf, tallyWords, withFound } from './given-lines'
 
@@ -28,7 +29,18 @@ test('it goes with the task once nothing is open: chosen, put right, or left out
   const settled = lines.map((line) =>
     line.at === 2 ? { ...line, chosen: one('3') } : line.at === 3 ? { ...line, left: true as const } : line,
   )
-  expect(listAbout({ ...list, lines: settled })).toEqual({ of: 'list', kind: 'organisation', parts: 1, count: 2 })
+  const about = listAbout({ ...list, lines: settled })
+  expect(about).toEqual({
+    of: 'list',
+    kind: 'organisation',
+    parts: 1,
+    count: 2,
+    mark: markOfList('organisation', ['1', '3']),
+  })
+  // Put right it is another list, though of as many.
+  const other = settled.map((line) => (line.at === 2 ? { ...line, chosen: one('2') } : line))
+  expect(listAbout({ ...list, lines: other })).toMatchObject({ count: 2 })
+  expect(listAbout({ ...list, lines: other })?.mark).not.toBe(about?.mark)
   expect(tallyWords(tallyOf({ lines: settled }))).toBe('4 行：找到 3，1 行不要，1 行重复，只算一次')
 })
 

@@ -1,6 +1,6 @@
 import type { ListCandidateReply, RecognisedReply, TaskAbout } from '@zmht/shared/contract'
 import type { LedgerKind } from '@zmht/shared/ledgers'
-import { partsOf } from '@zmht/shared/rules'
+import { markOfList, partsOf } from '@zmht/shared/rules'
 
 /** One line of a given list, with whom it was found to mean. */
 export interface GivenLine {
@@ -80,7 +80,8 @@ export const entitiesOf = ({ lines }: Pick<GivenLines, 'lines'>): readonly (read
 export function listAbout(list: GivenLines): Extract<TaskAbout, { of: 'list' }> | undefined {
   const parts = entitiesOf(list)
   if (parts.length === 0 || list.lines.some(isOpenLine)) return undefined
-  return { of: 'list', kind: list.kind, parts: parts.length, count: parts.flat().length }
+  const all = parts.flat()
+  return { of: 'list', kind: list.kind, parts: parts.length, count: all.length, mark: markOfList(list.kind, all) }
 }
 
 /** @returns the lines with what some of them were found to mean; what was chosen stays where it is still among them */
