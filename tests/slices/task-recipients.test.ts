@@ -479,6 +479,14 @@ test('by duty it goes to who holds it there, wherever they are; when the duty go
   const followed = await worker.tasks.item({ params: { itemId: item.id } })
   expect(followed).toMatchObject({ state: 'open', organisation: { id: organisationOf(north) } })
   expect(followed.steps.at(-1)?.note).toContain('负责')
+  // What was done by then, asked for again, is theirs too.
+  await district.tasks.returnItems({
+    params: { taskId },
+    body: { key: mintStepKey(), action: 'return', items: [other.id], note: '请再看一次' },
+  })
+  await world.workOff()
+  expect(await names(neighbour)).toEqual([])
+  expect(await names(worker)).toEqual([enterprise, '北里便利店', '北里小吃店'].sort())
   await withoutDrift()
 })
 

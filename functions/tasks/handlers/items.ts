@@ -10,7 +10,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { homeOf, itemAt } from '../locate-item'
+import { homeOf, itemAt, type LocatedItem } from '../locate-item'
 import { asOpenAt, isOpenAt } from '../reach'
 import { isDoer, itemResource } from '../recipients'
 import { packItem, taskOfItem } from '../show-item'
@@ -91,10 +91,21 @@ export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => 
   return { items: shown.flat(), ...more }
 })
 
+/** @returns undefined where its place is gone: it is in no list, and keeps nothing else from being listed */
+async function itemThere(itemId: string): Promise<LocatedItem | undefined> {
+  try {
+    return await itemAt(itemId)
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === 'not-found') return undefined
+    throw problem
+  }
+}
+
 /** What lies elsewhere by now, for its place was moved, is not told of any more. */
 async function isTheirs(actor: Official, itemId: string, at: string): Promise<boolean> {
-  const loaded = await itemAt(itemId)
-  if (!isDoer(actor, loaded, 'read') || !(await isOpenAt(loaded.task, homeOf(loaded.item)))) return false
+  const loaded = await itemThere(itemId)
+  if (loaded === undefined || !isDoer(actor, loaded, 'read')) return false
+  if (!(await isOpenAt(loaded.task, homeOf(loaded.item)))) return false
   const resource = await itemResource(loaded, loaded.lineage, actor)
   return decide(actor.policy, actor, 'task.work', resource, at).allow
 }
@@ -106,8 +117,8 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
   const found = await itemsOfSubject(entityId(params.entityId), mostAbout)
   const shown = await Promise.all(
     found.map(async (one) => {
-      const { task } = await itemAt(one.id)
-      if (task.state === 'withdrawn' || !(await isTheirs(actor, one.id, now))) return []
+      const task = (await itemThere(one.id))?.task
+      if (task === undefined || task.state === 'withdrawn' || !(await isTheirs(actor, one.id, now))) return []
       return [{ ...showCard(one), title: task.content.title }]
     }),
   )
