@@ -106,8 +106,8 @@ interface Sheet extends SheetPart {
   readonly repeated: ReadonlyMap<number, string>
 }
 
-/** Cells that repeated rows may come to: a row for every community of a large city, with some ten columns. */
-const mostCells = 100_000
+/** Cells that repeated rows may come to: every community of the largest city with some seven columns. More takes a function too long, and all its memory. */
+const mostCells = 60_000
 
 /** A template would become more than can be made of it, in words. */
 export class TooMuchToFill extends Error {
