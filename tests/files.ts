@@ -50,8 +50,8 @@ export async function sent(
 
 export const aSentPhoto = (api: Api): Promise<string> => sent(api, aPhoto(1000))
 
-/** A workbook with these cells, announced and arrived. @returns its id */
-export async function aSentTemplate(api: Api, cells: readonly (readonly unknown[])[]): Promise<string> {
+/** A workbook with these cells, as it is announced and posted. */
+export function aTemplate(cells: readonly (readonly unknown[])[]) {
   const book = utils.book_new()
   utils.book_append_sheet(book, utils.aoa_to_sheet(cells.map((row) => [...row])), '上级要的表')
   const bytes: Buffer = write(book, { type: 'buffer', bookType: 'xlsx' })
@@ -62,7 +62,13 @@ export async function aSentTemplate(api: Api, cells: readonly (readonly unknown[
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: bytes.length,
   } as const
-  return sent(api, announced, new Uint8Array(bytes))
+  return { announcement: announced, bytes: new Uint8Array(bytes) }
+}
+
+/** A workbook with these cells, announced and arrived. @returns its id */
+export async function aSentTemplate(api: Api, cells: readonly (readonly unknown[])[]): Promise<string> {
+  const { announcement, bytes } = aTemplate(cells)
+  return sent(api, announcement, bytes)
 }
 
 /** 随手拍: photos of what is wrong, a paper, a signature, a portrait, and one of a child, which is sensitive. */

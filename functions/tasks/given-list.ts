@@ -2,11 +2,12 @@ import type { TaskContent } from '@zmht/shared/contract'
 import { lineageOf, type PlaceId } from '@zmht/shared/geo'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { decide, seesNames } from '@zmht/shared/permission'
+import { Problem } from '@zmht/shared/problems'
 import { markOfList } from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { type EntityStanding, standingOf } from '../ledgers/index'
 import type { Official } from '../platform/endpoint/actor'
-import { readList, readListPart, saveListPart } from './list.store'
+import { createListPart, readList, readListPart, saveListPart } from './list.store'
 import type { Task } from './task.store'
 import { taskResource } from './task-access'
 
@@ -68,18 +69,23 @@ export async function shownTo(standing: EntityStanding, { actor, at }: Pick<Givi
   return { id, name: `${[...name][0] ?? ''}**`, place: community === undefined ? '' : await tailOf(community) }
 }
 
-/** Keeps a part of a list. @returns the places in it of those that are not in reach; nothing is kept where there are any */
+/**
+ * Keeps a part of a list.
+ * @returns the places in it of those that are not in reach; nothing is kept where there are any
+ * @throws Problem `step-not-allowed` where the task was dispatched meanwhile
+ */
 export async function keepListPart(part: number, ids: readonly string[], giving: Giving): Promise<readonly number[]> {
   const distinct = [...new Set(ids)].map((id) => entityId(id))
   const found = await eachOf(distinct, (id) => ofReach(id, giving))
-  const lacking = found.flatMap((standing, at) => (standing === undefined ? [at] : []))
-  if (lacking.length > 0) return lacking
+  const lacking = new Set<string>(distinct.filter((_, at) => found[at] === undefined))
+  if (lacking.size > 0) return ids.flatMap((id, at) => (lacking.has(id) ? [at] : []))
   const places: Record<PlaceId, number> = {}
   for (const standing of found) {
     const place = standing === undefined ? undefined : lineageOf(standing.anchor).at(-1)
     if (place !== undefined) places[place] = (places[place] ?? 0) + 1
   }
-  await saveListPart({ id: giving.task.id, part, entities: distinct, places })
+  const isSaved = await saveListPart({ id: giving.task.id, part, entities: distinct, places })
+  if (!isSaved) throw new Problem('step-not-allowed')
   return []
 }
 
@@ -116,8 +122,8 @@ export async function listedIn(taskId: string, part: number, within: readonly Pl
   return inside.flat()
 }
 
-/** A task that comes again takes its list along. */
+/** A task that comes again takes its list along; told again, what it has by then stays. */
 export async function copyList({ id, content: { about } }: Pick<Task, 'id' | 'content'>, to: string): Promise<void> {
   if (about.of !== 'list') return
-  for (const part of await readList(id, about.parts)) await saveListPart({ ...part, id: to })
+  for (const part of await readList(id, about.parts)) await createListPart({ ...part, id: to })
 }

@@ -1,5 +1,5 @@
 import { Problem } from '@zmht/shared/problems'
-import { type Handover, handoverReasons, handoversOf, officialsOf, successorOf } from '../permissions/index'
+import { type Handover, handoverReasons, handoversOf, officialsOf, postsIn, successorOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { itemsHeldBy } from './item.store'
@@ -32,13 +32,21 @@ export async function workOffItems(operation: string): Promise<void> {
   }
 }
 
+/** All that was in hand in a post goes over, and this was; what the official has by another post is none of it. */
+async function goesWhole({ whole, official, post }: Handover, organisation: string): Promise<boolean> {
+  if (!whole) return false
+  // Of an organisation they are not in any more it was by the post that left it.
+  return (await postsIn(organisation)).has(post) || !(await officialsOf(organisation)).includes(official)
+}
+
 /** By the rules of handover; what was given to an organisation stays with whoever is still in office there, and goes over to nobody outside. */
 async function successorIn(loaded: LocatedItem, handover: Handover): ReturnType<typeof successorOf> {
   const { item, task, lineage } = loaded
   const { official, to } = handover
   const { organisation } = item
   if (organisation === undefined) return successorOf(handover, 'task.work', await taskResource(task, lineage))
-  if ((await whoMayDo(official, loaded, lineage)) !== undefined) return 'stays'
+  const isLeft = await goesWhole(handover, organisation)
+  if (!isLeft && (await whoMayDo(official, loaded, lineage)) !== undefined) return 'stays'
   const isInside = to !== undefined && to !== official && (await officialsOf(organisation)).includes(to)
   return (isInside ? await whoMayDo(to, loaded, lineage) : undefined) ?? 'nobody'
 }

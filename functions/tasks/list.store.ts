@@ -1,7 +1,8 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import type { EntityId } from '@zmht/shared/knowledge'
 import { CustomAttributeType, itemType } from '../platform/table/item'
-import { putIf } from '../platform/table/write'
+import { putIf, transact } from '../platform/table/write'
+import { stillDraft } from './task.store'
 
 /** A part of the list somebody gave a task: whom or what it names, and how many of them are counted where. */
 export interface ListPart {
@@ -28,9 +29,20 @@ export const taskListItem = itemType({
   },
 })
 
-/** Puts a part in place of what was kept under it. */
-export async function saveListPart(part: ListPart): Promise<void> {
-  await putIf(taskListItem().put(part).params())
+/** Puts a part in place of what was kept under it. @returns false when its task is no draft any more: its list is as it was dispatched */
+export async function saveListPart(part: ListPart): Promise<boolean> {
+  const { written } = await transact([{ put: taskListItem().put(part).params() }, stillDraft(part.id)])
+  return written
+}
+
+/** Keeps a part unless there is one. */
+export async function createListPart(part: ListPart): Promise<void> {
+  await putIf(
+    taskListItem()
+      .put(part)
+      .where(({ part: kept }, { notExists }) => notExists(kept))
+      .params(),
+  )
 }
 
 /** Strongly consistent. */

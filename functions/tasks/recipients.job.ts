@@ -1,5 +1,4 @@
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import { unfinished } from '@zmht/shared/rules'
 import { stretchesWithin } from '../hierarchy/index'
 import { type JobStep, startJob } from '../platform/jobs'
 import { itemsIn } from './item.store'
@@ -42,7 +41,8 @@ export const recipientsStep: JobStep = async ({ cursor, input, done }) => {
       continue
     }
     const { items, next } = await itemsIn({ taskId: stand.task }, stretch.partition, stretch.path, stand.from)
-    for (const { id, state } of items) if (unfinished.includes(state) && (await settleItem(id))) moved += 1
+    // What is done or could not be done too: asked for again, it is theirs who answer for it by then.
+    for (const { id, state } of items) if (state !== 'void' && (await settleItem(id))) moved += 1
     stand = next === undefined ? { task: stand.task, part: stand.part + 1 } : { ...stand, from: next }
   }
   const finished = stand === undefined

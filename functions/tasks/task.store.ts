@@ -185,6 +185,15 @@ export async function saveTask(
   return written
 }
 
+/** @returns what holds only as long as a task is a draft, and changes nothing of it */
+export const stillDraft = (id: string): TransactionPart => ({
+  update: taskItem()
+    .patch({ id })
+    .set({ state: 'draft' })
+    .where(({ state }, { eq }) => eq(state, 'draft'))
+    .params(),
+})
+
 /** Where a task is to be done, in the order of its last day. */
 const listedAt = (task: Task | undefined) =>
   task !== undefined && isListed(task.state)

@@ -106,16 +106,39 @@ interface Sheet extends SheetPart {
   readonly repeated: ReadonlyMap<number, string>
 }
 
+/** Cells that repeated rows may come to: every community of the largest city with some seven columns. More takes a function too long, and all its memory. */
+const mostCells = 60_000
+
+/** A template would become more than can be made of it, in words. */
+export class TooMuchToFill extends Error {
+  constructor() {
+    super(
+      `表样按现在的范围要填出 ${mostCells / 10_000} 万格以上，放不下，没有导出。请减少表样里每个下级都重复的行和列，或者换一个小一些的地方导出`,
+    )
+  }
+}
+
+/** A row is a cell more: it takes room where it is empty, too. @throws TooMuchToFill */
+function asFillable(sheets: readonly Sheet[]): void {
+  let cells = 0
+  for (const { document, repeated, stretch } of sheets)
+    for (const row of rowsOf(document))
+      if (repeated.has(rowNumber(row))) cells += stretch.times(rowNumber(row)) * (1 + childrenOf(row, 'c').length)
+  if (cells > mostCells) throw new TooMuchToFill()
+}
+
 /**
  * Fills a workbook in: each placeholder by what it names, each row with placeholders of a group once for each of the group's rows. All else stays as it
  * is; what stands below repeated rows moves down, and formulas, merged cells, formats by condition, names, pictures and charts with it. A row of a
  * group without rows stays once, empty. Cells that hold nothing but a placeholder become numbers where it names one.
  * @param parts every part of the workbook that is text
  * @returns the parts that changed; undefined for one that goes
+ * @throws TooMuchToFill
  */
 export function fillWorkbook(parts: Parts, filling: Filling): ReadonlyMap<string, string | undefined> {
   const shared = sharedStrings(parts)
   const sheets = filledSheets(parts).map((part) => readSheet(part, parts, shared, filling))
+  asFillable(sheets)
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet.stretch]))
   const [stylesPath] = relatedTo(parts, workbookPath, 'styles').values()
   const stylesText = stylesPath === undefined ? undefined : parts.get(stylesPath)

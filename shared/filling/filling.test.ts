@@ -1,7 +1,15 @@
 import { read, utils, write } from '@e965/xlsx'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { type CellValue, checkTemplate, type Filling, fillWorkbook, type Named, plainTemplate } from './index'
+import {
+  type CellValue,
+  checkTemplate,
+  type Filling,
+  fillWorkbook,
+  type Named,
+  plainTemplate,
+  TooMuchToFill,
+} from './index'
 import { rewriteFormula, sayArea, translateFormula } from './references'
 
 const text = (said: string) => ({ of: 'text', text: said }) as const
@@ -96,6 +104,17 @@ describe('a template that is filled in', () => {
     const none = filled(partsOf(aWorkbook()), { ...filling, rows: new Map([['下级', []]]) }).Sheets['汇 总'] ?? {}
     expect([none.A3?.v ?? '', none.A4?.v, none.B4?.f]).toEqual(['', '合计', 'SUM(B3:B3)'])
   })
+})
+
+test('more than a workbook can hold is refused in words before anything is filled in', () => {
+  const many = Array.from({ length: 1000 }, () => streets[0] ?? new Map())
+  const rows = Array.from({ length: 400 }, () => ['{{下级.地点}}', '{{下级.应办}}'])
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '表')
+  const parts = partsOf(unzipSync(write(book, { type: 'buffer', bookType: 'xlsx' })))
+  const fill = () => fillWorkbook(parts, { ...filling, rows: new Map([['下级', many]]) })
+  expect(fill).toThrow(TooMuchToFill)
+  expect(fill).toThrow('请减少')
 })
 
 describe('a template that is looked at', () => {

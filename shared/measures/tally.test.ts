@@ -90,6 +90,15 @@ describe('the tally of an answer', () => {
     ])
     expect(JSON.stringify(found)).not.toContain('王')
   })
+  test('by a form in which a question was still one for words counts none of them', () => {
+    const byChoices: readonly TaskMeasure[] = [
+      { title: '情况', control: 'words', by: 'groups' },
+      { title: '情况', control: 'words', by: 'given' },
+    ]
+    const found = tallyOf(knowledge, form, byChoices, { shop: [{ values: { words: '老板姓王' } }] }, at)
+    expect(JSON.stringify(found)).not.toContain('王')
+    expect(measuredIn({ control: 'words', by: 'given' }, found)).toEqual({ given: 1 })
+  })
   test('leaves out what is hidden, and what nobody answered', () => {
     const found = tally({ shop: [{ values: { locked: false, why: ['key'] } }], room: [] })
     expect(measuredIn({ control: 'why', by: 'groups' }, found)).toEqual({ given: 0, groups: {} })

@@ -91,8 +91,8 @@ export function taskMeasureProblems(
 }
 
 /**
- * What the answers at one item add to the measures of its task. Pure; what is hidden, or answers a control the form does not have, adds nothing; of
- * repeated cards each counts.
+ * What the answers at one item add to the measures of its task. Pure; what is hidden, or answers a control the form does not have or that is not counted so,
+ * adds nothing; of repeated cards each counts.
  */
 export function tallyOf(
   knowledge: Knowledge,
@@ -111,6 +111,8 @@ export function tallyOf(
     const control = shape.control.get(measure.control)
     const subject = control === undefined ? undefined : answeredUnder(shape, control)
     if (control === undefined || subject === undefined) continue
+    // By a former form it may have been another question: what somebody wrote then is no choice to count by.
+    if (!waysToCount(knowledge, control).includes(measure.by)) continue
     const id = idOfTaskMeasure(measure)
     for (let index = 0; index < instancesOf(shape, answers, subject); index++) {
       const value = state.answerAt(control, index)

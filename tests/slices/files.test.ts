@@ -315,8 +315,8 @@ describe('what nobody used', () => {
   beforeEach(() => resetClock())
 
   /** Lets a day pass and sweeps its last half hour; everything before was swept in its time. */
-  async function nextDay(): Promise<void> {
-    moveClock(24 * 3600_000 + 20 * 60_000)
+  async function nextDay(hours = 24): Promise<void> {
+    moveClock(hours * 3600_000 + 20 * 60_000)
     await saveSwept(minuteOf(new Date(nowMillis() - 30 * 60_000).toISOString()))
     await sweep()
     await world.system.settle()
@@ -335,6 +335,22 @@ describe('what nobody used', () => {
     expect(await fileItems(used)).toMatchObject([{ state: 'kept' }])
     expect(await storedFile(used)).toMatchObject({ bytes: 1000 })
     expect(world.system.queues.deadLetters).toEqual([])
+  })
+
+  test('announced again before its day is over it waits another day', async () => {
+    const photo = aPhoto(1000)
+    await sent(resident, photo)
+    moveClock(20 * 3600_000)
+    resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+    await resident.channels.newFile({ body: photo })
+    await nextDay(4)
+    expect(await fileItems(photo.id)).toMatchObject([{ state: 'waiting' }])
+    expect(await storedFile(photo.id)).toMatchObject({ bytes: 1000 })
+    await nextDay(20)
+    expect(await fileItems(photo.id)).toEqual([])
+    expect(await storedFile(photo.id)).toBeUndefined()
+    resetClock()
+    resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
   })
 
   test('is not taken any more once its day is over, even before it is swept', async () => {

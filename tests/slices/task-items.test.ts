@@ -8,11 +8,12 @@ import {
   type TaskContent,
 } from '@zmht/shared/contract'
 import type { FormAnswers } from '@zmht/shared/controls'
-import type { PlaceId } from '@zmht/shared/geo'
+import { type PlaceId, pathOf } from '@zmht/shared/geo'
 import { baseVersion, type EntityId } from '@zmht/shared/knowledge'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
+import { saveItemWhere, type Where } from '../../functions/tasks/item.store'
 import { recountTasks } from '../../functions/tasks/recount'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
@@ -223,6 +224,18 @@ test('what tasks asked of somebody is told to whoever works where they live, and
   // Who sends tasks out sees numbers, and nobody's items.
   await expect(district.tasks.itemsAbout({ params })).rejects.toMatchObject({ code: 'forbidden' })
   expect((await neighbour.tasks.itemsAbout({ params })).items).toEqual([])
+  // One whose place is gone hides none of the others.
+  await dispatched(aboutPeople({ title: '又问一次', selfFill: 'checked' }))
+  let where: Where | undefined
+  const nowhere = pathOf(['d00000000000000000000' as PlaceId]) // nobody made it
+  await saveItemWhere(id, async ({ path, anchor, district, place }) => {
+    where = { path, anchor, district, place }
+    return { ...where, path: nowhere }
+  })
+  const titles = (await worker.tasks.itemsAbout({ params })).items.map(({ title }) => title)
+  expect(titles).toContain('又问一次')
+  expect(titles).not.toContain('问过一次')
+  await saveItemWhere(id, async () => where)
 })
 
 test('an item is handed to a colleague who works there, stands in their list, and goes to the successor of a post', async () => {

@@ -6,10 +6,12 @@ import { taskTemplates } from '@zmht/shared/templates'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
+import { dropKeptMeasure, saveKeptMeasure } from '../../functions/tasks/kept-measure.store'
 import { recountTasks } from '../../functions/tasks/recount'
-import { aSentTemplate } from '../files'
+import { aSentTemplate, aTemplate, post as postTo } from '../files'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
+import { itemsOf as itemsInTable } from '../table'
 import { aWorld, type World } from '../world'
 
 let world: World
@@ -238,6 +240,17 @@ test('an organisation keeps a measure, and compares it over its tasks', async ()
   await expect(
     district.tasks.keepMeasure({ params: { attribute: 'organisation.manager', by: 'sum' }, body: { title: '负责人' } }),
   ).rejects.toMatchObject({ code: 'invalid' })
+  // With as many as there may be, one of them may still be called otherwise; another is not kept.
+  const organisation = (await itemsInTable('keptMeasure'))[0]?.organisation
+  const others = Array.from({ length: 59 }, (_, at) => `organisation.x${at}`)
+  for (const attribute of others)
+    await saveKeptMeasure({ organisation: String(organisation), attribute, by: 'given', title: attribute })
+  const renamed = await district.tasks.keepMeasure({ params, body: { title: '坏了的灭火器' } })
+  expect(renamed.items.find(({ attribute }) => attribute === params.attribute)?.title).toBe('坏了的灭火器')
+  await expect(
+    district.tasks.keepMeasure({ params: { ...params, by: 'given' }, body: { title: '又一个' } }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  for (const attribute of others) await dropKeptMeasure({ organisation: String(organisation), attribute, by: 'given' })
   const compared = await district.tasks.comparedMeasure({ params })
   expect(compared.name).toBe('失效灭火器数')
   // The latest first: the report’s, the one it was added to, and the first of all.
@@ -333,6 +346,29 @@ describe('a task as a workbook', () => {
     })
     const mine = await post([['{{地点}}']])
     await expect(city.tasks.attachSheet({ params, body: { file: mine } })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('posted over after it was attached it fills in nothing, and says what to do; it can be replaced', async () => {
+    const params = { taskId }
+    const announced = aTemplate([['{{地点}}']])
+    const address = await district.channels.newFile({ body: announced.announcement })
+    await postTo(address, announced.bytes)
+    await district.tasks.attachSheet({ params, body: { file: announced.announcement.id } })
+    await postTo(
+      address,
+      announced.bytes.map((byte) => byte ^ 1),
+    )
+    await expect(district.tasks.exportTask({ params, body: { place: chaoyang, shape: 'own' } })).rejects.toMatchObject({
+      code: 'invalid',
+      document: { fields: [{ message: expect.stringContaining('重新上传') }] },
+    })
+    expect(await district.tasks.taskSheet({ params })).toMatchObject({ attached: {}, unknown: [] })
+    const file = await post([['{{地点}}']])
+    expect(await district.tasks.attachSheet({ params, body: { file } })).toMatchObject({ unknown: [] })
+    expect((await district.tasks.exportTask({ params, body: { place: chaoyang, shape: 'own' } })).name).toContain(
+      '朝阳',
+    )
+    await district.tasks.detachSheet({ params })
   })
 
   test('the template to begin from knows all its names, and explains them', async () => {

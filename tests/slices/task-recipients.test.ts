@@ -17,6 +17,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, later, now } from '../../functions/platform/clock'
+import { copyList } from '../../functions/tasks/given-list'
+import { readListPart, saveListPart, taskListItem } from '../../functions/tasks/list.store'
 import { recountTasks } from '../../functions/tasks/recount'
 import { aLedgerLike } from '../ledgers'
 import { officialPhones } from '../people'
@@ -201,6 +203,9 @@ test('a given list is kept with the draft in parts, goes out as items of just th
   await expect(subdistrict.tasks.saveListPart(part)).rejects.toMatchObject({ code: 'outside-territory' })
   const strange = { ...part, body: { entities: [...listed, 'e00000000000000000000'] } }
   await expect(district.tasks.saveListPart(strange)).rejects.toThrow(/invalid \(body\.entities\.2\)/)
+  // The line that is named is the one of the list as it came.
+  const twice = { ...part, body: { entities: [listed[0], ...listed, 'e00000000000000000000'].map(String) } }
+  await expect(district.tasks.saveListPart(twice)).rejects.toThrow(/invalid \(body\.entities\.3\)/)
   await district.tasks.saveListPart(part)
   expect(await district.tasks.saveListPart(part)).toEqual({ kept: 2 })
   expect((await district.tasks.task({ params })).problems).toEqual([])
@@ -223,6 +228,18 @@ test('a given list is kept with the draft in parts, goes out as items of just th
   expect((await district.tasks.taskCounts({ params, query: { place: chaoyang } })).groups).toEqual({ open: 2 })
   // Dispatched, its list is as it is.
   await expect(district.tasks.saveListPart(part)).rejects.toMatchObject({ code: 'step-not-allowed' })
+  const late = { id: taskId, part: 0, entities: [], places: {} }
+  expect(await saveListPart(late)).toBe(false)
+  expect((await readListPart(taskId, 0))?.entities).toEqual(listed)
+  // Taken along again, a list is what it was changed to meanwhile.
+  const next = mintTaskId()
+  const task = { id: taskId, content: content({ about }) }
+  await copyList(task, next)
+  await taskListItem()
+    .put({ ...late, id: next })
+    .go()
+  await copyList(task, next)
+  expect((await readListPart(next, 0))?.entities).toEqual([])
   await withoutDrift()
 })
 
@@ -499,6 +516,14 @@ test('by duty it goes to who holds it there, wherever they are; when the duty go
   const followed = await worker.tasks.item({ params: { itemId: item.id } })
   expect(followed).toMatchObject({ state: 'open', organisation: { id: organisationOf(north) } })
   expect(followed.steps.at(-1)?.note).toContain('负责')
+  // What was done by then, asked for again, is theirs too.
+  await district.tasks.returnItems({
+    params: { taskId },
+    body: { key: mintStepKey(), action: 'return', items: [other.id], note: '请再看一次' },
+  })
+  await world.workOff()
+  expect(await names(neighbour)).toEqual([])
+  expect(await names(worker)).toEqual([enterprise, '北里便利店', '北里小吃店'].sort())
   await withoutDrift()
 })
 

@@ -120,6 +120,28 @@ export async function createFile(
 }
 
 /**
+ * Lets a file that waits do so from now on, with the time at which it is removed when nothing uses it.
+ * @returns false when it was kept, removed or announced anew since it was read
+ */
+export async function renewWaiting(
+  { id, at: former }: Pick<KeptFile, 'id' | 'at'>,
+  at: Instant,
+  unused: { readonly at: Instant; readonly due: Due },
+): Promise<boolean> {
+  const outcome = await transact([
+    {
+      update: fileItem()
+        .patch({ id })
+        .set({ at })
+        .where(({ state, at: seen }, { eq }) => `${eq(state, 'waiting')} AND ${eq(seen, former)}`)
+        .params(),
+    },
+    { put: dueAt(unused.at, unused.due) },
+  ])
+  return outcome.written
+}
+
+/**
  * @returns the writes that keep a file for what is decided, to be saved with the decision itself: either both hold or neither, so that nothing
  * taken in ever loses its files, and nothing is kept for what was never taken in. Two parts for each file.
  */

@@ -3,7 +3,7 @@ import { Problem } from '@zmht/shared/problems'
 import { extensionOf, fileKindNames, fileName, thisFileWords } from '@zmht/shared/rules'
 import { later } from '../clock'
 import { type Promised, readAddress, removeStored, storedFile, uploadAddress } from './bucket'
-import { createFile, dropWaiting, type KeptFile, readFile, type Taken } from './file.store'
+import { createFile, dropWaiting, type KeptFile, readFile, renewWaiting, type Taken } from './file.store'
 
 const minute = 60_000
 /** How long a file may wait for what it was made for. */
@@ -24,7 +24,8 @@ export interface Announced extends Promised {
 }
 
 /**
- * Takes note of a file and says where to post it. Announced again by the same owner as the same file it is the same file, as long as it waits.
+ * Takes note of a file and says where to post it. Announced again by the same owner as the same file it is the same file, and waits for another day from
+ * then on: whoever sends it anew has still to name it.
  * @param slice whose queue is told when the file was not used in time
  * @throws Problem `key-reused` when the id names another file, or one that was kept or has waited too long
  */
@@ -43,13 +44,20 @@ export async function announceFile(announced: Announced, owner: string, at: Inst
     // A clock that is fast: nothing was taken after it was announced.
     ...(taken === undefined ? {} : { taken: { ...taken, at: taken.at > at ? at : taken.at } }),
   }
-  const due = { slice, kind: unusedFile, subject: id }
-  const created = await createFile(fresh, { at: later(at, removalMillis), due })
-  const file = created ? fresh : await readFile(id)
-  if (file === undefined || !isSame(file, fresh)) throw new Problem('key-reused')
-  const left = Date.parse(later(file.at, waitingMillis)) - Date.parse(at)
-  if (left <= 0) throw new Problem('key-reused')
-  return uploadAddress(file, Math.ceil(Math.min(uploadMillis, left) / 1000))
+  const unused = { at: later(at, removalMillis), due: { slice, kind: unusedFile, subject: id } }
+  if (!(await createFile(fresh, unused))) await waitOn(fresh, unused)
+  return uploadAddress(fresh, uploadMillis / 1000)
+}
+
+/** @throws Problem `key-reused` */
+async function waitOn(fresh: KeptFile, unused: Parameters<typeof createFile>[1]): Promise<void> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const file = await readFile(fresh.id)
+    if (file === undefined || !isSame(file, fresh) || later(file.at, waitingMillis) <= fresh.at) break
+    // Announced by two calls at once: the later one counts.
+    if (file.at >= fresh.at || (await renewWaiting(file, fresh.at, unused))) return
+  }
+  throw new Problem('key-reused')
 }
 
 const isSame = (file: KeptFile, announced: KeptFile): boolean =>

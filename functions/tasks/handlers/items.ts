@@ -10,7 +10,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { type ItemCard, itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { homeOf, itemAt } from '../locate-item'
+import { homeOf, itemAt, type LocatedItem } from '../locate-item'
 import { asOpenAt, isOpenAt } from '../reach'
 import { isDoer, itemResource } from '../recipients'
 import { namedCard, packItem, taskOfItem } from '../show-item'
@@ -87,10 +87,21 @@ export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => 
   return { items: shown.flat(), ...more }
 })
 
+/** @returns undefined where its place is gone: it is in no list, and keeps nothing else from being listed */
+async function itemThere(itemId: string): Promise<LocatedItem | undefined> {
+  try {
+    return await itemAt(itemId)
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === 'not-found') return undefined
+    throw problem
+  }
+}
+
 /** How much they are shown of what is theirs. @returns undefined for what lies elsewhere by now, for its place was moved: it is not told of any more */
 async function fieldsOfTheirs(actor: Official, itemId: string, at: string): Promise<FieldDecision | undefined> {
-  const loaded = await itemAt(itemId)
-  if (!isDoer(actor, loaded, 'read') || !(await isOpenAt(loaded.task, homeOf(loaded.item)))) return undefined
+  const loaded = await itemThere(itemId)
+  if (loaded === undefined || !isDoer(actor, loaded, 'read')) return undefined
+  if (!(await isOpenAt(loaded.task, homeOf(loaded.item)))) return undefined
   const resource = await itemResource(loaded, loaded.lineage, actor)
   const decision = decide(actor.policy, actor, 'task.work', resource, at)
   return decision.allow ? decision.fields : undefined
@@ -103,8 +114,8 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
   const found = await itemsOfSubject(entityId(params.entityId), mostAbout)
   const shown = await Promise.all(
     found.map(async (one) => {
-      const { task } = await itemAt(one.id)
-      if (task.state === 'withdrawn') return []
+      const task = (await itemThere(one.id))?.task
+      if (task === undefined || task.state === 'withdrawn') return []
       const fields = await fieldsOfTheirs(actor, one.id, now)
       if (fields === undefined) return []
       return [{ ...(await namedCard(one, task, seesNames(fields))), title: task.content.title }]

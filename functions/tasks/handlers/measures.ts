@@ -86,7 +86,11 @@ export const keepMeasure = endpoint(routes.keepMeasure, {
   handle: async ({ params, body, loaded: organisation }) => {
     const knowledge = await knowledgeNow()
     checkCountable(knowledge, params.attribute, params.by)
-    if ((await readKeptMeasures(organisation)).length >= mostKept)
+    // The same again is called anew, and is no further one.
+    const others = (await readKeptMeasures(organisation)).filter(
+      ({ attribute, by }) => attribute !== params.attribute || by !== params.by,
+    )
+    if (others.length >= mostKept)
       throw new Problem('invalid', {
         fields: [{ path: 'body.title', message: `常用指标最多 ${mostKept} 个，没有保存。请先去掉不用的` }],
       })

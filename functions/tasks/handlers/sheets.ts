@@ -9,7 +9,7 @@ import { type PlaceFacts, placeFacts } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { putStored, readAddress, readStored } from '../../platform/files/bucket'
+import { putStored, readAddress, readStored, storedFile } from '../../platform/files/bucket'
 import { keepParts, readFile } from '../../platform/files/file.store'
 import { fileToKeep } from '../../platform/files/files'
 import { contentOf, isIntact } from '../../platform/signature'
@@ -27,11 +27,23 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const wrongFile = (message: string): Problem => new Problem('invalid', { fields: [{ path: 'body.file', message }] })
 
-/** @throws Problem `not-found` where the bucket lost it */
-async function templateOf({ file }: AttachedSheet): Promise<Workbook> {
-  const bytes = await readStored(file)
-  if (bytes === undefined) throw new Problem('not-found')
-  return openWorkbook(bytes)
+/** @returns the bytes of a file as they were marked; nothing where the bucket lost them, or others were posted over them */
+async function bytesOf(id: string, mark: string | undefined): Promise<Buffer | undefined> {
+  const bytes = await readStored(id)
+  // Looked at after it was read: what was posted in between is told as well.
+  return mark !== undefined && (await storedFile(id))?.mark === mark ? bytes : undefined
+}
+
+/** @returns what was attached; nothing where it is not there any more as it was, or cannot be read */
+async function templateOf({ file }: AttachedSheet): Promise<Workbook | undefined> {
+  const bytes = await bytesOf(file, (await readFile(file))?.mark)
+  if (bytes === undefined) return undefined
+  try {
+    return await openWorkbook(bytes)
+  } catch (problem) {
+    if (problem instanceof Problem) return undefined
+    throw problem
+  }
 }
 
 async function showSheet(task: Task, actor: Official, opened?: Workbook): Promise<TaskSheetReply> {
@@ -66,8 +78,8 @@ export const attachSheet = endpoint(routes.attachSheet, {
     const file = await readFile(body.file)
     if (file === undefined || file.type !== mediaTypeOf('.xlsx'))
       throw wrongFile('模板应是 .xlsx 表格，请在 Excel 或 WPS 里另存为 .xlsx 再上传')
-    const bytes = await readStored(body.file)
-    if (bytes === undefined) throw new Problem('not-found')
+    const bytes = await bytesOf(body.file, kept.mark)
+    if (bytes === undefined) throw wrongFile('文件没有传完整，请重新上传；原来的模板没有变')
     const workbook = await openWorkbook(bytes)
     const measures = shownMeasures(seen.content, await knowledgeNow())
     if (checkWorkbook(workbook, namesOf(measures)).found === 0)
@@ -125,7 +137,7 @@ export const exportTask = endpoint(routes.exportTask, {
     const report = body.report === undefined ? undefined : await reportOf(task, place, body.report)
     const workbook =
       body.shape === 'own' && task.sheet !== undefined
-        ? await templateOf(task.sheet)
+        ? await attachedTo(task.sheet)
         : await plainOf(task, {
             explains: false,
             // Inside a community there are no units.
@@ -142,6 +154,14 @@ export const exportTask = endpoint(routes.exportTask, {
     return served(task, nameFor(task, place, report?.at ?? now, report !== undefined), bytes)
   },
 })
+
+/** @throws Problem `invalid` */
+async function attachedTo(sheet: AttachedSheet): Promise<Workbook> {
+  const workbook = await templateOf(sheet)
+  if (workbook !== undefined) return workbook
+  const message = `表样“${sheet.name}”上传以后被改动过，不能按它导出。请下达任务的人重新上传，或者用一般的样子导出`
+  throw new Problem('invalid', { fields: [{ path: 'body.shape', message }] })
+}
 
 /** The plain shape; `explains`: with the sheet that tells what can be named, to begin a template from. */
 async function plainOf(

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
-import { checkTemplate, type Filling, fillWorkbook, type Names, type Parts } from '@zmht/shared/filling'
+import { checkTemplate, type Filling, fillWorkbook, type Names, type Parts, TooMuchToFill } from '@zmht/shared/filling'
 import { Problem } from '@zmht/shared/problems'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
+import { log } from '../../platform/log'
 
 /** A template is a page or two: more unpacked is none. */
 const mostUnpacked = 30 * 1024 * 1024
@@ -56,9 +57,23 @@ export function checkWorkbook({ texts }: Workbook, names: Names) {
   }
 }
 
-/** @returns the bytes of a workbook filled in */
-export function fillIn({ parts, texts }: Workbook, filling: Filling): Promise<Buffer> {
-  const changed = fillWorkbook(texts, filling)
+/** @throws Problem `invalid` where a workbook cannot be filled in, or would become too large */
+function filledParts(texts: Parts, filling: Filling): ReturnType<typeof fillWorkbook> {
+  try {
+    return fillWorkbook(texts, filling)
+  } catch (problem) {
+    const isTooMuch = problem instanceof TooMuchToFill
+    if (!isTooMuch) log.error('a template cannot be filled in', problem)
+    const message = isTooMuch
+      ? problem.message
+      : '表样里有读不出的内容，不能按它导出。请在 Excel 或 WPS 里另存为 .xlsx，重新上传'
+    throw new Problem('invalid', { fields: [{ path: 'body.shape', message }] })
+  }
+}
+
+/** @returns the bytes of a workbook filled in. @throws Problem `invalid` where it cannot be */
+export async function fillIn({ parts, texts }: Workbook, filling: Filling): Promise<Buffer> {
+  const changed = filledParts(texts, filling)
   const all = new Map<string, Buffer>()
   for (const [path, part] of parts) {
     const text = changed.has(path) ? changed.get(path) : undefined
