@@ -291,7 +291,7 @@ describe('4 · a register of people at risk, counted while it is filled in', () 
     const worker = await openItem('worker', taskId, '101')
     const { page } = worker
     await says(worker, '居住状态', '自住')
-    await seen(page.getByRole('button', { name: /添加一/ })).click()
+    await seen(page.getByRole('button', { name: /添加.*需要关注的人/ })).click()
     await seen(page.getByRole('textbox', { name: /^姓名/ })).fill('韩白露')
     await seen(page.getByRole('group', { name: /^独居/ }).getByRole('radio', { name: '是', exact: true })).click()
     await look(worker, 'gov-phone-110-at-the-door')

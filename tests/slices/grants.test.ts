@@ -143,8 +143,15 @@ describe('a rule put in force', () => {
 
   test('two put in force in the same moment are both in force', async () => {
     const rules = await Promise.all([saved(aRule()), saved(aRule({ name: '街道查看服务', actions: ['channel.read'] }))])
-    const { items } = await city.api.permissions.grants({ query: { state: 'in-force' } })
-    for (const { id } of rules) expect(items.map((one) => one.id)).toContain(id)
+    const inForce: string[] = []
+    let cursor: string | undefined
+    do {
+      const query = { state: 'in-force' as const, ...(cursor === undefined ? {} : { cursor }) }
+      const page = await city.api.permissions.grants({ query })
+      inForce.push(...page.items.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor !== undefined)
+    for (const { id } of rules) expect(inForce).toContain(id)
     for (const { id, edition } of rules) await withdrawn(id, edition)
   })
 
