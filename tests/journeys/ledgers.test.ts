@@ -29,7 +29,7 @@ test('a secretary opens the register of residents from a template: whoever lives
   await signIn(secretary, stack, '19000001028')
   await seen(secretary.page.getByRole('button', { name: /^通讯录/ })).waitFor()
   await openFrom('实有人口')
-  await waitFor(secretary, '周惊蛰')
+  await inRegister('周惊蛰')
   await secretary.show('gov-desk-41-residents')
   expect(await secretary.barriers()).toEqual([])
 })
@@ -122,6 +122,24 @@ test('hydrants stand on the map, and which has no position is said to be missing
   await page.setViewportSize(deskSize)
 })
 
+/** Waits for somebody in the register, on whatever page they stand. */
+async function inRegister(name: string): Promise<void> {
+  const { page } = secretary
+  const there = async () => (await seen(page.getByText(name)).count()) > 0
+  const more = seen(page.getByRole('button', { name: '查看更多' }))
+  for (let tries = 0; tries < 12; tries++) {
+    await page.waitForLoadState('networkidle')
+    while (!(await there()) && (await more.count()) > 0) {
+      await more.click()
+      await page.waitForLoadState('networkidle')
+    }
+    if (await there()) return
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.reload()
+  }
+  await seen(page.getByText(name)).waitFor()
+}
+
 const residentsOfNorth = async () => {
   const { page } = secretary
   await page.goto(`${stack.gov}/${at('pages/people/index')}`)
@@ -132,7 +150,7 @@ const residentsOfNorth = async () => {
 test('the register is narrowed by a column, put in order by another, and found again as a view', async () => {
   await residentsOfNorth()
   const { page } = secretary
-  await waitFor(secretary, '周惊蛰')
+  await inRegister('周惊蛰')
   await seen(page.getByRole('button', { name: '按列筛选、排序' })).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('combobox', { name: '按哪一列筛选' }).selectOption({ label: '性别' })
@@ -176,7 +194,7 @@ test('the register is narrowed by a column, put in order by another, and found a
 test('several are edited alike, and the whole edit is taken back', async () => {
   await residentsOfNorth()
   const { page } = secretary
-  await waitFor(secretary, '周惊蛰')
+  await inRegister('周惊蛰')
   await seen(page.getByRole('button', { name: '批量修改' })).click()
   for (const name of ['周惊蛰', '孙大雪']) await seen(page.getByRole('table')).getByText(name).click()
   await seen(page.getByText('已选 2 个')).waitFor()
@@ -313,11 +331,11 @@ test('moving house: the new community has them in its ledger, and nothing is ent
   await moveTo('花家地北里2号楼1单元302', /2号楼 1单元 302/)
   await resident.show('resident-31-moved')
   await residentsOfNorth()
-  await waitFor(secretary, '吴寒露')
+  await inRegister('吴寒露')
   await secretary.show('gov-desk-46-moved-in')
   await secretary.page.setViewportSize(phoneSize)
   await secretary.page.reload()
-  await waitFor(secretary, '吴寒露')
+  await inRegister('吴寒露')
   await secretary.show('gov-phone-41-residents')
   expect(await secretary.barriers()).toEqual([])
   // And back again: the old community has them no more.
@@ -325,7 +343,7 @@ test('moving house: the new community has them in its ledger, and nothing is ent
   for (let tries = 0; (await secretary.page.getByText('吴寒露').count()) > 0 && tries < 12; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 1500))
     await secretary.page.reload()
-    await waitFor(secretary, '周惊蛰')
+    await inRegister('周惊蛰')
   }
   expect(await secretary.page.getByText('吴寒露').count()).toBe(0)
 })
