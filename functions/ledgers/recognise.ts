@@ -35,11 +35,12 @@ export async function recognise(words: string, asked: Recogniser): Promise<Recog
   if (asked.kind === 'place') return placeBy(said, asked)
   const numbered = await byNumber(said, asked)
   // In the very words of a number nobody has: who lies elsewhere is not told of.
-  if (numbered !== undefined) return { sure: numbered, perhaps: [], why: notFound }
-  if (asked.kind === 'person' && !asked.byName)
-    return { sure: [], perhaps: [], why: isNumber(said) ? notFound : '请写身份证号：按姓名找人要有查看姓名的权限' }
-  if (isNumber(said)) return { sure: [], perhaps: [], why: notFound }
-  return named(said, asked)
+  if (isNumber(said)) return { sure: numbered, perhaps: [], why: notFound }
+  const called =
+    asked.kind === 'person' && !asked.byName
+      ? { sure: [], perhaps: [], why: '请写身份证号：按姓名找人要有查看姓名的权限' }
+      : await named(said, asked)
+  return { ...called, sure: [...numbered, ...called.sure] }
 }
 
 const notFound = '范围内没有登记这个号码'
@@ -49,20 +50,18 @@ const isNumber = (said: string): boolean => /^[0-9A-Za-z-]{6,}$/.test(plainNumbe
 
 const plainNumber = (said: string): string => said.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
-/** Whose number it is, of those that are one entity's alone: nobody's for one that is not registered. @returns undefined for what is no such number */
-async function byNumber(said: string, { kind, knowledge }: Recogniser): Promise<readonly EntityId[] | undefined> {
-  if (!/\d/.test(said)) return undefined
+/** Whose number it is, of those that are one entity's alone; nobody's for one that is not registered, or for what is none. */
+async function byNumber(said: string, { kind, knowledge }: Recogniser): Promise<readonly EntityId[]> {
+  if (!/\d/.test(said)) return []
   const plain = plainNumber(said)
-  let isOne = false
   for (const attribute of knowledge.attributesOf(kind)) {
     if (attribute.naturalKey !== true) continue
     const reading = readValue(attribute, plain)
     if (!reading.ok || typeof reading.value !== 'string' || isBlank(reading.value)) continue
-    isOne = true
     const found = await entityOfKey(attribute.code, reading.value)
     if (found !== undefined) return [await currentId(found)]
   }
-  return isOne ? [] : undefined
+  return []
 }
 
 async function named(said: string, { kind, places }: Recogniser): Promise<Recognised> {
