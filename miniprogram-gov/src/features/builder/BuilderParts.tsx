@@ -1,10 +1,10 @@
 import type { Form } from '@zmht/shared/controls'
 import type { Knowledge } from '@zmht/shared/knowledge'
 import { Button, Notice, Row, Stack } from '@zmht/shared/ui'
-import type { LayoutProps } from './BuilderLayout'
 import { BurdenMeter } from './BurdenMeter'
 import { sayShare } from './burden'
 import { Canvas } from './Canvas'
+import type { LayoutProps } from './layout'
 import { Palette } from './Palette'
 import type { FormBuilder } from './useFormBuilder'
 

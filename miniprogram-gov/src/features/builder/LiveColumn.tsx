@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack } from '@zmht/shared/ui'
 import { useState } from 'react'
-import type { LayoutProps } from './BuilderLayout'
+import type { LayoutProps } from './layout'
 import { Preview } from './Preview'
 import { TryOut } from './TryOut'
 

@@ -1,6 +1,6 @@
 import { Text } from '@zmht/shared/ui'
-import type { LayoutProps } from './BuilderLayout'
 import { ControlPanel } from './ControlPanel'
+import type { LayoutProps } from './layout'
 import { AddSubjectPanel, SubjectPanel } from './SubjectPanel'
 import type { Selection } from './selection'
 

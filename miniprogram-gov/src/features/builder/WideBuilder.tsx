@@ -1,8 +1,8 @@
 import { Box, Card, Screen, Section, Text } from '@zmht/shared/ui'
 import { BuilderDialogs } from './BuilderDialogs'
-import type { LayoutProps } from './BuilderLayout'
 import { BuilderCanvas, BuilderPalette, History, Removal } from './BuilderParts'
 import { LiveColumn } from './LiveColumn'
+import type { LayoutProps } from './layout'
 import { panelTitle, SelectedPanel } from './SelectedPanel'
 
 /** On a PC: what can be added, the form, its properties and the live form side by side. */
