@@ -51,10 +51,12 @@ export function empty(element: Element): void {
   while (element.firstChild !== null) element.removeChild(element.firstChild)
 }
 
+/** Of what steers a terminal these alone may stand in XML. */
+const allowed: ReadonlySet<string> = new Set(['\t', '\n', '\r'])
+
 /** Signs XML cannot hold are left out. */
 export const xmlText = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: just these may not stand in XML
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  text.replace(/[\p{Cc}\ufffe\uffff]/gu, (one) => (allowed.has(one) ? one : ''))
 
 /** A new element beside others of a document, with the prefix they are written with. */
 export function elementLike(like: Element, name: string): Element {
