@@ -1,22 +1,11 @@
 import type { ItemCardReply, TaskReply } from '@zmht/shared/contract'
 import { itemTransitions } from '@zmht/shared/rules'
-import {
-  Box,
-  Button,
-  Card,
-  CheckboxList,
-  Notice,
-  ProblemNotice,
-  Row,
-  Section,
-  Stack,
-  toast,
-  usePaged,
-} from '@zmht/shared/ui'
+import { Button, Card, ProblemNotice, Row, Section, Stack, toast, usePaged } from '@zmht/shared/ui'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { useIntent } from '../requests/intent'
 import { NoteSheet } from './NoteSheet'
+import { PickItems } from './PickItems'
 
 export type Answer = 'return' | 'cancel' | 'send-back'
 
@@ -38,28 +27,7 @@ export function GivenBack({ task, onChanged }: { readonly task: TaskReply; reado
     <Section title="退回来的">
       <Card>
         <Stack gap={4}>
-          <CheckboxList
-            label="选要处理的"
-            options={paged.items.map(({ id, name, place, note }) => ({
-              value: id,
-              label: `${name} · ${place}`,
-              ...(note === undefined ? {} : { detail: note }),
-            }))}
-            values={picked}
-            onChange={setPicked}
-          />
-          {paged.more ? (
-            <Box>
-              <Button variant="text" loading={paged.loading} onPress={paged.loadMore}>
-                再看一些
-              </Button>
-            </Box>
-          ) : null}
-          {[...new Set(left)].map((message) => (
-            <Notice key={message} tone="amber">
-              {`${left.filter((one) => one === message).length} 项：${message}。`}
-            </Notice>
-          ))}
+          <PickItems paged={paged} picked={picked} left={left} onChange={setPicked} />
           {task.state === 'running' ? (
             <Row gap={2} wrap>
               <Button variant="quiet" disabled={picked.length === 0} onPress={() => setAnswering('return')}>

@@ -1,23 +1,11 @@
 import type { ItemCardReply, TaskReply } from '@zmht/shared/contract'
 import { itemTransitions } from '@zmht/shared/rules'
-import {
-  Box,
-  Button,
-  Card,
-  CheckboxList,
-  Notice,
-  ProblemNotice,
-  Row,
-  Section,
-  Stack,
-  Text,
-  toast,
-  usePaged,
-} from '@zmht/shared/ui'
+import { Button, Card, ProblemNotice, Row, Section, Stack, Text, toast, usePaged } from '@zmht/shared/ui'
 import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { useIntent } from '../requests/intent'
 import { AnswerSheet } from './GivenBack'
+import { PickItems } from './PickItems'
 
 /** What was filled in and waits to be found right, for who issued the task. Nothing while there is none. */
 export function ToCheck({ task, onChanged }: { readonly task: TaskReply; readonly onChanged: () => void }) {
@@ -68,24 +56,7 @@ export function ToCheck({ task, onChanged }: { readonly task: TaskReply; readonl
           <Text size="small" tone="quiet">
             社区同事可以打开逐项核实。您在这里核实的，也算完成，台账随即更新。
           </Text>
-          <CheckboxList
-            label="选要处理的"
-            options={paged.items.map(({ id, name, place }) => ({ value: id, label: `${name} · ${place}` }))}
-            values={picked}
-            onChange={setPicked}
-          />
-          {paged.more ? (
-            <Box>
-              <Button variant="text" loading={paged.loading} onPress={paged.loadMore}>
-                再看一些
-              </Button>
-            </Box>
-          ) : null}
-          {[...new Set(left)].map((message) => (
-            <Notice key={message} tone="amber">
-              {`${left.filter((one) => one === message).length} 项：${message}`}
-            </Notice>
-          ))}
+          <PickItems paged={paged} picked={picked} left={left} onChange={setPicked} />
           {error === undefined ? null : <ProblemNotice error={error} />}
           {task.state === 'running' ? (
             <Row gap={2} wrap>
