@@ -412,6 +412,8 @@ export async function signInHints(): Promise<SignInHint[]> {
     { app: 'gov', phone: inventedPhone(first + 1), who: `${inventedName(first + 1)}，花家地北里社区 书记` },
     { app: 'gov', phone: inventedPhone(1002), who: `${inventedName(1002)}，朝阳区 区级统筹` },
     { app: 'gov', phone: inventedPhone(1001), who: `${inventedName(1001)}，北京市 市级统筹` },
+    { app: 'gov', phone: inventedPhone(1903), who: `${inventedName(1903)}，北京市 市级专项负责人` },
+    { app: 'gov', phone: inventedPhone(1900), who: `${inventedName(1900)}，花家地北里物业 单位联络员` },
     { app: 'gov', phone: inventedPhone(1902), who: `${inventedName(1902)}，北京市 权限管理员` },
     { app: 'gov', phone: inventedPhone(1901), who: `${inventedName(1901)}，北京市 安全审计员` },
   ]
