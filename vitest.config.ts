@@ -7,7 +7,7 @@ export default defineConfig({
       'functions/**/*.test.ts',
       'miniprogram-*/src/**/*.test.ts',
       'infra/test/*.test.ts',
-      'tests/{addresses,slices,strangers,faults}/**/*.test.ts',
+      'tests/{addresses,routing,slices,strangers,faults}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tests/shared.setup.ts'],

@@ -51,6 +51,42 @@ export const catalogue = {
     title: '服务已停止受理',
     detail: '这项服务已经停止受理，您填写的内容保存在草稿里。如有疑问请联系社区。',
   },
+  'channel-paused': {
+    kind: 'conflict',
+    title: '服务暂停受理',
+    detail: '这项服务暂停受理，没有提交。您填写的内容保存在这台手机的草稿里，恢复后可以接着提交。',
+  },
+  'channel-not-in-time': {
+    kind: 'conflict',
+    title: '不在受理时间里',
+    detail: '现在不是这项服务的受理时间，没有提交。您填写的内容保存在这台手机的草稿里。',
+  },
+  'channel-elsewhere': {
+    kind: 'conflict',
+    title: '这项服务在别处办理',
+    detail:
+      '这项服务要到对方的网页或小程序里办，没有提交。您填写的内容还在这台手机的草稿里；请回到服务页，从那里打开。',
+  },
+  'slot-needed': {
+    kind: 'invalid',
+    title: '请选择时间',
+    detail: '这项服务要先选一个时间，没有提交。您填写的内容还在，选好时间再提交。',
+  },
+  'slot-gone': {
+    kind: 'conflict',
+    title: '这个时间约不了',
+    detail: '这个时间已经取消或者已经过了，没有提交。您填写的内容还在，请另选一个时间。',
+  },
+  'slot-full': {
+    kind: 'conflict',
+    title: '这个时间已满',
+    detail: '这个时间的名额和候补都满了，没有提交。您填写的内容还在，请另选一个时间。',
+  },
+  'booked-already': {
+    kind: 'conflict',
+    title: '您已经约过了',
+    detail: '这项服务一个人同时只能约一个时间，没有再提交。要换时间，请在“消息”里打开已经约的那一件，点“改约时间”。',
+  },
   'task-not-running': {
     kind: 'conflict',
     title: '任务没有在进行',
@@ -81,6 +117,12 @@ export const catalogue = {
     title: '任务还没有转到这里',
     detail:
       '这个任务要由上级先接收并转下，之后才能在这里查看和填报。您填写的内容还在这台设备上，没有提交；着急的话请联系上级单位。',
+  },
+  'not-delegate': {
+    kind: 'forbidden',
+    title: '您现在不是这家单位的经办人',
+    detail:
+      '只有社区同意的经办人能看和办这家单位的事，没有保存任何更改；填了一半的还在这台手机上。可以到“我”里的“我代办的人和单位”查看，或重新申请。',
   },
   'not-meant': {
     kind: 'forbidden',
@@ -122,6 +164,51 @@ export const catalogue = {
     kind: 'conflict',
     title: '现在不能这样办理',
     detail: '这件事的状态已经变化，没有保存任何更改。请刷新后再看。',
+  },
+  'urged-today': {
+    kind: 'conflict',
+    title: '今天已经催过了',
+    detail: '一天可以催一次，办理单位已经收到提醒。明天还没有进展，可以再催。',
+  },
+  'reopened-enough': {
+    kind: 'conflict',
+    title: '不能再提出了',
+    detail: '办结后 15 天内可以请求再办，最多两次。还有问题请重新提交，之前的内容都还在。',
+  },
+  'already-theirs': {
+    kind: 'conflict',
+    title: '这件事已经在这个单位',
+    detail: '请选择其他单位，没有保存任何更改。',
+  },
+  'gave-back': {
+    kind: 'conflict',
+    title: '这个单位已经退回过',
+    detail: '请选择其他单位，或者由上级确定由谁办。没有保存任何更改。',
+  },
+  'too-many-beside': {
+    kind: 'invalid',
+    title: '协办单位太多',
+    detail: '一件事最多请 5 个单位协办，没有保存任何更改。',
+  },
+  'too-many-errands': {
+    kind: 'conflict',
+    title: '交办的还没有回来',
+    detail: '一件诉求最多同时交办 5 项，请等做完的回来再交办。没有保存任何更改。',
+  },
+  'nobody-there': {
+    kind: 'conflict',
+    title: '这个单位现在没有人能办',
+    detail: '这个单位没有在岗的办理人员，请选择其他单位。没有保存任何更改。',
+  },
+  'with-another': {
+    kind: 'forbidden',
+    title: '这件事在其他单位办理',
+    detail: '您可以查看进展。要了解情况，请联系办理单位。没有保存任何更改。',
+  },
+  'parts-not-agreed': {
+    kind: 'conflict',
+    title: '还要其他单位同意',
+    detail: '已请参与的单位确认，同意后就可以发布。草稿都还在。',
   },
   'note-needed': {
     kind: 'invalid',
@@ -183,6 +270,16 @@ export const catalogue = {
     status: 405,
     title: '不支持的操作',
     detail: '不支持这样的操作，没有保存任何更改。',
+  },
+  'names-somebody': {
+    kind: 'conflict',
+    title: '写到了居民的信息',
+    detail: '公开的内容里有居民填写的信息，没有公开，您写的还在。请改成不认得出是谁的话。',
+  },
+  'enough-today': {
+    kind: 'too-many',
+    title: '今天已经很多了',
+    detail: '您今天已经提交了很多，这一件没有提交，填写的内容还在。明天可以接着提交。',
   },
   'too-many': { kind: 'too-many', title: '操作太频繁', detail: '操作太频繁，请稍等一分钟再试。已填写的内容都还在。' },
   unavailable: {

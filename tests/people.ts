@@ -19,6 +19,11 @@ export async function officialPhones() {
     city: inventedPhone(1001),
     /** 单位联络员 of an enterprise in 花家地北里: on no duty there. */
     contact: inventedPhone(1900),
+    /** 单位联络员 of a hospital. */
+    hospital: inventedPhone(1904),
+    /** 部门经办人 of the district's departments. */
+    housing: inventedPhone(1911),
+    market: inventedPhone(1913),
     /** 安全审计员 and a second 权限管理员 of the city. */
     auditor: inventedPhone(1901),
     keeper: inventedPhone(1902),

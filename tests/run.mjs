@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilds, ensureDependencies, ensureSystemPackages, ran, say } from '../functions/local/prepare.mjs'
 
@@ -11,6 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const scratch = mkdtempSync(join(tmpdir(), 'zmht-test-'))
 const totals = { passed: 0, failed: 0 }
 const failures = []
+const wrong = []
 const env = { ...process.env, NODE_NO_WARNINGS: '1', CI: 'true', LOG_LEVEL: process.env.LOG_LEVEL ?? 'SILENT' }
 const started = Date.now()
 
@@ -37,7 +38,9 @@ function runner(name, command, args, file, read, extra = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...extra } })
   let counted
   try {
-    counted = read(JSON.parse(readFileSync(file, 'utf8')))
+    const printed = JSON.parse(readFileSync(file, 'utf8'))
+    counted = read(printed)
+    wrong.push(...whatFailed(printed))
   } catch {
     counted = { passed: 0, failed: 1 }
   }
@@ -60,6 +63,15 @@ const jestLike = ({ numPassedTests, numFailedTests, numFailedTestSuites = 0 }) =
   // A file that could not even be read has no tests to fail.
   failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites,
 })
+
+/** The failed tests of a report, a line each: a long run is read from its end. */
+const whatFailed = ({ testResults = [] }) =>
+  testResults.flatMap(({ name, message = '', assertionResults = [] }) => {
+    const line = (words, reason = '') => `${relative(root, name)}  ${words}\n    ${reason.split('\n')[0]}`
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    if (tests.length > 0) return tests.map((test) => line(test.fullName, test.failureMessages[0]))
+    return message === '' ? [] : [line('(the file itself)', message)]
+  })
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -185,7 +197,7 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-if (failures.length > 0) say(`没有通过：${failures.join('、')}`)
+if (failures.length > 0) say(`没有通过：${[failures.join('、'), ...wrong].join('\n')}`)
 say(`用时 ${Math.round((Date.now() - started) / 60_000)} 分钟`)
 say(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)

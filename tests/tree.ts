@@ -1,5 +1,6 @@
 import { lineageOf, type PlacePath } from '@zmht/shared/geo'
 import { expect } from 'vitest'
+import { forgetEverything } from '../functions/platform/cache'
 import { itemsOf } from './table'
 
 /** Every stored path is the chain of stored parents, and nothing waits to be rewritten. */
@@ -25,16 +26,24 @@ export type Counts = Map<string, Record<string, number>>
 /** Requests and places counted by hand from the items themselves, for every place and measure. */
 export async function recount(): Promise<Counts> {
   const counted: Counts = new Map()
-  const add = (measure: string, path: string, group: string) => {
+  const add = (measure: string, path: string, group: string, amount = 1) => {
+    if (amount === 0) return
     for (const place of path.split('/')) {
       const groups = counted.get(`${measure}@${place}`) ?? {}
-      groups[group] = (groups[group] ?? 0) + 1
+      groups[group] = (groups[group] ?? 0) + amount
       counted.set(`${measure}@${place}`, groups)
     }
   }
-  for (const { path, state, channelId } of await itemsOf('request')) {
+  for (const { path, state, channelId, burden } of await itemsOf('request')) {
     add('requests', String(path), String(state))
     add(`requests.${channelId}`, String(path), String(state))
+    if (burden === undefined) continue
+    const { again, ...sums } = burden as Readonly<Record<string, number | true>> // as the request keeps it
+    const all = { forms: 1, ...sums }
+    for (const [group, amount] of Object.entries(all)) {
+      add(`requests.${channelId}.burden`, String(path), group, Number(amount))
+      if (again === true) add(`requests.${channelId}.burden`, String(path), `again-${group}`, Number(amount))
+    }
   }
   for (const { path, level, shown } of await itemsOf('place')) {
     const above = String(path).split('/').slice(0, -1).join('/')
@@ -43,10 +52,14 @@ export async function recount(): Promise<Counts> {
   return counted
 }
 
+/** People are counted for notices, and held by the recount that goes with them. */
+const heldByTheirOwn: ReadonlySet<string> = new Set(['people', 'readers'])
+
 /** What the counters say, summed by hand from their items. */
 export async function counted(): Promise<Counts> {
   const sums: Counts = new Map()
   for (const { measure, place, groups } of await itemsOf('counter')) {
+    if (heldByTheirOwn.has(String(measure))) continue
     const key = `${measure}@${place}`
     const sum = sums.get(key) ?? {}
     for (const [group, amount] of Object.entries(groups as Record<string, number>))
@@ -58,4 +71,15 @@ export async function counted(): Promise<Counts> {
     if (Object.keys(groups).length === 0) sums.delete(key)
   }
   return sums
+}
+
+/** Who lives where and who has an account, counted one by one: an operation on the tree took them along. */
+export async function expectPeopleCounted(): Promise<void> {
+  const { recountPeople } = await import('../functions/ledgers/recount-people')
+  const { recountNotices } = await import('../functions/channels/notices/recount')
+  forgetEverything()
+  const drifts = [await recountPeople()]
+  for await (const drift of recountNotices()) drifts.push(drift)
+  expect(drifts.map(({ name, wrong }) => ({ name, wrong }))).toEqual(drifts.map(({ name }) => ({ name, wrong: [] })))
+  expect(drifts.some(({ places }) => places > 0)).toBe(true)
 }

@@ -2,7 +2,7 @@ import type { ChannelContent } from '@zmht/shared/contract'
 import type { Audience } from '@zmht/shared/controls'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
-import { type ChannelState, channelStates, type ServiceCategory } from '@zmht/shared/rules'
+import { type ChannelState, channelStates, type LinkKind, type ServiceCategory } from '@zmht/shared/rules'
 import { cached, forEver, moving } from '../platform/cache'
 import { type Packed, pack, unpack } from '../platform/packed'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
@@ -35,8 +35,17 @@ export interface Channel {
   /** The edition that was published last. */
   readonly publishedEdition?: number
   readonly reach: readonly PlaceId[]
+  /** Since when it takes nothing, and why. */
+  readonly paused?: Paused
+  /** The one it was copied from. */
+  readonly from?: { readonly id: string; readonly organisation: string }
   readonly updatedAt: Instant
   readonly by: string
+}
+
+export interface Paused {
+  readonly since: Instant
+  readonly reason?: string
 }
 
 export const channelItem = itemType({
@@ -51,6 +60,8 @@ export const channelItem = itemType({
     version: { type: 'number' },
     publishedEdition: { type: 'number' },
     reach: { type: CustomAttributeType<readonly PlaceId[]>('any'), required: true },
+    paused: { type: CustomAttributeType<Paused>('any') },
+    from: { type: CustomAttributeType<NonNullable<Channel['from']>>('any') },
     updatedAt: { type: 'string', required: true },
     by: { type: 'string', required: true },
     card: { type: CustomAttributeType<ChannelCard>('any'), required: true },
@@ -97,6 +108,16 @@ export interface Offer {
   readonly category: ServiceCategory
   /** Whom it is for, where not everybody. */
   readonly audience?: Audience
+  /** Whom it is for, where not residents. */
+  readonly for?: 'organisations'
+  /** The way for whatever a resident has to say: it goes to who answers for it. */
+  readonly raises?: true
+  /** It lives elsewhere. */
+  readonly link?: LinkKind
+  readonly paused?: Paused
+  /** From when and until when it takes requests: begun and ended without a write. */
+  readonly from?: Instant
+  readonly until?: Instant
 }
 
 /**
@@ -113,6 +134,12 @@ export const offerItem = itemType({
     summary: { type: 'string', required: true, field: 's' },
     category: { type: CustomAttributeType<ServiceCategory>('string'), required: true, field: 'g' },
     audience: { type: CustomAttributeType<Audience>('any'), field: 'u' },
+    for: { type: CustomAttributeType<'organisations'>('string'), field: 'f' },
+    raises: { type: CustomAttributeType<true>('boolean'), field: 'r' },
+    link: { type: CustomAttributeType<LinkKind>('string'), field: 'l' },
+    paused: { type: CustomAttributeType<Paused>('any'), field: 'z' },
+    from: { type: 'string', field: 'b' },
+    until: { type: 'string', field: 'e' },
   },
   indexes: {
     primary: {
@@ -182,8 +209,9 @@ export async function saveOffers(
   channel: Channel,
   offers: { readonly added: readonly Offer[]; readonly removed: readonly Offer[] },
   publishedAt: Instant | undefined,
+  more: readonly TransactionPart[] = [],
 ): Promise<boolean> {
-  const parts: TransactionPart[] = [{ put: onEdition(channel) }]
+  const parts: TransactionPart[] = [{ put: onEdition(channel) }, ...more]
   if (publishedAt !== undefined && channel.version !== undefined) {
     parts.push({
       put: channelVersionItem()

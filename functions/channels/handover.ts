@@ -1,11 +1,11 @@
 import { Problem } from '@zmht/shared/problems'
-import { findPlace } from '../hierarchy/index'
-import { type Handover, handoverReasons, handoversOf, organisationsAbove, successorOf } from '../permissions/index'
+import { type Handover, handoverReasons, handoversOf, successorOf } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { system } from './domain/request'
 import { moveRequest } from './move'
 import { claimsOf, type Request, readRequest } from './request.store'
+import { resourceFor } from './request-access'
 
 /** An operation in the directory is worked off again. */
 export const handoverDue = 'handover'
@@ -31,13 +31,11 @@ export async function workOff(operation: string): Promise<void> {
 async function goOver(request: Request, handover: Handover): Promise<void> {
   const { official, event, operation } = handover
   if (request.claimedBy?.id !== official) return
-  const successor = await successorOf(handover, 'request.handle', {
-    kind: 'request',
-    id: request.id,
-    lineage: (await findPlace(request.home))?.lineage ?? [],
-    application: request.channelId,
-    owners: await organisationsAbove(request.organisationId),
-  })
+  const successor = await successorOf(
+    handover,
+    'request.handle',
+    await resourceFor(request, request.desk === undefined ? {} : { organisation: request.desk.id }),
+  )
   if (successor === 'stays') return
   const holder = successor === 'nobody' ? undefined : successor
   const why = handoverReasons[event]

@@ -1,60 +1,96 @@
-import { type FormAnswers, shownControls } from '@zmht/shared/controls'
-import { Problem } from '@zmht/shared/problems'
+import { type SubjectCode, subjectCalled } from '@zmht/shared/routing'
 import { type RequestState, requestStateNames } from '@zmht/shared/rules'
-import { knowledgeNow } from '../knowledge/index'
 import { contactOf } from '../permissions/index'
-import { later, now } from '../platform/clock'
+import { chinaTime, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
 import { removeUnused, unusedFile } from '../platform/files/files'
 import { checkText, sendSubscribeMessage } from '../platform/outside/wechat'
 import type { Message, Reactions } from '../platform/stream/message'
-import { passOn, readVersion } from './channel.store'
-import { system } from './domain/request'
+import { adoptByPerson, adoptByPhone, askAuthor, survivorOf } from './behalf/adopt'
+import { advance, advanceAll, allocate } from './booking'
+import { noteBurden } from './burden'
+import { followCase } from './cases/follow'
+import { keepNear } from './cases/near'
+import { passOn } from './channel.store'
+import { clockStruck, isClock, watchClocks } from './clocks'
+import { checkAgain, communityCheckDue } from './community-page/check'
+import { saveDelivery, wasDelivered } from './delivery.store'
+import { isUndecided } from './domain/booking'
+import { onErrand } from './errands/follow'
+import { toldAccount } from './for-organisations/delegate'
 import { handOver, handoverDue, workOff } from './handover'
-import { moveRequest } from './move'
-import { answersOf, type Request, readRequest, saveDelivery, wasDelivered } from './request.store'
+import { expireDue, publishDue } from './notices/due'
+import { passNoticesOn } from './notices/notice.store'
+import { noticeDues } from './notices/publish'
+import { keepReader } from './notices/readers'
+import { linkDue, silentReceiver, tellReceiver } from './outside/linked'
+import { hookDue, recordForHooks, sendNow } from './outside/record'
+import { checkAnswerAgain, publicAnswerDue } from './public-answers/check'
+import { type Request, readRequest } from './request.store'
+import { teachRouting } from './routing/index'
+import { askForPlace, forgetAsk } from './slot.store'
+import { systemStep } from './system-step'
+import { tellDesks } from './tell-desks'
+import { textOf } from './text-of'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** States the author is told of by WeChat, when they asked for it. */
-const told: readonly RequestState[] = ['confirmed', 'returned', 'closed', 'withheld']
+const told: readonly RequestState[] = ['queued', 'confirmed', 'returned', 'closed', 'declined', 'withheld']
 
 async function onRequest(message: Message): Promise<void> {
   const request = await readRequest(text(message.carried.id))
   if (request === undefined) return
+  if (message.change === 'added' && isUndecided(request)) await askForPlace(request.channelId, request.id, message.at)
   if (message.change === 'added') await checkContent(request)
   const stateChanged = message.before !== undefined && message.before.state !== message.carried.state
-  if (stateChanged && message.carried.revision === request.revision) await tellAuthor(request)
+  if (message.change === 'added' || message.before?.resident !== message.carried.resident) await askAuthor(request)
+  await noteBurden(request, message)
+  await recordForHooks(request, message)
+  await followCase(request, message)
+  await tellReceiver(request, message)
+  if (message.carried.revision !== request.revision) return
+  await learn(request, message)
+  await keepNear(request)
+  await watchClocks(request)
+  if (stateChanged) await tellAuthor(request)
+  await tellDesks(request, message)
 }
+
+/** What somebody decided an appeal is about teaches; so does an answer by whom it was sent to without asking. */
+async function learn(request: Request, { carried, before }: Message): Promise<void> {
+  const { route, state } = request
+  const isDecided = route?.decided === true && JSON.stringify(carried.route) !== JSON.stringify(before?.route)
+  const isAnswered = state === 'closed' && before?.state !== 'closed'
+  if (route?.subject === undefined || !(isDecided || isAnswered)) return
+  const { id: requestId, home: place, by } = request
+  const proposed = route.decided === true ? subjectIn(before?.route) : route.subject
+  await teachRouting({ requestId, text: await textOf(request), subject: route.subject, proposed, place, by })
+}
+
+/** What an appeal was taken to be about before, as the stream carried it. */
+const subjectIn = (route: unknown): SubjectCode | undefined =>
+  typeof route === 'object' && route !== null && 'subject' in route
+    ? subjectCalled(text(route.subject))?.code
+    : undefined
 
 /** Free text is checked by WeChat before it matters to others. Without a WeChat account there is nothing to ask it by. */
 async function checkContent(request: Request): Promise<void> {
-  const contact = await contactOf(request.resident)
-  const written = await freeText(request)
+  const contact = await contactOf(request.ofOrganisation?.by.account ?? request.resident)
+  const written = await textOf(request)
   if (contact?.openId === undefined || written === '') return
   const verdict = await checkText('resident', contact.openId, written)
-  if (verdict === 'risky') await systemStep(request, 'withhold', `s-withhold-${request.id}`)
+  if (verdict === 'risky') await systemStep(request, { action: 'withhold', key: `s-withhold-${request.id}` })
   // The author was not active in WeChat within two hours: asked again when they may be back.
   if (verdict === 'later')
     await saveDue(later(now(), 30 * 60_000), { slice: 'channels', kind: 'check', subject: request.id })
 }
 
-async function freeText(request: Request): Promise<string> {
-  const form = (await readVersion(request.channelId, request.version))?.form
-  if (form === undefined) return ''
-  const answers: FormAnswers = await answersOf(request)
-  return shownControls(await knowledgeNow(), form, answers, request.submittedAt)
-    .filter(({ control }) => control.kind === 'text' || control.kind === 'long-text')
-    .map(({ control, subject, index }) =>
-      text(subject === undefined ? '' : answers[subject]?.[index]?.values[control.id]),
-    )
-    .filter((one) => one !== '')
-    .join('\n')
-}
-
 async function tellAuthor(request: Request): Promise<void> {
-  if (!request.notify || !told.includes(request.state) || (await wasDelivered(request.id, request.revision))) return
-  const contact = await contactOf(request.resident)
+  if (!request.notify || !told.includes(request.state) || (await wasDelivered(request.id, String(request.revision))))
+    return
+  const account = await toldAccount(request)
+  const contact = account === undefined ? undefined : await contactOf(account)
   if (contact?.openId === undefined) return
   const outcome = await sendSubscribeMessage('resident', {
     openId: contact.openId,
@@ -66,34 +102,27 @@ async function tellAuthor(request: Request): Promise<void> {
       thing4: '点击查看进度和说明',
     },
   })
-  await saveDelivery(request.id, request.revision, outcome, now())
-}
-
-/** `2026-11-24 14:30`, in China. */
-function chinaTime(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3600 * 1000).toISOString().slice(0, 16).replace('T', ' ')
-}
-
-async function systemStep(request: Request, action: 'withhold' | 'overdue', key: string): Promise<void> {
-  try {
-    await moveRequest(request, { action, key }, system, now())
-  } catch (refusal) {
-    // It moved on meanwhile: there is nothing to say any more.
-    if (refusal instanceof Problem && refusal.code === 'step-not-allowed') return
-    throw refusal
-  }
+  await saveDelivery(request.id, String(request.revision), outcome, now())
 }
 
 async function onWork(message: Message): Promise<void> {
   if (message.carried.overdue !== true || message.before?.overdue === true) return
   const request = await readRequest(text(message.carried.id))
-  if (request !== undefined) await systemStep(request, 'overdue', `s-overdue-${text(message.carried.due)}`)
+  if (request !== undefined)
+    await systemStep(request, { action: 'overdue', key: `s-overdue-${text(message.carried.due)}` })
 }
 
 async function onDue(message: Message): Promise<void> {
   const subject = text(message.carried.subject)
   if (message.carried.kind === unusedFile) return removeUnused(subject, now())
+  if (isClock(text(message.carried.kind))) return clockStruck(text(message.carried.kind), subject)
   if (message.carried.kind === handoverDue) return workOff(subject)
+  if (message.carried.kind === noticeDues.publish) return publishDue(subject)
+  if (message.carried.kind === noticeDues.expire) return expireDue(subject)
+  if (message.carried.kind === hookDue) return sendNow(subject)
+  if (message.carried.kind === linkDue) return silentReceiver(subject)
+  if (message.carried.kind === communityCheckDue) return checkAgain(subject)
+  if (message.carried.kind === publicAnswerDue) return checkAnswerAgain(subject)
   if (message.carried.kind !== 'check') return
   const request = await readRequest(subject)
   if (request !== undefined) await checkContent(request)
@@ -104,17 +133,58 @@ async function onHandover({ carried, change }: Message): Promise<void> {
   if (change === 'added') await handOver(text(carried.operation))
 }
 
-/** An organisation was merged into another: so are its channels. */
+/** An organisation was merged into another: so are its channels and notices. */
 async function onOrganisation({ carried }: Message): Promise<void> {
   const { id, ended } = carried
   if (typeof ended !== 'object' || ended === null || !('into' in ended)) return
-  if (text(ended.into) !== '') await passOn(text(id), text(ended.into))
+  if (text(ended.into) === '') return
+  await passOn(text(id), text(ended.into))
+  await passNoticesOn(text(id), text(ended.into))
+}
+
+/** A resident has proven a phone: what was entered for them is theirs. They have another home, or their first: notices find them there. */
+async function onStanding({ carried, before }: Message): Promise<void> {
+  if (carried.kind !== 'resident') return
+  if (carried.phoneSince !== undefined && carried.phoneSince !== before?.phoneSince)
+    await adoptByPhone(text(carried.id))
+  if (JSON.stringify(carried.homes) === JSON.stringify(before?.homes ?? [])) return
+  await keepReader(text(carried.id))
+}
+
+/** So often a place is tried for where only submissions still going on are in the way: each time one of them went through. */
+const attemptsInTurn = 200
+
+/** Asked for one after the other within a channel: nobody is lost, however many come at once. */
+async function onSlotAsk({ carried, change }: Message): Promise<void> {
+  if (change !== 'added') return
+  const [channelId, requestId] = [text(carried.channelId), text(carried.requestId)]
+  const request = await readRequest(requestId)
+  if (request !== undefined && (await allocate(request, attemptsInTurn)) === undefined)
+    throw new Error(`no place could be decided for ${requestId}`)
+  await forgetAsk(channelId, requestId)
+}
+
+async function onSlot({ carried, change }: Message): Promise<void> {
+  if (change !== 'removed' && Number(carried.w ?? 0) > 0) await advance(text(carried.c), text(carried.s))
+}
+
+/** More places than before, for those who wait. */
+async function onChannel({ carried, before, change }: Message): Promise<void> {
+  if (change === 'changed' && carried.version !== before?.version) await advanceAll(text(carried.id))
 }
 
 export const reactions: Reactions = {
+  slot: onSlot,
+  slotAsk: onSlotAsk,
+  channel: onChannel,
   request: onRequest,
   work: onWork,
+  errand: onErrand,
   due: onDue,
   handover: onHandover,
   organisation: onOrganisation,
+  standing: onStanding,
+  merge: async (message) => {
+    if (message.change !== 'removed') await adoptByPerson(survivorOf(message))
+  },
 }

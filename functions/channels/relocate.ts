@@ -3,7 +3,8 @@ import { districtOf, findPlace, type Relocate, stretchesOfRegion, tailOf } from 
 import { joinPosition, splitPosition } from '../platform/table/page'
 import { readChannel, relocateOffer, storedOffers } from './channel.store'
 import { partitionOf } from './domain/reach'
-import { type Request, requestsIn, saveWhere } from './request.store'
+import { type Request, saveWhere } from './request.store'
+import { requestsIn } from './request-lists.store'
 
 const atOnce = 40
 
@@ -39,7 +40,8 @@ export const relocateOffers: Relocate = async (region) => {
       const at = place === undefined ? undefined : partitionOf(place.tiers)
       if (at === offer.at) continue
       const channel = await readChannel(offer.id)
-      const isOffered = channel?.state === 'open' && channel.reach.includes(offer.place)
+      const isOffered =
+        (channel?.state === 'open' || channel?.state === 'paused') && channel.reach.includes(offer.place)
       await relocateOffer(offer, isOffered ? at : undefined)
       moved += 1
     }

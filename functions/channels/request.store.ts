@@ -1,20 +1,88 @@
 import type { FormAnswers, Patch } from '@zmht/shared/controls'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
-import type { Instant } from '@zmht/shared/knowledge'
+import type { Authority, EntityId, FileKind, Instant } from '@zmht/shared/knowledge'
+import type { AcceptedMention } from '@zmht/shared/routing'
 import {
+  type BehalfWay,
   ended,
   type Procedure,
   procedures,
   type RequestAction,
   type RequestState,
+  type Room,
   requestActions,
   requestStates,
+  type StepDays,
 } from '@zmht/shared/rules'
 import { open, seal } from '../platform/cipher'
 import { fileGone } from '../platform/files/keep'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
-import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
+import type { Errand } from '../tasks/index'
+import { deskParts } from './desk.store'
+import type { Routed } from './route-at-first'
+
+/** An organisation as a request names it. */
+export interface Office {
+  readonly id: string
+  readonly name: string
+}
+
+/** As whom an organisation has a request. `final`: it was settled that it is theirs. */
+export interface Desk extends Office {
+  readonly part: 'desk' | 'partner' | 'arbiter'
+  readonly final?: true
+}
+
+export interface Beside extends Office {
+  /** It wrote down what it did. */
+  readonly said?: true
+}
+
+import type { Booked } from './domain/booking'
+import type { Burden } from './domain/burden'
+import { slotParts } from './slot.store'
+
+export interface Mentions {
+  readonly accepted: readonly AcceptedMention[]
+  readonly by: string
+  readonly at: Instant
+}
+
+/** On whose behalf something was entered: by whom, how it was told them, and whether the author has said since that it is theirs. */
+export interface Behalf {
+  readonly by: string
+  /** 「社工 李敏」, or the system it came from. */
+  readonly name: string
+  readonly way: BehalfWay
+  readonly acknowledged?: true
+  /** What an official's word of the author weighed when it was entered; absent where another system did. */
+  readonly authority?: Extract<Authority, 'checked' | 'told'>
+  /** The author has no account yet: what they will be recognised by. */
+  readonly waits?: readonly string[]
+  /** The account that said it is not theirs. */
+  readonly disownedBy?: string
+  /** What was shown or signed. */
+  readonly files?: readonly StepFile[]
+}
+
+/** The case a request belongs to: those that tell of the same are answered with its lead. */
+export interface InCase {
+  readonly id: string
+  readonly lead: boolean
+}
+
+/** What filling in was, and whether its author had asked for the service before. */
+export interface CountedBurden extends Burden {
+  readonly again?: true
+}
+
+/** Asked for in the name of an organisation: which, and the delegate who acted. */
+export interface OfOrganisation {
+  readonly id: EntityId
+  readonly name: string
+  readonly by: { readonly account: string; readonly person: EntityId; readonly name: string }
+}
 
 export interface RequestCard {
   readonly number: string
@@ -27,6 +95,10 @@ export interface RequestCard {
   readonly updatedAt: Instant
   readonly due: Instant
   readonly overdue: boolean
+  /** Entered by an official for its author, who has not said yet whether it is theirs. */
+  readonly unconfirmed?: true
+  /** Asked for by an organisation: `who` is its name. */
+  readonly ofOrganisation?: true
 }
 
 /** A request 诉求. What was filled in is sealed; what lists and queues need is beside it. */
@@ -54,6 +126,50 @@ export interface Request {
   readonly overdue: boolean
   readonly claimedBy?: { readonly id: string; readonly name: string }
   readonly rating?: { readonly stars: number; readonly words?: string }
+  /** The organisation that has it, where it is not whoever works at its place. */
+  readonly desk?: Desk
+  /** Organisations asked to work along. */
+  readonly beside?: readonly Beside[]
+  /** Organisations that see how it goes, and do nothing about it. */
+  readonly informed?: readonly Office[]
+  /** What an appeal was taken to be about, and why it went where it went. */
+  readonly route?: Routed
+  /** Superiors it was reported to, being late: the nearest first. */
+  readonly overseers?: readonly Office[]
+  /** A superior urged it last. */
+  readonly supervised?: Instant
+  /** Working days each step may take, as its channel said when it was submitted. */
+  readonly stepDays?: StepDays
+  /** Until when the step it waits for is to be taken, and whether whoever has it was told that this passed. */
+  readonly stepDue?: Instant
+  readonly stepLate?: true
+  /** Whom and what it speaks of, as somebody who read it recognised them. */
+  readonly mentions?: Mentions
+  /** Entered by an official or another system on the author's behalf. */
+  readonly behalf?: Behalf
+  /** Asked for in the name of an organisation. */
+  readonly ofOrganisation?: OfOrganisation
+  /** Absent where its author did not fill it in. */
+  readonly burden?: CountedBurden
+  /** Who had it before `desk`; absent: whoever works at its place. Where what is given back goes. */
+  readonly sender?: Office
+  /** Organisations that gave it back since it was last settled whose it is. */
+  readonly givenBack?: readonly string[]
+  readonly closedAt?: Instant
+  /** How long it took from its submission until it was closed: minutes of working time. */
+  readonly waited?: number
+  /** How often the resident had it taken up again. */
+  readonly reopened?: number
+  /** The day in China on which the resident urged it last. */
+  readonly urgedOn?: string
+  /** The time that is booked. */
+  readonly booking?: Booked
+  /** Answered with others that tell of the same. */
+  readonly case?: InCase
+  /** What was handed out to be done on the spot, in the order in which it was. */
+  readonly errands?: readonly Errand[]
+  /** The resident wants it to be answered with what neighbours told of before. */
+  readonly follows?: boolean
   /** The resident asked to be told by WeChat. */
   readonly notify: boolean
   readonly answers: Uint8Array
@@ -86,6 +202,29 @@ export const requestItem = itemType({
     overdue: { type: 'boolean', required: true },
     claimedBy: { type: CustomAttributeType<{ readonly id: string; readonly name: string }>('any') },
     rating: { type: CustomAttributeType<{ readonly stars: number; readonly words?: string }>('any') },
+    desk: { type: CustomAttributeType<Desk>('any') },
+    beside: { type: CustomAttributeType<readonly Beside[]>('any') },
+    route: { type: CustomAttributeType<Routed>('any') },
+    mentions: { type: CustomAttributeType<Mentions>('any') },
+    behalf: { type: CustomAttributeType<Behalf>('any') },
+    ofOrganisation: { type: CustomAttributeType<OfOrganisation>('any') },
+    burden: { type: CustomAttributeType<CountedBurden>('any') },
+    informed: { type: CustomAttributeType<readonly Office[]>('any') },
+    overseers: { type: CustomAttributeType<readonly Office[]>('any') },
+    supervised: { type: 'string' },
+    stepDays: { type: CustomAttributeType<StepDays>('any') },
+    stepDue: { type: 'string' },
+    stepLate: { type: CustomAttributeType<true>('boolean') },
+    sender: { type: CustomAttributeType<Office>('any') },
+    givenBack: { type: CustomAttributeType<readonly string[]>('any') },
+    closedAt: { type: 'string' },
+    waited: { type: 'number' },
+    reopened: { type: 'number' },
+    urgedOn: { type: 'string' },
+    booking: { type: CustomAttributeType<Booked>('any') },
+    case: { type: CustomAttributeType<InCase>('any') },
+    errands: { type: CustomAttributeType<readonly Errand[]>('any') },
+    follows: { type: 'boolean' },
     notify: { type: 'boolean', required: true },
     answers: { type: CustomAttributeType<Uint8Array>('any'), required: true },
     patch: { type: CustomAttributeType<Uint8Array>('any'), required: true },
@@ -116,6 +255,11 @@ export const requestItem = itemType({
   },
 })
 
+export interface StepFile {
+  readonly id: string
+  readonly kind: FileKind
+}
+
 /** One step of a request's time line. Its key is made by whoever takes it: sent twice, it is one step. */
 export interface Step {
   readonly requestId: string
@@ -123,8 +267,12 @@ export interface Step {
   readonly sequence: number
   readonly action: RequestAction
   readonly note?: string
+  /** The note as it was written, with `{姓名}` and `{编号}` in it: others of the case are told it in their own name. */
+  readonly wording?: string
   /** The operation in the directory that made it necessary. */
   readonly cause?: string
+  /** Evidence: files kept with the step. */
+  readonly files?: readonly StepFile[]
   /** Whose step, as the resident reads it. */
   readonly byName: string
   readonly by: string
@@ -140,7 +288,9 @@ export const stepItem = itemType({
     sequence: { type: 'number', required: true },
     action: { type: requestActions, required: true },
     note: { type: CustomAttributeType<Uint8Array>('any') },
+    wording: { type: CustomAttributeType<Uint8Array>('any') },
     cause: { type: 'string' },
+    files: { type: CustomAttributeType<readonly StepFile[]>('any') },
     byName: { type: 'string', required: true },
     by: { type: 'string', required: true },
     at: { type: 'string', required: true },
@@ -169,23 +319,6 @@ export const claimItem = itemType({
   },
 })
 
-/** A message that went out for a revision of a request, so that a redelivered reaction does not send it again. */
-export const deliveryItem = itemType({
-  model: { entity: 'delivery', version: '1', service: 'zmht' },
-  attributes: {
-    requestId: { type: 'string', required: true },
-    revision: { type: 'string', required: true },
-    outcome: { type: ['sent', 'refused'] as const, required: true },
-    at: { type: 'string', required: true },
-  },
-  indexes: {
-    primary: {
-      pk: { field: 'pk', composite: ['requestId'], template: 'REQUEST#${requestId}', casing: 'none' },
-      sk: { field: 'sk', composite: ['revision'], template: 'DELIVERY#${revision}', casing: 'none' },
-    },
-  },
-})
-
 const answersContext = (id: string): string => `request/${id}/answers`
 const patchContext = (id: string): string => `request/${id}/patch`
 const noteContext = (id: string, key: string): string => `request/${id}/step/${key}`
@@ -206,19 +339,35 @@ export const patchOf = (request: Pick<Request, 'id' | 'patch'>): Promise<Patch> 
 
 function asItem(request: Request) {
   const { number, channelId, title, who, tail, state, submittedAt, updatedAt, due, overdue } = request
-  const card: RequestCard = { number, channelId, title, who, place: tail, state, submittedAt, updatedAt, due, overdue }
+  const { behalf } = request
+  const isOpen = behalf?.authority !== undefined && behalf.acknowledged !== true && behalf.disownedBy === undefined
+  const card: RequestCard = {
+    number,
+    channelId,
+    title,
+    who,
+    place: tail,
+    state,
+    submittedAt,
+    updatedAt,
+    due,
+    overdue,
+    ...(isOpen ? { unconfirmed: true as const } : {}),
+    ...(request.ofOrganisation === undefined ? {} : { ofOrganisation: true as const }),
+  }
   return present({ ...request, card })
 }
 
 /**
- * The one write of a submission; with files it is one transaction that keeps them with it.
+ * The one write of a submission; with files, or where it stands in an organisation's list from the start, it is one transaction with these.
  * @returns false when a request with this id is there already
  * @throws Problem `invalid` when a file was removed in this very moment
  */
 export async function createRequest(request: Request, files: readonly TransactionPart[] = []): Promise<boolean> {
   const put = requestItem().create(asItem(request)).params()
-  if (files.length === 0) return (await putIf(put)).written
-  const outcome = await transact([{ put }, ...files])
+  const besides = [...deskParts(undefined, request), ...files]
+  if (besides.length === 0) return (await putIf(put)).written
+  const outcome = await transact([{ put }, ...besides])
   if (outcome.written || outcome.failed.includes(0)) return outcome.written
   throw fileGone()
 }
@@ -253,9 +402,24 @@ export async function claimsOf(official: string): Promise<string[]> {
   return data.map(({ requestId }) => requestId)
 }
 
-/** Saves a step with the request it changes, and with who has it in hand: all or nothing. */
-export async function saveStep(before: Request, request: Request, step: Step): Promise<StepOutcome> {
-  const { note, ...rest } = step
+/** What is written together with a step. */
+export interface Besides {
+  /** What there is of a time, where the step takes or gives back of it. */
+  readonly room?: Room
+  readonly files?: readonly TransactionPart[]
+  /** What is changed with it; where that changed meanwhile, so did this. */
+  readonly beside?: readonly TransactionPart[]
+}
+
+/** Saves a step with the request it changes, with who has it in hand, where it is listed and what it has of a time: all or nothing. */
+export async function saveStep(
+  before: Request,
+  request: Request,
+  step: Step,
+  { room, files = [], beside = [] }: Besides = {},
+): Promise<StepOutcome> {
+  const { note, wording, ...rest } = step
+  const context = noteContext(step.requestId, step.key)
   const outcome = await transact([
     {
       put: requestItem()
@@ -267,14 +431,21 @@ export async function saveStep(before: Request, request: Request, step: Step): P
       put: stepItem()
         .create({
           ...rest,
-          ...(note === undefined ? {} : { note: await seal(note, noteContext(step.requestId, step.key)) }),
+          ...(note === undefined ? {} : { note: await seal(note, context) }),
+          ...(wording === undefined ? {} : { wording: await seal(wording, context) }),
         })
         .params(),
     },
     ...claimParts(before, request),
+    ...deskParts(before, request),
+    ...slotParts(before, request, room),
+    ...beside,
+    ...files,
   ])
   if (outcome.written) return 'saved'
-  return outcome.failed.includes(1) ? 'taken-before' : 'changed-meanwhile'
+  if (outcome.failed.includes(1)) return 'taken-before'
+  if (!outcome.failed.includes(0) && files.length > 0 && beside.length === 0) throw fileGone()
+  return 'changed-meanwhile'
 }
 
 /** The steps of a request in order (the submission itself is in the request). */
@@ -284,65 +455,31 @@ export async function readSteps(requestId: string): Promise<Step[]> {
     .begins({ key: '' })
     .go({ pages: 'all', consistent: true })
   const steps = await Promise.all(
-    data.map(async ({ note, ...step }) => ({
-      ...step,
-      ...(note === undefined ? {} : { note: await open<string>(note, noteContext(requestId, step.key)) }),
-    })),
+    data.map(async ({ note, wording, ...step }) => {
+      const context = noteContext(requestId, step.key)
+      return {
+        ...step,
+        ...(note === undefined ? {} : { note: await open<string>(note, context) }),
+        ...(wording === undefined ? {} : { wording: await open<string>(wording, context) }),
+      }
+    }),
   )
   return steps.sort((one, other) => one.sequence - other.sequence)
 }
 
-const pageSize = 20
-
-export async function requestsOfResident(
-  resident: string,
-  cursor: string | undefined,
-): Promise<{ items: (RequestCard & { id: string })[]; next?: string }> {
-  const { data, cursor: next } = await readPage(cursor, (from) =>
-    requestItem().query.mine({ resident }).go({ cursor: from, limit: pageSize, order: 'desc' }),
-  )
-  return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
-}
-
-/** The index gives its own keys with the card: `path#id`. */
-function pathOfKey(key: unknown): PlacePath {
-  const text = String(key)
-  return text.slice(0, text.lastIndexOf('#')) as PlacePath // as the templates write it
-}
-
-/** A page of a channel's requests whose copied path begins with a path, by place: the territory is in the key. */
-export async function requestsOfChannel(
-  channelId: string,
-  path: PlacePath,
-  cursor: string | undefined,
-): Promise<{ items: (RequestCard & { id: string; path: PlacePath })[]; next?: string }> {
-  const { data, cursor: next } = await readPage(cursor, (from) =>
-    requestItem()
-      .query.ofChannel({ channelId })
-      .begins({ path })
-      .go({ cursor: from, limit: pageSize, data: 'includeKeys' }),
-  )
-  return {
-    items: data.map((item) => ({
-      id: item.id,
-      path: pathOfKey((item as { gsi2sk?: unknown }).gsi2sk), // asked for with `includeKeys`
-      ...item.card,
-    })),
-    ...(next === null ? {} : { next }),
+/** Notes that its author asked for the service before; it stays at its revision. */
+export async function saveAgain(id: string): Promise<void> {
+  for (;;) {
+    const request = await readRequest(id)
+    if (request?.burden === undefined || request.burden.again === true) return
+    const { written } = await putIf(
+      requestItem()
+        .put(asItem({ ...request, burden: { ...request.burden, again: true } }))
+        .where(({ revision }, { eq }) => eq(revision, request.revision))
+        .params(),
+    )
+    if (written) return
   }
-}
-
-/** The requests of a district whose copied path begins with a path, for whoever rewrites the copies. */
-export async function requestsIn(
-  district: string,
-  path: PlacePath,
-  cursor: string | undefined,
-  limit: number,
-): Promise<{ items: string[]; next?: string }> {
-  const { data, cursor: next } = await readPage(cursor, (from) =>
-    requestItem().query.inPlace({ district }).begins({ path }).go({ cursor: from, limit }),
-  )
-  return { items: data.map(({ id }) => id), ...(next === null ? {} : { next }) }
 }
 
 /** Writes down where a request's home is now in the tree; it stays at its revision. @returns false when it was so already. */
@@ -363,24 +500,4 @@ export async function saveWhere(
     )
     if (written) return true
   }
-}
-
-export async function wasDelivered(requestId: string, revision: number): Promise<boolean> {
-  const { data } = await deliveryItem()
-    .get({ requestId, revision: String(revision) })
-    .go({ consistent: true })
-  return data !== null
-}
-
-export async function saveDelivery(
-  requestId: string,
-  revision: number,
-  outcome: 'sent' | 'refused',
-  at: Instant,
-): Promise<void> {
-  await putIf(
-    deliveryItem()
-      .put({ requestId, revision: String(revision), outcome, at })
-      .params(),
-  )
 }

@@ -1,4 +1,4 @@
-import type { ChannelReply, RequestReply } from '@zmht/shared/contract'
+import type { ChannelContent, ChannelReply, RequestReply } from '@zmht/shared/contract'
 import {
   answeringOf,
   type Control,
@@ -14,24 +14,47 @@ import {
   stateOf,
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { maskValue, showValue, type Value } from '@zmht/shared/knowledge'
+import { type Instant, maskValue, showValue, type Value } from '@zmht/shared/knowledge'
 import { accessTo, type FieldDecision, seesNames } from '@zmht/shared/permission'
-import { possibleRequestActions, requestTransitions } from '@zmht/shared/rules'
+import { subjectCalled } from '@zmht/shared/routing'
+import {
+  behalfWayNames,
+  ended,
+  isOpened,
+  linkProblems,
+  possibleRequestActions,
+  type RequestAction,
+  requestTransitions,
+  settingProblems,
+  stepNames,
+  stepUnderWay,
+} from '@zmht/shared/rules'
 import { findPlace, tailOf } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { nameOfEntity, spokenOfBy } from '../ledgers/index'
-import { officialContact, organisationFacts } from '../permissions/index'
+import { officialContact, organisationContact, organisationFacts } from '../permissions/index'
+import { now } from '../platform/clock'
 import type { Actor } from '../platform/endpoint/actor'
+import { present } from '../platform/table/item'
+import { showBooked } from './booking'
+import { readCase } from './cases/case.store'
 import type { Channel } from './channel.store'
-import { readVersion } from './channel.store'
-import { answersOf, type Request, type RequestCard, readSteps } from './request.store'
+import { readOpenChannel, readVersion } from './channel.store'
+import { showParts } from './consents'
+import { isStillPossible, nobodyOf } from './domain/request'
+import { expectedWait } from './expected-wait'
+import { authorName } from './for-organisations/delegate'
+import { answersOf, type Behalf, type Request, type RequestCard, readSteps } from './request.store'
+import { partFor } from './request-access'
 
 export async function showChannel(channel: Channel): Promise<ChannelReply> {
   const { id, content, state, edition, version, updatedAt, organisationId } = channel
-  const organisation = await organisationFacts(organisationId)
+  const [organisation, parts] = await Promise.all([organisationFacts(organisationId), showParts(channel)])
+  const { parts: _parts, ...rest } = content
   return {
     id,
-    ...content,
+    ...rest,
+    ...(parts.length === 0 ? {} : { parts }),
     state,
     edition,
     ...(version === undefined ? {} : { version }),
@@ -47,22 +70,34 @@ export async function showChannel(channel: Channel): Promise<ChannelReply> {
         }),
       )
     ).filter((place) => place !== undefined),
+    ...present({ paused: channel.paused, from: channel.from }),
     changed: version !== undefined && channel.publishedEdition !== edition && state !== 'closed',
-    problems: checkForm(await knowledgeNow(), content.form).map(({ control, message }) => ({
-      ...(control === undefined ? {} : { control }),
-      message,
-    })),
+    problems: [
+      ...(await formProblems(content)).map(({ control, message }) => ({
+        ...(control === undefined ? {} : { control }),
+        message,
+      })),
+      ...linkProblems(content.link, content.form.controls).map((message) => ({ message })),
+      ...settingProblems(content).map(({ message }) => ({ message })),
+    ],
   }
 }
 
+/** What is wrong with a form; one that is never opened is not asked. */
+export const formProblems = async ({ link, form, for: whom }: ChannelContent) =>
+  isOpened(link) ? [] : checkForm(await knowledgeNow(), form, whom === undefined ? 'actor' : 'organisation')
+
 /** A card as an official reads it: the name as their posts show it. */
 export function showCard(card: RequestCard & { id: string }, fields: FieldDecision | undefined) {
-  const name = fields === undefined || seesNames(fields) ? card.who : `${[...card.who][0] ?? ''}**`
+  // What an organisation is called is no secret.
+  const isShown = card.ofOrganisation === true || fields === undefined || seesNames(fields)
+  const name = isShown ? card.who : `${[...card.who][0] ?? ''}**`
   return { ...card, who: name }
 }
 
 /** One request as its reader may see it: a resident everything of theirs, an official by the decision's fields. */
 export async function showRequest(request: Request, reader: Actor, fields: FieldDecision): Promise<RequestReply> {
+  const at = now()
   const [content, answers, steps, organisation] = await Promise.all([
     readVersion(request.channelId, request.version),
     answersOf(request),
@@ -70,13 +105,18 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
     organisationFacts(request.organisationId),
   ])
   const form = content?.form
+  const wait = await waitOf(request)
   const official = request.claimedBy === undefined ? undefined : await officialContact(request.claimedBy.id)
   const { id, number, channelId, title, tail, state, submittedAt, updatedAt, due, overdue, revision, procedure } =
     request
   const forOfficial = reader.kind === 'official'
+  const isConfirmedAtOnce = procedure === 'open' && request.booking === undefined
   return {
     ...showCard(
-      { id, number, channelId, title, who: request.who, place: tail, state, submittedAt, updatedAt, due, overdue },
+      {
+        ...{ id, number, channelId, title, who: request.who, place: tail, state, submittedAt, updatedAt, due, overdue },
+        ...(request.ofOrganisation === undefined ? {} : { ofOrganisation: true as const }),
+      },
       forOfficial ? fields : undefined,
     ),
     revision,
@@ -88,17 +128,20 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
       {
         key: 'submit',
         action: 'submit',
-        says: procedure === 'open' ? '您提交了申请，已确认' : '您提交了申请',
-        by: forOfficial ? '居民' : '您',
+        says: inWordsFor(submittedWords(request, isConfirmedAtOnce), request, reader, request.by),
+        ...(request.route === undefined ? {} : { note: request.route.reason }),
+        ...(request.behalf?.files === undefined ? {} : { files: [...request.behalf.files] }),
+        by: submittedBy(request, reader, fields),
         at: submittedAt,
-        state: procedure === 'open' ? 'confirmed' : 'submitted',
+        state: isConfirmedAtOnce ? 'confirmed' : 'submitted',
       },
-      ...steps.map(({ key, action, note, byName, by, at, state: after }) => ({
+      ...steps.map(({ key, action, note, files, byName, by, at, state: after }) => ({
         key,
         action,
-        says: says(action, forOfficial),
+        says: inWordsFor(requestTransitions[action].says, request, reader, by),
         ...(note === undefined ? {} : { note }),
-        by: forOfficial && by === request.resident ? '居民' : byName,
+        ...(files === undefined ? {} : { files: [...files] }),
+        by: stepBy(request, { by, byName }, reader, fields),
         at,
         state: after,
       })),
@@ -106,30 +149,159 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
     ...(official === undefined || request.claimedBy === undefined
       ? {}
       : { claimedBy: { id: official.id, name: request.claimedBy.name, phone: official.phone } }),
+    ...(await whoHasIt(request)),
+    ...(forOfficial ? clockFor(request) : {}),
+    ...showOrigin(request),
+    ...showApplicant(request, reader, fields),
+    ...(await showCaseOf(request, forOfficial)),
+    ...(wait === undefined ? {} : { wait }),
     ...(request.rating === undefined ? {} : { rating: request.rating }),
-    actions: possibleRequestActions(state, forOfficial ? 'official' : 'resident').filter(
-      (action) => action !== 'rate' || request.rating === undefined,
-    ),
+    actions: await actionsFor(request, reader, at),
+    ...present({ booking: await showBooked(request, at), documents: content?.documents }),
     entities: forOfficial ? await entitiesOf(request, fields) : [],
   }
 }
 
-function says(action: keyof typeof requestTransitions, forOfficial: boolean): string {
-  const text: string = requestTransitions[action].says
-  return forOfficial ? text.replace(/^您/u, '居民') : text
+function submittedWords({ behalf }: Request, isConfirmed: boolean): string {
+  const said =
+    behalf?.authority === undefined ? '您提交了申请' : `工作人员替您提交了申请（${behalfWayNames[behalf.way]}）`
+  return isConfirmed ? `${said}，已确认` : said
 }
 
-/** The people a request is about, for those who may open them. */
-async function entitiesOf({ id }: Request, fields: FieldDecision): Promise<RequestReply['entities']> {
-  if (!seesNames(fields)) return []
+/** How long it may take, told while it runs. */
+async function waitOf({ state, channelId, home }: Request) {
+  if (ended.includes(state)) return undefined
+  const channel = await readOpenChannel(channelId)
+  return channel === undefined ? undefined : expectedWait(channelId, home, channel.reach)
+}
+
+/** The deadline of the step it waits for, for officials: the resident is promised the whole. */
+function clockFor({ state, procedure, stepDue, stepLate }: Request): Pick<RequestReply, 'stepDue'> {
+  const step = stepUnderWay(state, procedure)
+  if (step === undefined || stepDue === undefined) return {}
+  return { stepDue: { name: stepNames[step], due: stepDue, late: stepLate === true } }
+}
+
+/** The organisations that have something to do about it. The number of its desk is for everybody. */
+async function whoHasIt({
+  desk,
+  beside = [],
+  overseers = [],
+}: Request): Promise<Pick<RequestReply, 'desk' | 'beside' | 'overseers'>> {
+  const phone = desk === undefined ? undefined : (await organisationContact(desk.id))?.phone
+  return {
+    ...(desk === undefined
+      ? {}
+      : { desk: { id: desk.id, name: desk.name, part: desk.part, ...(phone === undefined ? {} : { phone }) } }),
+    ...(beside.length === 0 ? {} : { beside: beside.map(({ id, name, said }) => ({ id, name, said: said === true })) }),
+    ...(overseers.length === 0 ? {} : { overseers: overseers.map(({ id, name }) => ({ id, name })) }),
+  }
+}
+
+/** How many told of the same: never who. */
+async function showCaseOf({ case: inCase }: Request, forOfficial: boolean): Promise<Pick<RequestReply, 'case'>> {
+  const found = inCase === undefined ? undefined : await readCase(inCase.id)
+  if (found === undefined || inCase === undefined || found.requests < 2) return {}
+  const { people, requests, lead } = found
+  return { case: { people, requests, lead: inCase.lead, ...(forOfficial ? { leadId: lead } : {}) } }
+}
+
+/** What it was taken to be about, and on whose behalf it was entered. */
+function showOrigin({ route, behalf, resident, id }: Request): Pick<RequestReply, 'route' | 'behalf'> {
+  const subject = route?.subject === undefined ? undefined : subjectCalled(route.subject)
+  return {
+    ...(route === undefined
+      ? {}
+      : {
+          route: {
+            ...(subject === undefined ? {} : { subject: { code: subject.code, name: subject.name } }),
+            sure: route.sure,
+            reason: route.reason,
+            decided: route.decided === true,
+          },
+        }),
+    ...(behalf === undefined
+      ? {}
+      : {
+          behalf: {
+            name: behalf.name,
+            way: behalf.way,
+            acknowledged: behalf.acknowledged === true,
+            ...(behalf.authority === undefined ? {} : { author: authorOf(behalf, resident === nobodyOf(id)) }),
+          },
+        }),
+  }
+}
+
+const authorOf = ({ disownedBy }: Behalf, isNobodys: boolean) =>
+  disownedBy !== undefined ? ('disowned' as const) : isNobodys ? ('unknown' as const) : ('reads' as const)
+
+/** What the reader may do now; nothing that would be refused at once. */
+async function actionsFor(request: Request, reader: Actor, at: Instant): Promise<RequestAction[]> {
+  const { state, procedure } = request
+  const by = reader.kind === 'official' ? (await partFor(request, reader, at))?.kind : 'resident'
+  if (by === undefined) return []
+  return possibleRequestActions(state, by, procedure).filter((action) => isStillPossible(request, action, at))
+}
+
+/** Whose step it was, as its reader calls them. */
+function inWordsFor(text: string, { ofOrganisation }: Request, reader: Actor, by: string): string {
+  if (ofOrganisation === undefined) return reader.kind === 'official' ? text.replace(/^您/u, '居民') : text
+  return by === reader.id ? text : text.replace(/^您/u, '单位')
+}
+
+/** Who acted, as far as the reader may see the name: to themself they are 「您」. */
+function delegateAs({ ofOrganisation }: Request, byName: string, reader: Actor, fields: FieldDecision): string {
+  if (ofOrganisation === undefined || reader.kind === 'resident' || seesNames(fields)) return byName
+  return `${ofOrganisation.name} 经办人`
+}
+
+function submittedBy(request: Request, reader: Actor, fields: FieldDecision): string {
+  const { behalf, ofOrganisation } = request
+  if (ofOrganisation !== undefined)
+    return ofOrganisation.by.account === reader.id
+      ? '您'
+      : delegateAs(request, authorName(request, ofOrganisation.by), reader, fields)
+  if (behalf?.authority !== undefined) return behalf.name
+  return reader.kind === 'official' ? '居民' : '您'
+}
+
+function stepBy(
+  request: Request,
+  { by, byName }: { readonly by: string; readonly byName: string },
+  reader: Actor,
+  fields: FieldDecision,
+): string {
+  if (request.ofOrganisation === undefined)
+    return reader.kind === 'official' && by === request.resident ? '居民' : byName
+  if (by === reader.id && reader.kind === 'resident') return '您'
+  return byName.startsWith(`${request.ofOrganisation.name} `) ? delegateAs(request, byName, reader, fields) : byName
+}
+
+/** The organisation, for whoever may open the request; who acted for it as far as names are theirs to see. */
+function showApplicant(
+  { ofOrganisation }: Request,
+  reader: Actor,
+  fields: FieldDecision,
+): Pick<RequestReply, 'applicant'> {
+  if (ofOrganisation === undefined) return {}
+  const { id, name, by } = ofOrganisation
+  const isSeen = reader.kind === 'resident' || seesNames(fields)
+  return { applicant: { id, name, by: isSeen ? by.name : '经办人' } }
+}
+
+/** The organisation that asks, and the people a request is about, for those who may open them. */
+async function entitiesOf({ id, ofOrganisation }: Request, fields: FieldDecision): Promise<RequestReply['entities']> {
+  const asking = ofOrganisation === undefined ? [] : [{ id: ofOrganisation.id, name: ofOrganisation.name }]
+  if (!seesNames(fields)) return asking
   const people = (await spokenOfBy(id)).filter(({ kind }) => kind === 'person')
-  return people.map((one) => ({ id: one.id, name: one.name }))
+  return [...asking, ...people.map((one) => ({ id: one.id, name: one.name }))]
 }
 
 type AnswerItem = RequestReply['answers'][number]['items'][number]
 type ShownAnswer = Omit<AnswerItem, 'label'>
 
-async function showAnswers(
+export async function showAnswers(
   form: Form,
   answers: FormAnswers,
   fields: FieldDecision | undefined,

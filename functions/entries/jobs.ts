@@ -28,6 +28,10 @@ type JobKind =
       | 'searchingJob']
   | typeof import('../ledgers/provisions/delivering.job')['deliveringJob']
   | typeof import('../ledgers/provisions/clearing.job')['clearingJob']
+  | typeof import('../channels/notices/unread.job')['unreadJob']
+  | typeof import('../channels/notices/resend.job')['resendJob']
+  | typeof import('../channels/outside/record')['hookJob']
+  | typeof import('../channels/cases/follow')['caseJob']
   | typeof import('../tasks/dispatch.job')['dispatchJob']
   | typeof import('../tasks/units.job')['unitsJob']
   | typeof import('../tasks/recipients.job')['recipientsJob']
@@ -60,6 +64,10 @@ export const jobKinds = {
   'permissions.import': later(async () => (await import('../permissions/import.job')).importStep),
   'permissions.merger': later(async () => (await import('../permissions/merger.job')).mergerStep),
   'permissions.standings': later(async () => (await import('../permissions/standings.job')).standingsStep),
+  'channels.notice-unread': later(async () => (await import('../channels/notices/unread.job')).unreadStep),
+  'channels.notice-resend': later(async () => (await import('../channels/notices/resend.job')).resendStep),
+  'channels.case': later(async () => (await import('../channels/cases/case.job')).caseStep),
+  'channels.hooks': later(async () => (await import('../channels/outside/deliver.job')).hookStep),
   'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
   'tasks.recipients': later(async () => (await import('../tasks/recipients.job')).recipientsStep),
   'tasks.units': later(async () => (await import('../tasks/units.job')).unitsStep),

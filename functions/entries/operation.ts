@@ -1,3 +1,4 @@
+import { relocateNotices, relocateReaders } from '../channels/notices/relocate'
 import { relocateOffers, relocateRequests } from '../channels/relocate'
 import { operationStep } from '../hierarchy/operation.job'
 import { relocateAnswerable } from '../ledgers/answerable-relocate'
@@ -12,4 +13,6 @@ export const step = operationStep([
   { name: '待办', relocate: relocateWork },
   { name: '任务项', relocate: relocateItems },
   { name: '服务', relocate: relocateOffers },
+  { name: '通知', relocate: relocateNotices },
+  { name: '收通知的人', relocate: relocateReaders },
 ])

@@ -53,15 +53,21 @@ export async function readAddress(text: string, standpoint: PlaceId | undefined)
   return locate(parseAddress(text, dictionary, context === undefined ? {} : { context }), context)
 }
 
-/** The places a longer text mentions, in its order. */
+export type MentionedPlace = FoundAddress & Pick<PlaceMention, 'start' | 'end' | 'text'>
+
+/**
+ * The places a longer text mentions, in its order.
+ * @param bare it tells of something at a place: communities around count by their names without 「社区」 too
+ */
 export async function readMentions(
   text: string,
   standpoint: PlaceId | undefined,
-): Promise<(FoundAddress & Pick<PlaceMention, 'start' | 'end' | 'text'>)[]> {
+  bare = false,
+): Promise<MentionedPlace[]> {
   const dictionary = await dictionaryAt(standpoint)
   if (dictionary === undefined) return []
   const context = await contextIn(standpoint)
-  const mentions = extractPlaces(text, dictionary, context === undefined ? {} : { context })
+  const mentions = extractPlaces(text, dictionary, { bare, ...(context === undefined ? {} : { context }) })
   return Promise.all(
     mentions.map(async ({ start, end, text: words, ...parsed }) => ({
       ...(await locate(parsed, context)),

@@ -9,6 +9,7 @@ import { allPlaces } from './measures'
 import {
   type Place,
   pathNow,
+  readByCode,
   readChildren,
   readLineage,
   readPlace,
@@ -19,7 +20,7 @@ import {
 } from './place.store'
 import { relocationsInForce } from './tree.store'
 
-export { type FoundAddress, readAddress } from './addresses'
+export { type FoundAddress, type MentionedPlace, readAddress, readMentions } from './addresses'
 export type { Location, Tier } from './domain/relocation'
 export { middlesOf } from './middles'
 export type { Relocate, Relocated } from './relocate'
@@ -53,6 +54,12 @@ export async function findPlace(id: PlaceId): Promise<PlaceFacts | undefined> {
   const place = await readPlace(id)
   return place === undefined ? undefined : factsOf(place)
 }
+
+/** The place an official code stands for today, of six digits or twelve. */
+export const placeWithCode = (code: string): Promise<PlaceId | undefined> => readByCode(code.padEnd(12, '0'))
+
+/** The official code of a division, of twelve digits; undefined where it has none. */
+export const codeOf = async (id: PlaceId): Promise<string | undefined> => (await readPlace(id))?.code
 
 /** The places along a path with their names, root first. */
 export const namedLineage = (path: PlacePath): Promise<NamedPlace[]> => readLineage(path)

@@ -14,13 +14,18 @@ import { ledgerNow } from './ledger.store'
 import { overlapOf } from './ledger-access'
 import { narrowingOf, rowsFor } from './listing'
 import { anchorOf, whereIs } from './look'
+import { people } from './measures'
+import { registeredIn } from './register.store'
+import { standsInLedger } from './row.store'
 import { subjectOf } from './rows'
 
 export { answerField, checkAnswered } from './check-answers'
 export { sightOf } from './graph'
+export { type KnownPerson, personSeenBy, sightOfOfficial, standsFor } from './known-person'
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
 export { type Recognised, type Recogniser, recognise } from './recognise'
+export { search } from './tokens'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */
@@ -105,6 +110,25 @@ export async function ledgerCountAt(
   return filter === undefined ? tellWhole({ fold: { by: 'count' } }, total).rows : (total[filter.code] ?? 0)
 }
 
+/** How many people are registered as living at a place and inside it. */
+export async function peopleAt(place: PlaceId): Promise<number> {
+  return (await countedNow(people, place)).total.all ?? 0
+}
+
+/** A page of the people whose copied path begins with a path, by building and door. */
+export const peopleIn = (
+  district: string,
+  path: PlacePath,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: { id: EntityId; path: PlacePath }[]; next?: string }> => registeredIn(district, path, cursor, limit)
+
+/** Whether somebody or something stands in a ledger that there is. */
+export async function isInLedger(id: EntityId, ledgerId: string): Promise<boolean> {
+  const ledger = await ledgerNow(ledgerId)
+  return ledger !== undefined && !ledger.ended && (await standsInLedger(id, ledgerId))
+}
+
 /** What an entity is called in lists. */
 export async function nameOfEntity(id: string): Promise<string> {
   const found = await readEntity(entityId(id))
@@ -119,6 +143,21 @@ export async function kindOf(id: string): Promise<EntityKind | undefined> {
 /** The part of the graph a resident's form looks at. */
 export const aroundPerson = (person: EntityId, charges: readonly Pick<Charge, 'entity'>[]): Promise<Surroundings> =>
   surroundingsOf(person, charges)
+
+/** The part of the graph a form of an organisation looks at: the organisation, and who acts for it. */
+export async function aroundDelegate(
+  organisation: EntityId,
+  person: EntityId,
+  charges: readonly Pick<Charge, 'entity'>[],
+): Promise<Surroundings> {
+  const [its, own] = await Promise.all([surroundingsOf(organisation), surroundingsOf(person, charges)])
+  const keyOf = ({ from, type, to }: Surroundings['relations'][number]) => `${from} ${type} ${to}`
+  const known = new Set(its.relations.map(keyOf))
+  return {
+    entities: { ...own.entities, ...its.entities },
+    relations: [...its.relations, ...own.relations.filter((one) => !known.has(keyOf(one)))],
+  }
+}
 
 /** The part of the graph a form about an entity looks at: itself, and whom it is related to. */
 export const aroundTarget = (target: EntityId): Promise<Surroundings> => surroundingsOf(target, [], () => true)

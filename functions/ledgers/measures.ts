@@ -3,8 +3,15 @@ import type { Shares } from '@zmht/shared/measures'
 import type { Measures } from '../platform/stream/counter'
 import type { Contribution } from '../platform/stream/counter.domain'
 
-/** What each row of a ledger adds to the ledger's measures: it carries its shares itself, so that what is taken away is what was added. */
+/** People by where they live, whatever ledgers they stand in. */
+export const people = 'people'
+
+/** What each row of a ledger adds to the ledger's measures, and each person to their place: a row carries its shares itself, so that what is taken away is what was added. */
 export const measures: Measures = {
+  entity: ({ kind, path }) =>
+    kind === 'person' && typeof path === 'string' && path !== ''
+      ? [{ measure: people, lineage: lineageOf(path as PlacePath), group: 'all', amount: 1, gathered: true }] // a path is one
+      : [],
   ledgerRow: ({ ledger, anchor, counts }) => {
     if (typeof ledger !== 'string' || typeof anchor !== 'string' || typeof counts !== 'object' || counts === null)
       return []

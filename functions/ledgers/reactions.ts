@@ -1,7 +1,8 @@
 import { general } from '@zmht/shared/answerable'
-import type { Patch } from '@zmht/shared/controls'
+import type { EntityRef, Patch } from '@zmht/shared/controls'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
-import { entityId } from '@zmht/shared/knowledge'
+import { type Authority, type EntityId, entityId } from '@zmht/shared/knowledge'
+import { type AcceptedMention, mentionPatch } from '@zmht/shared/routing'
 import { findPlace } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
 import { chargesOf, contactOf, personOf } from '../permissions/index'
@@ -18,6 +19,7 @@ import { finishSplit, keepRowsAround } from './finish-split'
 import { ledgersCovering } from './ledger.store'
 import { otherEnd } from './look'
 import { onDue, onGrant, onProvision } from './provisions/reactions'
+import { currentId } from './resolve'
 import { keepRows } from './rows'
 import { keepTokens } from './tokens'
 
@@ -25,16 +27,107 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** A submission's answers, as the standard entities and relations its form is bound to. */
 async function takeSubmission(message: Message): Promise<void> {
-  if (message.change !== 'added') return
-  const { id, resident, title, patch, submittedAt, home } = message.carried
-  const said = await open<Patch>(Buffer.from(text(patch), 'base64'), `request/${text(id)}/patch`)
-  await applyToGraph(said, {
-    by: text(resident),
-    // For whom they acted on the day they said it.
-    authority: residentAuthority(personOf(text(resident)), await chargesOf(text(resident), text(submittedAt))),
-    source: { kind: 'self', id: text(id), label: text(title) },
+  if (message.change !== 'added') {
+    await takeConfirmed(message)
+    return takeMentions(message)
+  }
+  const { id, resident, person, title, submittedAt, home } = message.carried
+  const behalf = behalfOf(message.carried)
+  const delegate = delegateOf(message.carried)
+  await applyToGraph(await saidIn(message.carried), {
+    ...(delegate !== undefined
+      ? await byDelegate(delegate, message.carried)
+      : behalf?.authority === undefined
+        ? {
+            by: text(resident),
+            // For whom they acted on the day they said it; what another system entered for them is of whom it was entered for.
+            authority: residentAuthority(
+              entityId(behalf === undefined ? personOf(text(resident)) : text(person)),
+              behalf === undefined ? await chargesOf(text(resident), text(submittedAt)) : [],
+            ),
+            source: { kind: 'self', id: text(id), label: text(title) },
+          }
+        : byWorker(behalf, message.carried)),
     at: text(submittedAt),
     knowledge: await knowledgeNow(),
+    place: entityId(text(home)),
+  })
+}
+
+type Carried = Message['carried']
+
+interface Delegate {
+  readonly account: string
+  readonly person: string
+}
+
+const delegateOf = ({ ofOrganisation }: Carried): Delegate | undefined =>
+  (ofOrganisation as { readonly by: Delegate } | undefined)?.by // as the channels slice keeps it
+
+/** The word of who acted for an organisation that day: as the organisation's own, and their own of themself. */
+const byDelegate = async ({ account, person }: Delegate, { id, title, submittedAt }: Carried) => ({
+  by: account,
+  authority: residentAuthority(entityId(person), await chargesOf(account, text(submittedAt))),
+  source: { kind: 'self' as const, id: text(id), label: text(title) },
+})
+
+interface SaidBehalf {
+  readonly by: string
+  readonly name: string
+  readonly authority?: 'checked' | 'told'
+  readonly acknowledged?: true
+}
+
+const behalfOf = ({ behalf }: Carried): SaidBehalf | undefined => behalf as SaidBehalf | undefined // as the channels slice keeps it
+
+const saidIn = async ({ id, patch }: Carried): Promise<Patch> =>
+  open<Patch>(Buffer.from(text(patch), 'base64'), `request/${text(id)}/patch`)
+
+/** The word of an official for somebody who told them: of whom they look after it counts as far as it did when they entered it, of others it is hearsay. */
+const byWorker = ({ by, name, authority = 'told' }: SaidBehalf, { id, person, title }: Carried) => ({
+  by,
+  authority: (about: EntityId): Authority => (about === text(person) ? authority : 'told'),
+  source: { kind: 'official' as const, id: text(id), label: `${text(title)}（${name}代办）` },
+})
+
+/** Whom it was entered for says that it is theirs: what it says is their own word from then on. */
+async function takeConfirmed({ carried, before }: Message): Promise<void> {
+  const behalf = behalfOf(carried)
+  if (behalf?.authority === undefined || behalf.acknowledged !== true) return
+  if (before === undefined || behalfOf(before)?.acknowledged === true) return
+  const { id, resident, person, title, updatedAt, home } = carried
+  const self = await currentId(personOf(text(resident)))
+  const own = (ref: EntityRef): EntityRef => ('known' in ref && ref.known === text(person) ? { known: self } : ref)
+  const { entities, relations, ...rest } = await saidIn(carried)
+  await applyToGraph(
+    {
+      ...rest,
+      entities: entities.map((one) => ({ ...one, ref: own(one.ref) })),
+      relations: relations.map((one) => ({ ...one, from: own(one.from), to: own(one.to) })),
+    },
+    {
+      by: text(resident),
+      authority: residentAuthority(self),
+      source: { kind: 'self', id: `${text(id)}-confirmed`, label: text(title) },
+      at: text(updatedAt),
+      knowledge: await knowledgeNow(),
+      place: entityId(text(home)),
+    },
+  )
+}
+
+/** Whom and what a request speaks of, by the word of the official who read it: walked from both ends. */
+async function takeMentions({ carried, before }: Message): Promise<void> {
+  const { id, title, home, mentions } = carried
+  if (mentions === undefined || JSON.stringify(mentions) === JSON.stringify(before?.mentions)) return
+  const { accepted, by, at } = mentions as { accepted: AcceptedMention[]; by: string; at: string } // as the channels slice keeps them
+  const knowledge = await knowledgeNow()
+  await applyToGraph(mentionPatch(knowledge.version, { fresh: `${text(id)}/event/0` }, accepted), {
+    by,
+    authority: () => 'checked',
+    source: { kind: 'official', id: `${text(id)}-mentions`, label: text(title) },
+    at,
+    knowledge,
     place: entityId(text(home)),
   })
 }

@@ -117,6 +117,12 @@ export async function rowsOf(entityId: EntityId): Promise<readonly KeptRow[]> {
   return data.map(({ turns, ...row }) => ({ ...row, ...(isSome(turns) ? { turns } : {}) }))
 }
 
+/** Whether an entity stands in a ledger. */
+export async function standsInLedger(entityId: EntityId, ledger: string): Promise<boolean> {
+  const { data } = await rowItem().get({ entityId, ledger }).go()
+  return data !== null
+}
+
 const lineOf = ({ ledger, district, path, entityId }: KeptRow, list: ListName) => ({
   ledger,
   list,

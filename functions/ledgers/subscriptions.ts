@@ -1,8 +1,20 @@
 import type { Subscriptions } from '../platform/stream/message'
 
 export const subscriptions: Subscriptions = {
-  /** A submission: what it says becomes entities, facts and relations. */
-  request: ['id', 'resident', 'title', 'patch', 'submittedAt', 'home'],
+  /** A submission: what it says becomes entities, facts and relations; so does what somebody who read it recognised in it. */
+  request: [
+    'id',
+    'resident',
+    'person',
+    'ofOrganisation',
+    'title',
+    'patch',
+    'submittedAt',
+    'updatedAt',
+    'home',
+    'behalf',
+    'mentions',
+  ],
   /** An item of a task was filled in: what it says becomes entities, facts and relations. */
   taskStep: ['itemId', 'key', 'by', 'as', 'title', 'patch', 'at', 'home'],
   /** What an account itself knows: the phone it signed in with and the homes it named. */

@@ -10,8 +10,22 @@ export const pilots = [
     district: '110105',
     subdistrict: '110105026',
     communities: ['110105026047', '110105026034', '110105026044'],
-    /** An enterprise in one of the communities, with its contact. */
-    enterprise: { name: '花家地北里物业服务中心', place: '110105026047', official: 1900 },
+    /** An enterprise and a hospital, each with its contact. */
+    institutions: [
+      { name: '花家地北里物业服务中心', kind: 'enterprise', place: '110105026047', official: 1900 },
+      { name: '望京示范医院', kind: 'institution', place: '110105026047', official: 1904 },
+    ],
+    /** Departments of the district: what they answer for there, and who takes up what comes in. */
+    departments: [
+      { name: '住房和城市建设委员会', duties: ['housing', 'construction'], official: 1911 },
+      { name: '城市管理委员会', duties: ['appearance', 'environment'], official: 1912 },
+      { name: '市场监督管理局', duties: ['market', 'work-safety'], official: 1913 },
+      { name: '人力资源和社会保障局', duties: ['employment'], official: 1914 },
+      { name: '教育委员会', duties: ['education'], official: 1915 },
+      { name: '卫生健康委员会', duties: ['health'], official: 1916 },
+      { name: '公安分局', duties: ['public-order', 'traffic', 'population'], official: 1917 },
+      { name: '消防救援支队', duties: ['fire'], official: 1918 },
+    ],
     /** In the city beside its coordinator: who watches over permissions, who keeps them, and who sends out tasks. */
     beside: [
       { catalogue: 'auditor', official: 1901 },
@@ -24,7 +38,8 @@ export const pilots = [
     district: '140213',
     subdistrict: '140213057',
     communities: [] as string[],
-    enterprise: undefined,
+    institutions: [],
+    departments: [],
     beside: [],
   },
 ] as const

@@ -1,5 +1,7 @@
 import { type ChannelContent, createClient, mintChannelId, type SessionReply } from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
 import { idOfDivision } from '../hierarchy/divisions'
+import { inventedPhone } from './demonstration'
 import { signInHints } from './seed'
 
 /** Signs in at a running system with the code its SMS gateway was given. */
@@ -47,12 +49,25 @@ export async function lastingClient(api: string, signIn: () => Promise<string>) 
 /** The community's secretary puts up a first service, as anyone would: through the API. */
 export async function publishFirst(api: string, sms: string, content: ChannelContent): Promise<void> {
   const [, secretary] = (await signInHints()).filter(({ app }) => app === 'gov')
-  if (secretary === undefined) return
-  const { accessToken } = await signInByPhone(api, sms, 'gov', secretary.phone)
+  if (secretary !== undefined) await publishAs(api, sms, secretary.phone, content, idOfDivision('110105026047'))
+}
+
+/** 说件事, put up by the district for all who live there. */
+export const publishAppeals = (api: string, sms: string, content: ChannelContent): Promise<void> =>
+  publishAs(api, sms, inventedPhone(1002), content, idOfDivision('110105'))
+
+async function publishAs(
+  api: string,
+  sms: string,
+  phone: string,
+  content: ChannelContent,
+  place: PlaceId,
+): Promise<void> {
+  const { accessToken } = await signInByPhone(api, sms, 'gov', phone)
   const client = clientFor(api, accessToken)
   const made = await client.channels.create({ params: { channelId: mintChannelId() }, body: content })
   await client.channels.publish({
     params: { channelId: made.id },
-    body: { edition: made.edition, reach: [idOfDivision('110105026047')] },
+    body: { edition: made.edition, reach: [place] },
   })
 }

@@ -56,10 +56,13 @@ async function asGatewayEvent(request: Request, path: string, url: URL): Promise
     resource: '',
     headers: Object.fromEntries(request.headers),
     queryStringParameters: Object.fromEntries(url.searchParams),
+    multiValueQueryStringParameters: Object.fromEntries(
+      [...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]),
+    ),
     pathParameters: null,
     body: request.method === 'GET' ? null : await request.text(),
     isBase64Encoded: false,
-    requestContext: { stage: 'local' },
+    requestContext: { stage: 'local', path: url.pathname },
   } as unknown as APIGatewayProxyEvent
 }
 

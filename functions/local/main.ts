@@ -33,7 +33,6 @@ async function main(): Promise<void> {
   const engine = await startEngine(ports.table, join(folder, 'table'))
   const secretsFile = join(folder, 'secrets.json')
   const secrets = localSecrets(secretsFile)
-  const outside = await listen(outsideWorld(secrets.wechat, secrets.sms), ports.outside)
   const files = await listen(localBucket(join(folder, 'files')), ports.files)
   const surroundings = {
     tableEndpoint: engine.endpoint,
@@ -44,8 +43,16 @@ async function main(): Promise<void> {
     filesEndpoint: `http://127.0.0.1:${ports.files}`,
   }
   setSurroundings(surroundings, secretsFile)
+  // Whoever tries out webhooks and linked services has their receiver on this machine.
+  process.env.HOOKS_TO_LOOPBACK ??= 'yes'
   if (await createTable(engine.endpoint, 'zmht')) rmSync(join(folder, 'stream-position.json'), { force: true })
-  const { consultation, seed, signInHints } = await import('./seed')
+  const { appeals, consultation, seed, signInHints } = await import('./seed')
+  const { cityApp, registerCityApp } = await import('./city-app')
+  const issuer = `http://127.0.0.1:${ports.outside}/app`
+  const residentsOf = async () => (await signInHints()).filter(({ app }) => app === 'resident')
+  const world = outsideWorld(secrets.wechat, secrets.sms)
+  world.route('/app', cityApp({ issuer, resident: `http://127.0.0.1:${ports.resident}`, people: residentsOf }))
+  const outside = await listen(world, ports.outside)
   const isFirst = !existsSync(seeded)
   if (isFirst) await seed(say)
   const system = await startSystem(surroundings)
@@ -58,8 +65,11 @@ async function main(): Promise<void> {
     listening.push(await listen(application(system.handlers, existsSync(build) ? build : undefined), port))
   }
   if (isFirst) {
-    const { publishFirst } = await import('./first-service')
-    await publishFirst(`http://127.0.0.1:${ports.gov}/api`, surroundings.smsBaseUrl, consultation)
+    const { publishAppeals, publishFirst } = await import('./first-service')
+    const api = `http://127.0.0.1:${ports.gov}/api`
+    await publishFirst(api, surroundings.smsBaseUrl, consultation)
+    await publishAppeals(api, surroundings.smsBaseUrl, appeals())
+    await registerCityApp(issuer)
     await system.settle()
     writeFileSync(seeded, new Date().toISOString())
   }
@@ -108,6 +118,8 @@ async function announce(hints: readonly { app: string; phone: string; who: strin
       '',
       `  政务侧   http://127.0.0.1:${ports.gov}/`,
       ...hints.filter(({ app }) => app === 'gov').map(line),
+      '',
+      `  市民 App（演示，带着身份进居民侧）  http://127.0.0.1:${ports.outside}/app`,
       '',
       `  用上面的手机号登录；验证码短信显示在 http://127.0.0.1:${ports.outside}/`,
       `  按 Ctrl-C 停止。数据保存在 ${relative(process.cwd(), folder)}，npm start -- --fresh 从头开始。`,

@@ -48,12 +48,18 @@ async function main(arguments_: readonly string[]): Promise<number> {
     }
     if (isAll) {
       const { recountRequests } = await import('../channels/recount')
+      const { recountNotices } = await import('../channels/notices/recount')
+      const { recountPeople } = await import('../ledgers/recount-people')
+      const { recountBookings } = await import('../channels/recount-bookings')
       const { recountTasks } = await import('../tasks/recount')
       const { recountPlaces } = await import('../hierarchy/recount')
       const { recountAnswerable } = await import('../ledgers/answerable-recount')
       for await (const drift of recountRequests()) tell(drift)
+      tell(await recountBookings())
       for await (const drift of recountTasks()) tell(drift)
+      for await (const drift of recountNotices()) tell(drift)
       tell(await recountPlaces())
+      tell(await recountPeople())
       tell(await recountAnswerable())
     }
   } finally {

@@ -4,6 +4,7 @@ import { initialsOf, type Level, levels, lineageOf, type PlaceId, pathOf, placeI
 import { baseKnowledge, entityId } from '@zmht/shared/knowledge'
 import { basePostCatalogue, type Duty, type OrganisationKind, type Rank, type Role } from '@zmht/shared/permission'
 import { privacyGuideline } from '@zmht/shared/rules'
+import { channelTemplate } from '@zmht/shared/templates'
 import { idOfDivision } from '../hierarchy/divisions'
 import { importKind, importStep } from '../hierarchy/import'
 import { childrenOf, placeFacts } from '../hierarchy/index'
@@ -11,12 +12,12 @@ import { markParent, type Place, readPlace, writePlaces } from '../hierarchy/pla
 import { writeProse } from '../knowledge/write-prose'
 import { applyToGraph, residentAuthority } from '../ledgers/apply'
 import { createAccount, readLogin, saveStanding } from '../permissions/account.store'
+import { phoneIndexOf } from '../permissions/by-phone'
 import { holdersOn, postsOf, saveOfficial, savePost } from '../permissions/directory.store'
 import { personOf } from '../permissions/domain/accounts'
-import { saveDuties, type Timelines } from '../permissions/duty.store'
+import { readDuties, saveDuties, type Timelines } from '../permissions/duty.store'
 import { saveGrid } from '../permissions/grid.store'
 import { saveOrganisation } from '../permissions/organisation.store'
-import { phoneIndexOf } from '../permissions/sessions'
 import { compileStanding, phoneContext } from '../permissions/standing'
 import { forgetEverything } from '../platform/cache'
 import { base32, seal } from '../platform/cipher'
@@ -90,7 +91,7 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
   const district = idOfDivision(pilot.district)
   const subdistrict = idOfDivision(pilot.subdistrict)
   const nameOf = async (id: PlaceId) => (await placeFacts(id)).name
-  await make(city, undefined, `${await nameOf(city)}民政局`, 'government', [
+  await make(city, undefined, `${await nameOf(city)}人民政府`, 'government', [
     postNamed('city-coordinator', ['permission-keeper', 'directory-keeper']),
   ])
   // Who keeps permissions, who watches over it, who sends out tasks: never one person.
@@ -99,7 +100,7 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
     officials += 1
   }
   await giveDuties(city, ['territory'])
-  await make(district, city, `${await nameOf(district)}民政局`, 'government', [
+  await make(district, city, `${await nameOf(district)}人民政府`, 'government', [
     postNamed('district-coordinator', ['directory-keeper']),
   ])
   await giveDuties(district, ['territory', 'civil-affairs'])
@@ -114,37 +115,58 @@ export async function seedDirectory(cityCode: string): Promise<{ organisations: 
     ])
     await giveDuties(community.id, ['territory'])
   }
-  if (pilot.enterprise === undefined) return { organisations, officials }
-  const { name, place, official } = pilot.enterprise
-  const id = idFrom('o', `enterprise/${name}`)
-  await saveOrganisation({
-    id,
-    name,
-    kind: 'enterprise',
-    parentId: organisationIdOf(subdistrict),
-    supervisorId: organisationIdOf(subdistrict),
-    place: idOfDivision(place),
-    manages: [],
-    version: 1,
-  })
-  await makeOfficial(id, postNamed('institution-contact'), official)
-  return { organisations: organisations + 1, officials: officials + 1 }
+  const districtName = await nameOf(district)
+  for (const { name, duties, official } of pilot.departments) {
+    const id = idFrom('o', `department/${pilot.district}/${name}`)
+    await saveOrganisation({
+      id,
+      name: `${districtName}${name}`,
+      kind: 'government',
+      parentId: organisationIdOf(district),
+      phone: inventedPhone(official + 4000),
+      manages: [],
+      version: 1,
+    })
+    await makeOfficial(id, postNamed('department-handler'), official)
+    await giveDuties(district, duties, id)
+  }
+  for (const { name, kind, place, official } of pilot.institutions) {
+    const id = idFrom('o', `enterprise/${name}`)
+    await saveOrganisation({
+      id,
+      name,
+      kind,
+      parentId: organisationIdOf(subdistrict),
+      supervisorId: organisationIdOf(subdistrict),
+      place: idOfDivision(place),
+      manages: [],
+      version: 1,
+    })
+    await makeOfficial(id, postNamed('institution-contact'), official)
+  }
+  const more = pilot.departments.length + pilot.institutions.length
+  return { organisations: organisations + more, officials: officials + more }
 }
 
 /** Since when everything of the demonstration holds. */
 const demonstrationSince = '2024-01-01'
 
-/** The organisation of a place is answerable there. */
-async function giveDuties(place: PlaceId, given: readonly Duty[]): Promise<void> {
-  const holding = { organisation: organisationIdOf(place), from: demonstrationSince }
-  let timelines: Timelines = {}
-  for (const [seen, duty] of given.entries()) {
+/** Who is answerable at a place from then on: the organisation of the place, or another. What is held there already stays. */
+async function giveDuties(
+  place: PlaceId,
+  given: readonly Duty[],
+  organisation: string = organisationIdOf(place),
+): Promise<void> {
+  const holding = { organisation, from: demonstrationSince }
+  const before = (await readDuties([place], true)).get(place)
+  let timelines: Timelines = before?.timelines ?? {}
+  for (const [at, duty] of given.entries()) {
     timelines = { ...timelines, [duty]: [holding] }
     await saveDuties({
       place,
       duty,
       timelines,
-      seen,
+      seen: (before?.version ?? 0) + at,
       begun: [holding],
       ended: [],
       reason: '演示数据',
@@ -313,6 +335,14 @@ async function seedResident(resident: (typeof residents)[number], home: PlaceId)
       knowledge: baseKnowledge,
     },
   )
+}
+
+/** 说件事, from the gallery. */
+export function appeals(): ChannelContent {
+  const template = channelTemplate('appeal')
+  if (template === undefined) throw new Error('the appeal template is missing')
+  const { title, form, procedure } = template
+  return { title, summary: '身边的事，说给负责的单位', category: 'other', procedure, promisedDays: 5, form }
 }
 
 /** What the community had already put up: something to see at the first start. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
@@ -40,11 +40,16 @@ export interface System {
 
 /** Secrets of one machine, made at the first start and kept with its data. */
 export function localSecrets(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  if (existsSync(file)) {
+    const kept: Secrets = { assertion: assertionKeys(), ...JSON.parse(readFileSync(file, 'utf8')) }
+    writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 })
+    return kept
+  }
   const key = () => randomBytes(32).toString('base64')
   const made: Secrets = {
     session: { current: 's1', keys: { s1: key() } },
     fields: { current: 'f1', keys: { f1: key() } },
+    assertion: assertionKeys(),
     blind: key(),
     wechat: {
       resident: { appId: 'wx-local-resident', secret: key(), templates: { progress: 'progress-template' } },
@@ -54,6 +59,17 @@ export function localSecrets(file: string): Secrets {
   }
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
   return made
+}
+
+function assertionKeys(): Secrets['assertion'] {
+  const {
+    x = '',
+    y = '',
+    d = '',
+  } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    format: 'jwk',
+  })
+  return { current: 'a1', keys: { a1: { kty: 'EC', crv: 'P-256', x, y, d } } }
 }
 
 /** Sets what the functions read of their surroundings. Before the first of them is imported. */

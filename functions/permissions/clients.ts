@@ -12,6 +12,12 @@ export async function readClient(id: string): Promise<Client | undefined> {
   return found === undefined || found.ended ? undefined : { kind: 'client', id, places: found.places }
 }
 
+/** Another system as whoever keeps its settings reads it. @returns undefined when there is none, or it was ended */
+export async function clientFacts(id: string): Promise<Pick<ClientRecord, 'id' | 'name' | 'root' | 'by'> | undefined> {
+  const found = await readClientRecord(id)
+  return found === undefined || found.ended ? undefined : found
+}
+
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** @throws Problem `unauthenticated` for credentials that are not a client's of today; which of the two is wrong is not told */

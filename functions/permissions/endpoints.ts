@@ -1,16 +1,12 @@
-import { accessOfOfficial, accessOfOrganisation, accessTo, whoMay, why } from './handlers/access'
-import { auditOfOfficial, auditSeals, looks, verifyAudit } from './handlers/audit'
-import { evaluation, evaluations, searchAction, searchResource, searchSubject } from './handlers/authzen'
+import { permissionRoutes as routes } from '@zmht/shared/contract'
+import { later } from '../platform/endpoint/endpoint'
 import { postCatalogue, saveCataloguePost } from './handlers/catalogue'
 import { accessToken, clients, endClient, makeClient } from './handlers/clients'
 import { directory, organisation, organisationHistory } from './handlers/directory'
 import { duties, duty, endDuty, organisationDuties, setDuty } from './handlers/duties'
 import { approveGrant, grant, grants, previewGrant, saveGrant, withdrawGrant } from './handlers/grants'
-import { endGrid, grid, gridCoverage, grids, gridsAt, saveGrid } from './handlers/grids'
 import { handover, saveHandover } from './handlers/handover'
-import { directoryImport, importDirectory, previewDirectoryImport } from './handlers/import'
 import { consent, me, removeHome, setHome } from './handlers/me'
-import { mergeOrganisation } from './handlers/merger'
 import { saveOrganisation } from './handlers/organisations'
 import { official, personnel } from './handlers/personnel'
 import { savePost } from './handlers/posts'
@@ -18,6 +14,31 @@ import { searchDirectory } from './handlers/search'
 import { refreshSession, sendPhoneCode, signInByPhone, signInByWechat, signOut, wechatPhone } from './handlers/sessions'
 
 export const endpoints = [
+  ...later(
+    [routes.accessOfOfficial, routes.accessOfOrganisation, routes.accessTo, routes.whoMay, routes.why],
+    () => import('./handlers/access'),
+  ),
+  ...later(
+    [routes.evaluation, routes.evaluations, routes.searchAction, routes.searchResource, routes.searchSubject],
+    () => import('./handlers/authzen'),
+  ),
+  ...later(
+    [routes.directoryImport, routes.importDirectory, routes.previewDirectoryImport],
+    () => import('./handlers/import'),
+  ),
+  ...later([routes.mergeOrganisation], () => import('./handlers/merger')),
+  ...later(
+    [routes.endGrid, routes.grid, routes.gridCoverage, routes.grids, routes.gridsAt, routes.saveGrid],
+    () => import('./handlers/grids'),
+  ),
+  ...later(
+    [routes.auditOfOfficial, routes.auditSeals, routes.looks, routes.verifyAudit],
+    () => import('./handlers/audit'),
+  ),
+  ...later(
+    [routes.exchangeNonce, routes.exchangeToken, routes.issuers, routes.saveIssuer],
+    () => import('./handlers/one-sign-in'),
+  ),
   signInByWechat,
   wechatPhone,
   sendPhoneCode,
@@ -34,26 +55,16 @@ export const endpoints = [
   organisation,
   saveOrganisation,
   savePost,
-  mergeOrganisation,
   organisationHistory,
   handover,
   saveHandover,
   official,
   personnel,
-  previewDirectoryImport,
-  importDirectory,
-  directoryImport,
   organisationDuties,
   duties,
   duty,
   setDuty,
   endDuty,
-  grids,
-  gridsAt,
-  gridCoverage,
-  grid,
-  saveGrid,
-  endGrid,
   searchDirectory,
   grants,
   grant,
@@ -61,22 +72,8 @@ export const endpoints = [
   saveGrant,
   withdrawGrant,
   approveGrant,
-  whoMay,
-  accessTo,
-  accessOfOfficial,
-  accessOfOrganisation,
-  why,
   accessToken,
-  evaluation,
-  evaluations,
-  searchSubject,
-  searchResource,
-  searchAction,
   clients,
   makeClient,
   endClient,
-  looks,
-  auditOfOfficial,
-  auditSeals,
-  verifyAudit,
 ]

@@ -1,6 +1,6 @@
 /**
  * The first official of a new deployment, who then imports the divisions and adds others:
- *   TABLE_NAME=… SECRETS_ARN=… npx tsx functions/permissions/first-official.ts 11 北京市民政局 市级统筹 张三 13800000000
+ *   TABLE_NAME=… SECRETS_ARN=… npx tsx functions/permissions/first-official.ts 11 北京市人民政府 市级统筹 张三 13800000000
  * Run again with the same words it changes nothing but the name and the phone.
  */
 import { createHash } from 'node:crypto'
@@ -9,9 +9,9 @@ import { placeIdFrom } from '@zmht/shared/geo'
 import { base32, seal } from '../platform/cipher'
 import { dayInChina, now } from '../platform/clock'
 import { readStandingItem, saveStanding } from './account.store'
+import { phoneIndexOf } from './by-phone'
 import { saveOfficial, savePost } from './directory.store'
 import { saveOrganisation } from './organisation.store'
-import { phoneIndexOf } from './sessions'
 import { compileStanding, phoneContext } from './standing'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -6,6 +6,7 @@ import { base32 } from '../platform/cipher'
 import { dayInChina } from '../platform/clock'
 import type { Official as Actor } from '../platform/endpoint/actor'
 import { mayIn } from './authority'
+import { phoneIndexOf } from './by-phone'
 import { catalogueNow } from './catalogue.store'
 import { officialByPhone, postsOf, readOfficials, readPosts } from './directory.store'
 import { type ImportAction, planImport } from './domain/import'
@@ -14,7 +15,6 @@ import { dateObstacles } from './domain/personnel-rules'
 import type { Organisation } from './domain/records'
 import { organisationsBelow, readOrganisations } from './organisation.store'
 import { impossible } from './personnel'
-import { phoneIndexOf } from './sessions'
 
 /** More organisations than that are imported part by part. */
 const mostOrganisations = 600

@@ -18,9 +18,10 @@ import { institutionsCalled, organisationChain, readOrganisation } from './organ
 import { policyFor } from './policy'
 import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
 
-export { readClient } from './clients'
+export { residentWithPhone } from './by-phone'
+export { clientFacts, readClient, rootOf } from './clients'
 export { accountOf, maskPhone, personOf } from './domain/accounts'
-export { holdersAt, organisationContact } from './holders'
+export { holdersAt, type OrganisationContact, organisationContact } from './holders'
 export { type StaffMember, staffAt } from './staff'
 export { readActor } from './standing'
 

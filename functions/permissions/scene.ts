@@ -2,12 +2,12 @@ import type { PersonnelBody } from '@zmht/shared/contract'
 import type { Day } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { seal } from '../platform/cipher'
+import { phoneIndexOf } from './by-phone'
 import { type Official, officialByPhone, readOfficial, readOfficials, readPosts } from './directory.store'
 import { overlap, type Period } from './domain/holdings'
 import type { Scene } from './domain/personnel'
 import type { OrganisationInTree } from './domain/standing'
 import { inTree } from './organisation.store'
-import { phoneIndexOf } from './sessions'
 import { phoneContext } from './standing'
 
 export interface LoadedScene extends Scene {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import type { App, SessionReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { base32, blind, seal } from '../platform/cipher'
+import { base32, seal } from '../platform/cipher'
 import { later, now, nowMillis } from '../platform/clock'
 import { sendCode } from '../platform/outside/sms'
 import type { WechatIdentity } from '../platform/outside/wechat'
@@ -22,15 +22,15 @@ import {
   saveStanding,
   takeTry,
 } from './account.store'
+import { phoneIndexOf, phoneWay } from './by-phone'
 import { officialByPhone } from './directory.store'
+import type { Proven } from './one-sign-in'
 import { compileStanding, isInOffice, meOf, phoneContext, withEnded } from './standing'
 
 const newId = (prefix: string): string => prefix + base32(randomBytes(13)).slice(0, 20)
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
-export const phoneIndexOf = (phone: string): Promise<string> => blind('phone', phone)
 
 const wechatWay = (identity: WechatIdentity): string => `wechat#${identity.unionId ?? identity.openId}`
-const phoneWay = (phoneIndex: string): string => `phone#${phoneIndex}`
 
 /** @returns a new session for an actor. */
 async function openSession(standing: Standing, app: App): Promise<SessionReply> {
@@ -73,6 +73,17 @@ export async function signIn(
   return openSession(known, app)
 }
 
+/**
+ * Signs in a resident whom an App of the city vouches for. A phone it vouches for is proven: its account wins, as ever; without one the App's own subject is the way.
+ */
+export async function signInFrom({ issuer, subject, phone }: Proven): Promise<SessionReply> {
+  const way = `oidc#${digestOf(`${issuer}\n${subject}`)}`
+  const phoneIndex = phone === undefined ? undefined : await phoneIndexOf(phone)
+  const standing = await resident(undefined, phone, phoneIndex, way)
+  await saveLogin('resident', way, standing.id)
+  return openSession(standing, 'resident')
+}
+
 async function official(wechat: WechatIdentity | undefined, phoneIndex: string | undefined): Promise<Standing> {
   const id =
     phoneIndex !== undefined
@@ -96,15 +107,16 @@ async function resident(
   wechat: WechatIdentity | undefined,
   phone: string | undefined,
   phoneIndex: string | undefined,
+  other: string | undefined = wechat === undefined ? undefined : wechatWay(wechat),
 ): Promise<Standing> {
   for (;;) {
-    const way = phoneIndex !== undefined ? phoneWay(phoneIndex) : wechat !== undefined ? wechatWay(wechat) : undefined
+    const way = phoneIndex !== undefined ? phoneWay(phoneIndex) : other
     if (way === undefined) throw new Problem('unauthenticated')
     const actor = await readLogin('resident', way)
     const standing = actor === undefined ? undefined : await readStandingItem(actor)
     if (standing !== undefined) return standing
-    // The phone is new: if this WeChat has an account without a phone, the phone joins it.
-    const joined = await joinPhone(wechat, phone, way)
+    // The phone is new: if this WeChat, or App, has an account without a phone, the phone joins it.
+    const joined = await joinPhone(other, phone, way)
     if (joined !== undefined) return joined
     const id = newId('a')
     const fresh: Standing = {
@@ -122,12 +134,12 @@ async function resident(
 }
 
 async function joinPhone(
-  wechat: WechatIdentity | undefined,
+  other: string | undefined,
   phone: string | undefined,
   way: string,
 ): Promise<Standing | undefined> {
-  if (wechat === undefined || phone === undefined) return undefined
-  const actor = await readLogin('resident', wechatWay(wechat))
+  if (other === undefined || phone === undefined) return undefined
+  const actor = await readLogin('resident', other)
   if (actor === undefined) return undefined
   const sealed = await seal(phone, phoneContext(actor))
   const changed = await changeStanding(actor, (standing) =>

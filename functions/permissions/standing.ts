@@ -118,6 +118,7 @@ async function homeOf(home: Home) {
     label: home.label,
     tail: await tailOf(home.placeId),
     community: community === undefined ? '' : shortName(community),
+    communityId: community?.id ?? home.placeId,
   }
 }
 

@@ -97,6 +97,9 @@ async function keep(entry: Entry): Promise<void> {
 export const auditRefusal = (entry: Pick<Entry, 'actor' | 'action' | 'subject' | 'at'>) =>
   keep({ ...entry, outcome: 'refused' })
 
+/** As whom a service elsewhere stands in the audit, before its name: it was handed what a resident let go there. */
+export const linkedService = 'link/'
+
 /** Before a sensitive value is shown: no record, no look. */
 export const auditLook = (
   entry: Pick<Entry, 'actor' | 'action' | 'subject' | 'at'> & {

@@ -46,3 +46,8 @@ export const isHurried = (): boolean => hurried
 export function beginningOf(day: string): Instant {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) - 8 * 3600 * 1000).toISOString()
 }
+
+/** `2026-11-24 14:30`, in China: as WeChat's messages show an instant. */
+export function chinaTime(at: Instant): string {
+  return new Date(Date.parse(at) + 8 * 3600 * 1000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -21,5 +21,9 @@ export const environment = {
   filesEndpoint: () => process.env.FILES_ENDPOINT,
   wechatBaseUrl: () => needed('WECHAT_BASE_URL'),
   smsBaseUrl: () => needed('SMS_BASE_URL'),
+  /** On one machine alone: receivers of webhooks may be on it, without TLS. */
+  hooksToLoopback: () => process.env.HOOKS_TO_LOOPBACK === 'yes',
+  /** How long a receiver of webhooks may take. */
+  hookTimeoutMillis: () => Number(process.env.HOOK_TIMEOUT_MILLIS ?? 5000),
   logLevel: () => process.env.LOG_LEVEL ?? 'INFO',
 } as const

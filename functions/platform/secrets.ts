@@ -2,12 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { environment } from './environment'
 
+export interface AssertionKey {
+  readonly kty: 'EC'
+  readonly crv: 'P-256'
+  readonly x: string
+  readonly y: string
+  readonly d: string
+}
+
 /** Everything secret, as one JSON document. Keys are base64, 32 bytes each. */
 export interface Secrets {
   /** Signing keys of access tokens by key id; the current one signs, the others still verify. */
   readonly session: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
   /** Data keys of field encryption by key id; the current one encrypts, the others still decrypt. */
   readonly fields: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
+  /** Keys by which services elsewhere are told who comes: private JWKs of P-256 by key id; the current one signs, the others are still published. */
+  readonly assertion: { readonly current: string; readonly keys: Readonly<Record<string, AssertionKey>> }
   /** Key of blind indexes. Changing it means rebuilding them. */
   readonly blind: string
   readonly wechat: Readonly<

@@ -3,11 +3,12 @@ import { knowledgeNow } from '../knowledge/index'
 import { aroundTarget } from '../ledgers/index'
 import type { Official } from '../platform/endpoint/actor'
 import type { ItemMove } from './domain/item'
+import { holding } from './domain/item'
 import { contentsOf } from './filled-in'
 import { answersAt, type ItemStep, readItemSteps } from './item.store'
 import type { LoadedItem } from './locate-item'
 import type { MoveOf } from './move-item'
-import { holding, isByOther } from './show-item'
+import { isByOther } from './show-item'
 import { formOfVersion } from './task.store'
 
 /**

@@ -17,13 +17,10 @@ import { auditLook } from '../platform/audit.store'
 import { type KeptFile, readFile, readUse, type Taken } from '../platform/files/file.store'
 import { filesToKeep } from '../platform/files/keep'
 import type { TransactionPart } from '../platform/table/write'
-import { answersAt, type Item, readItemSteps } from './item.store'
+import { answersAt, type Item, readItemSteps, subjectOfItem } from './item.store'
 import type { LoadedItem } from './locate-item'
 import { prefilled, type Reader } from './show-item'
 import { formOfVersion } from './task.store'
-
-/** What a file that an answer of an item names is used for. */
-const subjectOfItem = (id: string): string => `task-item/${id}`
 
 export interface AnsweredWithFiles {
   readonly itemId: string

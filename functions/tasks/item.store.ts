@@ -17,6 +17,7 @@ import { fileGone } from '../platform/files/keep'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
+import { errandPart, type Origin } from './errand.store'
 
 /** One thing to be done of a task: about one entity. */
 export interface Item {
@@ -52,6 +53,8 @@ export interface Item {
   readonly worked?: number
   /** What its answer adds to the measures of its task; of what is done alone. */
   readonly tally?: Tally
+  /** The request it does something for. */
+  readonly origin?: Origin
   readonly at: Instant
   readonly revision: number
   readonly by: string
@@ -91,6 +94,7 @@ export const taskItemItem = itemType({
     waited: { type: 'number' },
     worked: { type: 'number' },
     tally: { type: CustomAttributeType<Tally>('any') },
+    origin: { type: CustomAttributeType<Origin>('any') },
     at: { type: 'string', required: true },
     revision: { type: 'number', required: true },
     by: { type: 'string', required: true },
@@ -244,6 +248,9 @@ export const taskStepItem = itemType({
 export const itemIdOf = (taskId: string, subject: EntityId): string =>
   `i${base32(createHash('sha256').update(`${taskId}/${subject}`).digest()).slice(0, 20)}`
 
+/** What a file that an answer of an item names is used for. */
+export const subjectOfItem = (id: string): string => `task-item/${id}`
+
 const asItem = (item: Item) => {
   const { taskId, subject, name, place, state, organisation, claimedBy, note, at } = item
   // What is absent is left out.
@@ -368,6 +375,9 @@ function listsOf(seen: Item, next: Item): readonly TransactionPart[] {
     parts.push({ delete: ruledItemItem().delete({ organisation: seen.arbiter, taskId, id }).params() })
   if (next.arbiter !== undefined)
     parts.push({ put: ruledItemItem().put({ organisation: next.arbiter, taskId, id, card }).params() })
+  const { origin, state, note, revision } = next
+  if (origin !== undefined)
+    parts.push(errandPart({ id, origin, state, ...(note === undefined ? {} : { note }), revision }))
   return parts
 }
 

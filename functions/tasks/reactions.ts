@@ -7,6 +7,7 @@ import { beginningOf, dayInChina, later, now, nowMillis } from '../platform/cloc
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
+import { followErrands } from './errand'
 import { handOverItems, handoverDue, workOffItems } from './handover'
 import { startRecipientsJob } from './recipients.job'
 import { repeatTask } from './repeat'
@@ -18,8 +19,13 @@ import { changeWork, openWork, routedTo, tierOf, type WorkCard, type WorkPositio
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** A request changed: the open work that stands for it follows. Told by the message alone, ordered by the request's revision. */
+/** A request changed: the open work that stands for it follows, and so does what it handed out. Told by the message alone, ordered by the request's revision. */
 async function follow(message: Message): Promise<void> {
+  await followWork(message)
+  await followErrands(message)
+}
+
+async function followWork(message: Message): Promise<void> {
   const { carried } = message
   const state = requestStates.find((one) => one === carried.state)
   if (state === undefined || message.change === 'removed') return
@@ -30,6 +36,8 @@ async function follow(message: Message): Promise<void> {
   const home = lineageOf(path).at(-1)
   if (home === undefined) return
   const claimedBy = carried.claimedBy as WorkCard['claimedBy'] // as the channels slice keeps it
+  // What another organisation has stands in its list, not in that of the place.
+  const open = isOpen(state) && carried.desk === undefined
   const route = (await routesOf([home])).get(home) ?? { path, tiers: {} }
   const changed = await changeWork(id, async (before) => {
     if (before !== undefined && before.revision > revision) return undefined
@@ -46,7 +54,7 @@ async function follow(message: Message): Promise<void> {
       path,
       ...(claimedBy === undefined ? {} : { claimedBy }),
     }
-    return routed({ id, open: isOpen(state), due, overdue, revision, card }, route)
+    return routed({ id, open, due, overdue, revision, card }, route)
   })
   if (changed !== undefined && isOpen(state) && changed.before?.due !== due)
     await saveDue(due, { slice: 'tasks', kind: 'work', subject: id })

@@ -9,6 +9,7 @@ import { knowledgeNow } from '../knowledge/index'
 import { aroundTarget, type Surroundings, standingOf } from '../ledgers/index'
 import { organisationFacts } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
+import { holding } from './domain/item'
 import { ownOf, seenOf } from './filled-in'
 import { answersAt, type Item, type ItemCard, type ItemStep, readItemSteps } from './item.store'
 import { showCard } from './items-page'
@@ -21,10 +22,6 @@ export interface Reader {
   readonly fields: FieldDecision
   readonly at: string
 }
-
-/** The step whose answers hold: the last that was not put beside another. */
-export const holding = (steps: readonly ItemStep[]): ItemStep | undefined =>
-  steps.filter(({ answers, action }) => answers !== undefined && action !== 'beside').at(-1)
 
 export const taskOfItem = ({ id, content: { title, basis, due, done }, state }: Task): ItemReply['task'] => ({
   id,
@@ -79,6 +76,7 @@ export async function showItem(item: Item, task: Task, reader: Reader): Promise<
     task: taskOfItem(task),
     form,
     ...(organisation === undefined ? {} : { organisation: { id: organisation.id, name: organisation.name } }),
+    ...(item.origin === undefined ? {} : { origin: item.origin }),
     prefill: known,
     revision: item.revision,
     formVersion: task.formVersion ?? 1,

@@ -1,8 +1,23 @@
 import type { Subscriptions } from '../platform/stream/message'
 
 export const subscriptions: Subscriptions = {
-  /** A request that waits for an official is open work. */
-  request: ['id', 'channelId', 'title', 'who', 'tail', 'path', 'state', 'submittedAt', 'due', 'claimedBy', 'revision'],
+  /** A request that waits for an official is open work; what it handed out is made, and called off with it. */
+  request: [
+    'id',
+    'number',
+    'errands',
+    'channelId',
+    'title',
+    'who',
+    'tail',
+    'path',
+    'state',
+    'submittedAt',
+    'due',
+    'claimedBy',
+    'desk',
+    'revision',
+  ],
   /** A deadline has passed, or a day on which a grid begins or ends has come. */
   due: [],
   /** Work is routed to the grid that covers its place. */

@@ -2,7 +2,7 @@ import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { isUrging, unfinished, unitEntrySays } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../hierarchy/index'
 import { contactOf, staffAt } from '../permissions/index'
-import { now } from '../platform/clock'
+import { chinaTime, now } from '../platform/clock'
 import { sendSubscribeMessage } from '../platform/outside/wechat'
 import { pageOf } from './items-page'
 import { goesElsewhere, undertakersOf } from './recipients'
@@ -56,9 +56,4 @@ async function undertakersAt(task: Task, place: PlaceId): Promise<ReadonlySet<st
   const { lineage } = await placeFacts(place)
   const people = await Promise.all([...organisations].map((one) => undertakersOf(task, one, lineage)))
   return new Set(people.flat().map(({ id }) => id))
-}
-
-/** `2026-11-24 14:30`, in China. */
-function chinaTime(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3600 * 1000).toISOString().slice(0, 16).replace('T', ' ')
 }

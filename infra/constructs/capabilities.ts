@@ -108,6 +108,15 @@ export const capabilityTable = {
     aws: { has: true, source: `${world}/lambda/latest/dg/urls-configuration.html` },
     'aws-cn': { has: false, source: `${china}/lambda.html`, note: 'not used: the web ACL could not stand before them' },
   },
+  /** A stage of a REST API that keeps answers. */
+  gatewayCache: {
+    aws: { has: true, source: `${world}/apigateway/latest/developerguide/api-gateway-caching.html` },
+    'aws-cn': {
+      has: true,
+      source: `${china}/api-gateway.html`,
+      note: 'not among what the page names as missing; unauthenticated calls, as to /news, need an ICP licence on the account',
+    },
+  },
   /** CloudFront in front of the API. */
   edgeCache: {
     aws: { has: true, source: `${world}/AmazonCloudFront/latest/DeveloperGuide/Introduction.html` },

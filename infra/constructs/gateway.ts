@@ -1,6 +1,7 @@
-import { allRoutes, type Slice, slices } from '@zmht/shared/contract'
+import { allRoutes, type Route, type Slice, slices } from '@zmht/shared/contract'
+import { foreignRoutes } from '@zmht/shared/contract/foreign'
 import { type ProblemCode, problemDocument } from '@zmht/shared/problems'
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccessLogField,
   AccessLogFormat,
@@ -24,6 +25,11 @@ import { accept } from './reasons'
 
 /** Under /sessions, by POST: where codes are asked for and tried. Guessed at by strangers, and every SMS costs money. */
 export const signInPaths = ['phone-codes', 'phone'] as const
+
+/** What is alike for everybody: the gateway answers it itself while it is fresh. */
+const keptRoutes = allRoutes.filter(({ keptSeconds }) => keptSeconds !== undefined)
+/** With the second the function remembers, what is online hears of an emergency within ten seconds, asking every five. */
+export const gatewayKeepsSeconds = 4
 
 // No address, no path (it may hold an id), no user agent, no query: `resourcePath` is the template, /places/{placeId}.
 const accessLogFields = {
@@ -87,9 +93,28 @@ export class Gateway extends Construct {
         accessLogDestination: new LogGroupLogDestination(logs('AccessLog', `/${prefix}/access`)),
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
         ...throttle(environment.throttle),
-        methodOptions: Object.fromEntries(
-          signInPaths.map((path) => [`/sessions/${path}/POST`, throttle(environment.signInThrottle)]),
-        ),
+        // The smallest cluster there is holds the marks of every community many times over. Nothing else is kept: answers are somebody's.
+        cacheClusterEnabled: true,
+        cacheClusterSize: '0.5',
+        cachingEnabled: false,
+        methodOptions: {
+          ...Object.fromEntries(
+            signInPaths.map((path) => [`/sessions/${path}/POST`, throttle(environment.signInThrottle)]),
+          ),
+          ...Object.fromEntries(
+            keptRoutes.map(({ path, method }) => [
+              `${path}/${method}`,
+              {
+                ...throttle(environment.throttle),
+                loggingLevel: MethodLoggingLevel.ERROR,
+                metricsEnabled: true,
+                cachingEnabled: true,
+                cacheDataEncrypted: true,
+                cacheTtl: Duration.seconds(gatewayKeepsSeconds),
+              },
+            ]),
+          ),
+        },
       },
     })
 
@@ -123,7 +148,8 @@ export class Gateway extends Construct {
     const invocation = (slice: Slice) =>
       `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functions[slice].functionArn}/invocations`
     const paths: Record<string, Record<string, object>> = {}
-    for (const { method, path, slice } of allRoutes) {
+    const led: readonly Pick<Route, 'method' | 'path' | 'slice' | 'keptSeconds'>[] = [...allRoutes, ...foreignRoutes]
+    for (const { method, path, slice, keptSeconds } of led) {
       const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
         in: 'path',
@@ -135,7 +161,13 @@ export class Gateway extends Construct {
         [method.toLowerCase()]: {
           ...(parameters.length === 0 ? {} : { parameters }),
           responses: {},
-          'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri: invocation(slice) },
+          'x-amazon-apigateway-integration': {
+            ...{ type: 'aws_proxy', httpMethod: 'POST', uri: invocation(slice) },
+            // Without them one place would be answered what another was.
+            ...(keptSeconds === undefined
+              ? {}
+              : { cacheKeyParameters: parameters.map(({ name }) => `method.request.path.${name}`) }),
+          },
         },
       }
     }

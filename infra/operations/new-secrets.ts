@@ -1,7 +1,7 @@
 // Prints a new document for Secrets Manager: random keys, and blanks for what only people can know.
 //
 //   npx tsx infra/operations/new-secrets.ts > secrets.json
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { Secrets } from '@zmht/functions/platform/secrets'
 
 const key = () => randomBytes(32).toString('base64')
@@ -11,11 +11,24 @@ function ring(today: string): Secrets['session'] {
   return { current: today, keys: { [today]: key() } }
 }
 
+/** What services elsewhere check by its public half: an elliptic key of P-256. */
+function assertionRing(today: string): Secrets['assertion'] {
+  const {
+    x = '',
+    y = '',
+    d = '',
+  } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    format: 'jwk',
+  })
+  return { current: today, keys: { [today]: { kty: 'EC', crv: 'P-256', x, y, d } } }
+}
+
 export function newSecrets(today = new Date().toISOString().slice(0, 10)): Secrets {
   const app = { appId: '', secret: '', templates: { progress: '' } }
   return {
     session: ring(today),
     fields: ring(today),
+    assertion: assertionRing(today),
     blind: key(),
     wechat: { resident: app, gov: app },
     sms: { account: '', secret: '' },

@@ -1,5 +1,6 @@
 import { tableDefinition } from '@zmht/functions/platform/table-definition'
 import { allRoutes, slices } from '@zmht/shared/contract'
+import { foreignRoutes } from '@zmht/shared/contract/foreign'
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { entryNames, sliceNames } from '../../functions/bundle.mjs'
@@ -321,7 +322,9 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
           return `${method.toUpperCase()} ${path} ${slice}`
         }),
       )
-      expect(led.sort()).toEqual(allRoutes.map(({ method, path, slice }) => `${method} ${path} ${slice}`).sort())
+      expect(led.sort()).toEqual(
+        [...allRoutes, ...foreignRoutes].map(({ method, path, slice }) => `${method} ${path} ${slice}`).sort(),
+      )
       // Only this API may call them.
       const allowed = resources('AWS::Lambda::Permission').filter(
         ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
@@ -338,6 +341,26 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
           Match.objectLike({ ResourcePath: '/~1sessions~1phone-codes', HttpMethod: 'POST', ThrottlingRateLimit: 50 }),
         ]),
       })
+    })
+    test('keeps the mark of a place for four seconds, one for each place, the public keys, and no other answer', () => {
+      const [stage] = resources('AWS::ApiGateway::Stage')
+      expect(stage?.Properties).toMatchObject({ CacheClusterEnabled: true, CacheClusterSize: '0.5' })
+      const settings: { ResourcePath: string; HttpMethod: string; CachingEnabled?: boolean }[] =
+        stage?.Properties.MethodSettings
+      expect(settings.filter(({ CachingEnabled }) => CachingEnabled === true)).toEqual([
+        expect.objectContaining({ ResourcePath: '/~1linked~1jwks', HttpMethod: 'GET', CacheDataEncrypted: true }),
+        expect.objectContaining({
+          ResourcePath: '/~1news~1{placeId}',
+          HttpMethod: 'GET',
+          CacheTtlInSeconds: 4,
+          CacheDataEncrypted: true,
+        }),
+      ])
+      // Whatever is not named here is not kept.
+      expect(settings.find(({ ResourcePath }) => ResourcePath === '/*')?.CachingEnabled).toBe(false)
+      const [{ Properties: api } = { Properties: {} }] = resources('AWS::ApiGateway::RestApi')
+      const integration = api.Body.paths['/news/{placeId}'].get['x-amazon-apigateway-integration']
+      expect(integration.cacheKeyParameters).toEqual(['method.request.path.placeId'])
     })
     test('logs nothing personal', () => {
       const [stage] = resources('AWS::ApiGateway::Stage')

@@ -1,25 +1,30 @@
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/work/index',
-    'pages/people/index',
-    'pages/channels/index',
-    'pages/me/index',
-    'pages/entity/index',
-    'pages/fact/index',
-    'pages/undecided/index',
-    'pages/charges/index',
-    'pages/channel/index',
-    'pages/new-service/index',
-    'pages/publish/index',
-    'pages/published/index',
-    'pages/request/index',
-  ],
+  pages: ['pages/home/index', 'pages/work/index', 'pages/people/index', 'pages/channels/index', 'pages/me/index'],
   // Loaded when first opened: the main package stays small.
   subPackages: [
     {
+      root: 'entities',
+      pages: ['one/index', 'fact/index', 'undecided/index', 'charges/index'],
+    },
+    {
+      root: 'channels',
+      pages: [
+        'one/index',
+        'new/index',
+        'publish/index',
+        'published/index',
+        'request/index',
+        'systems/index',
+        'system/index',
+        'corrections/index',
+        'behalf/index',
+        'behalf-services/index',
+        'visits/index',
+      ],
+    },
+    {
       root: 'builder',
-      pages: ['build/index', 'from-sheet/index', 'task-form/index'],
+      pages: ['build/index', 'from-sheet/index', 'task-form/index', 'link/index'],
     },
     {
       root: 'hierarchy',
@@ -95,6 +100,14 @@ export default defineAppConfig({
     {
       root: 'tasks',
       pages: ['task/index', 'items/index', 'item/index', 'new/index', 'unsent/index', 'settle/index', 'compare/index'],
+    },
+    {
+      root: 'notices',
+      pages: ['list/index', 'write/index', 'one/index'],
+    },
+    {
+      root: 'community',
+      pages: ['page/index', 'entry/index'],
     },
     {
       root: 'statistics',

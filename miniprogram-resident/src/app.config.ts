@@ -1,21 +1,36 @@
 export default defineAppConfig({
-  pages: [
-    'pages/services/index',
-    'pages/messages/index',
-    'pages/me/index',
-    'pages/service/index',
-    'pages/apply/index',
-    'pages/result/index',
-    'pages/request/index',
-    'pages/tasks/index',
-    'pages/task/index',
-    'pages/facts/index',
-    'pages/charges/index',
-    'pages/ask-charge/index',
-    'pages/looks/index',
-    'pages/homes/index',
-    'pages/settings/index',
-    'pages/privacy/index',
+  pages: ['pages/services/index', 'pages/messages/index', 'pages/me/index', 'pages/request/index'],
+  // Loaded when first opened: the main package stays small.
+  subPackages: [
+    {
+      root: 'apply',
+      pages: ['service/index', 'form/index', 'result/index', 'web/index', 'organisation/index'],
+    },
+    {
+      root: 'tasks',
+      pages: ['list/index', 'one/index'],
+    },
+    {
+      root: 'messages',
+      pages: ['one/index', 'settings/index'],
+    },
+    {
+      root: 'community',
+      pages: ['page/index', 'entry/index'],
+    },
+    {
+      root: 'mine',
+      pages: [
+        'facts/index',
+        'charges/index',
+        'ask-charge/index',
+        'looks/index',
+        'passed/index',
+        'homes/index',
+        'settings/index',
+        'privacy/index',
+      ],
+    },
   ],
   window: {
     navigationBarBackgroundColor: '@navBackground',

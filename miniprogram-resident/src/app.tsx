@@ -1,9 +1,12 @@
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { useLiveMessages } from '@/features/messages/live'
+import { comeFromApp } from '@/features/session/city-app'
 import { session } from '@/lib/session'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => void session.resume())
+  useLiveMessages(session.useSession())
+  useLaunch(() => void comeFromApp().then(() => session.resume()))
   return children
 }

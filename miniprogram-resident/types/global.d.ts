@@ -6,3 +6,4 @@ declare module '*.scss'
 declare const ZMHT_API_URL: string
 /** WeChat subscribe-message templates, comma-separated; empty when the operator has none yet. */
 declare const ZMHT_TEMPLATES: string
+declare const ZMHT_WEB_DOMAINS: string

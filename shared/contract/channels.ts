@@ -1,35 +1,36 @@
-import { channelStates, type ServiceCategory, serviceCategories } from '../rules/channel'
-import { fileKinds } from '../rules/file'
-import { procedures, requestActions, requestStates } from '../rules/request'
+import { channelParts, channelStates, consentStates, type ServiceCategory, serviceCategories } from '../rules/channel'
+import { linkKinds } from '../rules/link'
+import { procedures } from '../rules/request'
+import { booking, slotId, slotsLeft } from './booking'
+import { documents, settings, times } from './channel-settings'
 import { routesOf } from './define'
 import { answers, form, prefill } from './form'
+import { link, shownLink } from './linked'
 import {
   channelId,
   countsByPlace,
   cursor,
-  fileId,
   instant,
   level,
-  optionalText,
   organisationId,
   page,
   placeId,
   requestId,
-  stepKey,
   text,
 } from './parts'
+import { request, requestCard, wait } from './requests'
 import * as z from './z'
 
 const route = routesOf('channels')
 
 // A catalogue's keys are its categories.
-const category = z.enum(Object.keys(serviceCategories) as [ServiceCategory, ...ServiceCategory[]])
-const procedure = z.enum(procedures)
+export const category = z.enum(Object.keys(serviceCategories) as [ServiceCategory, ...ServiceCategory[]])
+export const procedure = z.enum(procedures)
 
 const wholeNumber = (what: string) =>
   z.exactOptional(z.int(`${what}应为整数`).check(z.gte(0, `${what}不正确`), z.lte(150, `${what}不正确`)))
 /** Whom a service is for; the shape of `Audience`. */
-const audience = z.strictObject({
+export const audience = z.strictObject({
   who: z.enum(['self', 'family'], '请选择看谁的情况'),
   rules: z
     .array(
@@ -58,8 +59,19 @@ const content = {
   /** Working days within which the community promises to answer. */
   promisedDays: z.int('应为整数').check(z.gte(1, '至少 1 天'), z.lte(60, '最多 60 天')),
   form,
+  /** Other organisations that take part, and how. */
+  parts: z.exactOptional(
+    z
+      .array(z.strictObject({ organisation: organisationId, part: z.enum(channelParts, '请选择怎样参与') }))
+      .check(z.maxLength(10, '最多 10 个单位参与')),
+  ),
   /** Whom it is for, by what is known of them; absent: everybody it is offered to. */
   audience: z.exactOptional(audience),
+  /** Times that can be booked; absent: nothing is booked. */
+  booking: z.exactOptional(booking),
+  /** A service that lives elsewhere. */
+  link: z.exactOptional(link),
+  ...settings,
 }
 export const channelContent = z.strictObject(content)
 export type ChannelContent = z.output<typeof channelContent>
@@ -78,12 +90,32 @@ const channelCard = z.strictObject({
 })
 export type ChannelCardReply = z.output<typeof channelCard>
 
+/** Since when requests are not taken, and why. */
+const paused = z.strictObject({ since: instant, reason: z.exactOptional(z.string()) })
+
 export const channel = z.strictObject({
   ...channelCard.shape,
   procedure,
   promisedDays: z.number(),
   form,
   audience: z.exactOptional(audience),
+  parts: z.exactOptional(
+    z.array(
+      z.strictObject({
+        organisation: organisationId,
+        name: z.string(),
+        part: z.enum(channelParts),
+        /** Whether it agreed to take part; absent where it is asked with the publication. */
+        consent: z.exactOptional(z.enum(consentStates)),
+      }),
+    ),
+  ),
+  booking: z.exactOptional(booking),
+  link: z.exactOptional(link),
+  ...settings,
+  paused: z.exactOptional(paused),
+  /** The one it was copied from. */
+  from: z.exactOptional(z.strictObject({ id: channelId, organisation: z.string() })),
   organisation: z.strictObject({ id: organisationId, name: z.string() }),
   reach: z.array(z.strictObject({ id: placeId, name: z.string(), level, tail: z.string() })),
   /** True when the draft differs from the version in force. */
@@ -92,7 +124,7 @@ export const channel = z.strictObject({
 })
 export type ChannelReply = z.output<typeof channel>
 
-const serviceCard = z.strictObject({
+export const serviceCard = z.strictObject({
   id: channelId,
   title: z.string(),
   summary: z.string(),
@@ -101,10 +133,18 @@ const serviceCard = z.strictObject({
   home: placeId,
   /** Whom it is for, where not everybody: 「面向 65 岁以上的居民」. */
   audience: z.exactOptional(z.string()),
+  /** The way for whatever a resident has to say. */
+  raises: z.exactOptional(z.literal(true)),
+  /** It lives elsewhere, and how it is opened. */
+  link: z.exactOptional(z.enum(linkKinds)),
+  paused: z.exactOptional(paused),
+  /** From when and until when it takes requests. */
+  from: z.exactOptional(instant),
+  until: z.exactOptional(instant),
 })
 export type ServiceCardReply = z.output<typeof serviceCard>
 
-const service = z.strictObject({
+export const service = z.strictObject({
   id: channelId,
   title: z.string(),
   summary: z.string(),
@@ -120,74 +160,24 @@ const service = z.strictObject({
   prefill,
   /** The home the request is made for unless another is chosen. */
   home: placeId,
+  /** How long it took others nearby; absent where there were too few. */
+  wait: z.exactOptional(wait),
   /** Plain words: what happens after submitting, in order. */
   next: z.array(z.string()),
+  /** The times that can be booked, with what is left of them. */
+  slots: z.exactOptional(slotsLeft),
+  times: z.exactOptional(times),
+  documents: z.exactOptional(documents),
+  link: z.exactOptional(shownLink),
+  /** What I said to what it asks for, where it asks for the same still. */
+  passing: z.exactOptional(z.boolean()),
+  paused: z.exactOptional(paused),
+  /** It makes answers public: they are read apart. */
+  answers: z.exactOptional(z.literal(true)),
+  /** How many were closed, and in how much working time half of them were; where the service makes it public. */
+  numbers: z.exactOptional(z.strictObject({ closed: z.number(), usual: z.exactOptional(z.string()) })),
 })
 export type ServiceReply = z.output<typeof service>
-
-const step = z.strictObject({
-  key: z.string(),
-  action: z.union([z.literal('submit'), z.enum(requestActions)]),
-  /** As the resident reads it. */
-  says: z.string(),
-  note: z.exactOptional(z.string()),
-  /** Who did it: 「您」, or the post and name. */
-  by: z.string(),
-  at: instant,
-  state: z.enum(requestStates),
-})
-
-const requestCard = z.strictObject({
-  id: requestId,
-  number: z.string(),
-  channelId,
-  title: z.string(),
-  who: z.string(),
-  place: z.string(),
-  state: z.enum(requestStates),
-  submittedAt: instant,
-  updatedAt: instant,
-  due: instant,
-  overdue: z.boolean(),
-})
-export type RequestCardReply = z.output<typeof requestCard>
-
-export const request = z.strictObject({
-  ...requestCard.shape,
-  revision: z.number(),
-  procedure,
-  organisation: z.strictObject({ id: organisationId, name: z.string() }),
-  /** The answers as a person reads them, in the form's order, by subject. */
-  answers: z.array(
-    z.strictObject({
-      subject: z.string(),
-      items: z.array(
-        z.strictObject({
-          label: z.string(),
-          text: z.string(),
-          masked: z.boolean(),
-          /** The files the answer names, for those who may open them: absent where it is masked. */
-          files: z.exactOptional(z.array(z.strictObject({ id: fileId, kind: z.enum(fileKinds) }))),
-        }),
-      ),
-    }),
-  ),
-  steps: z.array(step),
-  claimedBy: z.exactOptional(z.strictObject({ id: z.string(), name: z.string(), phone: z.string() })),
-  rating: z.exactOptional(z.strictObject({ stars: z.number(), words: z.exactOptional(z.string()) })),
-  /** What the reader may do now. */
-  actions: z.array(z.enum(requestActions)),
-  /** Entities the request is about, for those who may open them. */
-  entities: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-})
-export type RequestReply = z.output<typeof request>
-
-const requestParams = z.strictObject({ requestId })
-const handling = { who: 'official', action: 'request.handle', where: 'resource' } as const
-const own = { who: 'resident', consent: true } as const
-/** `key` is made on the phone: sent twice, it is one step. */
-const plainStep = z.strictObject({ key: stepKey, note: optionalText(500, '说明') })
-const notedStep = z.strictObject({ key: stepKey, note: text(500, '说明') })
 
 export const channels = {
   create: route('create', {
@@ -301,109 +291,13 @@ export const channels = {
       version: z.int('表单版本应为整数'),
       home: placeId,
       answers,
+      /** The time that is booked, where the service has times. */
+      slot: z.exactOptional(slotId),
+      /** It is to be answered with what neighbours told of before, where there is such. */
+      follows: z.exactOptional(z.literal(true)),
       /** WeChat subscribe-message templates the resident agreed to for this request. */
       notify: z.boolean(),
     }),
     reply: request,
-  }),
-  myRequests: route('myRequests', {
-    method: 'GET',
-    path: '/requests',
-    summary: 'My requests, newest first, 20 a page',
-    needs: { who: 'resident', consent: false },
-    query: z.strictObject({ cursor }),
-    reply: page(requestCard),
-  }),
-  request: route('request', {
-    method: 'GET',
-    path: '/requests/{requestId}',
-    summary: 'One request with its time line',
-    needs: { who: 'owner-or-official', action: 'request.read', where: 'resource' },
-    params: requestParams,
-    reply: request,
-  }),
-  claim: route('claim', {
-    method: 'POST',
-    path: '/requests/{requestId}/claim',
-    summary: 'Takes a request in hand',
-    needs: handling,
-    params: requestParams,
-    body: plainStep,
-    reply: request,
-    repeatable: true,
-  }),
-  release: route('release', {
-    method: 'POST',
-    path: '/requests/{requestId}/release',
-    summary: 'Puts a request back for colleagues',
-    needs: handling,
-    params: requestParams,
-    body: plainStep,
-    reply: request,
-    repeatable: true,
-  }),
-  confirm: route('confirm', {
-    method: 'POST',
-    path: '/requests/{requestId}/confirmation',
-    summary: 'Confirms a request',
-    needs: handling,
-    params: requestParams,
-    body: plainStep,
-    reply: request,
-    repeatable: true,
-  }),
-  return: route('return', {
-    method: 'POST',
-    path: '/requests/{requestId}/return',
-    summary: 'Asks the resident for more',
-    needs: handling,
-    params: requestParams,
-    body: notedStep,
-    reply: request,
-    repeatable: true,
-  }),
-  conclude: route('conclude', {
-    method: 'POST',
-    path: '/requests/{requestId}/closure',
-    summary: 'Closes a request with an answer',
-    needs: handling,
-    params: requestParams,
-    body: notedStep,
-    reply: request,
-    repeatable: true,
-  }),
-  add: route('add', {
-    method: 'POST',
-    path: '/requests/{requestId}/additions',
-    summary: 'The resident adds a note',
-    needs: own,
-    params: requestParams,
-    body: notedStep,
-    reply: request,
-    repeatable: true,
-  }),
-  withdraw: route('withdraw', {
-    method: 'POST',
-    path: '/requests/{requestId}/withdrawal',
-    summary: 'The resident withdraws',
-    needs: own,
-    params: requestParams,
-    body: plainStep,
-    reply: request,
-    repeatable: true,
-  }),
-  rate: route('rate', {
-    method: 'POST',
-    path: '/requests/{requestId}/rating',
-    summary: 'The resident rates a closed request',
-    needs: own,
-    params: requestParams,
-    body: z.strictObject({
-      key: stepKey,
-      stars: z.int('请选择 1 至 5 星').check(z.gte(1, '请选择 1 至 5 星'), z.lte(5, '请选择 1 至 5 星')),
-      words: optionalText(200, '评价'),
-    }),
-    reply: request,
-    repeatable: true,
   }),
 } as const

@@ -11,6 +11,7 @@ interface Declaration<P extends Schema, Q extends Schema, B extends Schema, R ex
   readonly body?: B
   readonly reply?: R
   readonly repeatable?: boolean
+  readonly keptSeconds?: number
 }
 
 /** @returns a function that declares routes of one slice; what is left out takes nothing (`{}`). */
@@ -37,5 +38,6 @@ export function routesOf<S extends Slice>(slice: S) {
     body: declaration.body ?? (none as unknown as B),
     reply: declaration.reply ?? (none as unknown as R),
     repeatable: declaration.repeatable ?? declaration.method !== 'POST',
+    ...(declaration.keptSeconds === undefined ? {} : { keptSeconds: declaration.keptSeconds }),
   })
 }

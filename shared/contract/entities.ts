@@ -1,5 +1,5 @@
 import { entityKinds } from '../knowledge/types'
-import { ledgerKinds } from '../ledgers/index'
+import { ledgerKinds } from '../ledgers/ledger'
 import { routesOf } from './define'
 import { entity } from './ledgers'
 import { cursor, entityId, instant, page, placeId, stepKey, text } from './parts'

@@ -70,7 +70,7 @@ export const files = {
     method: 'GET',
     path: '/files/{fileId}',
     summary:
-      'Where a file can be read for five minutes: for its owner, and for an official who may read the `request` it answers; what is sensitive only with a purpose, which is audited',
+      'Where a file can be read for five minutes: for its owner, for the resident whose `request` it was put with, and for an official who may read the `request` it answers; what is sensitive only with a purpose, which is audited',
     needs: { who: 'owner-or-official', action: 'request.read', where: 'resource' },
     params: z.strictObject({ fileId }),
     query: z.strictObject({ request: z.exactOptional(requestId), purpose: z.exactOptional(text(60, '查看理由')) }),

@@ -10,18 +10,28 @@ export {
   type SupervisionReply,
 } from './answerable'
 export type { AuditEntryReply, LookReply } from './audit'
+export type { BookedSlotReply, SlotLeftReply, SlotTakenReply } from './booking'
+export type { CaseReply, LikeAppealReply, LikeRequestReply } from './cases'
+export type { BurdenReply } from './channel-burden'
+export type { SharedChannelReply } from './channel-care'
 export type {
   ChannelCardReply,
   ChannelContent,
   ChannelReply,
-  RequestCardReply,
-  RequestReply,
   ServiceCardReply,
   ServiceReply,
 } from './channels'
 export { channelContent } from './channels'
 export type { AskedChargeReply, ChargeReply } from './charges'
 export { type Api, createClient, type Transport, type TransportAnswer, type TransportCall } from './client'
+export type {
+  CommunityCardReply,
+  CommunityContent,
+  CommunityEntryReply,
+  CommunityPageReply,
+  KeptCommunityCardReply,
+  KeptCommunityPageReply,
+} from './community-page'
 export type {
   DataSetReply,
   DeliveryReply,
@@ -46,6 +56,7 @@ export type {
 } from './directory'
 export type { DuplicateReply, MergedReply } from './duplicates'
 export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
+export type { ErrandReply, ErrandTakerReply } from './errands'
 export type { FileReply, Taken, UploadReply } from './files'
 export type { DueFactReply, DueReply, FreshnessReply, FreshnessSumsReply } from './freshness'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'
@@ -101,17 +112,23 @@ export type {
   PersonCardReply,
   UndecidedReply,
 } from './ledgers'
+export type { LinkConsentReply, LinkStateReply, ShownLink } from './linked'
+export type { MessageCardReply, MessageReply } from './messages'
 export {
   mintChannelId,
   mintChargeId,
   mintClientId,
+  mintCommunityEntryId,
   mintDataSetId,
   mintFileId,
   mintGrantId,
   mintGridId,
+  mintHookId,
+  mintIssuerId,
   mintJobId,
   mintLedgerId,
   mintMeasureId,
+  mintNoticeId,
   mintOfficialId,
   mintOperationId,
   mintOrganisationId,
@@ -123,6 +140,28 @@ export {
   mintTaskId,
   mintViewId,
 } from './mint'
+export type {
+  FenceReachReply,
+  NoticeBody,
+  NoticeCardReply,
+  NoticeContent,
+  NoticeNumbersReply,
+  NoticeQuestion,
+  NoticeReceiptReply,
+  NoticeReply,
+  UnreadReply,
+} from './notices'
+export type { BehalfBody, BehalfFormReply, BehalfServiceReply } from './on-behalf'
+export type { ConnectionReply, CorrectionReply, OpenServiceReply } from './open311'
+export type { OrganisationOfferReply, OrganisationServiceReply } from './organisation-services'
+export {
+  type HookContent,
+  type HookEvent,
+  type HookReply,
+  hookEvents,
+  type OrderBody,
+  type OrderReply,
+} from './outside'
 export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
 export {
   type AnswerableReply,
@@ -133,8 +172,11 @@ export {
   type MeReply,
   type SessionReply,
 } from './permissions'
+export type { KeptAnswerReply, PublicAnswerReply } from './public-answers'
+export type { ConsentReply, DeskCardReply, OfficialStep, OwnStep, RequestCardReply, RequestReply } from './requests'
 export type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema, Slice } from './route'
 export { allRoutes, type Contract, contract, sliceOf, slicePrefixes, slices } from './routes'
+export type { AppealProposalReply, AppealReadingReply } from './routing'
 export { channelRoutes } from './slices/channels'
 export { hierarchyRoutes } from './slices/hierarchy'
 export { knowledgeRoutes } from './slices/knowledge'

@@ -6,7 +6,7 @@ import {
   mostConditions,
   mostFilters,
 } from '../ledgers/index'
-import type { OwnMeasure } from '../measures/index'
+import type { OwnMeasure } from '../measures/measure'
 import { day, level, measureId, text } from './parts'
 import * as z from './z'
 

@@ -38,6 +38,10 @@ export const mintOrganisationId = (): string => mint('o', 20)
 export const mintPostId = (): string => mint('p', 20)
 export const mintGrantId = (): string => mint('n', 20)
 export const mintChargeId = (): string => mint('h', 20)
+/** A subscription of another system. */
+export const mintHookId = (): string => mint('x', 20)
+/** An App of a city whose identity is taken. */
+export const mintIssuerId = (): string => mint('i', 20)
 export const mintClientId = (): string => mint('k', 20)
 /** A data set on offer, and one ask for it. */
 export const mintDataSetId = (): string => mint('d', 20)
@@ -47,5 +51,9 @@ export const mintLedgerId = (): string => mint('l', 20)
 export const mintViewId = (): string => mint('w', 11)
 /** A task: the same one however often it is saved. */
 export const mintTaskId = (): string => mint('q', 20)
+/** A notice: the same one however often it is saved. */
+export const mintNoticeId = (): string => mint('u', 20)
 /** A measure of a ledger: a word of its own inside it. */
 export const mintMeasureId = (): string => mint('m', 11)
+/** An entry of a community page: the same one however often it is saved. */
+export const mintCommunityEntryId = (): string => mint('y', 20)

@@ -1,5 +1,6 @@
 import { toJSONSchema } from 'zod/mini'
 import { catalogue, problemDocument } from '../problems'
+import { type ForeignRoute, foreignRoutes } from './foreign'
 import type { Route, Schema } from './route'
 import { allRoutes } from './routes'
 
@@ -10,6 +11,9 @@ export function openApiDocument(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of allRoutes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+  }
+  for (const route of foreignRoutes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: foreignOperation(route) }
   }
   return {
     openapi: '3.1.0',
@@ -44,6 +48,25 @@ export function openApiDocument(version: string): Json {
         },
       },
     },
+  }
+}
+
+/** What it takes and answers stands in its standard, which is named. */
+function foreignOperation({ slice, name, path, summary, standard }: ForeignRoute): Json {
+  const format = /\.\w+$/.exec(path)?.[0] ?? ''
+  return {
+    operationId: `${slice}.open311.${name}${format}`,
+    tags: [slice],
+    summary,
+    externalDocs: { url: standard },
+    'x-needs': { who: 'anyone' },
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => ({
+      name: one,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    responses: { default: { description: 'As the standard says' } },
   }
 }
 

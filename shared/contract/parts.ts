@@ -27,6 +27,8 @@ export const provisionId = minted('b')
 /** A task, and one of its items. */
 export const taskId = minted('q')
 export const itemId = z.string('编号应为文字').check(z.regex(/^i[0-9a-z]{20}$/, '编号的格式不正确'))
+/** A notice. */
+export const noticeId = minted('u')
 /** A measure somebody defined. */
 export const measureId = z.string('编号应为文字').check(z.regex(/^[a-z0-9]{1,24}$/, '指标编号不正确'))
 /** Another system of the city. */

@@ -17,6 +17,8 @@ const homePlace = z.strictObject({
   label: z.string(),
   tail: z.string(),
   community: z.string(),
+  /** What phones ask for news of: one question for all who live there. */
+  communityId: placeId,
 })
 
 export const me = z.discriminatedUnion('kind', [

@@ -48,6 +48,8 @@ export interface Route<
   readonly reply: Reply
   /** Safe to send again as it is after no answer came. GET, PUT and DELETE always are; a POST only when its body carries a key. */
   readonly repeatable: boolean
+  /** An answer alike for everybody: whatever stands before the function may keep it for so many seconds. Absent: nobody keeps it. */
+  readonly keptSeconds?: number
 }
 
 export type ParamsOf<R extends Route> = z.output<R['params']>

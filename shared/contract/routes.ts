@@ -48,7 +48,25 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
   knowledge: ['knowledge'],
   ledgers: ['ledgers', 'entities', 'charges', 'data-sets', 'provisions'],
   tasks: ['work', 'tasks', 'items'],
-  channels: ['channels', 'services', 'requests', 'files', 'statistics'],
+  channels: [
+    'channels',
+    'services',
+    'requests',
+    'desk',
+    'files',
+    'statistics',
+    'notices',
+    'messages',
+    'news',
+    'appeals',
+    'hooks',
+    'clients',
+    'work-orders',
+    'community-pages',
+    'open311',
+    'linked',
+    'organisation-services',
+  ],
 }
 
 /** @returns the slice a path belongs to, or undefined. */

@@ -218,6 +218,8 @@ const item = z.strictObject({
   form,
   /** The organisation it was given to; absent: it is of whoever works where it lies. */
   organisation: z.exactOptional(named),
+  /** The request it does something for. */
+  origin: z.exactOptional(z.strictObject({ request: z.string(), number: z.string() })),
   /** What is known already. */
   prefill,
   /** What was filled in last that the knowledge system does not hold. */

@@ -25,6 +25,7 @@ export {
   minLength,
   number,
   record,
+  refine,
   regex,
   strictObject,
   string,

@@ -139,7 +139,9 @@ export function applyRelation<R extends Relation>(
   const stands = rivals.filter((one) => one.pending === undefined && !mayEnd(said, one))
   const isSettled = (one: R): boolean => outweighs(one, said) || isSaidBy(one, saying.by)
   if (rivals.some((one) => one.at > said.at && isSettled(one))) return { relations, ended: [] }
-  const next = stands.length > 0 ? { ...said, pending: true as const } : said
+  // Heard once more, it waits for as long as it did: what it waited for may be over, but nobody has decided it.
+  const waits = known?.pending === true && known.at === saying.at && known.source.id === saying.source.id
+  const next = waits || stands.length > 0 ? { ...said, pending: true as const } : said
   const ended: R[] = []
   const others = relations.flatMap((one): readonly (R | Relation)[] => {
     if (one === known) return [next]

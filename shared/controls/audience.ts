@@ -63,8 +63,8 @@ function met(rule: AudienceRule, graph: Graph, id: EntityId, at: Instant): Meant
 }
 
 /** Whom a service is for, in plain words: 「面向 65 岁以上的居民」. */
-export const sayAudience = ({ rules }: Audience, knowledge: Knowledge): string =>
-  `面向${rules.map((rule) => sayRule(rule, knowledge)).join('、')}的居民`
+export const sayAudience = ({ rules }: Audience, knowledge: Knowledge, whom: '居民' | '单位' = '居民'): string =>
+  `面向${rules.map((rule) => sayRule(rule, knowledge)).join('、')}的${whom}`
 
 function sayRule(rule: AudienceRule, knowledge: Knowledge): string {
   switch (rule.about) {

@@ -28,15 +28,14 @@ export interface FormProblem {
 const maxSubjects = 20
 const maxCards = 20
 
+/** Whom a form is filled in about: whoever fills it in, an item of a task, or the organisation that is acted for. */
+export type FormAbout = 'actor' | 'target' | 'organisation'
+
 /**
- * @param about whom it is filled in about: whoever fills it in, or an item of a task
+ * @param about whom it is filled in about
  * @returns what keeps a form from being published; nothing when it is ready
  */
-export function checkForm(
-  knowledge: Knowledge,
-  form: Form,
-  about: 'actor' | 'target' = 'actor',
-): readonly FormProblem[] {
+export function checkForm(knowledge: Knowledge, form: Form, about: FormAbout = 'actor'): readonly FormProblem[] {
   const shape = shapeOf(knowledge, form)
   const circles = controlCircles(form)
   return [
@@ -46,11 +45,10 @@ export function checkForm(
   ]
 }
 
-function wholeForm({ form }: FormShape, about: 'actor' | 'target'): readonly FormProblem[] {
+function wholeForm({ form }: FormShape, about: FormAbout): readonly FormProblem[] {
   const problems: FormProblem[] = []
-  const given = form.subjects.filter(({ is }) => isGiven(is))
-  if (given.length !== 1 || given[0]?.is.by !== about)
-    problems.push({ message: about === 'actor' ? '表单里要有且只有一位填写人' : '表单里要有且只有一个任务对象' })
+  const wrong = givenProblem(form, about)
+  if (wrong !== undefined) problems.push({ message: wrong })
   if (form.subjects.filter((subject) => subject.is.by === 'submission').length > 1) {
     problems.push({ message: '“本次申请”只能有一个，请删去多余的' })
   }
@@ -61,6 +59,18 @@ function wholeForm({ form }: FormShape, about: 'actor' | 'target'): readonly For
     problems.push({ message: '表单里还没有要填写的内容，请至少放一个控件' })
   }
   return problems
+}
+
+/** Whom a form is given: one, but for an organisation, whose delegate may be asked about too. */
+function givenProblem({ subjects }: Form, about: FormAbout): string | undefined {
+  const given = subjects.filter(({ is }) => isGiven(is))
+  const targets = given.filter(({ is }) => is.by === 'target')
+  if (about === 'organisation') {
+    const isOne = targets.length === 1 && targets[0]?.kind === 'organisation' && given.length <= 2
+    return isOne ? undefined : '给单位办的表单里要有且只有一个申请单位，经办人最多一位'
+  }
+  if (given.length === 1 && given[0]?.is.by === about) return undefined
+  return about === 'actor' ? '表单里要有且只有一位填写人' : '表单里要有且只有一个任务对象'
 }
 
 function subjectProblems(shape: FormShape, subject: Subject): readonly FormProblem[] {

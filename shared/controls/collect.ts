@@ -10,6 +10,7 @@ import {
   chainOf,
   choosingControlOf,
   type FormShape,
+  givenTo,
   instancesOf,
   isGiven,
   isOfRelation,
@@ -21,6 +22,8 @@ import { type FormState, stateOf } from './visibility'
 
 export interface CollectFor {
   readonly actor: EntityId
+  /** The organisation the actor acts for: what a form of that kind is about. */
+  readonly target?: EntityId
   /** The request's id. New entities are named after it, so a retry is the same patch. */
   readonly submission: string
   /** When it was filled in: what is computed and shown depends on it. */
@@ -45,7 +48,8 @@ interface Said {
  * - Hidden and unanswered controls say nothing; nothing said never erases what is known. Neither do the stars of a masked value:
  *   no attribute can be read from its mask.
  * - Someone new is named `submission/subject/index`. The submission itself, when the form has it as a subject, is a new event of
- *   that name, `applied-by` the actor and `about` the people of the form (the actor, when there is no one else).
+ *   that name, `applied-by` the actor and `about` the people of the form (the actor, when there is no one else), or `about-organisation`
+ *   whom the actor acts for.
  * - A card left blank is nobody, unless someone is reached through it.
  * - Own questions of the form stay with the request; the graph knows nothing of them.
  */
@@ -66,7 +70,7 @@ export function collect(knowledge: Knowledge, form: Form, answers: FormAnswers, 
     relations: [
       ...present.flatMap((one) => originRelation(shape, present, one)),
       ...present.flatMap((one) => one.relations),
-      ...submissionRelations(shape, present, given.actor),
+      ...submissionRelations(shape, present, given),
     ],
   }
 }
@@ -105,7 +109,7 @@ function refOf(state: FormState, given: CollectFor, key: string, index: number):
   const { shape } = state
   const subject = shape.subject.get(key)
   if (!subject) return undefined
-  if (isGiven(subject.is)) return { known: given.actor }
+  if (isGiven(subject.is)) return { known: givenTo(subject.is, given) }
   const fresh = { fresh: `${given.submission}/${key}/${index}` }
   if (subject.is.by === 'submission') return fresh
   const place = placeControlOf(shape, subject)
@@ -160,6 +164,11 @@ function entityPatch(shape: FormShape, one: Said): EntityPatch {
   return { ref: one.ref, kind: subject?.kind ?? 'person', facts: one.facts }
 }
 
+function isOneGiven(shape: FormShape, one: Said): boolean {
+  const is = shape.subject.get(one.subject)?.is
+  return is !== undefined && isGiven(is)
+}
+
 /** The relation a subject is reached by, confirmed anew, with what was said of it. */
 function originRelation(shape: FormShape, present: readonly Said[], one: Said): readonly RelationPatch[] {
   const subject = shape.subject.get(one.subject)
@@ -171,7 +180,11 @@ function originRelation(shape: FormShape, present: readonly Said[], one: Said): 
   return [{ type: is.relation, from, to, ...(one.ofRelation.length === 0 ? {} : { facts: one.ofRelation }) }]
 }
 
-function submissionRelations(shape: FormShape, present: readonly Said[], actor: EntityId): readonly RelationPatch[] {
+function submissionRelations(
+  shape: FormShape,
+  present: readonly Said[],
+  { actor, target }: Pick<CollectFor, 'actor' | 'target'>,
+): readonly RelationPatch[] {
   const event = present.find((one) => one.subject === shape.submission?.key)?.ref
   if (!event) return []
   const appliedBy: RelationPatch = { type: 'applied-by', from: event, to: { known: actor } }
@@ -179,9 +192,14 @@ function submissionRelations(shape: FormShape, present: readonly Said[], actor: 
     ({ is }) => is.by === 'relation' && is.relation === 'about' && is.of === shape.submission?.key,
   )
   if (saysWhom) return [appliedBy]
-  const people = present.filter(
-    (one) => one.subject !== shape.actor?.key && shape.subject.get(one.subject)?.kind === 'person',
-  )
+  const people = present.filter((one) => !isOneGiven(shape, one) && shape.subject.get(one.subject)?.kind === 'person')
+  // What an organisation asks for is about it; its delegate only brings it.
+  if (target !== undefined)
+    return [
+      appliedBy,
+      { type: 'about-organisation', from: event, to: { known: target } },
+      ...people.map((one): RelationPatch => ({ type: 'about', from: event, to: one.ref })),
+    ]
   const about = people.length > 0 ? people.map((one) => one.ref) : [{ known: actor }]
   return [appliedBy, ...about.map((to): RelationPatch => ({ type: 'about', from: event, to }))]
 }

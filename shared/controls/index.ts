@@ -9,7 +9,7 @@ export {
   speaksFor,
 } from './apply'
 export { type Audience, type AudienceRule, type Meant, meantBy, sayAudience } from './audience'
-export { checkForm, type FormProblem } from './check-form'
+export { checkForm, type FormAbout, type FormProblem } from './check-form'
 export { type CollectFor, collect, submissionRef } from './collect'
 export { controlDefaults, controlFor, fits } from './control-for'
 export { controlsIn, type Expression, evaluate, expressionProblem, operationName, stepOf } from './expression'
@@ -28,6 +28,7 @@ export {
   type AttributeControl,
   answeredUnder,
   answeringOf,
+  answersOf,
   choosingControlOf,
   type FormShape,
   instancesOf,

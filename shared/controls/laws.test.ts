@@ -12,7 +12,8 @@ import { answeringOf, answersOf, shapeOf } from './shape'
 import { validateAnswers } from './validate'
 import { shownControls } from './visibility'
 
-const runs = { numRuns: 1000 }
+/** A world that breaks a law is told by its seed and path as it is: made smaller step by step it takes longer than all the worlds together. */
+const runs = { numRuns: 1000, endOnFailure: true }
 /** A thousand random worlds take a few seconds on a busy machine. */
 const patience = 240_000
 const first = '2026-11-24T01:00:00.000Z'
@@ -129,6 +130,9 @@ const withoutBeginnings = (graph: Graph) => ({
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
 })
 
+const isSame = (one: Relation, other: Relation): boolean =>
+  one.type === other.type && one.from === other.from && one.to === other.to
+
 test(
   'the forms and answers of these laws are such as can be published and submitted',
   () => {
@@ -214,18 +218,23 @@ test(
 )
 
 test(
-  'put-put: other answers to the same controls leave the graph as if they alone had been given',
+  'put-put: other answers to the same controls leave the graph as if they alone had been given, but for what the first ended',
   () => {
+    let compared = 0
     fc.assert(
       fc.property(fc.gen(), (g) => {
         const { graph, answers, put, patchOf } = aWorld(g)
         const one = answers()
         const other = patchOf(answers(one))
-        const both = put(put(graph, patchOf(one), first), other, second)
-        expect(withoutBeginnings(both)).toEqual(withoutBeginnings(put(graph, other, second)))
+        const once = put(graph, patchOf(one), first)
+        // A relation the first answers ended does not come back: what had to wait because of it waits no more.
+        if (graph.relations.some((was) => !once.relations.some((is) => isSame(was, is)))) return
+        compared += 1
+        expect(withoutBeginnings(put(once, other, second))).toEqual(withoutBeginnings(put(graph, other, second)))
       }),
       runs,
     )
+    expect(compared / runs.numRuns).toBeGreaterThan(0.5)
   },
   patience,
 )

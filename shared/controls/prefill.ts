@@ -16,7 +16,7 @@ import type {
 } from '../knowledge/types'
 import { sameValue } from '../knowledge/values'
 import type { Form, FormAnswers, Prefill, PrefilledSubject, PrefilledValue, Subject, SubjectAnswers } from './form'
-import { type ByRelation, type FormShape, isOfRelation, relationOf, shapeOf } from './shape'
+import { type ByRelation, type FormShape, givenTo, isGiven, isOfRelation, relationOf, shapeOf } from './shape'
 
 /** How much of a fact, or of a relation, the viewer may see. */
 export type Sight = 'full' | 'masked' | 'none'
@@ -24,6 +24,8 @@ export type Sight = 'full' | 'masked' | 'none'
 export interface PrefillFor {
   /** Whose form it is: the subject that is the actor. */
   readonly actor: EntityId
+  /** Whom or what it is about, where that is not the actor: an organisation somebody acts for. */
+  readonly target?: EntityId
   readonly at: Instant
   /** The event of a submission made before: shows what it said. Absent: a new submission, nothing said yet. */
   readonly submission?: EntityId
@@ -98,7 +100,7 @@ function instancesFound(
   found: ReadonlyMap<string, readonly Instance[]>,
 ): readonly Instance[] {
   const { is } = subject
-  if (is.by === 'actor' || is.by === 'target') return [{ entity: view.actor }]
+  if (isGiven(is)) return [{ entity: givenTo(is, view) }]
   if (is.by === 'submission') return [view.submission === undefined ? nobody : { entity: view.submission }]
   if (is.by === 'own') return Array.from({ length: subject.many ? subject.many.min : 1 }, () => nobody)
   const sources = found.get(is.of) ?? []

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/system'
-import type { Attribute, CodeItem, RelationType, ValueType } from '../knowledge/types'
+import type { Attribute, CodeItem, EntityId, RelationType, ValueType } from '../knowledge/types'
 import { readValueType } from '../knowledge/value-type'
 import type {
   Binding,
@@ -107,6 +107,12 @@ export function isOwnControl(control: Control): control is OwnControl {
 /** @returns whether whoever opens the form says whom it is about */
 export const isGiven = (is: SubjectOrigin): is is Extract<SubjectOrigin, { by: 'actor' | 'target' }> =>
   is.by === 'actor' || is.by === 'target'
+
+/** @returns whom a given subject stands for; where nobody says what it is about, it is about the actor */
+export const givenTo = (
+  is: Extract<SubjectOrigin, { by: 'actor' | 'target' }>,
+  { actor, target = actor }: { readonly actor: EntityId; readonly target?: EntityId },
+): EntityId => (is.by === 'actor' ? actor : target)
 
 /** Kinds that are read, or hold others, and have no answer. */
 const unanswered: ReadonlySet<ControlKind> = new Set(['section', 'matrix', 'explanation'])

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/system'
 import type { EntityId, Graph } from '../knowledge/types'
 import type { AnswerProblem, Form, FormAnswers } from './form'
 import { related } from './prefill'
-import { answersOf, instancesOf, placeControlOf, relationOf, shapeOf } from './shape'
+import { answersOf, givenTo, instancesOf, isGiven, placeControlOf, relationOf, shapeOf } from './shape'
 
 /**
  * Answers name entities by id, and an id can be forged: whoever is named must be the actor, or reached from the actor by the
@@ -14,7 +14,7 @@ export function strangersIn(
   form: Form,
   answers: FormAnswers,
   graph: Graph,
-  given: { readonly actor: EntityId; readonly submission?: EntityId },
+  given: { readonly actor: EntityId; readonly target?: EntityId; readonly submission?: EntityId },
 ): readonly AnswerProblem[] {
   const shape = shapeOf(knowledge, form)
   return shape.subjects.flatMap((subject) => {
@@ -24,13 +24,14 @@ export function strangersIn(
       .filter((index) => {
         const { entity } = answersOf(answers, subject.key, index)
         if (entity === undefined) return false
-        if (subject.is.by === 'actor' || subject.is.by === 'target') return entity !== given.actor
+        if (isGiven(subject.is)) return entity !== givenTo(subject.is, given)
         if (subject.is.by === 'submission') return entity !== given.submission
         if (subject.is.by === 'own') return true
         const source = subject.is.of
+        const origin = shape.subject.get(source)?.is
         const from =
-          shape.actor?.key === source
-            ? given.actor
+          origin !== undefined && isGiven(origin)
+            ? givenTo(origin, given)
             : answersOf(answers, source, shape.repeats.has(source) ? index : 0).entity
         if (from === undefined || graph.entities[entity]?.kind !== subject.kind) return true
         return !related(graph, from, relationOf(shape, subject.is), subject.is.direction, {}).some(

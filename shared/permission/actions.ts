@@ -28,8 +28,13 @@ export const actions = [
   'channel.read',
   'channel.write',
   'channel.publish',
+  'notice.read',
+  'notice.write',
+  'notice.approve',
   'request.read',
   'request.handle',
+  'request.undertake',
+  'request.oversee',
   'task.read',
   'task.write',
   'task.work',
@@ -70,8 +75,13 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'channel.read': '查看服务',
   'channel.write': '编辑服务',
   'channel.publish': '发布服务',
+  'notice.read': '查看通知和阅读情况',
+  'notice.write': '发布通知',
+  'notice.approve': '审批通知',
   'request.read': '查看诉求',
   'request.handle': '办理诉求',
+  'request.undertake': '办理交给本单位的诉求',
+  'request.oversee': '督办超期的诉求',
   'task.read': '查看任务',
   'task.write': '下派任务',
   'task.work': '填报任务',
@@ -98,7 +108,10 @@ export const resourceKinds = {
   entity: '台账里的人、地、物、组织',
   provision: '数据下沉',
   channel: '服务',
+  notice: '通知',
   request: '诉求',
+  'given-request': '交给本单位的诉求',
+  'overseen-request': '报到本单位督办的诉求',
   task: '任务',
   'given-item': '交给本单位的任务项',
   'own-item': '本单位自己填报的任务项',
@@ -114,6 +127,8 @@ export type ResourceKind = keyof typeof resourceKinds
 /** What a list for an action is a list of. */
 export function kindListedFor(action: Action): ResourceKind {
   if (action === 'task.undertake') return 'given-item'
+  if (action === 'request.undertake') return 'given-request'
+  if (action === 'request.oversee') return 'overseen-request'
   if (action === 'ledger.list' || action === 'ledger.write') return 'ledger'
   const [slice] = action.split('.')
   switch (slice) {
@@ -131,6 +146,7 @@ export function kindListedFor(action: Action): ResourceKind {
     case 'duty':
     case 'grid':
     case 'channel':
+    case 'notice':
     case 'request':
     case 'task':
     case 'statistics':

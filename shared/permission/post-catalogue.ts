@@ -49,7 +49,7 @@ export const basePostCatalogue: readonly CataloguePost[] = [
     'community-secretary',
     '社区书记',
     'community',
-    ['service-organiser', 'service-worker', 'statistics-viewer', 'place-keeper'],
+    ['service-organiser', 'service-worker', 'statistics-viewer', 'place-keeper', 'notice-approver'],
     ['社区党委书记', '社区党支部书记', '居委会主任', '书记主任', '党委书记、居委会主任', '村书记'],
   ),
   post(
@@ -72,7 +72,7 @@ export const basePostCatalogue: readonly CataloguePost[] = [
     'subdistrict-livelihood',
     '街道民生专员',
     'subdistrict',
-    ['statistics-viewer', 'service-organiser', 'place-organiser'],
+    ['statistics-viewer', 'service-organiser', 'place-organiser', 'notice-approver'],
     ['民生保障办公室科员', '民生专员', '社会事务专员'],
   ),
   post(
@@ -107,15 +107,22 @@ export const basePostCatalogue: readonly CataloguePost[] = [
     'district-coordinator',
     '区级统筹',
     'district',
-    ['statistics-viewer', 'service-organiser', 'place-organiser', 'knowledge-reviewer'],
+    ['statistics-viewer', 'service-organiser', 'place-organiser', 'knowledge-reviewer', 'notice-approver'],
     ['区民政局科长', '区级专员'],
+  ),
+  post(
+    'department-handler',
+    '部门经办人',
+    'district',
+    ['service-worker'],
+    ['经办', '信访专员', '热线专员', '部门科员'],
   ),
   post('district-director', '区局局长', 'district', ['statistics-viewer'], ['局长', '区民政局局长']),
   post(
     'city-coordinator',
     '市级统筹',
     'city',
-    ['statistics-viewer', 'hierarchy-keeper', 'place-organiser', 'knowledge-keeper'],
+    ['statistics-viewer', 'hierarchy-keeper', 'place-organiser', 'knowledge-keeper', 'notice-approver'],
     ['市民政局处长', '市级专员'],
   ),
   post(

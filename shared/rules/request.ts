@@ -1,11 +1,14 @@
-/** The life of a request 诉求, as one table that the server decides by and both applications show. */
+/** The states of a request 诉求, what is done about it and by whom, as words: the table of steps is in `request-steps.ts`. */
 
 export const requestStates = [
   'submitted',
+  'queued',
+  'listed',
   'claimed',
   'returned',
   'confirmed',
   'closed',
+  'declined',
   'withdrawn',
   'withheld',
 ] as const
@@ -13,11 +16,14 @@ export type RequestState = (typeof requestStates)[number]
 
 /** What a resident reads. */
 export const requestStateNames: Readonly<Record<RequestState, string>> = {
-  submitted: '等待社区确认',
+  submitted: '等待受理',
+  queued: '候补中',
+  listed: '等待承办单位确认',
   claimed: '正在办理',
   returned: '需要您补充',
   confirmed: '已确认',
   closed: '已办结',
+  declined: '没有办成',
   withdrawn: '已撤回',
   withheld: '内容未通过审核',
 }
@@ -25,180 +31,107 @@ export const requestStateNames: Readonly<Record<RequestState, string>> = {
 /** States that wait for somebody: what a worker's list holds. */
 export const waitingForOfficial: readonly RequestState[] = ['submitted', 'claimed', 'confirmed']
 export const waitingForResident: readonly RequestState[] = ['returned']
-export const ended: readonly RequestState[] = ['closed', 'withdrawn', 'withheld']
+export const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'withheld']
 
 export const requestActions = [
   'claim',
+  'list',
+  'approve',
+  'refuse',
+  'put-right',
   'release',
   'confirm',
   'return',
   'close',
+  'decline',
+  'transfer',
+  'give-back',
+  'assign',
+  'invite',
+  'opine',
+  'classify',
+  'mention',
   'add',
+  'urge',
   'withdraw',
   'rate',
+  'reopen',
+  'acknowledge',
+  'supervise',
+  'disown',
+  'adopt',
+  'join',
+  'part',
   'withhold',
   'overdue',
+  'remind',
+  'escalate',
   'hand-over',
   'put-back',
+  'seat',
+  'queue',
+  'hold',
+  'turn-away',
+  'rebook',
+  'send',
+  'progress',
+  'fall-back',
+  'hand-out',
+  'errand-done',
+  'errand-back',
 ] as const
 export type RequestAction = (typeof requestActions)[number]
 
-export interface RequestTransition {
-  readonly by: 'resident' | 'official' | 'system'
-  readonly from: readonly RequestState[]
-  /** `same`: the state does not change, the step is only recorded. */
-  readonly to: RequestState | 'same'
-  readonly note: 'needed' | 'welcome' | 'none'
-  /** On the button. */
-  readonly label: string
-  /** On the time line, read by the resident. */
-  readonly says: string
-  /** What follows, said before it is done. */
-  readonly consequence: string
+/**
+ * Who takes a step. `worker`: whoever works where it lies, while no other organisation has it. `desk`: the organisation it was given to. `partner`: the
+ * organisation that confirms a list. `beside`: an organisation asked to work along. `arbiter`: who decides whose it is.
+ * `overseer`: a superior to whom it was reported, being late.
+ * `informed`: an organisation that only sees how it goes.
+ */
+export const requestMovers = [
+  'resident',
+  'worker',
+  'desk',
+  'partner',
+  'beside',
+  'arbiter',
+  'overseer',
+  'informed',
+  'system',
+] as const
+export type RequestMover = (typeof requestMovers)[number]
+export type OfficialMover = Exclude<RequestMover, 'resident' | 'system'>
+
+/** How somebody told an official what they ask for, or by which way it came in. */
+export const behalfWays = ['counter', 'door', 'phone', 'hotline', 'open311'] as const
+export type BehalfWay = (typeof behalfWays)[number]
+export const behalfWayNames: Readonly<Record<BehalfWay, string>> = {
+  counter: '窗口代办',
+  door: '上门代办',
+  phone: '电话代办',
+  hotline: '12345 热线',
+  open311: '开放接口',
 }
 
-export const requestTransitions = {
-  claim: {
-    by: 'official',
-    from: ['submitted'],
-    to: 'claimed',
-    note: 'none',
-    label: '我来办理',
-    says: '社区工作人员已接手',
-    consequence: '居民会看到由您办理。',
-  },
-  release: {
-    by: 'official',
-    from: ['claimed'],
-    to: 'submitted',
-    note: 'welcome',
-    label: '放回待办',
-    says: '已转回社区，等待其他工作人员接手',
-    consequence: '这件事会回到社区的待办里，其他同事可以接手。',
-  },
-  confirm: {
-    by: 'official',
-    from: ['submitted', 'claimed'],
-    to: 'confirmed',
-    note: 'welcome',
-    label: '确认',
-    says: '社区已确认您的申请',
-    consequence: '居民会收到确认的消息。',
-  },
-  return: {
-    by: 'official',
-    from: ['submitted', 'claimed', 'confirmed'],
-    to: 'returned',
-    note: 'needed',
-    label: '请居民补充',
-    says: '需要您补充一些内容',
-    consequence: '居民会看到您的说明，补充后回到待办。',
-  },
-  close: {
-    by: 'official',
-    from: ['claimed', 'confirmed'],
-    to: 'closed',
-    note: 'needed',
-    label: '办结并答复',
-    says: '已办结',
-    consequence: '居民会看到您的答复，并可以评价。',
-  },
-  add: {
-    by: 'resident',
-    from: ['submitted', 'claimed', 'returned', 'confirmed'],
-    to: 'same',
-    note: 'needed',
-    label: '补充说明',
-    says: '您补充了说明',
-    consequence: '办理人会看到您补充的内容。',
-  },
-  withdraw: {
-    by: 'resident',
-    from: ['submitted', 'claimed', 'returned', 'confirmed'],
-    to: 'withdrawn',
-    note: 'welcome',
-    label: '撤回申请',
-    says: '您撤回了申请',
-    consequence: '撤回后社区不再办理。需要时可以重新申请，您的资料还在。',
-  },
-  rate: {
-    by: 'resident',
-    from: ['closed'],
-    to: 'same',
-    note: 'welcome',
-    label: '评价',
-    says: '您已评价',
-    consequence: '社区会看到您的评价。',
-  },
-  withhold: {
-    by: 'system',
-    from: ['submitted', 'confirmed'],
-    to: 'withheld',
-    note: 'none',
-    label: '暂缓',
-    says: '填写的文字没有通过内容审核，请修改后重新申请',
-    consequence: '',
-  },
-  overdue: {
-    by: 'system',
-    from: ['submitted', 'claimed'],
-    to: 'same',
-    note: 'none',
-    label: '超时提醒',
-    says: '已超过预计办理时间，系统已提醒社区',
-    consequence: '',
-  },
-  'hand-over': {
-    by: 'system',
-    from: ['submitted', 'claimed', 'returned', 'confirmed'],
-    to: 'same',
-    note: 'needed',
-    label: '交接',
-    says: '换了工作人员接着办理',
-    consequence: '',
-  },
-  'put-back': {
-    by: 'system',
-    from: ['submitted', 'claimed', 'returned', 'confirmed'],
-    to: 'same',
-    note: 'needed',
-    label: '交回待办',
-    says: '已转回社区，等待其他工作人员接手',
-    consequence: '',
-  },
-} as const satisfies Record<RequestAction, RequestTransition>
+/** How an official entered it. */
+export const officialWays = ['counter', 'door', 'phone', 'hotline'] as const satisfies readonly BehalfWay[]
 
-/** @returns the state after an action, or undefined when it is not allowed from this state. A resident's addition to a returned request puts it back to work; who had one in hand and left puts it back in the queue. */
-export function nextRequestState(state: RequestState, action: RequestAction): RequestState | undefined {
-  const transition: RequestTransition = requestTransitions[action]
-  if (!transition.from.includes(state)) return undefined
-  if (action === 'add' && state === 'returned') return 'submitted'
-  if (action === 'put-back' && state === 'claimed') return 'submitted'
-  return transition.to === 'same' ? state : transition.to
-}
+/** So much of a request is handed out at a time. */
+export const mostErrands = 5
 
-/** What somebody may do now, in the order shown. */
-export function possibleRequestActions(state: RequestState, by: 'resident' | 'official'): RequestAction[] {
-  return requestActions.filter((action) => {
-    const transition: RequestTransition = requestTransitions[action]
-    return transition.by === by && transition.from.includes(state)
-  })
-}
+/** Given back so often, a superior decides whose a request is. */
+export const returnsBeforeRuling = 2
+
+/** How long, and how often, a closed request may be taken up again. */
+export const reopenedWithinDays = 15
+export const mostReopened = 2
 
 /** How a channel admits requests. */
-export const procedures = ['open', 'worker-confirms'] as const
+export const procedures = ['open', 'worker-confirms', 'partner-confirms', 'routed'] as const
 export type Procedure = (typeof procedures)[number]
 export const procedureNames: Readonly<Record<Procedure, string>> = {
   open: '人人可参加，提交即确认',
   'worker-confirms': '社区工作人员确认后生效',
-}
-
-/** The first state of a request under a procedure. */
-export function firstRequestState(procedure: Procedure): RequestState {
-  switch (procedure) {
-    case 'open':
-      return 'confirmed'
-    case 'worker-confirms':
-      return 'submitted'
-  }
+  'partner-confirms': '社区列名单，承办单位确认后生效',
+  routed: '直接转给负责的单位办理',
 }

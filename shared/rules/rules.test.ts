@@ -13,6 +13,8 @@ import {
   nextTaskState,
   possibleRequestActions,
   possibleTaskActions,
+  procedures,
+  promisedDays,
   requestActions,
   requestStates,
   requestTransitions,
@@ -22,10 +24,18 @@ import {
   workingMinutes,
 } from '.'
 
-test('a request that has ended moves no more, but may be rated once closed', () => {
+const mayFollow: Readonly<Partial<Record<string, readonly string[]>>> = {
+  closed: ['rate', 'reopen', 'acknowledge', 'disown', 'adopt'],
+  declined: ['rate', 'acknowledge', 'disown', 'adopt'],
+  // What was entered for somebody becomes theirs when they are known, however it ended.
+  withdrawn: ['adopt'],
+  withheld: ['adopt'],
+}
+
+test('a request that has ended moves no more, but may be rated, taken up again, or found to be somebody’s or not', () => {
   for (const state of ended) {
     const possible = requestActions.filter((action) => nextRequestState(state, action) !== undefined)
-    expect(possible).toEqual(state === 'closed' ? ['rate'] : [])
+    expect(possible).toEqual(mayFollow[state] ?? [])
   }
 })
 
@@ -35,7 +45,7 @@ test('whatever is done, a request ends in a state of the table, and never closes
       let state = first
       for (const action of done) {
         const next = nextRequestState(state, action)
-        if (next === 'closed' && state !== 'closed') expect(requestTransitions[action].by).toBe('official')
+        if (next === 'closed' && state !== 'closed') expect(requestTransitions[action].by).toEqual(['worker', 'desk'])
         state = next ?? state
       }
       expect(requestStates).toContain(state)
@@ -50,14 +60,24 @@ test('what a resident adds to a returned request puts it back to work', () => {
 
 test('residents and officials are never offered the same step', () => {
   for (const state of requestStates) {
-    const officials = possibleRequestActions(state, 'official')
-    expect(possibleRequestActions(state, 'resident').filter((action) => officials.includes(action))).toEqual([])
+    for (const procedure of procedures) {
+      const officials = (['worker', 'desk', 'partner', 'beside', 'arbiter'] as const).flatMap((by) =>
+        possibleRequestActions(state, by, procedure),
+      )
+      const residents = possibleRequestActions(state, 'resident', procedure)
+      expect(residents.filter((action) => officials.includes(action))).toEqual([])
+    }
   }
 })
 
-test('only an open channel closes, any may be published', () => {
-  expect(channelStates.map((state) => nextChannelState(state, 'close'))).toEqual([undefined, 'closed', undefined])
-  expect(channelStates.map((state) => nextChannelState(state, 'publish'))).toEqual(['open', 'open', 'open'])
+test('only an open or paused channel closes, any may be published', () => {
+  expect(channelStates.map((state) => nextChannelState(state, 'close'))).toEqual([
+    undefined,
+    'closed',
+    'closed',
+    undefined,
+  ])
+  expect(channelStates.map((state) => nextChannelState(state, 'publish'))).toEqual(['open', 'open', 'open', 'open'])
 })
 
 test.each([
@@ -148,4 +168,9 @@ test('working time is said as people say it', () => {
     '1 天半',
     '2 天',
   ])
+})
+
+test.each([1, 2, 5, 10])('a promise of %s working days is given again as long as it was', (days) => {
+  const from = '2026-11-27T06:00:00.000Z'
+  expect(promisedDays(from, endOfWorkingDay(from, days))).toBe(days)
 })

@@ -1,4 +1,5 @@
 import type { Instant } from '../knowledge/types'
+import { published } from './holidays'
 
 const dayMillis = 24 * 3600 * 1000
 /** China has one time zone and no summer time. */
@@ -10,10 +11,8 @@ export interface WorkingCalendar {
   readonly workedWeekends: readonly string[]
 }
 
-export const plainWeek: WorkingCalendar = { holidays: [], workedWeekends: [] }
-
 /** @returns the end (18:00 in China) of the n-th working day after an instant's own day. */
-export function endOfWorkingDay(from: Instant, days: number, calendar: WorkingCalendar = plainWeek): Instant {
+export function endOfWorkingDay(from: Instant, days: number, calendar: WorkingCalendar = published): Instant {
   let day = Math.floor((Date.parse(from) + chinaOffset) / dayMillis)
   for (let left = days; left > 0; ) {
     day += 1
@@ -21,6 +20,15 @@ export function endOfWorkingDay(from: Instant, days: number, calendar: WorkingCa
   }
   return new Date(day * dayMillis - chinaOffset + 18 * 3600 * 1000).toISOString()
 }
+
+/** @returns after how many working days a promise given at an instant falls due: how it is given again; at least 1 */
+export function promisedDays(from: Instant, due: Instant, calendar: WorkingCalendar = published): number {
+  for (let days = 1; days < longestPromise; days++) if (endOfWorkingDay(from, days, calendar) >= due) return days
+  return longestPromise
+}
+
+/** Nothing is promised for longer: working days. */
+const longestPromise = 60
 
 function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
   const date = new Date(day * dayMillis)
@@ -35,7 +43,7 @@ const minuteMillis = 60_000
 const [opens, closes] = [9 * 60, 18 * 60] as const
 
 /** @returns the whole minutes of office hours between two instants; 0 where the second is not later */
-export function workingMinutes(from: Instant, to: Instant, calendar: WorkingCalendar = plainWeek): number {
+export function workingMinutes(from: Instant, to: Instant, calendar: WorkingCalendar = published): number {
   const [begin, end] = [Date.parse(from) + chinaOffset, Date.parse(to) + chinaOffset]
   const firstDay = Math.floor(begin / dayMillis)
   const lastDay = Math.floor(end / dayMillis)
@@ -57,6 +65,19 @@ export function sayWorkingMinutes(minutes: number): string {
   if (minutes < day) return `${Math.round(minutes / 60)} 小时`
   const halves = Math.round((minutes / day) * 2)
   return halves % 2 === 0 ? `${halves / 2} 天` : `${Math.floor(halves / 2)} 天半`
+}
+
+/** 「花家地北里这样的事一般 2 小时办完，5 件里有 4 件在 1 天内」 */
+export function sayWait({
+  usual,
+  most,
+  where,
+}: {
+  readonly usual: number
+  readonly most: number
+  readonly where: string
+}): string {
+  return `${where}这样的事一般 ${sayWorkingMinutes(usual)}办完，5 件里有 4 件在 ${sayWorkingMinutes(most)}内`
 }
 
 export { dayInChina } from '../knowledge/identifiers'

@@ -114,22 +114,43 @@ const form: Form = {
   ],
 }
 
-/** The variants are the same service; only the procedure, and what a resident is told of it, differ. */
+/** What every variant shares. */
+const checkUp = {
+  title: '老年人健康体检',
+  category: '健康养老',
+  form,
+  documents: { bring: ['老人身份证'], gives: '体检报告' },
+} as const
+
+/** The variants are the same service; only how it is admitted, and what a resident is told of it, differ. */
 export const checkUpTemplates: readonly ChannelTemplate[] = [
   {
+    ...checkUp,
     id: 'check-up-worker-confirms',
-    title: '老年人健康体检',
     summary: '为家里65岁及以上的老人预约每年一次的免费体检。提交后由社区工作人员确认时间，再通知您。',
-    category: '健康养老',
-    form,
     procedure: 'worker-confirms',
   },
   {
+    ...checkUp,
     id: 'check-up-open',
-    title: '老年人健康体检（直接报名）',
-    summary: '为家里65岁及以上的老人报名每年一次的免费体检。提交后就报名成功，按您选的时间前往。',
-    category: '健康养老',
-    form,
+    title: '老年人健康体检（约时段）',
+    summary: '为家里65岁及以上的老人报名每年一次的免费体检。选一个时段，提交后马上知道有没有约上。',
     procedure: 'open',
+    // The days are the worker's to add: what is shipped is never over.
+    booking: {
+      slots: [
+        { id: 'am', label: '上午 8 点至 10 点', capacity: 30 },
+        { id: 'pm', label: '下午 2 点至 4 点', capacity: 20 },
+      ],
+      waiting: 10,
+    },
+  },
+  {
+    ...checkUp,
+    id: 'check-up-partner-confirms',
+    title: '老年人健康体检（医院确认）',
+    summary: '为家里65岁及以上的老人预约每年一次的免费体检。社区核对后列名单，由体检医院确认，再通知您时间。',
+    procedure: 'partner-confirms',
+    stepDays: { claim: 1, partner: 2 },
   },
 ]

@@ -1,11 +1,12 @@
+import { appealTemplates } from './appeal'
 import { checkUpTemplates } from './check-up'
 import type { ChannelTemplate } from './template'
 
 export { type TaskTemplate, taskTemplates } from './tasks'
-export { type ChannelProcedure, type ChannelTemplate, channelProcedures } from './template'
+export type { ChannelTemplate } from './template'
 
 /** The services a worker can start from, the most used first. */
-export const channelTemplates: readonly ChannelTemplate[] = [...checkUpTemplates]
+export const channelTemplates: readonly ChannelTemplate[] = [...checkUpTemplates, ...appealTemplates]
 
 /** @returns the template with an id, or nothing if none is shipped */
 export function channelTemplate(id: string): ChannelTemplate | undefined {

@@ -1,8 +1,7 @@
 import type { Form } from '../controls/form'
-
-/** How a request is dealt with: anyone may join at once, or a worker confirms each. */
-export const channelProcedures = ['open', 'worker-confirms'] as const
-export type ChannelProcedure = (typeof channelProcedures)[number]
+import type { Booking } from '../rules/booking'
+import type { Documents, StepDays } from '../rules/channel-settings'
+import type { Procedure } from '../rules/request'
 
 /** A service a worker starts from: everything but where it is offered and by whom. */
 export interface ChannelTemplate {
@@ -12,5 +11,8 @@ export interface ChannelTemplate {
   readonly summary: string
   readonly category: string
   readonly form: Form
-  readonly procedure: ChannelProcedure
+  readonly procedure: Procedure
+  readonly booking?: Booking
+  readonly documents?: Documents
+  readonly stepDays?: StepDays
 }

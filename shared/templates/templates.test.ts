@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { applyPatch, checkForm, collect, type FormAnswers, prefill, validateAnswers } from '../controls'
 import { baseKnowledge, entityId } from '../knowledge'
 import { idCheckCharacter } from '../knowledge/identifiers'
+import { settingProblems } from '../rules'
 import { channelTemplate, channelTemplates, taskTemplates } from '.'
 
 test.each(channelTemplates.map((template) => [template.id, template] as const))(
@@ -31,10 +32,20 @@ test('each template has an id of its own', () => {
   expect(new Set(channelTemplates.map((one) => one.id)).size).toBe(channelTemplates.length)
 })
 
-test('the variants of the check-up differ only in the procedure and its words', () => {
-  const [first, second] = channelTemplates
-  expect(second?.form).toEqual(first?.form)
-  expect(second?.procedure).not.toBe(first?.procedure)
+test('the three variants of the check-up differ in configuration data and in nothing else', () => {
+  const variants = channelTemplates.filter(({ id }) => id.startsWith('check-up-'))
+  expect(variants.map(({ procedure }) => procedure).sort()).toEqual(['open', 'partner-confirms', 'worker-confirms'])
+  const keys = [...new Set(variants.flatMap((one) => Object.keys(one)))] as (keyof (typeof variants)[number])[]
+  const differing = keys.filter((key) => new Set(variants.map((one) => JSON.stringify(one[key]))).size > 1)
+  for (const key of differing)
+    for (const one of variants)
+      process.stdout.write(`${key.padEnd(10)} ${one.id.padEnd(26)} ${JSON.stringify(one[key])}\n`)
+  expect(differing.sort()).toEqual(['booking', 'id', 'procedure', 'stepDays', 'summary', 'title'])
+  // Pure data: nothing of a variant is code.
+  for (const one of variants) {
+    expect(JSON.parse(JSON.stringify(one))).toEqual(one)
+    expect(settingProblems({ ...one, promisedDays: 3 })).toEqual([])
+  }
 })
 
 const idNumber = (seventeen: string) => seventeen + idCheckCharacter(seventeen)

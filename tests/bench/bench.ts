@@ -50,7 +50,7 @@ const { forgetEverything } = await import('../../functions/platform/cache')
 const { endpoints } = await import('../../functions/channels/endpoints')
 const { offerItem, saveOffers, createChannel } = await import('../../functions/channels/channel.store')
 const { changeStanding, readLogin, readStandingItem } = await import('../../functions/permissions/account.store')
-const { phoneIndexOf } = await import('../../functions/permissions/sessions')
+const { phoneIndexOf } = await import('../../functions/permissions/by-phone')
 const { signAccessToken } = await import('../../functions/platform/session/tokens')
 const { useStanding } = await import('../../functions/entries/standing')
 const { consultation } = await import('../../functions/local/seed')
@@ -77,7 +77,7 @@ const callWith =
   (bearer: string) =>
   (name: string, params: Record<string, string>, body: unknown = {}) => {
     const found = endpoints.find(({ route }) => route.name === name)
-    if (found === undefined) throw new Error(`no endpoint is named ${name}`)
+    if (found === undefined || !('call' in found)) throw new Error(`no endpoint is named ${name}`)
     return found.call({ params, query: {}, body, token: bearer })
   }
 const call = callWith(token)

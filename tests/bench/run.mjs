@@ -19,7 +19,7 @@ if (alone !== undefined) {
 }
 await ensureSystemPackages(['java'])
 // These start an engine of their own.
-const apart = ['counter', 'crowd', 'dispatch', 'sheets'].find((one) => one === process.argv[2])
+const apart = ['counter', 'crowd', 'dispatch', 'sheets', 'surge'].find((one) => one === process.argv[2])
 if (apart !== undefined) {
   const file = join(root, 'tests', 'bench', `${apart}.ts`)
   const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', file, ...process.argv.slice(3)], {

@@ -1,6 +1,8 @@
 import type { World } from '../world'
 import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
+import { noticesEscapes } from './notices'
+import { outsideEscapes } from './outside'
 import { placesEscapes } from './places'
 import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
@@ -19,6 +21,8 @@ export async function escapesIn(
     directoryEscapes,
     placesEscapes,
     servicesEscapes,
+    noticesEscapes,
+    outsideEscapes,
     ledgersEscapes,
     provisionsEscapes,
     rulesEscapes,

@@ -1,6 +1,7 @@
 import {
   type GrantContent,
   mintChargeId,
+  mintClientId,
   mintGrantId,
   mintGridId,
   mintJobId,
@@ -19,6 +20,7 @@ import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, now } from '../../functions/platform/clock'
 import { post as sendTo } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
+import { aNotice, savedNotice, sentNotice } from '../notices'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
@@ -121,6 +123,14 @@ export async function theScene(world: World) {
     params: { channelId: channel, requestId },
     body: { version: service.version, home: service.home, answers, notify: false },
   })
+  // Another system of each city, and a service of the other one.
+  const systemOf = async (keeper: typeof city) =>
+    (await keeper.api.permissions.makeClient({ params: { clientId: mintClientId() }, body: { name: '12345 热线' } })).id
+  const system = {
+    here: await systemOf(city),
+    away: await systemOf(foreignCity),
+    service: (await publishCheckUp(foreign.api, [world.places.datong])).id,
+  }
   const mother = (await owner.ledgers.mine()).family[0]
   if (mother === undefined) throw new Error('the resident has no family in the graph')
   const charge = mintChargeId()
@@ -169,6 +179,15 @@ export async function theScene(world: World) {
   const sentDown = await dataSentDown(world, district.api, secretary.api)
   const provided = await sentDown.aProvision()
   const outside = '403 outside-territory'
+  const toNorth = aNotice([world.places.north])
+  const notice = {
+    draft: await savedNotice(worker.api, toNorth),
+    waiting: await sentNotice(worker.api, { ...toNorth, urgency: 'emergency' }),
+    out: await sentNotice(worker.api, toNorth),
+    list: mintJobId(),
+  }
+  await worker.api.channels.listUnread({ params: { noticeId: notice.out.id, jobId: notice.list } })
+  await world.workOff()
   const beyond = '403 grant-beyond'
   const hidden = '404 not-found'
   const step = () => ({ key: mintStepKey() })
@@ -191,6 +210,7 @@ export async function theScene(world: World) {
   })
   const aRename = () => ({ kind: 'rename', date: today(), reason, name: '改名社区' })
   return {
+    notice,
     step,
     mother,
     ledger,
@@ -217,6 +237,7 @@ export async function theScene(world: World) {
     official,
     station,
     channel,
+    system,
     charge,
     grid,
     far,

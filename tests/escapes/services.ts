@@ -1,8 +1,19 @@
+import { mintChannelId, mintRequestId, mintTaskId } from '@zmht/shared/contract'
 import { checkUp } from '../world'
 import type { Escape, Scene } from './scene'
 
 /** Of services and what residents ask for. */
-export const servicesEscapes = ({ channel, outside, note, atRequest, world }: Scene): readonly Escape[] => [
+export const servicesEscapes = ({
+  channel,
+  outside,
+  hidden,
+  here,
+  mother,
+  note,
+  step,
+  atRequest,
+  world,
+}: Scene): readonly Escape[] => [
   [
     'channels.publish',
     'a service for a place outside, too',
@@ -34,9 +45,97 @@ export const servicesEscapes = ({ channel, outside, note, atRequest, world }: Sc
     () => ({ params: { channelId: channel }, body: { edition: 2 } }),
     outside,
   ],
-  ['channels.claim', 'a request elsewhere', 'neighbourWorker', () => atRequest(), outside],
-  ['channels.release', 'a request elsewhere', 'neighbourWorker', () => atRequest(), outside],
-  ['channels.confirm', 'a request elsewhere', 'neighbourWorker', () => atRequest(), outside],
-  ['channels.return', 'a request elsewhere', 'neighbourWorker', () => atRequest({ note }), outside],
-  ['channels.conclude', 'a request elsewhere', 'neighbourWorker', () => atRequest({ note }), outside],
+  ['channels.step', 'a request elsewhere', 'neighbourWorker', () => atRequest({ action: 'claim' }), outside],
+  [
+    'channels.publishAnswer',
+    'an answer elsewhere',
+    'neighbourWorker',
+    () => ({ params: atRequest().params, body: { question: '要带什么', answer: '身份证', edition: 0 } }),
+    outside,
+  ],
+  [
+    'channels.withdrawAnswer',
+    'an answer elsewhere',
+    'neighbourWorker',
+    () => ({ params: atRequest().params }),
+    outside,
+  ],
+  [
+    'channels.steps',
+    'requests elsewhere',
+    'neighbourWorker',
+    () => ({ params: {}, body: { ...step(), action: 'claim', requests: [atRequest().params.requestId ?? ''] } }),
+    outside,
+  ],
+  [
+    'channels.joinCase',
+    'requests elsewhere',
+    'neighbourWorker',
+    () => atRequest({ requests: [mintRequestId()] }),
+    outside,
+  ],
+  [
+    'channels.handOut',
+    'a request elsewhere',
+    'neighbourWorker',
+    () => atRequest({ task: mintTaskId(), what: '去看看', due: '2030-01-01' }),
+    outside,
+  ],
+  ['channels.leaveCase', 'a request elsewhere', 'neighbourWorker', () => atRequest({}), outside],
+  [
+    'channels.submitOnBehalf',
+    'for somebody who lives elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { channelId: channel, requestId: mintRequestId() },
+      body: { version: 1, way: 'counter', home: world.places.north, named: { name: '某人' }, answers: {} },
+    }),
+    outside,
+  ],
+  [
+    'channels.submitOnBehalf',
+    'for somebody of the ledgers elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { channelId: channel, requestId: mintRequestId() },
+      body: { version: 1, way: 'counter', home: world.places.west, person: mother.id, answers: {} },
+    }),
+    hidden,
+  ],
+  [
+    'channels.consent',
+    'in the name of a neighbour',
+    'neighbourWorker',
+    () => ({ params: { channelId: channel }, body: { organisation: here(), agree: true } }),
+    hidden,
+  ],
+  ['channels.step', 'a request elsewhere', 'neighbourWorker', () => atRequest({ action: 'close', note }), outside],
+  [
+    'channels.pause',
+    'a service of a neighbour',
+    'neighbourWorker',
+    () => ({ params: { channelId: channel }, body: { edition: 2 } }),
+    outside,
+  ],
+  [
+    'channels.resume',
+    'a service of a neighbour',
+    'neighbourWorker',
+    () => ({ params: { channelId: channel }, body: { edition: 2 } }),
+    outside,
+  ],
+  [
+    'channels.renewLinkSecret',
+    'the secret of a service of a neighbour',
+    'neighbourWorker',
+    () => ({ params: { channelId: channel } }),
+    outside,
+  ],
+  [
+    'channels.clone',
+    'a service of a neighbour that is not shared',
+    'neighbourWorker',
+    () => ({ params: { channelId: channel }, body: { id: mintChannelId() } }),
+    '404 not-found',
+  ],
 ]

@@ -71,7 +71,9 @@ test('neither calls that succeed nor any that fail write what a person entered t
     await resident.channels.submit(submission)
     await world.system.settle()
     healTable()
-    await worker.channels.conclude({ params: { requestId }, body: { key: mintStepKey(), note: noted } }).catch(() => {})
+    await worker.channels
+      .step({ params: { requestId }, body: { action: 'close', key: mintStepKey(), note: noted } })
+      .catch(() => {})
     await worker.ledgers.people({ query: {} })
     await world.system.settle()
   })

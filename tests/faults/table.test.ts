@@ -1,13 +1,9 @@
 import { mintChannelId, mintStepKey } from '@zmht/shared/contract'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { handler as counter } from '../../functions/entries/counter'
-import { handler as dispatcher } from '../../functions/entries/dispatcher'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
-import { streamOf } from '../../functions/local/engine'
-import { StreamReader } from '../../functions/local/stream'
 import { moveClock, resetClock } from '../../functions/platform/clock'
-import { environment } from '../../functions/platform/environment'
 import { officialPhones } from '../people'
+import { replayStream } from '../replay'
 import { itemsOf } from '../table'
 import { aWorld, checkUp, filledIn, phones, publishCheckUp, type World } from '../world'
 import { breakWrites, type Fault, faults, healTable } from './faults'
@@ -76,19 +72,6 @@ async function expectExactlyOnce(requestId: string): Promise<void> {
   }
 }
 
-/** Hands the table's whole stream to both consumers again, from its beginning. */
-async function replayStream(): Promise<void> {
-  const endpoint = environment.tableEndpoint() ?? ''
-  const reader = new StreamReader(endpoint, await streamOf(endpoint, environment.tableName()), undefined, {
-    count: async (event) => void (await counter(event)),
-    dispatch: async (event) => void (await dispatcher(event)),
-  })
-  reader.start()
-  await vi.waitUntil(() => reader.emptyLooks >= 2, { timeout: 300_000, interval: 15 })
-  await reader.stop()
-  await world.system.settle()
-}
-
 describe('a submission', () => {
   test.each(faults)('that is %s is answered in Chinese, and sent again it is one request', async (fault) => {
     const submission = await aSubmission()
@@ -113,7 +96,7 @@ describe('a submission', () => {
     const submission = await aSubmission()
     const { requestId } = submission.params
     const first = await resident.channels.submit(submission)
-    await worker.channels.claim({ params: { requestId }, body: { key: mintStepKey() } })
+    await worker.channels.step({ params: { requestId }, body: { action: 'claim', key: mintStepKey() } })
     moveClock(600_000)
     const again = await resident.channels.submit(submission)
     expect(again).toMatchObject({ submittedAt: first.submittedAt, due: first.due, state: 'claimed', revision: 2 })
@@ -128,8 +111,8 @@ describe('a submission', () => {
     await world.system.settle()
     const work = await itemsOf('work')
     const entities = await itemsOf('entity')
-    await replayStream()
-    await replayStream()
+    await replayStream(world)
+    await replayStream(world)
     await expectExactlyOnce(submission.params.requestId)
     expect(await itemsOf('work')).toEqual(work)
     expect(await itemsOf('entity')).toEqual(entities)
@@ -139,10 +122,10 @@ describe('a submission', () => {
 describe('a step of a request', () => {
   test.each(faults)('that is %s and sent again is one step', async (fault) => {
     const requestId = await aRequest()
-    const claim = { params: { requestId }, body: { key: mintStepKey() } }
+    const claim = { params: { requestId }, body: { action: 'claim' as const, key: mintStepKey() } }
     breakWrites('step', fault)
-    await expect(worker.channels.claim(claim)).rejects.toMatchObject(unavailable)
-    const reply = await worker.channels.claim(claim)
+    await expect(worker.channels.step(claim)).rejects.toMatchObject(unavailable)
+    const reply = await worker.channels.step(claim)
     expect(reply).toMatchObject({ state: 'claimed', revision: 2 })
     expect(reply.steps.map(({ action }) => action)).toEqual(['submit', 'claim'])
     await world.system.settle()
@@ -152,7 +135,7 @@ describe('a step of a request', () => {
   test('met by another transaction is taken without anybody noticing', async () => {
     const requestId = await aRequest()
     const { broken } = breakWrites('step', 'met by another transaction', { times: 3 })
-    const reply = await worker.channels.claim({ params: { requestId }, body: { key: mintStepKey() } })
+    const reply = await worker.channels.step({ params: { requestId }, body: { action: 'claim', key: mintStepKey() } })
     expect(broken()).toBe(3)
     expect(reply).toMatchObject({ state: 'claimed', revision: 2 })
   })
@@ -160,7 +143,9 @@ describe('a step of a request', () => {
   test('that two officials take at the same moment is taken by one, and the other is told so', async () => {
     const requestId = await aRequest()
     const outcomes = await Promise.allSettled(
-      [worker, secretary].map((api) => api.channels.claim({ params: { requestId }, body: { key: mintStepKey() } })),
+      [worker, secretary].map((api) =>
+        api.channels.step({ params: { requestId }, body: { action: 'claim', key: mintStepKey() } }),
+      ),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'step-not-allowed' } })

@@ -19,7 +19,7 @@ test('the district finds a colleague in the address book by typing, and sees the
   await signIn(keeper, stack, '19000001002')
   const { page } = keeper
   await seen(page.getByRole('button', { name: /^通讯录/ })).click()
-  await seen(page.getByRole('heading', { name: '朝阳区民政局' })).waitFor()
+  await seen(page.getByRole('heading', { name: '朝阳区人民政府' })).waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('hcf')
   const people = seen(page.getByRole('list', { name: '找到的人员' }))

@@ -67,7 +67,7 @@ describe.each([
 ] as const)('on a %s', (size, view) => {
   test('it can be read and has no barriers', async () => {
     await resident.page.setViewportSize(view)
-    await resident.page.goto(`${stack.resident}/#/pages/apply/index?id=${channelId}`)
+    await resident.page.goto(`${stack.resident}/#/apply/form/index?id=${channelId}`)
     await resident.page.reload()
     await resident.page.getByText('资料使用同意书').first().waitFor()
     await resident.show(`every-kind-${size}`)

@@ -43,7 +43,7 @@ test('a resident adds photos and a paper, which arrive while the rest is filled 
   await signIn(resident, stack, '19000009001')
   await resident.page.getByText('花家地').first().waitFor()
   const { page } = resident
-  await page.goto(`${stack.resident}/#/pages/apply/index?id=${channelId}`)
+  await page.goto(`${stack.resident}/#/apply/form/index?id=${channelId}`)
   const photos = page.getByLabel('现场照片：拍照或选照片')
   await photos.setInputFiles([
     { name: '门口.png', mimeType: 'image/png', buffer: picture },
@@ -80,7 +80,7 @@ test('the resident signs, submits, and sees what was sent', async () => {
   await page.getByRole('button', { name: '签好了' }).click()
   await page.getByText('已签名').waitFor()
   await page.getByRole('button', { name: '提交', exact: true }).click()
-  await page.waitForURL(/pages\/result/)
+  await page.waitForURL(/apply\/result/)
   const id = /id=(r[0-9a-z]{20})/.exec(page.url())?.[1] ?? ''
   await page.goto(`${stack.resident}/#/pages/request/index?id=${id}`)
   await page.getByRole('button', { name: '打开照片 2' }).waitFor()
@@ -90,7 +90,7 @@ test('the resident signs, submits, and sees what was sent', async () => {
   worker = await browser.sit(`${stack.gov}/`, deskSize)
   await signIn(worker, stack, '19000001029')
   await worker.page.getByRole('heading', { name: '首页' }).filter({ visible: true }).first().waitFor()
-  await worker.page.goto(`${stack.gov}/#/pages/request/index?id=${id}`)
+  await worker.page.goto(`${stack.gov}/#/channels/request/index?id=${id}`)
 })
 
 test('the worker sees the photos, the signature and the paper by its name, and opens them', async () => {

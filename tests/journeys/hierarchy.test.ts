@@ -67,7 +67,7 @@ test('somebody new says where they live in four taps: their city, and the addres
 
 test('somebody with a home moves to the next building in four taps: by its numbers', async () => {
   const { page } = resident
-  await page.goto(`${stack.resident}${at('pages/homes/index')}`)
+  await page.goto(`${stack.resident}${at('mine/homes/index')}`)
   const { tap, taps } = finger()
   await tap(seen(page.getByRole('button', { name: /^搬家了，或还有别的地址/ })))
   const dialog = page.getByRole('dialog', { name: '选择地址' })

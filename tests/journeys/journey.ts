@@ -18,6 +18,24 @@ export async function waitFor({ page }: Pick<Person, 'page'>, words: string | Re
   await seen(page.getByText(words)).waitFor()
 }
 
+/** Waits for words in a long list, on whatever page of it they stand: other journeys fill it too. */
+export async function inList({ page }: Pick<Person, 'page'>, words: string): Promise<void> {
+  const there = async () => (await seen(page.getByText(words)).count()) > 0
+  const more = seen(page.getByRole('button', { name: '查看更多' }))
+  for (let tries = 0; tries < 12; tries++) {
+    await page.waitForLoadState('networkidle')
+    while (!(await there()) && (await more.count()) > 0) {
+      // Scrolled to, it may have loaded by itself.
+      await more.click({ timeout: 3000 }).catch(() => undefined)
+      await page.waitForLoadState('networkidle')
+    }
+    if (await there()) return
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await page.reload()
+  }
+  await seen(page.getByText(words)).waitFor()
+}
+
 /** A browser for the journeys of one file. When one goes wrong, what whoever sat down last saw is kept under the name. */
 export function aJourney(name: string) {
   let browser: Awaited<ReturnType<typeof openBrowser>> | undefined
@@ -42,3 +60,9 @@ export function aJourney(name: string) {
     },
   }
 }
+
+/** A picture nobody could take for another. */
+export const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNkYPjPgAcwMQxraQCnKgEToTWEvgAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -189,7 +189,7 @@ test('who filled it in sees that it is done', async () => {
   await seen(resident.page.getByText('我的任务')).waitFor()
   await resident.show('resident-68-me')
   expect(await resident.barriers()).toEqual([])
-  await opened(resident, 'resident', 'pages/tasks/index')
+  await opened(resident, 'resident', 'tasks/list/index')
   await waitFor(resident, '已完成')
   await resident.show('resident-63-tasks')
   expect(await resident.barriers()).toEqual([])

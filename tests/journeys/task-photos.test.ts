@@ -347,7 +347,7 @@ test('two took different photos of one door: the worker chooses by looking at bo
 test('a resident puts a photo to what is asked of them; the secretary looks at it and finds it right', async () => {
   resident = await sitAs('resident', residentSession, phoneSize)
   const { page } = resident
-  await page.goto(`${stack.resident}/#/pages/task/index?id=${ownItem}`)
+  await page.goto(`${stack.resident}/#/tasks/one/index?id=${ownItem}`)
   await page.reload()
   picture = await page.screenshot()
   await photograph(page, '软管照片')

@@ -8,6 +8,7 @@ import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { consultation } from '../../functions/local/seed'
 import { filledIn } from '../world'
 import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { inList } from './journey'
 
 /**
  * An official is transferred in the directory: from the next request on, on a phone that stays signed in, the old community's people are shut and the new one's open, what they had
@@ -84,7 +85,7 @@ beforeAll(async () => {
     params: { channelId, requestId },
     body: { version: filled.service.version, home: filled.service.home, answers: filled.answers, notify: false },
   })
-  await own.channels.claim({ params: { requestId }, body: { key: mintStepKey() } })
+  await own.channels.step({ params: { requestId }, body: { action: 'claim', key: mintStepKey() } })
   const { items } = await own.ledgers.people({ query: {} })
   somebody = items[0]?.id ?? ''
   official = await sitAs(session, phoneSize)
@@ -107,9 +108,9 @@ const opened = async ({ page }: Person, address: string) => {
 test('a 社工 sees the people of their community and has a request in hand', async () => {
   const { page } = official
   await seen(page.getByText(newcomer.name)).waitFor()
-  await opened(official, `pages/entity/index?id=${somebody}`)
+  await opened(official, `entities/one/index?id=${somebody}`)
   await seen(page.getByText('吴寒露')).waitFor()
-  await opened(official, `pages/request/index?id=${requestId}`)
+  await opened(official, `channels/request/index?id=${requestId}`)
   await seen(page.getByRole('button', { name: '放回待办' })).waitFor()
   await official.show('gov-phone-31-in-hand')
 })
@@ -143,13 +144,13 @@ test('the subdistrict transfers them in the directory', async () => {
 test('the people of the old community are shut to them at once, those of the new one open', async () => {
   const { page } = official
   const refusal = page.waitForResponse((answer) => answer.url().includes(`/entities/${somebody}`))
-  await opened(official, `pages/entity/index?id=${somebody}`)
+  await opened(official, `entities/one/index?id=${somebody}`)
   expect((await refusal).status()).toBe(403)
   await seen(page.getByText('超出管理范围')).waitFor()
   expect(await page.getByText('吴寒露').count()).toBe(0)
   await official.show('gov-phone-32-shut')
   await opened(official, 'ledgers/everybody/index')
-  await seen(page.getByText('周惊蛰')).waitFor()
+  await inList(official, '周惊蛰')
   expect(await page.getByText('吴寒露').count()).toBe(0)
   await official.show('gov-phone-33-opens')
   expect(await official.barriers()).toEqual([])
@@ -159,7 +160,7 @@ test('what they had in hand is with the successor, and the time line says so', a
   successor = await sitAs(await signedIn('gov', colleague.phone), deskSize)
   const { page } = successor
   await seen(page.getByText(colleague.name)).waitFor()
-  await opened(successor, `pages/request/index?id=${requestId}`)
+  await opened(successor, `channels/request/index?id=${requestId}`)
   await seen(page.getByRole('button', { name: '放回待办' })).waitFor()
   await seen(page.getByText(new RegExp(`调动.*${colleague.name}`))).waitFor()
   await successor.show('gov-desk-37-taken-over')

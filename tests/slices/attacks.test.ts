@@ -3,6 +3,7 @@ import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { secrets } from '../../functions/platform/secrets'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { snapshot } from '../table'
 import { aWorld, phones, type World } from '../world'
 
@@ -15,11 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error) => error.code,
-  )
 const partsOf = (token: string) => {
   const [header = '', payload = ''] = token.split('.')
   const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())

@@ -5,6 +5,7 @@ import { inventedPhone } from '../../functions/local/demonstration'
 import { forgetEverything } from '../../functions/platform/cache'
 import { moveClock, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { aWorld, publishCheckUp, type World } from '../world'
 
 type Api = ReturnType<World['as']>
@@ -46,11 +47,6 @@ afterEach(() => {
 })
 afterAll(() => world.stop())
 
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error) => error.code,
-  )
 const official = (id: string) => ({ type: 'official', id })
 const requestIn = (place: string) => ({ type: 'request', id: 'r1', properties: { place } })
 const reading = { name: 'request.read' }

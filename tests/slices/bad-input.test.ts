@@ -357,9 +357,9 @@ describe('an official’s change is refused, and nothing is written, when', () =
     expect(
       await refusal({
         method: 'POST',
-        path: `/requests/${requestId}/return`,
+        path: `/requests/${requestId}/steps`,
         token: worker,
-        body: { key: mintStepKey(), note: '   ' },
+        body: { action: 'return', key: mintStepKey(), note: '   ' },
       }),
     ).toMatchObject({ status: 422, fields: ['body.note'] })
   })
@@ -368,9 +368,9 @@ describe('an official’s change is refused, and nothing is written, when', () =
     expect(
       await refusal({
         method: 'POST',
-        path: `/requests/${requestId}/closure`,
+        path: `/requests/${requestId}/steps`,
         token: worker,
-        body: { key: mintStepKey(), note: '已安排' },
+        body: { action: 'close', key: mintStepKey(), note: '已安排' },
       }),
     ).toMatchObject({ status: 409, code: 'step-not-allowed' })
   })

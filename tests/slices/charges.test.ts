@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { itemsOf } from '../table'
 import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
@@ -17,11 +18,6 @@ let mother: string
 
 const today = () => dayInChina(now())
 const inDays = (days: number) => dayInChina(new Date(Date.parse(now()) + days * 24 * 3600_000).toISOString())
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error) => error.code,
-  )
 
 beforeAll(async () => {
   world = await aWorld()

@@ -255,7 +255,7 @@ async function claimedBy(api: Api): Promise<string> {
   const { service, answers, requestId } = await filledIn(resident, channel.id)
   const body = { version: service.version, home: service.home, answers, notify: false }
   await resident.channels.submit({ params: { channelId: channel.id, requestId }, body })
-  await api.channels.claim({ params: { requestId }, body: { key: `s${'k'.repeat(20)}` } })
+  await api.channels.step({ params: { requestId }, body: { action: 'claim', key: `s${'k'.repeat(20)}` } })
   await world.system.settle()
   return requestId
 }
@@ -345,7 +345,7 @@ describe('open work', () => {
     const worker = await somebodyOn(north(), '社工')
     const successor = await somebodyOn(north(), '社工', '许小满')
     const requestId = await claimedBy(worker.api)
-    await worker.api.channels.release({ params: { requestId }, body: { key: `s${'r'.repeat(20)}` } })
+    await worker.api.channels.step({ params: { requestId }, body: { action: 'release', key: `s${'r'.repeat(20)}` } })
     await world.system.settle()
     // The claim was allowed before the transfer and is written after it.
     await sweep()
@@ -359,7 +359,7 @@ describe('open work', () => {
       }
       return next()
     })
-    await worker.api.channels.claim({ params: { requestId }, body: { key: `s${'m'.repeat(20)}` } })
+    await worker.api.channels.step({ params: { requestId }, body: { action: 'claim', key: `s${'m'.repeat(20)}` } })
     intercept(undefined)
     await world.system.settle()
     expect((await itemsOf('claim')).find((one) => one.requestId === requestId)?.official).toBe(worker.id)

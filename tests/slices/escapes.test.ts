@@ -57,13 +57,20 @@ async function changedSince(before: Watch): Promise<string[]> {
 const plain = /[\u4e00-\u9fff].*。/
 
 /** Writes that name neither a place nor an owner: a service belongs to the caller's own organisation, a client to their city, a sealed day to all. */
-const placeless = ['channels.create', 'permissions.makeClient', 'permissions.endClient', 'permissions.verifyAudit']
+const placeless = [
+  'channels.create',
+  'permissions.makeClient',
+  'permissions.endClient',
+  'permissions.saveIssuer',
+  'permissions.verifyAudit',
+]
 /** What only looks ahead and writes nothing. */
 const looking = [
   'hierarchy.consequences',
   'hierarchy.previewMint',
   'permissions.previewDirectoryImport',
   'permissions.previewGrant',
+  'channels.proposeRouting',
 ]
 const writing = allRoutes
   .filter(

@@ -12,6 +12,7 @@ import { forgetEverything } from '../../functions/platform/cache'
 import { dayInChina, later, moveClock, now, resetClock } from '../../functions/platform/clock'
 import { metered } from '../../functions/platform/table/client'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { snapshot } from '../table'
 import { aWorld, filledIn, phones, publishCheckUp, type World } from '../world'
 
@@ -67,11 +68,6 @@ const aRule = (more: Partial<GrantContent> = {}): GrantContent => ({
   fields: { open: 'full', internal: 'full', personal: 'full', sensitive: 'masked' },
   ...more,
 })
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error) => error.code,
-  )
 const reads = (api: Api) => codeOf(api.channels.request({ params: { requestId } }))
 const saved = (content: GrantContent, grantId = mintGrantId(), edition = 0) =>
   city.api.permissions.saveGrant({ params: { grantId }, body: { content, reason: '办件统计需要', edition } })

@@ -286,11 +286,17 @@ describe('open work', () => {
     await save(id, aGrid({ places: [compound], edition: 2 }))
     await world.system.settle()
     expect(await mine()).toHaveLength(2)
-    await worker.api.channels.claim({ params: { requestId: before }, body: { key: `s${'a'.repeat(20)}` } })
-    await worker.api.channels.confirm({ params: { requestId: before }, body: { key: `s${'b'.repeat(20)}` } })
-    await worker.api.channels.conclude({
+    await worker.api.channels.step({
       params: { requestId: before },
-      body: { key: `s${'c'.repeat(20)}`, note: '已安排' },
+      body: { action: 'claim', key: `s${'a'.repeat(20)}` },
+    })
+    await worker.api.channels.step({
+      params: { requestId: before },
+      body: { action: 'confirm', key: `s${'b'.repeat(20)}` },
+    })
+    await worker.api.channels.step({
+      params: { requestId: before },
+      body: { action: 'close', key: `s${'c'.repeat(20)}`, note: '已安排' },
     })
     await world.system.settle()
     expect((await mine()).map(({ requestId }) => requestId)).toEqual([after])

@@ -51,20 +51,26 @@ describe('the whole channel, end to end', () => {
     const work = await worker.tasks.work({ query: {} })
     expect(work.items.filter((one) => one.requestId === requestId)).toHaveLength(1)
 
-    const step = (letter: string) => ({ params: { requestId }, body: { key: `s${letter.repeat(20)}` } })
-    await worker.channels.claim(step('a'))
-    await worker.channels.claim(step('a'))
-    await worker.channels.confirm(step('b'))
-    const closed = await worker.channels.conclude({
+    const step = <A extends string>(action: A, letter: string) => ({
       params: { requestId },
-      body: { key: `s${'c'.repeat(20)}`, note: '请于12月10日上午到社区服务站体检' },
+      body: { action, key: `s${letter.repeat(20)}` },
+    })
+    await worker.channels.step(step('claim', 'a'))
+    await worker.channels.step(step('claim', 'a'))
+    await worker.channels.step(step('confirm', 'b'))
+    const closed = await worker.channels.step({
+      params: { requestId },
+      body: { action: 'close', key: `s${'c'.repeat(20)}`, note: '请于12月10日上午到社区服务站体检' },
     })
     expect(closed.state).toBe('closed')
     await world.system.settle()
 
     const seen = await resident.channels.request({ params: { requestId } })
     expect(seen.steps.map(({ action }) => action)).toEqual(['submit', 'claim', 'confirm', 'close'])
-    await resident.channels.rate({ params: { requestId }, body: { key: `s${'d'.repeat(20)}`, stars: 5 } })
+    await resident.channels.ownStep({
+      params: { requestId },
+      body: { action: 'rate', key: `s${'d'.repeat(20)}`, stars: 5 },
+    })
 
     // Linked entities, found by walking from the applicant.
     const mine = await resident.ledgers.mine()

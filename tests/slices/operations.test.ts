@@ -15,7 +15,7 @@ import { beginningOf, moveClock } from '../../functions/platform/clock'
 import { minuteOf, saveSwept } from '../../functions/platform/due.store'
 import { sweep } from '../../functions/platform/sweep'
 import { officialPhones } from '../people'
-import { counted, expectWholeTree, recount } from '../tree'
+import { counted, expectPeopleCounted, expectWholeTree, recount } from '../tree'
 import { aWorld, filledIn, phones, publishCheckUp, type World } from '../world'
 
 let world: World
@@ -198,6 +198,7 @@ describe('a compound moves to the neighbouring community', () => {
     expect(await views()).toEqual(after)
     await expectWholeTree()
     expect(await counted()).toEqual(await recount())
+    await expectPeopleCounted()
   })
 
   test('the past can be read', async () => {

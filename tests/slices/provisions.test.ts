@@ -9,6 +9,7 @@ import { sweep } from '../../functions/platform/sweep'
 import { post } from '../files'
 import { residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { idNumber, sheetOf } from '../sheets'
 import { itemsOf } from '../table'
 import { aWorld, type World } from '../world'
@@ -28,11 +29,6 @@ let ledgerId: string
 const districtPlace = () => idOfDivision('110105')
 const day = 24 * 3600_000
 const inDays = (days: number) => dayInChina(later(now(), days * day))
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error) => error.code,
-  )
 /** What of the body a call was refused for. */
 const fieldsOf = async (call: Promise<unknown>): Promise<string[]> =>
   call.then(

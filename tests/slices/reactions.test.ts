@@ -89,7 +89,7 @@ test('a resident who asked for it gets one WeChat message when the request is co
   // A sign-in code is sent once a minute: the clock goes on instead of the test waiting.
   moveClock(61_000)
   const worker = world.as((await world.signIn('gov', officials.worker)).accessToken)
-  await worker.channels.confirm({ params: { requestId }, body: { key: `s${'k'.repeat(20)}` } })
+  await worker.channels.step({ params: { requestId }, body: { action: 'confirm', key: `s${'k'.repeat(20)}` } })
   await world.system.settle()
   const { reactions } = await import('../../functions/channels/reactions')
   await reactions.request?.({

@@ -1,7 +1,6 @@
 import { type Api, mintOperationId, mintStepKey, mintTaskId } from '@zmht/shared/contract'
 import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import { dayInChina } from '@zmht/shared/knowledge'
-import { Problem } from '@zmht/shared/problems'
 import { type ItemState, itemStates } from '@zmht/shared/rules'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { everyItem } from '../../functions/platform/table/scan'
 import { readItem, readItemSteps } from '../../functions/tasks/item.store'
 import { recountTasks } from '../../functions/tasks/recount'
 import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
 import { communityTask } from '../tasks'
 import { aWorld, type World } from '../world'
 
@@ -198,16 +198,6 @@ async function compoundOf(building: string): Promise<PlaceId> {
   const compound = place?.tiers.find(({ level }) => level === 'compound')
   if (compound === undefined) throw new Error('every building stands in a compound')
   return compound.id
-}
-
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call
-    return ok
-  } catch (problem) {
-    if (problem instanceof Problem) return problem.code
-    throw problem
-  }
 }
 
 async function play(deeds: readonly Deed[]): Promise<void> {

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type Api,
   type BodyOf,
   type Contract,
   type GrantContent,
+  type HookContent,
   type MintBody,
   mintChannelId,
   mintChargeId,
   mintClientId,
+  mintCommunityEntryId,
   mintDataSetId,
   mintGrantId,
   mintGridId,
+  mintHookId,
   mintJobId,
   mintLedgerId,
+  mintNoticeId,
   mintOfficialId,
   mintOperationId,
   mintOrganisationId,
@@ -26,14 +31,20 @@ import {
   type TaskContent,
 } from '@zmht/shared/contract'
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
+import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { markOfList, privacyGuideline } from '@zmht/shared/rules'
+import { saveConsent } from '../../functions/channels/consent.store'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
 import { aPhoto, aSentPhoto, aSentTemplate, post, publishReport } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
+import { linkedService, publishLinked } from '../linked'
+import { aNotice, comeOrNot, savedNotice, sentNotice } from '../notices'
+import { clearing } from '../organisations'
+import { anOrder, publishRouted, unclear } from '../outside'
 import { officialPhones } from '../people'
 import { dataSentDown } from '../provisions'
 import { idNumber, sheetOf } from '../sheets'
@@ -68,6 +79,47 @@ function once(make: () => Promise<Content>): () => Promise<Content> {
   }
 }
 
+/** The check-up with times, one of them booked by the owner. */
+async function aBookedRequest(
+  worker: Api,
+  owner: Api,
+  reach: readonly PlaceId[],
+  submission: Parameters<Api['channels']['submit']>[0]['body'],
+) {
+  const body = {
+    ...checkUp(),
+    booking: { slots: ['am', 'pm'].map((id) => ({ id, label: id, capacity: 5 })), waiting: 0 },
+  }
+  const made = await worker.channels.create({ params: { channelId: mintChannelId() }, body })
+  const params = { channelId: made.id, requestId: mintRequestId() }
+  await worker.channels.publish({ params, body: { edition: made.edition, reach: [...reach] } })
+  return owner.channels.submit({ params, body: { ...submission, version: 1, slot: 'am' } })
+}
+
+const aCleared = {
+  applicant: [{ values: { name: '北里物业', extinguishers: 2 } }],
+  handler: [{ values: { mobile: '19000009001' } }],
+}
+
+/** A service for organisations, and one the owner acts for. */
+async function aServiceOfDelegates(worker: Api, owner: Api, north: PlaceId) {
+  const facts = [{ attribute: 'organisation.name', value: '北里物业' }]
+  const body = { key: mintStepKey(), kind: 'organisation' as const, place: north, facts, links: [] }
+  const organisation = (await worker.ledgers.enter({ body })).entity.id
+  const chargeId = mintChargeId()
+  await owner.ledgers.askCharge({
+    params: { chargeId },
+    body: { entity: organisation, as: 'delegate', from: dayInChina(now()), reason: '经办人' },
+  })
+  await worker.ledgers.decideCharge({ params: { chargeId }, body: { edition: 1, accept: true, reason: '核对过' } })
+  const made = await worker.channels.create({ params: { channelId: mintChannelId() }, body: clearing })
+  await worker.channels.publish({
+    params: { channelId: made.id },
+    body: { edition: made.edition, reach: [north] },
+  })
+  return { params: { organisation, channelId: made.id }, answers: aCleared }
+}
+
 /** The check-up of 花家地北里 is open, 周惊蛰 has asked for it, and every call of the contract can be made. */
 export async function setTheScene(
   world: World,
@@ -78,15 +130,54 @@ export async function setTheScene(
   const owner = world.as(tokens.owner)
   const subdistrict = world.as(tokens.subdistrict)
   const open = await publishCheckUp(worker, [north])
+  await saveConsent(
+    {
+      organisation: `o${north}`,
+      channelId: open.id,
+      part: 'partner',
+      state: 'asked',
+      title: '老年人健康体检',
+      owner: { id: `o${idOfDivision('110105')}`, name: '朝阳区' },
+      at: now(),
+      by: 'system',
+    },
+    undefined,
+  )
   const channelId = open.id
   const { service, answers } = await filledIn(owner, channelId)
   const submission = { version: service.version, home: service.home, answers, notify: false }
+  const aPage = async (): Promise<string> => {
+    const passes = [{ key: 'person.name' as const, purpose: '办借书证' }]
+    const link = { kind: 'page' as const, name: '市图书馆', url: 'https://lib.example.cn/', passes }
+    return (await publishLinked(worker, link, [north])).id
+  }
   const aRequest = async (): Promise<string> => {
     const requestId = mintRequestId()
     await owner.channels.submit({ params: { channelId, requestId }, body: submission })
     return requestId
   }
   const requestId = await aRequest()
+  const routedId = await publishRouted(worker, [north])
+  const anAppeal = async (): Promise<string> => {
+    const appealId = mintRequestId()
+    await owner.channels.submit({
+      params: { channelId: routedId, requestId: appealId },
+      body: {
+        version: 1,
+        home: service.home,
+        answers: { caller: [{ values: {} }], matter: [{ values: { q1: unclear.text } }] },
+        notify: false,
+      },
+    })
+    return appealId
+  }
+  const lead = await anAppeal()
+  await worker.channels.joinCase({
+    params: { requestId: lead },
+    body: { key: mintStepKey(), requests: [await anAppeal()] },
+  })
+  const booked = await aBookedRequest(worker, owner, [north], submission)
+  const aKey = mintStepKey()
   const withPhotos = await publishReport(worker, [north])
   const fileId = await aSentPhoto(owner)
   const withFile = mintRequestId()
@@ -197,6 +288,7 @@ export async function setTheScene(
     own: mintStepKey(),
     shared: mintStepKey(),
   }
+  const ofDelegates = await aServiceOfDelegates(worker, owner, north)
   const asOwner = await owner.permissions.me()
   const home = asOwner.kind === 'resident' ? asOwner.homes[0]?.placeId : undefined
   if (home === undefined) throw new Error('the owner has a home')
@@ -257,19 +349,32 @@ export async function setTheScene(
     await worker.knowledge.propose({ params: { proposalId }, body: revision(word) })
     return proposalId
   }
+  const noticePhoto = await aSentPhoto(worker)
+  const anEntry = { kind: 'news', title: '义诊', text: '周六上午', photos: [noticePhoto] } as const
+  const entryId = mintCommunityEntryId()
+  const atEntry = { placeId: north, entryId }
+  await worker.channels.saveCommunityEntry({
+    params: atEntry,
+    body: { edition: 0, content: { ...anEntry, photos: [noticePhoto] } },
+  })
+  const toNorth = aNotice([north], { questions: comeOrNot })
+  const atNorth = await sentNotice(worker, {
+    ...toNorth,
+    files: [{ id: noticePhoto, kind: 'photo', name: '现场.jpg' }],
+  })
+  const unreadList = mintJobId()
+  await worker.channels.listUnread({ params: { noticeId: atNorth.id, jobId: unreadList } })
+  await world.workOff()
+  const toldTo = (await owner.channels.openMessage({ params: { noticeId: atNorth.id } })).receivers[0]?.person ?? ''
+  /** A fresh one for each who comes: whoever may change it leaves the next one theirs. */
+  const aWaiting = () => sentNotice(worker, { ...toNorth, urgency: 'emergency' })
+  const atNotice = ({ id, edition }: { readonly id: string; readonly edition: number }, more: object = {}) => ({
+    params: { noticeId: id },
+    body: { edition, ...more },
+  })
   const aDraft = async () => worker.channels.create({ params: { channelId: mintChannelId() }, body: checkUp() })
   const aStep = () => ({ key: mintStepKey() })
   const note = '请补充老人的用药情况'
-  const aClaimed = async () => {
-    const id = await aRequest()
-    await worker.channels.claim({ params: { requestId: id }, body: aStep() })
-    return id
-  }
-  const aClosed = async () => {
-    const id = await aClaimed()
-    await worker.channels.conclude({ params: { requestId: id }, body: { ...aStep(), note } })
-    return id
-  }
   // What the directory and permissions are asked and told, each time something new.
   const { id: workerId } = await worker.permissions.me()
   const workers = await subdistrict.permissions.organisation({ params: { organisationId } })
@@ -334,6 +439,18 @@ export async function setTheScene(
     return sentDown.asked(post === undefined || place === undefined ? {} : { posts: [post.id], places: [place.id] })
   }
   const keeper = world.as((await world.signIn('gov', (await officialPhones()).keeper)).accessToken)
+  const aHook: HookContent = { url: 'https://hooks.example.cn/in', events: ['request.closed'] }
+  const [system] = (await keeper.permissions.clients()).items.map(({ id }) => ({
+    id,
+    api: world.as(tokens.client),
+  }))
+  if (system === undefined) throw new Error('a system was let in')
+  const routed = await publishRouted(worker, [north])
+  await keeper.channels.takeOrders({ params: { clientId: system.id }, body: { channelId: routed, place: north } })
+  const hookOfSystem = async () => {
+    const { id } = await system.api.channels.saveHook({ params: { hookId: mintHookId() }, body: aHook })
+    return id
+  }
   const inForce = async (content = aRule()) =>
     keeper.permissions.saveGrant({
       params: { grantId: mintGrantId() },
@@ -577,6 +694,26 @@ export async function setTheScene(
     }),
     'permissions.searchAction': () => ({ body: { subject, resource: ours } }),
     'permissions.clients': () => ({}),
+    'permissions.issuers': () => ({}),
+    'permissions.saveIssuer': () => ({
+      params: { issuerId: 'i0000000000000000app1' },
+      body: {
+        issuer: 'https://app.example.cn',
+        name: '北京通',
+        clientId: 'zhengmin',
+        jwksUrl: 'https://app.example.cn/jwks',
+        vouches: ['phone_number'],
+        on: true,
+      },
+    }),
+    'permissions.exchangeNonce': () => ({}),
+    'permissions.exchangeToken': () => ({
+      body: {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token: 'not.a.token',
+        subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+      },
+    }),
     'permissions.makeClient': () => ({ params: { clientId: mintClientId() }, body: { name: '一网统管' } }),
     'permissions.endClient': async () => ({ params: { clientId: await clientIn() } }),
     'permissions.looks': () => ({}),
@@ -822,9 +959,42 @@ export async function setTheScene(
       const { edition } = await worker.channels.channel({ params: { channelId: id } })
       return { params: { channelId: id }, body: { edition } }
     }),
+    'channels.pause': once(async () => {
+      const { id } = await publishCheckUp(worker, [north])
+      const { edition } = await worker.channels.channel({ params: { channelId: id } })
+      return { params: { channelId: id }, body: { edition } }
+    }),
+    'channels.resume': once(async () => {
+      const { id } = await publishCheckUp(worker, [north])
+      const params = { channelId: id }
+      const { edition } = await worker.channels.channel({ params })
+      const paused = await worker.channels.pause({ params, body: { edition } })
+      return { params, body: { edition: paused.edition } }
+    }),
+    'channels.linkState': () => ({ params: { channelId } }),
+    'channels.renewLinkSecret': once(async () => {
+      const body = linkedService({ kind: 'endpoint', name: '供水集团', url: 'https://in.example.cn/' })
+      const { id } = await worker.channels.create({ params: { channelId: mintChannelId() }, body })
+      return { params: { channelId: id } }
+    }),
+    'channels.visitLinked': async () => ({ params: { channelId: await aPage() }, body: {} }),
+    'channels.linkConsents': () => ({}),
+    'channels.withdrawLinkConsent': async () => {
+      const id = await aPage()
+      await owner.channels.visitLinked({ params: { channelId: id }, body: { pass: true } })
+      return { params: { channelId: id } }
+    },
+    'channels.linkKeys': () => ({}),
+    'channels.answerLinked': () => ({ params: { channelId, requestId }, body: { state: 'taken' } }),
+    'channels.clone': () => ({ params: { channelId }, body: { id: mintChannelId() } }),
+    'channels.sharedChannels': () => ({}),
+    'channels.slotsLeft': () => ({ params: { channelId } }),
+    'channels.channelSlots': () => ({ params: { channelId } }),
+    'channels.rebook': () => ({ params: { requestId: booked.id }, body: { key: aKey, slot: 'pm' } }),
     'channels.channel': () => ({ params: { channelId } }),
     'channels.list': () => ({}),
     'channels.counts': () => ({ params: { channelId }, query: { place: north } }),
+    'channels.burden': () => ({ params: { channelId }, query: { place: north } }),
     'channels.statistics': () => ({ query: { place: north } }),
     'channels.requests': () => ({ params: { channelId } }),
     'channels.services': () => ({}),
@@ -833,18 +1003,149 @@ export async function setTheScene(
       params: { channelId, requestId: mintRequestId() },
       body: { ...submission, home: homeOf(stranger) },
     }),
+    'channels.organisationServices': () => ({}),
+    'channels.organisationService': () => ({ params: ofDelegates.params }),
+    'channels.submitForOrganisation': () => ({
+      params: { ...ofDelegates.params, requestId: mintRequestId() },
+      body: { version: 1, answers: ofDelegates.answers, notify: false },
+    }),
+    'channels.organisationRequests': () => ({ params: { organisation: ofDelegates.params.organisation } }),
     'channels.newFile': () => ({ body: aPhoto(10) }),
     'channels.file': () => ({ params: { fileId }, query: { request: withFile } }),
+    'channels.readAppeal': () => ({ body: { text: '花家地北里3号楼的电梯坏了' } }),
+    'channels.proposeRouting': () => ({ body: { text: '花家地北里3号楼的电梯坏了', place: north } }),
     'channels.myRequests': () => ({}),
     'channels.request': () => ({ params: { requestId } }),
-    'channels.claim': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
-    'channels.release': once(async () => ({ params: { requestId: await aClaimed() }, body: aStep() })),
-    'channels.confirm': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
-    'channels.return': once(async () => ({ params: { requestId: await aRequest() }, body: { ...aStep(), note } })),
-    'channels.conclude': once(async () => ({ params: { requestId: await aClaimed() }, body: { ...aStep(), note } })),
-    'channels.add': once(async () => ({ params: { requestId: await aRequest() }, body: { ...aStep(), note } })),
-    'channels.withdraw': once(async () => ({ params: { requestId: await aRequest() }, body: aStep() })),
-    'channels.rate': once(async () => ({ params: { requestId: await aClosed() }, body: { ...aStep(), stars: 5 } })),
+    'channels.requestProposal': () => ({ params: { requestId } }),
+    'channels.keptAnswer': () => ({ params: { requestId } }),
+    'channels.publishAnswer': () => ({
+      params: { requestId },
+      body: { question: '要带什么', answer: '身份证', edition: 0 },
+    }),
+    'channels.withdrawAnswer': () => ({ params: { requestId } }),
+    'channels.publicAnswers': () => ({ params: { channelId } }),
+    'channels.desk': () => ({}),
+    'channels.overseen': () => ({}),
+    'channels.likeRequests': () => ({ params: { requestId } }),
+    'channels.requestCase': () => ({ params: { requestId: lead } }),
+    'channels.joinCase': once(async () => ({
+      params: { requestId: lead },
+      body: { ...aStep(), requests: [await anAppeal()] },
+    })),
+    'channels.leaveCase': once(async () => {
+      const one = await anAppeal()
+      await worker.channels.joinCase({ params: { requestId: lead }, body: { ...aStep(), requests: [one] } })
+      return { params: { requestId: one }, body: aStep() }
+    }),
+    'channels.handOut': once(async () => {
+      const one = await anAppeal()
+      await worker.channels.step({ params: { requestId: one }, body: { ...aStep(), action: 'claim' } })
+      return {
+        params: { requestId: one },
+        body: { ...aStep(), task: mintTaskId(), what: '去看看', due: '2030-01-01' },
+      }
+    }),
+    'channels.errands': () => ({ params: { requestId: lead } }),
+    'channels.errandTakers': () => ({ params: { requestId: lead } }),
+    'channels.likeAppeals': (stranger) => ({
+      body: { text: '花家地北里3号楼的电梯坏了', home: homeOf(stranger) },
+    }),
+    'channels.behalfServices': () => ({ query: { place: north } }),
+    'channels.behalfForm': () => ({ params: { channelId }, query: { place: north } }),
+    'channels.submitOnBehalf': () => ({
+      params: { channelId, requestId: mintRequestId() },
+      body: {
+        version: submission.version,
+        way: 'counter',
+        home: north,
+        person: String(submission.answers.applicant?.[0]?.entity),
+        answers: submission.answers,
+      },
+    }),
+    'channels.consents': () => ({}),
+    'channels.consent': () => ({ params: { channelId }, body: { organisation: `o${north}`, agree: true } }),
+    'channels.step': once(async () => ({
+      params: { requestId: await aRequest() },
+      body: { action: 'claim', ...aStep() },
+    })),
+    'channels.steps': once(async () => ({ body: { action: 'claim', ...aStep(), requests: [await aRequest()] } })),
+    'channels.ownStep': once(async () => ({
+      params: { requestId: await aRequest() },
+      body: { action: 'add', ...aStep(), note },
+    })),
+    'channels.communityPages': () => ({ query: { home } }),
+    'channels.communityEntry': () => ({ params: atEntry }),
+    'channels.communityFile': () => ({ params: { ...atEntry, fileId: noticePhoto } }),
+    'channels.keptCommunityPage': () => ({ params: { placeId: north } }),
+    'channels.saveCommunityEntry': () => ({
+      params: { placeId: north, entryId: mintCommunityEntryId() },
+      body: { edition: 0, content: { ...anEntry, photos: [] } },
+    }),
+    'channels.withdrawCommunityEntry': async () => {
+      const params = { placeId: north, entryId: mintCommunityEntryId() }
+      await worker.channels.saveCommunityEntry({ params, body: { edition: 0, content: { ...anEntry, photos: [] } } })
+      return { params, body: { edition: 1, withdrawn: true } }
+    },
+    'channels.orderCommunityPage': () => ({ params: { placeId: north }, body: { order: [] } }),
+    'channels.notices': () => ({}),
+    'channels.awaitingNotices': () => ({}),
+    'channels.fenceReach': () => ({ body: { fence: toNorth.fence, urgency: 'routine' } }),
+    'channels.saveNotice': () => ({ params: { noticeId: mintNoticeId() }, body: { edition: 0, content: toNorth } }),
+    'channels.notice': () => ({ params: { noticeId: atNorth.id } }),
+    'channels.publishNotice': async () => atNotice(await savedNotice(worker, toNorth)),
+    'channels.judgeNotice': async () => atNotice(await aWaiting(), { verdict: 'approve' }),
+    'channels.callOffNotice': async () => atNotice(await aWaiting()),
+    'channels.correctNotice': async () =>
+      atNotice(await sentNotice(worker, toNorth), { note: '更正', body: { title: '停水', text: '改期', files: [] } }),
+    'channels.withdrawNotice': async () => atNotice(await sentNotice(worker, toNorth), { reason: '取消了' }),
+    'channels.noticeFile': () => ({ params: { noticeId: atNorth.id, fileId: noticePhoto } }),
+    'channels.noticeNumbers': () => ({ params: { noticeId: atNorth.id }, query: { place: north } }),
+    'channels.noticeReceipts': () => ({ params: { noticeId: atNorth.id }, query: { place: north } }),
+    'channels.listUnread': () => ({ params: { noticeId: atNorth.id, jobId: mintJobId() } }),
+    'channels.unread': () => ({ params: { noticeId: atNorth.id, jobId: unreadList } }),
+    'channels.resendNotice': () => ({
+      params: { noticeId: atNorth.id, jobId: mintJobId() },
+      body: { unread: unreadList },
+    }),
+    'channels.visitUnread': () => ({
+      params: { noticeId: atNorth.id, taskId: mintTaskId() },
+      body: { unread: unreadList, place: north, due: '2099-12-31' },
+    }),
+    'channels.messages': () => ({}),
+    'channels.openMessage': () => ({ params: { noticeId: atNorth.id } }),
+    'channels.answerMessage': () => ({
+      params: { noticeId: atNorth.id, person: toldTo },
+      body: { answers: { come: 'yes' } },
+    }),
+    'channels.messageFile': () => ({ params: { noticeId: atNorth.id, fileId: noticePhoto } }),
+    'channels.news': () => ({ params: { placeId: north } }),
+    'channels.hooks': () => ({}),
+    'channels.saveHook': () => ({ params: { hookId: mintHookId() }, body: aHook }),
+    'channels.rotateHook': async () => ({ params: { hookId: await hookOfSystem() } }),
+    'channels.replayHook': async () => ({ params: { hookId: await hookOfSystem() }, body: { since: now() } }),
+    'channels.clientHooks': () => ({ params: { clientId: system.id } }),
+    'channels.keepHook': () => ({ params: { clientId: system.id, hookId: mintHookId() }, body: aHook }),
+    'channels.takeOrders': () => ({
+      params: { clientId: system.id },
+      body: { channelId: routed, place: north },
+    }),
+    'channels.connection': () => ({ params: { clientId: system.id } }),
+    'channels.orderServices': () => ({ params: { clientId: system.id }, query: { place: north } }),
+    'channels.renewHookSecret': async () => ({ params: { clientId: system.id, hookId: await hookOfSystem() } }),
+    'channels.resendHook': async () => ({
+      params: { clientId: system.id, hookId: await hookOfSystem() },
+      body: { since: now() },
+    }),
+    'channels.makeOpen311Key': () => ({ params: { clientId: system.id } }),
+    'channels.endOpen311Keys': () => ({ params: { clientId: system.id } }),
+    'channels.openServices': () => ({}),
+    'channels.openToSystems': () => ({ params: { channelId: routed }, body: { offered: true } }),
+    'channels.corrections': () => ({ query: { place: north } }),
+    'channels.putOrder': () => ({ params: { orderId: 'S-1' }, body: anOrder() }),
+    'channels.order': async () => {
+      await system.api.channels.putOrder({ params: { orderId: 'S-2' }, body: anOrder() })
+      return { params: { orderId: 'S-2' } }
+    },
   }
   return { channelId, requestId, entityId: mother.id, fileId, calls }
 }

@@ -11,7 +11,9 @@ type Outcome =
   | '401 session-revoked'
   | '403 forbidden'
   | '403 outside-territory'
+  | '403 not-delegate'
   | '404 not-found'
+  | '409 step-not-allowed'
   | '422 invalid'
 type Row = Readonly<Record<Stranger, Outcome>>
 
@@ -46,6 +48,8 @@ const ownerOnly: Row = { ...residentsOnly, otherResident: hidden, guardian: hidd
 const workersOnly: Row = { ...officialsOnly, subdistrict: no, district: no, city: no }
 /** The people of a community are its own workers' business: not its neighbours', the tiers' above, nor who left for there yesterday. */
 const ownWorkerOnly: Row = { ...workersOnly, neighbourWorker: outside, transferred: outside, datongWorker: outside }
+/** An organisation's are its delegates': nobody else's, whoever else they act for. */
+const delegatesOnly: Row = { ...residentsOnly, otherResident: '403 not-delegate', guardian: '403 not-delegate' }
 /** Numbers and set-ups are seen by the tiers above, never from beside. */
 const ownWorkerAndAbove: Row = {
   ...officialsOnly,
@@ -69,6 +73,16 @@ const sharers: Row = {
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
+/** Those who publish in the place and the tiers above, as far as they publish anything. */
+const ownOrganisersOrAbove: Row = { ...ownWorkerAndAbove, city: no }
+/** Notices are approved by the tiers above the workers. */
+const approversOnly: Row = {
+  ...officialsOnly,
+  worker: no,
+  neighbourWorker: no,
+  transferred: no,
+  datongWorker: no,
+}
 /** Places, duties and grids, and who is on which post, are kept by the tiers above within their own places. */
 const ownOrganisersOnly: Row = {
   ...officialsOnly,
@@ -78,6 +92,15 @@ const ownOrganisersOnly: Row = {
   datongWorker: no,
 }
 const cityKeeperOnly: Row = { ...ownOrganisersOnly, subdistrict: no, district: no }
+const wholeCityOnly: Row = {
+  ...officialsOnly,
+  worker: outside,
+  neighbourWorker: outside,
+  transferred: outside,
+  subdistrict: outside,
+  district: outside,
+  datongWorker: outside,
+}
 /** Who may do what is asked by who keeps posts or permissions, and by who watches over them. */
 const lookingUp: Row = { ...ownOrganisersOnly, auditor: yes }
 const auditorsOnly: Row = { ...cityKeeperOnly, city: no, auditor: yes }
@@ -195,6 +218,11 @@ const expected: Readonly<Record<string, Row>> = {
   'permissions.searchAction': clientsOnly,
   'permissions.clients': cityKeeperOnly,
   'permissions.makeClient': cityKeeperOnly,
+  'permissions.issuers': cityKeeperOnly,
+  'permissions.saveIssuer': cityKeeperOnly,
+  'permissions.exchangeNonce': anyone,
+  // Whoever they are: it is asked of the token.
+  'permissions.exchangeToken': everyStranger('401 unauthenticated'),
   'permissions.endClient': cityKeeperOnly,
   'permissions.looks': residentsOnly,
   'permissions.auditOfOfficial': auditorsOnly,
@@ -344,25 +372,114 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.publish': ownOrganisationOnly,
   'channels.close': ownOrganisationOnly,
   'channels.channel': ownWorkerAndAbove,
+  'channels.pause': ownOrganisationOnly,
+  'channels.resume': ownOrganisationOnly,
+  'channels.visitLinked': ownerOnly,
+  'channels.linkConsents': residentsOnly,
+  'channels.withdrawLinkConsent': ownerOnly,
+  'channels.linkKeys': anyone,
+  'channels.linkState': ownWorkerAndAbove,
+  'channels.renewLinkSecret': ownOrganisationOnly,
+  // Whoever they are: it is asked of the signature.
+  'channels.answerLinked': everyStranger('401 unauthenticated'),
+  // To whoever may not read it, and with whom it is not shared, it does not exist.
+  'channels.clone': { ...organisersOnly, ...unknownElsewhere },
+  'channels.sharedChannels': organisersOnly,
+  'channels.slotsLeft': ownerOnly,
+  'channels.channelSlots': ownWorkerAndAbove,
+  'channels.rebook': ownerOnly,
   'channels.list': officialsOnly,
   'channels.counts': ownWorkerAndAbove,
+  'channels.burden': ownWorkerAndAbove,
   'channels.statistics': ownWorkerAndAbove,
   'channels.requests': workersOnly,
   'channels.services': residentsOnly,
   'channels.service': ownerOnly,
   'channels.submit': ownerOnly,
+  'channels.organisationServices': residentsOnly,
+  'channels.organisationService': delegatesOnly,
+  'channels.submitForOrganisation': delegatesOnly,
+  'channels.organisationRequests': delegatesOnly,
   'channels.newFile': signedIn,
   'channels.file': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
+  'channels.readAppeal': residentsOnly,
+  'channels.proposeRouting': ownWorkerOnly,
   'channels.myRequests': residentsOnly,
   'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
-  'channels.claim': ownWorkerOnly,
-  'channels.release': ownWorkerOnly,
-  'channels.confirm': ownWorkerOnly,
-  'channels.return': ownWorkerOnly,
-  'channels.conclude': ownWorkerOnly,
-  'channels.add': ownerOnly,
-  'channels.withdraw': ownerOnly,
-  'channels.rate': ownerOnly,
+  'channels.requestProposal': ownWorkerOnly,
+  'channels.keptAnswer': ownWorkerOnly,
+  // It is not closed yet, and nothing was made public.
+  'channels.publishAnswer': { ...ownWorkerOnly, worker: '409 step-not-allowed' },
+  'channels.withdrawAnswer': { ...ownWorkerOnly, worker: hidden },
+  'channels.publicAnswers': ownerOnly,
+  'channels.desk': { ...workersOnly, otherDuty: yes },
+  'channels.overseen': organisersOnly,
+  'channels.consents': { ...workersOnly, otherDuty: yes },
+  'channels.consent': { ...workersOnly, ...unknownElsewhere, otherDuty: hidden },
+  'channels.step': ownWorkerOnly,
+  'channels.steps': ownWorkerOnly,
+  'channels.likeRequests': ownWorkerOnly,
+  'channels.requestCase': ownWorkerOnly,
+  'channels.joinCase': ownWorkerOnly,
+  'channels.leaveCase': ownWorkerOnly,
+  'channels.handOut': ownWorkerOnly,
+  'channels.errands': ownWorkerOnly,
+  'channels.errandTakers': ownWorkerOnly,
+  'channels.likeAppeals': residentsOnly,
+  'channels.behalfServices': workersOnly,
+  'channels.behalfForm': ownWorkerOnly,
+  'channels.submitOnBehalf': ownWorkerOnly,
+  'channels.ownStep': ownerOnly,
+  'channels.notices': officialsOnly,
+  'channels.awaitingNotices': approversOnly,
+  'channels.fenceReach': ownOrganisersOrAbove,
+  'channels.saveNotice': ownOrganisersOrAbove,
+  'channels.notice': { ...officialsOnly, ...unknownElsewhere, otherDuty: hidden, onLeave: hidden, auditor: no },
+  'channels.publishNotice': ownOrganisationOnly,
+  'channels.judgeNotice': approversOnly,
+  'channels.callOffNotice': ownOrganisationOnly,
+  // Whoever may approve there may put right what is out, where they write notices at all.
+  'channels.correctNotice': ownOrganisersOrAbove,
+  'channels.withdrawNotice': ownOrganisersOrAbove,
+  'channels.noticeFile': { ...officialsOnly, ...unknownElsewhere, otherDuty: hidden, onLeave: hidden },
+  'channels.noticeNumbers': ownWorkerAndAbove,
+  'channels.noticeReceipts': ownWorkerAndAbove,
+  'channels.listUnread': ownOrganisationOnly,
+  'channels.unread': { ...officialsOnly, ...unknownElsewhere, otherDuty: hidden, onLeave: hidden },
+  'channels.resendNotice': ownOrganisationOnly,
+  'channels.visitUnread': ownOrganisersOrAbove,
+  'channels.communityPages': ownerOnly,
+  'channels.communityEntry': { ...ownWorkerAndAbove, owner: yes, otherResident: hidden, guardian: hidden },
+  'channels.communityFile': { ...ownWorkerAndAbove, owner: yes, otherResident: hidden, guardian: hidden },
+  'channels.keptCommunityPage': ownWorkerAndAbove,
+  'channels.saveCommunityEntry': ownOrganisersOrAbove,
+  'channels.withdrawCommunityEntry': ownOrganisersOrAbove,
+  'channels.orderCommunityPage': ownOrganisersOrAbove,
+  'channels.messages': residentsOnly,
+  // Whoever acts for the owner receives for them.
+  'channels.openMessage': { ...ownerOnly, guardian: yes },
+  'channels.answerMessage': { ...ownerOnly, guardian: yes },
+  'channels.messageFile': { ...ownerOnly, guardian: yes },
+  'channels.news': anyone,
+  'channels.hooks': clientsOnly,
+  'channels.saveHook': clientsOnly,
+  'channels.rotateHook': clientsOnly,
+  'channels.replayHook': clientsOnly,
+  'channels.clientHooks': cityKeeperOnly,
+  'channels.keepHook': cityKeeperOnly,
+  'channels.takeOrders': cityKeeperOnly,
+  'channels.connection': cityKeeperOnly,
+  'channels.orderServices': cityKeeperOnly,
+  'channels.renewHookSecret': cityKeeperOnly,
+  'channels.resendHook': cityKeeperOnly,
+  'channels.makeOpen311Key': cityKeeperOnly,
+  'channels.endOpen311Keys': cityKeeperOnly,
+  'channels.openServices': officialsOnly,
+  'channels.openToSystems': ownOrganisationOnly,
+  // What a whole city's workers decided is for whoever reads the numbers of all of it.
+  'channels.corrections': wholeCityOnly,
+  'channels.putOrder': clientsOnly,
+  'channels.order': clientsOnly,
   // Last: it ends the sessions of all the others.
   'permissions.signOut': signedIn,
 }
@@ -404,6 +521,9 @@ function routeNamed(name: string): Route {
   return route
 }
 
+/** Who calls these is told by what they signed, not by a session. */
+const bySignature: ReadonlySet<string> = new Set(['channels.answerLinked', 'permissions.exchangeToken'])
+
 describe('the table of strangers', () => {
   test('has a row for every endpoint of the contract and for no other', () => {
     expect(Object.keys(expected).sort()).toEqual([...routes.keys()].sort())
@@ -413,9 +533,9 @@ describe('the table of strangers', () => {
   test('lets nobody in without a session of ours but where anyone may call', () => {
     for (const [name, { needs }] of routes) {
       const row: Partial<Row> = expected[name] ?? {}
-      const open = needs.who === 'anyone'
+      const open = needs.who === 'anyone' && !bySignature.has(name)
       // A person's session is nothing to an endpoint for other systems, in force or not.
-      const shut = needs.who === 'client' ? { ...nobody, signedOut: nobody.anonymous } : nobody
+      const shut = needs.who === 'client' || bySignature.has(name) ? { ...nobody, signedOut: nobody.anonymous } : nobody
       for (const stranger of ['anonymous', 'expired', 'unsigned', 'wrongKey', 'signedOut'] as const)
         expect({ name, stranger, outcome: row[stranger] }).toEqual({
           name,
@@ -447,10 +567,8 @@ describe('what is somebody else’s', () => {
     ['channels.service', ({ channelId }) => ({ params: { channelId } })],
     ['channels.request', ({ requestId }) => ({ params: { requestId } })],
     ['channels.file', ({ fileId, requestId }) => ({ params: { fileId }, query: { request: requestId } })],
-    ['channels.add', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), note } })],
-    ['channels.withdraw', ({ requestId }) => ({ params: { requestId }, body: aStep() })],
-    ['channels.rate', ({ requestId }) => ({ params: { requestId }, body: { ...aStep(), stars: 1 } })],
-    ['channels.claim', ({ requestId }) => ({ params: { requestId }, body: aStep() })],
+    ['channels.ownStep', ({ requestId }) => ({ params: { requestId }, body: { action: 'add', ...aStep(), note } })],
+    ['channels.step', ({ requestId }) => ({ params: { requestId }, body: { action: 'claim', ...aStep() } })],
   ])('%s answers a resident to the letter as if it did not exist', async (name, content) => {
     const route = routeNamed(name)
     const theirs = await call(route, 'otherResident', content(scene))

@@ -1,6 +1,7 @@
 import { mintLedgerId, mintStepKey } from '@zmht/shared/contract'
 import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
-import { aNeighbour, asWorker } from './community'
+import { aNeighbour } from '../neighbour'
+import { asWorker } from './community'
 import { openPhone } from './phone'
 import { waitFor } from './screen'
 import { newWechatUser, runningStack } from './stack'

@@ -1,6 +1,7 @@
 import { isAnswered } from '@zmht/shared/controls'
 import { everyKind, everyKindService } from '../every-kind'
-import { aNeighbour, asWorker, offer } from './community'
+import { aNeighbour } from '../neighbour'
+import { asWorker, offer } from './community'
 import { openPhone } from './phone'
 import { runningStack } from './stack'
 

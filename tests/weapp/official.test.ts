@@ -1,4 +1,5 @@
-import { aNeighbour, asWorker, book, offerCheckUp } from './community'
+import { aNeighbour, book } from '../neighbour'
+import { asWorker, offerCheckUp } from './community'
 import { openPhone } from './phone'
 import { waitFor } from './screen'
 import { newWechatUser, runningStack } from './stack'
@@ -20,20 +21,24 @@ test('a worker signs in with the phone-number button, takes a request, confirms 
   await phone.sees('第一次在这个微信里登录')
   await phone.press('用微信手机号核对')
 
-  // The open work, and the request in it.
+  // The open work, and the request in it: the page is shown as it is when it is opened.
+  await waitFor(
+    async () => (await worker.api.tasks.work({ query: {} })).items.find((work) => work.requestId === booked.id),
+    () => 'the request is not in the list of open work',
+  )
   await phone.press('任务')
   await phone.sees(service.title)
   expect(phone.route()).toBe('pages/work/index')
   await phone.press(new RegExp(`${service.title}.*还没人接手$`))
   await phone.sees('居民填写的内容')
-  expect(phone.route()).toBe('pages/request/index')
+  expect(phone.route()).toBe('channels/request/index')
   await phone.sees(booked.number)
   await phone.sees(note)
   // What is sensitive is hidden until there is a reason to see it.
   expect(phone.text()).not.toContain(neighbour.mother.idNumber)
 
   await phone.press('我来办理')
-  await phone.sees('已接手。居民会看到由您办理。')
+  await phone.sees('好了。居民会看到由您办理。')
   await phone.press('确认')
   await phone.find('dialog', /居民会收到确认的消息/)
   await phone.press('确认')

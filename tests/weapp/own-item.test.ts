@@ -1,5 +1,6 @@
 import { homeTask } from '../home-task'
-import { aNeighbour, askHomes, asSecretary, untilAsked } from './community'
+import { aNeighbour } from '../neighbour'
+import { askHomes, asSecretary, untilAsked } from './community'
 import { openPhone } from './phone'
 import { runningStack } from './stack'
 
@@ -18,7 +19,7 @@ test('who lives in a home is asked about it on the first screen, and fills it in
   await phone.press('微信一键登录')
   await phone.press(new RegExp(`^请您填：${title}`))
   await phone.sees('提交以后会怎样')
-  expect(phone.route()).toBe('pages/task/index')
+  expect(phone.route()).toBe('tasks/one/index')
   expect(phone.title()).toBe('请您填写')
   await phone.press('提交')
   await phone.sees('还有 2 处需要修改')

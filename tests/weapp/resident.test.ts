@@ -31,7 +31,7 @@ test('a new resident signs in with WeChat, agrees, says where they live, and sub
   await phone.find('list', '养老')
   await phone.press(new RegExp(`^${service}`))
   await phone.sees('提交以后会怎样')
-  expect(phone.route()).toBe('pages/service/index')
+  expect(phone.route()).toBe('apply/service/index')
   await phone.press('开始填写')
 
   // Submits too early: is told what is missing, where it is missing.
@@ -48,7 +48,7 @@ test('a new resident signs in with WeChat, agrees, says where they live, and sub
   await phone.press('提交')
 
   await phone.sees(`${service}已提交`)
-  expect(phone.route()).toBe('pages/result/index')
+  expect(phone.route()).toBe('apply/result/index')
   expect(phone.title()).toBe('已提交')
   await phone.press('查看办理进展')
   await phone.sees('您填写的内容')

@@ -1,16 +1,15 @@
-import { type ChannelContent, channelRoutes } from '@zmht/shared/contract'
-import { checkForm } from '@zmht/shared/controls'
+import { channelRoutes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import type { Instant } from '@zmht/shared/knowledge'
 import type { Action, Resource } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
-import { nextChannelState } from '@zmht/shared/rules'
+import { nextChannelState, settingProblems } from '@zmht/shared/rules'
 import { findPlace, placeFacts } from '../../hierarchy/index'
-import { knowledgeNow } from '../../knowledge/index'
 import { organisationFacts, organisationsAbove } from '../../permissions/index'
 import { auditRefusal } from '../../platform/audit.store'
 import type { Official } from '../../platform/endpoint/actor'
 import { allowed, endpoint } from '../../platform/endpoint/endpoint'
+import { present } from '../../platform/table/item'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import {
   type Channel,
@@ -21,12 +20,16 @@ import {
   saveChannel,
   saveOffers,
 } from '../channel.store'
+import { askParts } from '../consents'
 import { partitionOf } from '../domain/reach'
-import { showChannel } from '../show'
+import { keepReceiver, linkRefusals } from '../outside/receiver'
+import { sameContent } from '../same'
+import { sharing } from '../shared.store'
+import { formProblems, showChannel } from '../show'
 
 const routes = channelRoutes
 
-async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationId'>): Promise<Resource> {
+export async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationId'>): Promise<Resource> {
   const { lineage } = await placeFacts(channel.place)
   return {
     kind: 'channel',
@@ -37,31 +40,33 @@ async function resourceOf(channel: Pick<Channel, 'id' | 'place' | 'organisationI
   }
 }
 
-async function locate({ params }: { params: { channelId: string } }) {
+export async function locate({ params }: { params: { channelId: string } }) {
   const channel = await readChannel(params.channelId)
   if (channel === undefined) throw new Problem('not-found')
   return { resource: await resourceOf(channel), loaded: channel }
 }
 
 /** A channel of another organisation above, below or beside is not the actor's to change: owner and territory are both asked. */
-async function asOwner(actor: Official, channel: Channel, action: Action, at: Instant): Promise<void> {
+export async function asOwner(actor: Official, channel: Channel, action: Action, at: Instant): Promise<void> {
   if (actor.posts.some(({ organisation }) => organisation === channel.organisationId)) return
   await auditRefusal({ actor: actor.id, action, subject: `channel/${channel.id}`, at })
   throw new Problem('forbidden')
 }
 
+/** A new channel will belong to the organisation of the first post that manages a place. @throws Problem `forbidden` for whoever has none */
+export async function ownerFor(id: string, actor: Official): Promise<Pick<Channel, 'id' | 'organisationId' | 'place'>> {
+  for (const post of actor.posts) {
+    const organisation = await organisationFacts(post.organisation)
+    const place = organisation?.manages[0]
+    if (organisation !== undefined && place !== undefined) return { id, organisationId: organisation.id, place }
+  }
+  throw new Problem('forbidden')
+}
+
 export const create = endpoint(routes.create, {
   locate: async ({ params }, actor) => {
-    // It will belong to the organisation of the first post that manages a place.
-    for (const post of actor.posts) {
-      const organisation = await organisationFacts(post.organisation)
-      const place = organisation?.manages[0]
-      if (organisation !== undefined && place !== undefined) {
-        const owner = { id: params.channelId, organisationId: organisation.id, place }
-        return { resource: await resourceOf(owner), loaded: owner }
-      }
-    }
-    throw new Problem('forbidden')
+    const owner = await ownerFor(params.channelId, actor)
+    return { resource: await resourceOf(owner), loaded: owner }
   },
   handle: async ({ body, actor, now, loaded }) => {
     const channel: Channel = {
@@ -82,17 +87,6 @@ export const create = endpoint(routes.create, {
   },
 })
 
-const sameContent = (one: ChannelContent, other: ChannelContent): boolean => canonical(one) === canonical(other)
-
-/** JSON with sorted keys: the table does not keep the order of a map. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  )
-}
-
 export const revise = endpoint(routes.revise, {
   locate,
   handle: async ({ body, actor, now, loaded }) => {
@@ -112,14 +106,23 @@ export const revise = endpoint(routes.revise, {
   },
 })
 
-async function offersFor(channel: Channel, reach: readonly PlaceId[]): Promise<Offer[]> {
-  const { id, content } = channel
-  const { title, summary, category, audience } = content
+export async function offersFor(channel: Channel, reach: readonly PlaceId[]): Promise<Offer[]> {
+  const { id, content, paused } = channel
+  const { title, summary, category, audience, times, procedure, link, for: whom } = content
   return Promise.all(
     reach.map(async (place) => {
       const at = partitionOf((await placeFacts(place)).tiers)
       if (at === undefined) throw new Problem('no-such-place')
-      return { at, place, id, title, summary, category, ...(audience === undefined ? {} : { audience }) }
+      return {
+        at,
+        place,
+        id,
+        title,
+        summary,
+        category,
+        ...(procedure === 'routed' ? { raises: true as const } : {}),
+        ...present({ for: whom, audience, from: times?.from, until: times?.until, paused, link: link?.kind }),
+      }
     }),
   )
 }
@@ -148,14 +151,22 @@ export const publish = endpoint(routes.publish, {
     const state = nextChannelState(loaded.state, 'publish')
     if (state === undefined) throw new Problem('channel-not-draftable')
     if (loaded.edition !== body.edition) throw new Problem('changed')
-    const problems = checkForm(await knowledgeNow(), loaded.content.form)
-    if (problems.length > 0) {
-      throw new Problem('form-broken', {
-        fields: problems.map(({ control, message }) => ({ path: `form.${control ?? ''}`, message })),
-      })
-    }
+    const problems = [
+      ...(await formProblems(loaded.content)).map(({ control, message }) => ({
+        path: `form.${control ?? ''}`,
+        message,
+      })),
+      ...settingProblems(loaded.content).map(({ setting, message }) => ({ path: setting, message })),
+      ...(await linkRefusals(loaded)).map((message) => ({ path: 'link', message })),
+    ]
+    if (problems.length > 0) throw new Problem('form-broken', { fields: problems })
+    const { procedure, parts = [] } = loaded.content
+    if (procedure === 'partner-confirms' && !parts.some(({ part }) => part === 'partner'))
+      throw new Problem('invalid', { detail: '还没有选确认名单的单位，没有发布。草稿都还在。' })
+    await askParts(loaded, parts, actor.id, now)
+    const { paused: _over, ...running } = loaded
     const next: Channel = {
-      ...loaded,
+      ...running,
       state,
       reach,
       edition: loaded.edition + 1,
@@ -164,11 +175,31 @@ export const publish = endpoint(routes.publish, {
       updatedAt: now,
       by: actor.id,
     }
-    const before = loaded.state === 'open' ? await offersFor(loaded, loaded.reach) : []
-    if (!(await saveOffers(next, difference(before, await offersFor(next, reach)), now))) throw new Problem('changed')
+    const before = isOffered(loaded) ? await offersFor(loaded, loaded.reach) : []
+    if (!(await saveOffers(next, difference(before, await offersFor(next, reach)), now, [await listed(next)])))
+      throw new Problem('changed')
+    await keepReceiver(next)
     return showChannel(next)
   },
 })
+
+/** Whether it stands in the lists of its places. */
+export const isOffered = ({ state }: Pick<Channel, 'state'>): boolean => state === 'open' || state === 'paused'
+
+/** Its city, or the province of a municipality. */
+export async function cityOf(place: PlaceId): Promise<PlaceId> {
+  const { tiers } = await placeFacts(place)
+  return (tiers.find(({ level }) => level === 'city') ?? tiers[0])?.id ?? place
+}
+
+/** Its line among what the city's organisations share, while it is offered. */
+async function listed(channel: Channel) {
+  const { id, content, organisationId, place } = channel
+  const { title, summary, category, procedure, shared } = content
+  const organisation = (await organisationFacts(organisationId))?.name ?? ''
+  const line = { city: await cityOf(place), id, title, summary, category, procedure, organisation }
+  return sharing(line, shared === true && isOffered(channel))
+}
 
 export const close = endpoint(routes.close, {
   locate,
@@ -178,10 +209,10 @@ export const close = endpoint(routes.close, {
     const state = nextChannelState(loaded.state, 'close')
     if (state === undefined) throw new Problem('channel-not-draftable')
     if (loaded.edition !== body.edition) throw new Problem('changed')
-    const next: Channel = { ...loaded, state, edition: loaded.edition + 1, updatedAt: now, by: actor.id }
-    if (!(await saveOffers(next, { added: [], removed: await offersFor(loaded, loaded.reach) }, undefined))) {
-      throw new Problem('changed')
-    }
+    const { paused: _over, ...running } = loaded
+    const next: Channel = { ...running, state, edition: loaded.edition + 1, updatedAt: now, by: actor.id }
+    const offers = { added: [], removed: await offersFor(loaded, loaded.reach) }
+    if (!(await saveOffers(next, offers, undefined, [await listed(next)]))) throw new Problem('changed')
     return showChannel(next)
   },
 })

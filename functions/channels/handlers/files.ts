@@ -7,8 +7,11 @@ import type { Actor } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type FileUse, type KeptFile, readFile, readUse } from '../../platform/files/file.store'
 import { announceFile, showFile } from '../../platform/files/files'
+import { foundBy } from '../errands/found'
 import { subjectOfRequest } from '../files'
-import { locateRequest } from './requests'
+import { isOwn } from '../for-organisations/delegate'
+import { readRequest } from '../request.store'
+import { locateRequest } from '../request-access'
 
 const routes = channelRoutes
 
@@ -33,12 +36,17 @@ async function locate(
   const file = await readFile(params.fileId)
   if (file === undefined) throw new Problem('not-found')
   const { id, owner } = file
-  if (actor.kind === 'resident' || owner === actor.id)
-    return { resource: { kind: 'file', id, lineage: [] }, owner, loaded: { file } }
   const requestId = query.request ?? ''
-  const use = requestId === '' ? undefined : await readUse(id, subjectOfRequest(requestId))
+  if (actor.kind === 'resident' || owner === actor.id) {
+    // What an official put with a step of the resident's own request is theirs to look at.
+    const isTold = owner !== actor.id && (await isKeptWithOwn(id, requestId, actor))
+    return { resource: { kind: 'file', id, lineage: [] }, owner: isTold ? actor.id : owner, loaded: { file } }
+  }
+  if (requestId === '') throw new Problem('not-found')
+  const own = await readUse(id, subjectOfRequest(requestId))
+  const { resource, loaded } = await locateRequest({ params: { requestId } }, actor)
+  const use = own ?? (await foundBy(loaded, id))
   if (use === undefined) throw new Problem('not-found')
-  const { resource, loaded } = await locateRequest({ params: { requestId } })
   return { resource, owner, loaded: { file, use, person: loaded.person } }
 }
 
@@ -49,6 +57,13 @@ export const file = endpoint(routes.file, {
     return showFile(loaded.file)
   },
 })
+
+async function isKeptWithOwn(fileId: string, requestId: string, actor: Actor): Promise<boolean> {
+  if (requestId === '' || (await readUse(fileId, subjectOfRequest(requestId))) === undefined) return false
+  const request = await readRequest(requestId)
+  if (request === undefined) return false
+  return actor.kind === 'resident' ? isOwn(request, actor) : request.resident === actor.id
+}
 
 /** As an answer is masked, so its file is shut; what is sensitive opens with a purpose, and the look is recorded first. */
 async function look(

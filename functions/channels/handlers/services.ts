@@ -1,4 +1,4 @@
-import { channelRoutes } from '@zmht/shared/contract'
+import { type ChannelContent, channelRoutes, type ServiceReply, type ShownLink } from '@zmht/shared/contract'
 import {
   type Audience,
   type Form,
@@ -11,14 +11,20 @@ import {
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId, type Instant, type Knowledge } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
+import type { Link, Procedure } from '@zmht/shared/rules'
 import { findPlace, regionsWithin } from '../../hierarchy/index'
 import { knowledgeNow } from '../../knowledge/index'
 import { aroundPerson, sightOf } from '../../ledgers/index'
 import { organisationFacts } from '../../permissions/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
-import { type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
+import { present } from '../../platform/table/item'
+import { showLeft } from '../booking'
+import { type Channel, type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
 import { partitionsOf, reaches } from '../domain/reach'
+import { expectedWait } from '../expected-wait'
+import { saidTo } from '../outside/link-consent.store'
+import { publicNumbers } from '../public-numbers'
 
 const routes = channelRoutes
 
@@ -38,14 +44,14 @@ export const services = endpoint(routes.services, async ({ actor, now }) => {
   const items = homes.flatMap(({ placeId, lineage }) => {
     const ids = new Set(lineage.map(({ id }) => id))
     const reaching = new Map<string, Offer>()
-    for (const offer of offers) if (ids.has(offer.place)) reaching.set(offer.id, offer)
+    for (const offer of offers) if (ids.has(offer.place) && offer.for === undefined) reaching.set(offer.id, offer)
     return [...reaching.values()].map((offer) => ({ offer, home: placeId }))
   })
   const isFor = items.some(({ offer }) => offer.audience !== undefined) ? await meaning(actor, now) : undefined
   return {
     items: items.flatMap(({ offer, home }) => {
-      const { id, title, summary, category, audience } = offer
-      const card = { id, title, summary, category, home }
+      const { id, title, summary, category, audience, raises, link, paused, from, until } = offer
+      const card = present({ id, title, summary, category, home, raises, link, paused, from, until })
       if (audience === undefined || isFor === undefined) return [card]
       return isFor.meant(audience) === 'no' ? [] : [{ ...card, audience: sayAudience(audience, isFor.knowledge) }]
     }),
@@ -87,13 +93,44 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
   if (channel === undefined || channel.state === 'draft' || channel.version === undefined)
     throw new Problem('not-found')
   const home = await reachedHome(actor, channel.reach)
-  if (channel.state !== 'open') throw new Problem('channel-closed')
   // A form begun under an earlier version is finished under it.
   const version = Math.min(channel.version, Number(query.version ?? channel.version))
-  const content = await readVersion(channel.id, version)
-  if (content === undefined) throw new Problem('not-found')
+  const [content, inForce] = await Promise.all([
+    readVersion(channel.id, version),
+    readVersion(channel.id, channel.version),
+  ])
+  if (content === undefined || inForce === undefined) throw new Problem('not-found')
+  // What is for organisations does not exist among a resident's own.
+  if (content.for !== undefined || inForce.for !== undefined) throw new Problem('not-found')
+  if (channel.state === 'closed') throw new Problem('channel-closed')
   const audience = await checkMeant(actor, content.audience, now)
-  const organisation = await organisationFacts(channel.organisationId)
+  const passing = inForce.link === undefined ? undefined : await saidTo(actor.id, channel.id, inForce.link)
+  const opened = await prefilledFor(await knowledgeNow(), content.form, actor, now)
+  return {
+    ...(await showService({ channel, version, content, inForce, home, audience }, opened, now)),
+    ...present({ passing }),
+  }
+})
+
+interface Shown {
+  readonly channel: Channel
+  readonly version: number
+  readonly content: ChannelContent
+  readonly inForce: ChannelContent
+  readonly home: PlaceId
+  readonly audience: string | undefined
+}
+
+/** A service as whoever may ask for it reads it. */
+export async function showService(
+  { channel, version, content, inForce, home, audience }: Shown,
+  opened: Prefill,
+  now: Instant,
+): Promise<ServiceReply> {
+  const [organisation, wait] = await Promise.all([
+    organisationFacts(channel.organisationId),
+    expectedWait(channel.id, home, channel.reach),
+  ])
   const { title, summary, category, procedure, promisedDays, form } = content
   return {
     id: channel.id,
@@ -105,13 +142,39 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
     ...(audience === undefined ? {} : { audience }),
     organisation: { name: organisation?.name ?? '' },
     version,
-    newest: channel.version,
+    newest: channel.version ?? version,
     form,
-    prefill: await prefilledFor(await knowledgeNow(), form, actor, now),
+    ...(wait === undefined ? {} : { wait }),
+    prefill: opened,
     home,
-    next: nextSteps(procedure, promisedDays, organisation?.name ?? '社区'),
+    next:
+      inForce.link?.kind === 'endpoint'
+        ? nextElsewhere(inForce.link.name, organisation?.name ?? '社区')
+        : nextSteps(procedure, promisedDays, organisation?.name ?? '社区', inForce.booking !== undefined),
+    ...present({
+      slots: inForce.booking === undefined ? undefined : await showLeft(channel.id, inForce.booking, now),
+      times: inForce.times,
+      documents: inForce.documents,
+      link: inForce.link === undefined ? undefined : showLink(inForce.link),
+      paused: channel.paused,
+      answers: inForce.publicAfter === 'answers' ? (true as const) : undefined,
+      numbers:
+        inForce.publicAfter === undefined || inForce.publicAfter === 'nothing'
+          ? undefined
+          : await publicNumbers(channel),
+    }),
   }
-})
+}
+
+/** Of an endpoint a resident reads whose it is, not where. */
+const showLink = (link: Link): ShownLink =>
+  link.kind === 'endpoint' ? { kind: link.kind, name: link.name } : (link as ShownLink) // the same but for its readonly lists
+
+const nextElsewhere = (name: string, organisation: string): string[] => [
+  `您填的内容发给${name}，由对方办理`,
+  '对方接收、办理和答复的每一步，在「消息」里看得到',
+  `对方没有回音的，由${organisation}接着办`,
+]
 
 /** What a form opens with for a resident. */
 export async function prefilledFor(knowledge: Knowledge, form: Form, actor: Resident, at: Instant): Promise<Prefill> {
@@ -121,8 +184,33 @@ export async function prefilledFor(knowledge: Knowledge, form: Form, actor: Resi
 }
 
 /** What follows after submitting, in plain words. */
-export function nextSteps(procedure: 'open' | 'worker-confirms', days: number, organisation: string): string[] {
-  return procedure === 'open'
-    ? ['提交后立即生效，不需要等待', `由${organisation}按您的选择安排`, '有变化时在「消息」里通知您']
-    : [`${days} 个工作日内，由${organisation}确认`, '确认后在「消息」里告诉您，需要补充时也会提醒', '办完后请您评价']
+export function nextSteps(procedure: Procedure, days: number, organisation: string, booked = false): string[] {
+  const last = '办完后请您评价'
+  switch (procedure) {
+    case 'open':
+      if (booked)
+        return [
+          '提交后马上告诉您有没有约上',
+          '满了就排候补，有人让出来按顺序补上，并通知您',
+          '要改时间或不去了，在「消息」里改约、撤回',
+        ]
+      return ['提交后立即生效，不需要等待', `由${organisation}按您的选择安排`, '有变化时在「消息」里通知您']
+    case 'worker-confirms':
+      return [
+        ...(booked ? ['提交后先为您留出名额；满了就排候补'] : []),
+        `${days} 个工作日内，由${organisation}确认`,
+        '确认后在「消息」里告诉您，需要补充时也会提醒',
+        last,
+      ]
+    case 'partner-confirms':
+      return [
+        ...(booked ? ['提交后先为您留出名额；满了就排候补'] : []),
+        `${organisation}核对后列入名单`,
+        `承办单位确认名单，一般在 ${days} 个工作日内`,
+        '确认后在「消息」里告诉您时间和地点',
+        last,
+      ]
+    case 'routed':
+      return ['按您说的事和地点，直接转给负责的单位', `${days} 个工作日内答复您，每一步都看得到`, last]
+  }
 }

@@ -2,7 +2,7 @@ import { permissionRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { placeFacts } from '../../hierarchy/index'
 import { verifyJob } from '../../platform/audit.seal'
-import { auditOfActor, looksAt, readSeal, readSeals } from '../../platform/audit.store'
+import { auditOfActor, linkedService, looksAt, readSeal, readSeals } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { startJob } from '../../platform/jobs'
 import { colleague } from '../colleagues'
@@ -30,6 +30,7 @@ export const looks = endpoint(routes.looks, async ({ actor, query }) => {
 })
 
 async function whoLooked(official: string): Promise<{ name: string; title: string }> {
+  if (official.startsWith(linkedService)) return { name: official.slice(linkedService.length), title: '您同意带过去的' }
   const found = await colleague(official)
   const organisation = found?.organisation === undefined ? undefined : await readOrganisation(found.organisation)
   return {

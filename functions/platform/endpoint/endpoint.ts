@@ -54,6 +54,7 @@ export interface Facts<R extends Route, Loaded> {
   readonly bounds: Bounds
   /** For lists: the places the query is bounded by, where nothing but the place is known of what is listed. */
   readonly territory: Territory
+  readonly sent: Sent
   /** What `locate` loaded. */
   readonly loaded: Loaded
 }
@@ -77,6 +78,14 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
   readonly token: string | undefined
+  /** Absent where nothing came over a wire. */
+  readonly sent?: Sent
+}
+
+/** What came over the wire to the letter, for whoever checks a signature. Header names in lower case. */
+export interface Sent {
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
 }
 
 export interface Endpoint {
@@ -125,6 +134,7 @@ export function endpoint<R extends Route, Loaded>(
         fields,
         bounds,
         territory: territoryOf(bounds),
+        sent: call.sent ?? { headers: {}, text: '' },
         loaded: located?.loaded as Loaded, // undefined exactly when the route has no locate, as its type says
       })
     },

@@ -7,6 +7,7 @@ import { log } from '../log'
 import { consume } from '../stream/consume'
 import type { Reactions } from '../stream/message'
 import type { Endpoint } from './endpoint'
+import type { ForeignCall, ForeignEndpoint } from './foreign'
 
 /** The largest body taken, in bytes: a form of 200 answers is far below. */
 const bodyLimit = 256 * 1024
@@ -28,14 +29,14 @@ type CallRequest = Parameters<NonNullable<CallMiddleware['after']>>[0]
  */
 export function sliceHandler(
   slice: string,
-  endpoints: readonly Endpoint[],
+  endpoints: readonly (Endpoint | ForeignEndpoint)[],
   reactions: () => Promise<Reactions>,
 ): SliceHandler {
   const router = httpRouter<APIGatewayProxyEvent, APIGatewayProxyResult>({
     routes: endpoints.map((one) => ({
       method: one.route.method,
       path: one.route.path,
-      handler: (event: APIGatewayProxyEvent) => answer(one, event),
+      handler: (event: APIGatewayProxyEvent) => ('answer' in one ? answerForeign(one, event) : answer(one, event)),
     })),
     notFoundResponse: () => {
       throw new Problem('not-found')
@@ -54,13 +55,45 @@ export function sliceHandler(
 }
 
 async function answer(one: Endpoint, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  const hasBody = one.route.method !== 'GET' && one.route.method !== 'DELETE'
+  const text = hasBody ? textOf(event) : ''
   const reply = await one.call({
     params: decoded(event.pathParameters ?? {}),
     query: present(event.queryStringParameters ?? {}),
-    body: readBody(one, event),
-    token: bearer(event.headers),
+    body: readBody(text, event),
+    token: bearer(event),
+    sent: { headers: lowered(event.headers ?? {}), text },
   })
-  return { statusCode: 200, headers: jsonHeaders, body: JSON.stringify(reply ?? {}) }
+  const { keptSeconds } = one.route
+  const headers =
+    keptSeconds === undefined ? jsonHeaders : { ...jsonHeaders, 'cache-control': `public, max-age=${keptSeconds}` }
+  return { statusCode: 200, headers, body: JSON.stringify(reply ?? {}) }
+}
+
+async function answerForeign(one: ForeignEndpoint, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  const { status, contentType: type, body } = await one.answer(foreignCall(event))
+  return { statusCode: status, headers: { 'content-type': type, 'cache-control': 'no-store' }, body }
+}
+
+function foreignCall(event: APIGatewayProxyEvent): ForeignCall {
+  const query = new URLSearchParams()
+  const several = event.multiValueQueryStringParameters ?? {}
+  for (const [name, value] of Object.entries(event.queryStringParameters ?? {}))
+    for (const one of several[name] ?? [value ?? '']) query.append(name, one)
+  return {
+    params: decoded(event.pathParameters ?? {}),
+    query,
+    header: (name) => header(event, name),
+    body: () => textOf(event),
+    address: addressOf(event),
+  }
+}
+
+/** As whoever called wrote it: behind a gateway the path begins with its stage. */
+function addressOf(event: APIGatewayProxyEvent): string {
+  const { domainName, path = event.path } = event.requestContext
+  const host = header(event, 'host') ?? domainName ?? ''
+  return `${header(event, 'x-forwarded-proto') ?? (domainName === undefined ? 'http' : 'https')}://${host}${path}`
 }
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
@@ -105,14 +138,13 @@ function logCalls(slice: string): CallMiddleware {
   }
 }
 
-function readBody(one: Endpoint, event: APIGatewayProxyEvent): unknown {
-  if (one.route.method === 'GET' || one.route.method === 'DELETE') return {}
-  const raw = event.body ?? ''
-  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
-  if (Buffer.byteLength(text) > bodyLimit) throw new Problem('too-large')
+const lowered = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value ?? '']))
+
+function readBody(text: string, event: APIGatewayProxyEvent): unknown {
   if (text === '') return {}
   // What a client of RFC 6749 sends its credentials as.
-  if (contentType(event)?.startsWith('application/x-www-form-urlencoded'))
+  if (header(event, 'content-type')?.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text))
   try {
     return JSON.parse(text)
@@ -121,12 +153,19 @@ function readBody(one: Endpoint, event: APIGatewayProxyEvent): unknown {
   }
 }
 
-const contentType = ({ headers }: APIGatewayProxyEvent): string | undefined =>
-  Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+function textOf(event: APIGatewayProxyEvent): string {
+  const raw = event.body ?? ''
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
+  if (Buffer.byteLength(text) > bodyLimit) throw new Problem('too-large')
+  return text
+}
 
-function bearer(headers: APIGatewayProxyEvent['headers'] | null): string | undefined {
-  const header = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-  return header?.startsWith('Bearer ') ? header.slice(7) : undefined
+const header = ({ headers }: Pick<APIGatewayProxyEvent, 'headers'>, wanted: string): string | undefined =>
+  Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1]
+
+function bearer(event: APIGatewayProxyEvent): string | undefined {
+  const sent = header(event, 'authorization')
+  return sent?.startsWith('Bearer ') ? sent.slice(7) : undefined
 }
 
 function decoded(params: Readonly<Record<string, string | undefined>>): Record<string, string> {

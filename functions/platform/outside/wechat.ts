@@ -79,6 +79,37 @@ export async function sendSubscribeMessage(
   throw problemOf(answer)
 }
 
+/** What became of one message: `busy` has not gone out and may be sent later; of `unknown` nobody can say. */
+export type MessageOutcome = 'sent' | 'refused' | 'busy' | 'failed' | 'unknown'
+
+/**
+ * Sends one message, at most once: no call is repeated that may have reached the person.
+ * @returns what became of it, with WeChat's code where there was one
+ */
+export async function trySubscribeMessage(
+  app: App,
+  message: { readonly openId: string; readonly page: string; readonly data: Readonly<Record<string, string>> },
+): Promise<{ readonly outcome: MessageOutcome; readonly code?: number }> {
+  const { templates } = (await secrets()).wechat[app]
+  const body = {
+    touser: message.openId,
+    template_id: templates.progress,
+    page: message.page,
+    lang: 'zh_CN',
+    data: Object.fromEntries(Object.entries(message.data).map(([name, value]) => [name, { value }])),
+  }
+  // Without a token nothing was sent: it may be tried again.
+  const token = await accessToken(app, false).catch(() => undefined)
+  if (token === undefined) return { outcome: 'busy' }
+  const answer = await call(`/cgi-bin/message/subscribe/send?access_token=${token}`, body, 1).catch(() => undefined)
+  const code = answer === undefined ? undefined : (answer.errcode ?? 0)
+  if (code === undefined) return { outcome: 'unknown' }
+  if (code === 0) return { outcome: 'sent' }
+  if (expiredToken.includes(code)) await accessToken(app, true).catch(() => undefined)
+  if (code === busy || frequency.includes(code) || expiredToken.includes(code)) return { outcome: 'busy', code }
+  return { outcome: notSubscribed.includes(code) ? 'refused' : 'failed', code }
+}
+
 /** `later`: WeChat cannot check this author now (not active within two hours); ask again when they come back. */
 export type TextVerdict = 'pass' | 'risky' | 'later'
 
@@ -125,16 +156,17 @@ async function callWithToken(app: App, path: string, body: unknown): Promise<Ans
   }
 }
 
-async function call(path: string, body?: unknown): Promise<Answer> {
+async function call(path: string, body?: unknown, tries = 3): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await callJson(`${environment.wechatBaseUrl()}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       ...(body === undefined ? {} : { body }),
+      tries,
     }).catch((error: unknown) => {
       throw new Problem('wechat-unavailable', { cause: error })
     })
     if (typeof answer !== 'object' || answer === null) throw new Problem('wechat-unavailable')
-    if ('errcode' in answer && answer.errcode === busy && attempt < 3) continue
+    if ('errcode' in answer && answer.errcode === busy && attempt < tries) continue
     return answer as Answer // any JSON object is one; each field is checked where it is read
   }
 }

@@ -12,6 +12,10 @@ import {
 } from '@zmht/shared/rules'
 import type { Holder, Item, ItemStep, StepContents } from '../item.store'
 
+/** The step whose answers hold: the last that was not put beside another. */
+export const holding = (steps: readonly ItemStep[]): ItemStep | undefined =>
+  steps.filter(({ answers, action }) => answers !== undefined && action !== 'beside').at(-1)
+
 export interface Mover extends Holder {
   readonly as: ItemMover
 }
@@ -92,6 +96,7 @@ function moved(item: Item, { action, to, arbiter, contents }: ItemMove, by: Move
     ...timesOf(item, state, at),
     state,
     ...(item.organisation === undefined ? {} : { organisation: item.organisation }),
+    ...(item.origin === undefined ? {} : { origin: item.origin }),
     ...(holder === undefined ? {} : { claimedBy: holder }),
     ...(note === '' || action === 'transfer' ? {} : { note }),
     ...(rounds === 0 ? {} : { rounds }),

@@ -32,6 +32,9 @@ export async function needsPrivacyAgreement(): Promise<boolean> {
  */
 const templates = ZMHT_TEMPLATES.split(',').filter((id) => id !== '')
 
+/** The business domains of this mini-program (微信公众平台, 业务域名), comma-separated, written in at build time: WeChat shows no other page inside it. */
+export const webDomains = ZMHT_WEB_DOMAINS.split(',').filter((domain) => domain !== '')
+
 /** Asks whether progress may be sent as a WeChat message. To be called directly from a tap. @returns whether it was agreed to */
 export async function askToNotify(): Promise<boolean> {
   if (!inWechat || templates.length === 0) return false

@@ -43,6 +43,7 @@ exports.taroConfig = ({ projectName, localApiUrl, offlinePages }) => {
     alias: { '@zmht/shared': shared, '@': path.resolve(process.cwd(), 'src') },
     defineConstants: {
       ZMHT_API_URL: JSON.stringify(apiUrl),
+      ZMHT_WEB_DOMAINS: JSON.stringify(process.env.ZMHT_WEB_DOMAINS || ''),
       ZMHT_TEMPLATES: JSON.stringify(process.env.ZMHT_TEMPLATES || ''),
       ZMHT_TILES: JSON.stringify(process.env.TARO_APP_TILES || ''),
       ZMHT_TILES_CRS: JSON.stringify(process.env.TARO_APP_TILES_CRS || ''),

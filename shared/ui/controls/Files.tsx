@@ -5,7 +5,7 @@ import { FilePickButton } from '../primitives/FilePickButton'
 import { FileRow } from '../primitives/FileRow'
 import { List } from '../primitives/List'
 import { Text } from '../primitives/Text'
-import { type ControlProps, wordsOf } from './control'
+import { type ControlProps, type FormSurroundings, wordsOf } from './control'
 import { StoredFile } from './StoredFile'
 import { idsOf, mostFiles, roomFor, withoutFile } from './uploads'
 import { useUploads } from './useUploads'
@@ -19,7 +19,12 @@ export function FileControl(props: ControlProps) {
 }
 
 /** Photos or files, sent as soon as they are picked. */
-function FilesControl(props: ControlProps & { readonly of: 'photo' | 'file' }) {
+export function FilesControl(
+  props: Omit<ControlProps, 'around'> & {
+    readonly of: 'photo' | 'file'
+    readonly around: Pick<FormSurroundings, 'files'>
+  },
+) {
   const { of, control, answering, value, onChange, error, around } = props
   const store = around.files
   const many = answering?.many === true

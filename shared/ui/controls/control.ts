@@ -74,7 +74,7 @@ export interface ControlProps {
 export type ControlRenderer = (props: ControlProps) => ReactElement | null
 
 /** The words every input of a control carries. */
-export function wordsOf({ control, error, required }: ControlProps) {
+export function wordsOf({ control, error, required }: Pick<ControlProps, 'control' | 'error' | 'required'>) {
   return { label: control.label, hint: control.hint, error, optional: !required }
 }
 

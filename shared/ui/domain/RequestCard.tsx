@@ -9,10 +9,13 @@ import { PlaceLine } from './PlaceLine'
 
 const toneOfState: Readonly<Record<RequestState, Tone>> = {
   submitted: 'accent',
+  queued: 'amber',
+  listed: 'accent',
   claimed: 'accent',
   returned: 'amber',
   confirmed: 'accent',
   closed: 'quiet',
+  declined: 'quiet',
   withdrawn: 'quiet',
   withheld: 'amber',
 }

@@ -9,22 +9,25 @@ export function ServiceCard({
   title,
   summary,
   end,
+  shut,
   onPress,
 }: {
   readonly title: string
   readonly summary: string
   readonly end?: ReactNode
+  /** It takes nothing now: shown more quietly, and still opens. */
+  readonly shut?: boolean
   readonly onPress: () => void
 }) {
   return (
     <Card onPress={onPress}>
       <Row between>
         <Stack gap={1} grow>
-          <Text size="large" strong>
+          <Text size="large" strong tone={shut ? 'quiet' : 'ink'}>
             {title}
           </Text>
           <Text tone="quiet">{summary}</Text>
-          {end}
+          {end === undefined ? null : <Row wrap>{end}</Row>}
         </Stack>
         <Icon name="chevron" className="z-text--quiet" />
       </Row>

@@ -47,6 +47,8 @@ export interface FormViewProps {
   readonly problems: readonly AnswerProblem[]
   readonly around: FormSurroundings
   readonly now: string
+  /** What is known is of others: whoever fills it in did not say it before. */
+  readonly ofOthers?: boolean
 }
 
 /** The id of one answer on the page, to bring it into sight. */
@@ -59,16 +61,20 @@ export function answerAnchor(place: AnswerPlace): string {
  * an input; subjects follow one another, repeated ones as cards.
  */
 export function FormView(props: FormViewProps) {
-  const { knowledge, form, prefill, draft, onChange, now } = props
+  const { knowledge, form, prefill, draft, onChange, now, ofOthers = false } = props
   const { known, open } = confirmation(knowledge, form, draft, prefill, now)
   const state = stateOf(shapeOf(knowledge, form), draft.answers, now)
   return (
     <Box className="z-form">
       {known > 0 ? (
         open > 0 ? (
-          <Notice title={`已为您填好 ${known} 项`}>
+          <Notice title={ofOthers ? `已填好 ${known} 项` : `已为您填好 ${known} 项`}>
             <Stack gap={3}>
-              <Text>这些是您以前填过的，不用再填一遍。看一看，有变化的点“修改”。</Text>
+              <Text>
+                {ofOthers
+                  ? '这些是以前登记过的，不用再填一遍。核对一下，有变化的点“修改”。'
+                  : '这些是您以前填过的，不用再填一遍。看一看，有变化的点“修改”。'}
+              </Text>
               <Button icon="check" onPress={() => onChange(confirmAll(knowledge, form, draft, prefill, now))}>
                 都对，一键确认
               </Button>

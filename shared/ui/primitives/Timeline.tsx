@@ -8,6 +8,8 @@ export interface TimelineStep {
   readonly title: string
   readonly when?: string | undefined
   readonly detail?: ReactNode
+  /** Below the words: pictures that go with them. */
+  readonly below?: ReactNode
   /** `stopped`: ended without being done (withdrawn, refused). */
   readonly state: 'done' | 'now' | 'ahead' | 'stopped'
 }
@@ -43,6 +45,7 @@ export function Timeline({ steps, label }: { readonly steps: readonly TimelineSt
                 </Text>
               ) : null}
               {typeof step.detail === 'string' ? <Text pre>{step.detail}</Text> : step.detail}
+              {step.below}
             </Box>
           </Box>
         )

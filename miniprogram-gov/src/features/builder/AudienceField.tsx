@@ -1,9 +1,21 @@
 import { RadioList, Row, Select, Stack, TextInput } from '@zmht/shared/ui'
-import { type Audience, type AudienceKind, audienceKindOf, audienceOf, audienceWords } from './audience'
+import {
+  type Audience,
+  type AudienceKind,
+  audienceKindOf,
+  audienceOf,
+  audienceWords,
+  organisationKinds,
+  residentKinds,
+} from './audience'
 
-const kinds = Object.entries(audienceWords).map(([value, label]) => ({
-  value: value as AudienceKind, // keys of a literal
-  label,
+const kinds = residentKinds.map((value): { value: AudienceKind; label: string } => ({
+  value,
+  label: audienceWords[value],
+}))
+const kindsOfOrganisations = organisationKinds.map((value): { value: AudienceKind; label: string } => ({
+  value,
+  label: value === 'everybody' ? '不限，发布范围内的单位都能申请' : audienceWords[value],
 }))
 const who = [
   { value: 'self' as const, label: '申请人本人' },
@@ -12,10 +24,13 @@ const who = [
 
 /** Whom a service is for, by what is known of them; others do not see it. */
 export function AudienceField({
+  organisations = false,
   audience,
   error,
   onChange,
 }: {
+  /** It is for organisations: what is known of those decides. */
+  readonly organisations?: boolean
   readonly audience: Audience | undefined
   readonly error: string | undefined
   readonly onChange: (audience: Audience | undefined) => void
@@ -34,7 +49,7 @@ export function AudienceField({
       <Select
         label="服务对象"
         hint="按已经登记的情况判断；还没登记的人也看得到"
-        options={kinds}
+        options={organisations ? kindsOfOrganisations : kinds}
         value={kind}
         error={error}
         onChange={(next) => onChange(audienceOf(next ?? 'everybody', audience))}
@@ -57,7 +72,7 @@ export function AudienceField({
           />
         </Row>
       ) : null}
-      {audience === undefined ? null : (
+      {audience === undefined || organisations ? null : (
         <RadioList
           label="看谁的情况"
           options={who}

@@ -1,7 +1,18 @@
-import { type Procedure, procedureNames, procedures, type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
+import {
+  forNames,
+  type Procedure,
+  procedureNames,
+  procedures,
+  type ServiceCategory,
+  type ServiceFor,
+  serviceCategories,
+} from '@zmht/shared/rules'
 import { RadioList, Select, Stack, TextInput } from '@zmht/shared/ui'
 import { AudienceField } from './AudienceField'
 import type { BuilderAction } from './builder-state'
+import { draftFor } from './for-whom'
+import { PartsField } from './PartsField'
+import { SettingsPanel } from './SettingsPanel'
 import type { ServiceDraft, ServiceProblem } from './service-draft'
 
 const categories = Object.entries(serviceCategories).map(([value, label]) => ({
@@ -46,11 +57,33 @@ export function BasicsPanel({
         value={draft.category}
         onChange={(category) => change({ category: category ?? 'other' })}
       />
+      <RadioList<ServiceFor>
+        label="给谁办"
+        hint={
+          draft.for === undefined
+            ? '居民自己办，或替家人办'
+            : '由社区同意的单位经办人办，表单填的是单位的情况；居民自己的服务里看不到'
+        }
+        options={[
+          { value: 'residents', label: forNames.residents },
+          { value: 'organisations', label: forNames.organisations },
+        ]}
+        value={draft.for ?? 'residents'}
+        onChange={(whom) => {
+          if (whom !== (draft.for ?? 'residents')) dispatch({ do: 'replace', draft: draftFor(draft, whom) })
+        }}
+      />
       <RadioList<Procedure>
         label="办理方式"
         options={procedures.map((value) => ({ value, label: procedureNames[value] }))}
         value={draft.procedure}
         onChange={(procedure) => change({ procedure })}
+      />
+      <PartsField
+        parts={draft.parts}
+        needsPartner={draft.procedure === 'partner-confirms'}
+        error={wrong('parts')}
+        onChange={(parts) => change({ parts })}
       />
       <TextInput
         label="承诺几个工作日内办结"
@@ -62,10 +95,12 @@ export function BasicsPanel({
         onChange={(days) => change({ promisedDays: days === '' ? Number.NaN : Number(days) })}
       />
       <AudienceField
+        organisations={draft.for !== undefined}
         audience={draft.audience}
         error={wrong('audience')}
         onChange={(audience) => change({ audience })}
       />
+      <SettingsPanel draft={draft} dispatch={dispatch} />
     </Stack>
   )
 }

@@ -9,14 +9,19 @@ export const audienceWords = {
   age: '按年龄',
   tenant: '租房居住的居民',
   shop: '开店办企业的居民',
+  fireKey: '消防重点单位',
   other: '其他条件',
 } as const
 export type AudienceKind = keyof typeof audienceWords
+/** Those of people, and those of organisations. */
+export const residentKinds = ['everybody', 'age', 'tenant', 'shop', 'other'] as const satisfies readonly AudienceKind[]
+export const organisationKinds = ['everybody', 'fireKey', 'other'] as const satisfies readonly AudienceKind[]
 
 const rulesOf: Readonly<Record<Exclude<AudienceKind, 'everybody' | 'other'>, Audience['rules']>> = {
   age: [{ about: 'age', least: 65 }],
   tenant: [{ about: 'fact', attribute: 'person.dwellingKind', values: ['1'] }],
   shop: [{ about: 'relation', types: ['legal-representative-of'] }],
+  fireKey: [{ about: 'fact', attribute: 'organisation.fireKeyUnit', values: ['yes'] }],
 }
 
 /** @returns which of the usual ones it is */
@@ -25,8 +30,9 @@ export function audienceKindOf(audience: Audience | undefined): AudienceKind {
   const [rule, ...more] = audience.rules
   if (more.length > 0 || rule === undefined) return 'other'
   if (rule.about === 'age') return 'age'
-  const isLike = (kind: 'tenant' | 'shop') => JSON.stringify(rulesOf[kind]) === JSON.stringify(audience.rules)
-  return isLike('tenant') ? 'tenant' : isLike('shop') ? 'shop' : 'other'
+  const isLike = (kind: 'tenant' | 'shop' | 'fireKey') =>
+    JSON.stringify(rulesOf[kind]) === JSON.stringify(audience.rules)
+  return (['tenant', 'shop', 'fireKey'] as const).find(isLike) ?? 'other'
 }
 
 /** @returns the audience of a kind; what is none of the usual ones stays as it is */

@@ -19,7 +19,12 @@ export interface BuilderState<D extends Drafted> {
 export type BuilderAction<D extends Drafted> =
   | FormAction
   /** What is set to nothing is taken away. */
-  | { readonly do: 'basics'; readonly change: { readonly [K in keyof Omit<D, 'form'>]?: D[K] | undefined } }
+  | {
+      readonly do: 'basics'
+      readonly change: { readonly [K in keyof Omit<D, 'form'>]?: D[K] | undefined }
+      /** Names what was changed inside it: typing on in it is one step back. */
+      readonly step?: string
+    }
   | { readonly do: 'replace'; readonly draft: D }
   | Travel
 
@@ -110,7 +115,7 @@ export function build<D extends Drafted>(state: BuilderState<D>, action: Builder
 function touchOf<D extends Drafted>(action: BuilderAction<D>): string | undefined {
   switch (action.do) {
     case 'basics':
-      return `basics.${Object.keys(action.change).join()}`
+      return `basics.${Object.keys(action.change).join()}.${action.step ?? ''}`
     case 'changeControl': {
       const fields = Object.keys(action.change)
       const typed = fields.every((field) => field === 'label' || field === 'hint' || field === 'text')

@@ -56,7 +56,14 @@ const usual: Readonly<Record<EntityKind, readonly AttributeCode[]>> = {
   ],
   place: ['place.hasLift', 'place.floors', 'place.heating'],
   thing: ['thing.category', 'thing.plate'],
-  organisation: ['organisation.name'],
+  organisation: [
+    'organisation.name',
+    'organisation.uscc',
+    'organisation.contactMobile',
+    'organisation.employees',
+    'organisation.smallPlaceKind',
+    'organisation.extinguishers',
+  ],
 }
 
 /** Of the organisations and things somebody can be asked to choose; all others are found by searching. */

@@ -12,7 +12,7 @@ import {
   shapeOf,
   stateOf,
 } from '@zmht/shared/controls'
-import { type Instant, type Knowledge, showValue, type Value } from '@zmht/shared/knowledge'
+import { entityId, type Instant, type Knowledge, showValue, type Value } from '@zmht/shared/knowledge'
 import { madeUpResident } from './sample'
 
 /** One thing that would be written, as it is read. */
@@ -32,6 +32,17 @@ export interface SaidPart {
 
 const submission = 'try'
 
+/** Nobody's: the organisation a form of an organisation is tried out for. */
+const madeUpOrganisation = entityId(`e${'0'.repeat(19)}1`)
+
+/** Whom a form is tried out as: a resident, or somebody who acts for an organisation. */
+const givenIn = ({ subjects }: Form) => {
+  const isOfOrganisation =
+    subjects.some(({ is }) => is.by === 'target') &&
+    subjects.some(({ is }) => is.by === 'actor' || is.by === 'submission')
+  return { actor: madeUpResident, ...(isOfOrganisation ? { target: madeUpOrganisation } : {}) }
+}
+
 /** @returns what a submission of these answers would write, in words: about each person and thing, how they belong together, and what stays with the request */
 export function sayWhatIsWritten(
   knowledge: Knowledge,
@@ -39,7 +50,7 @@ export function sayWhatIsWritten(
   answers: FormAnswers,
   at: Instant,
 ): readonly SaidPart[] {
-  const patch = collect(knowledge, form, answers, { actor: madeUpResident, submission, at })
+  const patch = collect(knowledge, form, answers, { ...givenIn(form), submission, at })
   const named = (ref: EntityRef) => nameOf(form, answers, ref)
   const parts: SaidPart[] = patch.entities
     .filter(({ facts }) => facts.length > 0)
@@ -75,6 +86,9 @@ function nameOf(form: Form, answers: FormAnswers, ref: EntityRef): string {
     const subject = form.subjects.find((one) => one.key === key)
     return subject?.many ? `${subject.name} ${Number(index) + 1}` : (subject?.name ?? '新的人或事物')
   }
+  if (ref.known === madeUpOrganisation) return form.subjects.find(({ is }) => is.by === 'target')?.name ?? '单位'
+  if (ref.known === madeUpResident && form.subjects.some(({ is }) => is.by === 'actor'))
+    return form.subjects.find(({ is }) => is.by === 'actor')?.name ?? '填写人'
   if (ref.known === madeUpResident) return form.subjects.find(({ is }) => isGiven(is))?.name ?? '填写人'
   const key = Object.entries(answers).find(([, all]) => all.some(({ entity }) => entity === ref.known))?.[0]
   return form.subjects.find((one) => one.key === key)?.name ?? '所选的地点或单位'

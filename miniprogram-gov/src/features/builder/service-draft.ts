@@ -1,7 +1,7 @@
 import type { ChannelContent, ChannelReply } from '@zmht/shared/contract'
 import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
 import { baseVersion, type Knowledge } from '@zmht/shared/knowledge'
-import { type ServiceCategory, serviceCategories } from '@zmht/shared/rules'
+import { isOpened, linkProblems, type ServiceCategory, serviceCategories, settingProblems } from '@zmht/shared/rules'
 import type { ChannelTemplate } from '@zmht/shared/templates'
 import { audienceProblem } from './audience'
 import { ruleGaps } from './rule-gaps'
@@ -56,6 +56,13 @@ export function draftFromTemplate(template: ChannelTemplate): ServiceDraft {
     procedure: template.procedure,
     promisedDays: blankDraft.promisedDays,
     form: template.form,
+    ...(template.booking === undefined
+      ? {}
+      : { booking: { ...template.booking, slots: template.booking.slots.map((slot) => ({ ...slot })) } }),
+    ...(template.documents === undefined
+      ? {}
+      : { documents: { ...template.documents, bring: [...template.documents.bring] } }),
+    ...(template.stepDays === undefined ? {} : { stepDays: template.stepDays }),
   }
 }
 
@@ -65,13 +72,26 @@ function categoryNamed(words: string): ServiceCategory {
 }
 
 export function draftFromChannel(channel: ChannelReply): ServiceDraft {
-  const { title, summary, category, procedure, promisedDays, form, audience } = channel
-  return { title, summary, category, procedure, promisedDays, form, ...(audience === undefined ? {} : { audience }) }
+  const { title, summary, category, procedure, promisedDays, form } = channel
+  const { audience, parts, booking, link, times, documents, publicAfter, stepDays, shared, for: whom } = channel
+  return {
+    ...{ title, summary, category, procedure, promisedDays, form },
+    ...(whom === undefined ? {} : { for: whom }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(parts === undefined ? {} : { parts: parts.map(({ organisation, part }) => ({ organisation, part })) }),
+    ...(booking === undefined ? {} : { booking }),
+    ...(link === undefined ? {} : { link }),
+    ...(times === undefined ? {} : { times }),
+    ...(documents === undefined ? {} : { documents }),
+    ...(publicAfter === undefined ? {} : { publicAfter }),
+    ...(stepDays === undefined ? {} : { stepDays }),
+    ...(shared === undefined ? {} : { shared }),
+  }
 }
 
 /** One thing wrong with a service, and where it is put right. */
 export interface ServiceProblem extends FormProblem {
-  readonly basic?: 'title' | 'summary' | 'promisedDays' | 'audience'
+  readonly basic?: 'title' | 'summary' | 'promisedDays' | 'audience' | 'parts' | 'settings'
 }
 
 /** @returns what keeps a service from being saved: the words of its card */
@@ -89,12 +109,25 @@ export function basicProblems(draft: ServiceDraft): readonly ServiceProblem[] {
   if (!Number.isInteger(days) || days < 1 || days > 60) {
     problems.push({ basic: 'promisedDays', message: '承诺时间填 1 到 60 个工作日' })
   }
+  const partners = (draft.parts ?? []).filter(({ part }) => part === 'partner').length
+  if (draft.procedure === 'partner-confirms' && partners !== 1)
+    problems.push({ basic: 'parts', message: '请选一个确认名单的单位' })
+  if ((draft.parts ?? []).filter(({ part }) => part === 'desk').length > 1)
+    problems.push({ basic: 'parts', message: '只能有一个单位来办理，其他的可以一起办理' })
   const audience = audienceProblem(draft.audience)
   if (audience !== undefined) problems.push({ basic: 'audience', message: audience })
+  for (const { message } of settingProblems(draft)) problems.push({ basic: 'settings', message })
   return problems
 }
 
 /** @returns what keeps a service from being published */
 export function problemsOf(knowledge: Knowledge, draft: ServiceDraft): readonly ServiceProblem[] {
-  return [...basicProblems(draft), ...checkForm(knowledge, draft.form), ...ruleGaps(draft.form)]
+  const { link, form } = draft
+  const elsewhere = linkProblems(link, form.controls).map((message) => ({ basic: 'settings' as const, message }))
+  return [
+    ...basicProblems(draft),
+    ...elsewhere,
+    ...(isOpened(link) ? [] : checkForm(knowledge, form, draft.for === undefined ? 'actor' : 'organisation')),
+    ...ruleGaps(form),
+  ]
 }

@@ -77,8 +77,12 @@ export function subjectOf(choice: SubjectChoice, of: string): Subject {
 /** 「申请人的父母」: how a subject comes into the form. */
 export function originWords(knowledge: Knowledge, form: Form, subject: Subject): string {
   const { is } = subject
+  if (is.by === 'target')
+    return form.subjects.some((one) => one.is.by === 'submission' || one.is.by === 'actor')
+      ? '经办人所替的单位'
+      : '任务项针对的人、地、物或组织'
+  if (is.by === 'actor' && form.subjects.some((one) => one.is.by === 'target')) return '替单位办的经办人'
   if (is.by === 'actor') return '填写表单的居民本人'
-  if (is.by === 'target') return '任务项针对的人、地、物或组织'
   if (is.by === 'submission') return '居民提交的这一次申请'
   if (is.by === 'own') return '这张表自己的一组问题'
   const type = knowledge.relationType(is.relation)

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { ChannelReply, RequestCardReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { channelTransitions, procedureNames, serviceCategories } from '@zmht/shared/rules'
+import { channelTransitions, isOpened, leadsTo, procedureNames, serviceCategories } from '@zmht/shared/rules'
 import {
   Box,
   Button,
@@ -28,16 +28,21 @@ import {
 import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
+import { behalfPage } from '../behalf/pages'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Numbers } from '../home/Numbers'
 import { waitingIn } from '../home/numbers'
 import { Breadcrumb, pathWithin, RollUp } from '../home/RollUp'
 import { channelCounts, placeOf } from '../home/resources'
+import { ManySteps } from '../requests/ManySteps'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
+import { OpenButton } from '../systems/OpenButton'
 import { ClockTag } from '../work/ClockTag'
+import { BurdenCard } from './BurdenCard'
+import { BookedTimes, CareButtons, ChannelNotices } from './ChannelCare'
 import { ChannelStateTag } from './ChannelStateTag'
 import { channel } from './resources'
 
@@ -58,7 +63,8 @@ function Channel({ me }: { readonly me: Official }) {
             <Box className="g-split">
               <Stack gap={6} className="g-split__main">
                 <Head channel={data} />
-                {data.state !== 'draft' && here !== undefined && may(me, 'statistics.read') ? (
+                <BookedTimes channel={data} />
+                {data.state !== 'draft' && !isOpened(data.link) && here !== undefined && may(me, 'statistics.read') ? (
                   <Counts me={me} id={id} place={here} />
                 ) : null}
               </Stack>
@@ -67,7 +73,9 @@ function Channel({ me }: { readonly me: Official }) {
                 <Reach channel={data} />
               </Stack>
             </Box>
-            {data.state !== 'draft' && may(me, 'request.read') ? <Requests id={id} /> : null}
+            {data.state !== 'draft' && !isOpened(data.link) && may(me, 'request.read') ? (
+              <Requests me={me} id={id} />
+            ) : null}
             <ConfirmSheet
               open={closing}
               title="停止受理"
@@ -111,12 +119,15 @@ function Head({ channel: data }: { readonly channel: ChannelReply }) {
         <KeyValue
           rows={[
             { key: '分类', value: serviceCategories[data.category] },
-            { key: '办理方式', value: procedureNames[data.procedure] },
-            { key: '承诺时间', value: `${data.promisedDays} 个工作日内办结` },
+            ...(data.link === undefined
+              ? [{ key: '办理方式', value: procedureNames[data.procedure] }]
+              : [{ key: '在哪里办', value: leadsTo(data.link) }]),
+            ...(isOpened(data.link) ? [] : [{ key: '承诺时间', value: `${data.promisedDays} 个工作日内办结` }]),
             { key: '负责单位', value: data.organisation.name },
             { key: '最近修改', value: formatWhen(data.updatedAt, now) },
           ]}
         />
+        <ChannelNotices channel={data} />
         {data.changed && data.state === 'open' ? (
           <Notice tone="amber" title="有修改还没有发布">
             居民现在看到的还是上一次发布的内容。再发布一次，新内容就会生效。
@@ -136,9 +147,10 @@ function Acts({
   readonly channel: ChannelReply
   readonly onClose: () => void
 }) {
+  const enter = data.state === 'open' && data.for === undefined && may(me, 'request.handle')
   const revise = may(me, 'channel.write')
   const publish = may(me, 'channel.publish')
-  if (!revise && !publish) return null
+  if (!revise && !publish && !enter) return null
   const open = data.state === 'open'
   return (
     <Card>
@@ -147,17 +159,37 @@ function Acts({
           <Button
             full
             icon="publish"
-            variant={open && !data.changed ? 'quiet' : 'primary'}
+            variant={data.state === 'paused' || (open && !data.changed) ? 'quiet' : 'primary'}
             onPress={() => goTo(pages.publish, { id: data.id })}
           >
-            {open ? (data.changed ? '发布修改' : '调整服务范围') : data.state === 'closed' ? '重新发布' : '发布'}
+            {open
+              ? data.changed
+                ? '发布修改'
+                : '调整服务范围'
+              : data.state === 'paused'
+                ? '发布并恢复受理'
+                : data.state === 'closed'
+                  ? '重新发布'
+                  : '发布'}
+          </Button>
+        ) : null}
+        {enter ? (
+          <Button full variant="quiet" icon="person" onPress={() => goTo(behalfPage, { id: data.id })}>
+            代居民办理
           </Button>
         ) : null}
         {revise ? (
-          <Button full variant="quiet" icon="edit" onPress={() => goTo(pages.build, { id: data.id })}>
+          <Button
+            full
+            variant="quiet"
+            icon="edit"
+            onPress={() => goTo(data.link === undefined ? pages.build : pages.linkService, { id: data.id })}
+          >
             修改
           </Button>
         ) : null}
+        <CareButtons me={me} channel={data} />
+        <OpenButton me={me} channel={data} />
         {publish && channelTransitions.close.from.some((state) => state === data.state) ? (
           <Button full variant="text-danger" onPress={onClose}>
             停止受理
@@ -209,6 +241,7 @@ function Counts({ me, id, place }: { readonly me: Official; readonly id: string;
             {data.children.some((child) => child.total > 0) ? (
               <RollUp dense counts={data} title="各处申请" onPlace={(child) => goToPlace(child.id)} />
             ) : null}
+            <BurdenCard id={id} place={place} />
           </Stack>
         )}
       </Loaded>
@@ -216,8 +249,9 @@ function Counts({ me, id, place }: { readonly me: Official; readonly id: string;
   )
 }
 
-function Requests({ id }: { readonly id: string }) {
+function Requests({ me, id }: { readonly me: Official; readonly id: string }) {
   const now = useNow()
+  const [many, setMany] = useState(false)
   const paged = usePaged(
     useCallback(
       (cursor: string | undefined) =>
@@ -227,51 +261,64 @@ function Requests({ id }: { readonly id: string }) {
   )
   const open = (one: RequestCardReply) => goTo(pages.request, { id: one.id })
   return (
-    <Section title="收到的申请">
-      <PagedTable
-        paged={paged}
-        label="收到的申请"
-        keyOf={(one) => one.id}
-        onOpen={open}
-        card={(one) => (
-          <Card onPress={() => open(one)}>
-            <Stack gap={2}>
-              <Row between top gap={3}>
-                <Text size="large" strong>
-                  {one.who}
+    <Section
+      title="收到的申请"
+      action={
+        may(me, 'request.undertake') && paged.items.length > 0 ? (
+          <Button variant="text" onPress={() => setMany((before) => !before)}>
+            {many ? '逐件看' : '成批办理'}
+          </Button>
+        ) : undefined
+      }
+    >
+      {many ? (
+        <ManySteps paged={paged} partIn={() => 'worker'} onDone={() => void paged.reload()} />
+      ) : (
+        <PagedTable
+          paged={paged}
+          label="收到的申请"
+          keyOf={(one) => one.id}
+          onOpen={open}
+          card={(one) => (
+            <Card onPress={() => open(one)}>
+              <Stack gap={2}>
+                <Row between top gap={3}>
+                  <Text size="large" strong>
+                    {one.who}
+                  </Text>
+                  <StateTag state={one.state} />
+                </Row>
+                <Row between wrap gap={2}>
+                  <PlaceLine tail={one.place} />
+                  <ClockTag request={one} now={now} small />
+                </Row>
+                <Text size="small" tone="quiet" numeric>
+                  {`${formatWhen(one.submittedAt, now)}提交 · 编号 ${one.number}`}
                 </Text>
-                <StateTag state={one.state} />
-              </Row>
-              <Row between wrap gap={2}>
-                <PlaceLine tail={one.place} />
-                <ClockTag request={one} now={now} small />
-              </Row>
-              <Text size="small" tone="quiet" numeric>
-                {`${formatWhen(one.submittedAt, now)}提交 · 编号 ${one.number}`}
-              </Text>
-            </Stack>
-          </Card>
-        )}
-        columns={[
-          { key: 'who', head: '居民', narrow: true, cell: (one) => one.who },
-          { key: 'place', head: '地点', cell: (one) => one.place },
-          { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
-          { key: 'at', head: '提交', narrow: true, cell: (one) => formatWhen(one.submittedAt, now) },
-          { key: 'number', head: '编号', narrow: true, cell: (one) => one.number },
-          {
-            key: 'due',
-            head: '期限',
-            numeric: true,
-            narrow: true,
-            cell: (one) => <ClockTag request={one} now={now} small />,
-          },
-        ]}
-        empty={
-          <Card>
-            <EmptyState icon="task" title="还没有申请" detail="居民提交后会出现在这里，也会出现在「任务」里。" />
-          </Card>
-        }
-      />
+              </Stack>
+            </Card>
+          )}
+          columns={[
+            { key: 'who', head: '申请人', narrow: true, cell: (one) => one.who },
+            { key: 'place', head: '地点', cell: (one) => one.place },
+            { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
+            { key: 'at', head: '提交', narrow: true, cell: (one) => formatWhen(one.submittedAt, now) },
+            { key: 'number', head: '编号', narrow: true, cell: (one) => one.number },
+            {
+              key: 'due',
+              head: '期限',
+              numeric: true,
+              narrow: true,
+              cell: (one) => <ClockTag request={one} now={now} small />,
+            },
+          ]}
+          empty={
+            <Card>
+              <EmptyState icon="task" title="还没有申请" detail="居民提交后会出现在这里，也会出现在「任务」里。" />
+            </Card>
+          }
+        />
+      )}
     </Section>
   )
 }

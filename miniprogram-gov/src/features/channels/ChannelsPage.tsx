@@ -7,6 +7,8 @@ import {
   EmptyState,
   formatWhen,
   goTo,
+  Icon,
+  type IconName,
   Row,
   SearchInput,
   Stack,
@@ -21,11 +23,31 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
-import { may, type Official } from '../session/official'
+import { may, type Official, territoriesOf } from '../session/official'
 import { ChannelStateTag } from './ChannelStateTag'
 
 export function ChannelsPage() {
   return <Gate>{(me) => <Channels me={me} />}</Gate>
+}
+
+interface Beside {
+  readonly page: string
+  readonly icon: IconName
+  readonly name: string
+  readonly detail: string
+}
+
+/** What stands beside the services, for those who may go there. */
+function besidesFor(me: Official): readonly Beside[] {
+  const isOfCity = territoriesOf(me).some(({ level }) => level === 'city' || level === 'province')
+  const of = (isFor: boolean, page: string, icon: IconName, name: string, detail: string): readonly Beside[] =>
+    isFor ? [{ page, icon, name, detail }] : []
+  return [
+    ...of(may(me, 'notice.read'), pages.notices, 'message', '通知', '发通知，看谁读了'),
+    ...of(may(me, 'notice.read'), pages.community, 'home', '掌上服务站', '社区动态、便民服务和电话'),
+    ...of(isOfCity && may(me, 'statistics.read'), pages.corrections, 'undo', '改派记录', '哪些诉求转错过、改成了什么'),
+    ...of(may(me, 'permission.write'), pages.systems, 'channel', '系统对接', '12345、随手拍和其他系统'),
+  ]
 }
 
 function Channels({ me }: { readonly me: Official }) {
@@ -52,6 +74,21 @@ function Channels({ me }: { readonly me: Official }) {
   ) : undefined
   return (
     <OfficialScreen me={me} title="互通" current={pages.channels} actions={create}>
+      {besidesFor(me).map(({ page, icon, name, detail }) => (
+        <Card key={page} onPress={() => goTo(page)}>
+          <Row between gap={3}>
+            <Row gap={2}>
+              <Icon name={icon} />
+              <Text inline strong>
+                {name}
+              </Text>
+            </Row>
+            <Text inline tone="quiet">
+              {detail}
+            </Text>
+          </Row>
+        </Card>
+      ))}
       <SearchInput
         label="按名称查找服务"
         value={search}

@@ -6,6 +6,7 @@ import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
+import { SharedServices } from './SharedServices'
 
 export function NewServicePage() {
   return <Gate>{(me) => <NewService me={me} />}</Gate>
@@ -41,6 +42,7 @@ function NewService({ me }: { readonly me: Official }) {
           ))}
         </Box>
       </Section>
+      <SharedServices />
       <Section title="自己组一张">
         <Box className="g-templates">
           <Card onPress={() => start(blank)}>
@@ -52,6 +54,17 @@ function NewService({ me }: { readonly me: Official }) {
                 <Icon name="chevron" />
               </Row>
               <Text tone="quiet">只有姓名和手机号，其他内容由您挑选。不用写代码，几分钟就能组好。</Text>
+            </Stack>
+          </Card>
+          <Card onPress={() => goOnTo(pages.linkService, { id: mintChannelId(), fresh: '1' })}>
+            <Stack gap={2}>
+              <Row between top gap={2}>
+                <Text size="large" strong>
+                  链接服务
+                </Text>
+                <Icon name="chevron" />
+              </Row>
+              <Text tone="quiet">别处已经在办的：对方的网页、小程序，或者用我们的表单发给对方的系统。</Text>
             </Stack>
           </Card>
           {process.env.TARO_ENV === 'h5' ? (

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ChannelReply, PlaceWithLineageReply } from '@zmht/shared/contract'
 import { shortName } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { type Procedure, procedureNames } from '@zmht/shared/rules'
+import { forNames, isOpened, type Link, leadsTo, type Procedure, procedureNames } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -31,6 +31,7 @@ import { Gate } from '../session/Gate'
 import { type Official, territoriesOf } from '../session/official'
 import { reachWords } from './reach'
 import { channel } from './resources'
+import { Simulation } from './Simulation'
 
 export function PublishPage() {
   return <Gate>{(me) => <Publish me={me} />}</Gate>
@@ -58,7 +59,11 @@ function NotReady({ channel: data }: { readonly channel: ChannelReply }) {
           ))}
         </Stack>
       </Notice>
-      <Button full icon="edit" onPress={() => goOnTo(pages.build, { id: data.id })}>
+      <Button
+        full
+        icon="edit"
+        onPress={() => goOnTo(data.link === undefined ? pages.build : pages.linkService, { id: data.id })}
+      >
         去修改
       </Button>
     </Stack>
@@ -90,7 +95,8 @@ function Choose({ me, channel: data }: { readonly me: Official; readonly channel
           <Text tone="quiet">{data.summary}</Text>
         </Stack>
       </Card>
-      <Section title="哪里的居民可以申请">
+      {isOpened(data.link) ? null : <Simulation channel={data} />}
+      <Section title={`哪里的${whomOf(data)}可以申请`}>
         <RadioList
           label="服务范围"
           hint="只能选您所在单位管理的地方"
@@ -120,8 +126,14 @@ function Choose({ me, channel: data }: { readonly me: Official; readonly channel
         ) : null}
       </Section>
       {selected.length > 0 ? (
-        <Notice title={`${words}的居民会立即看到这项服务`}>
-          {`居民提交后：${procedureNames[data.procedure]}。您答应 ${data.promisedDays} 个工作日内办结。`}
+        <Notice
+          title={
+            data.for === undefined ? `${words}的居民会立即看到这项服务` : `${words}各单位的经办人会立即看到这项服务`
+          }
+        >
+          {data.link === undefined
+            ? `${whomOf(data)}提交后：${procedureNames[data.procedure]}。您答应 ${data.promisedDays} 个工作日内办结。`
+            : `居民点开后去${leadsTo(data.link)}。`}
         </Notice>
       ) : null}
       <Button full large icon="publish" disabled={selected.length === 0} onPress={() => setAsking(true)}>
@@ -142,23 +154,32 @@ function Choose({ me, channel: data }: { readonly me: Official; readonly channel
             channel.put(data.id, reply)
             goOnTo(pages.published, { id: data.id })
           } catch (problem) {
-            if (problem instanceof Problem && problem.kind === 'conflict') void channel.refresh(data.id)
+            // Others have to agree first: nothing of it changed, and what was chosen here stays.
+            const isWaiting = problem instanceof Problem && problem.code === 'parts-not-agreed'
+            if (problem instanceof Problem && problem.kind === 'conflict' && !isWaiting) void channel.refresh(data.id)
             throw problem
           }
         }}
       />
-      <Button full variant="text" onPress={() => goTo(pages.build, { id: data.id })}>
-        再改改表单
+      <Button
+        full
+        variant="text"
+        onPress={() => goTo(data.link === undefined ? pages.build : pages.linkService, { id: data.id })}
+      >
+        {data.link === undefined ? '再改改表单' : '再改改'}
       </Button>
     </Stack>
   )
 }
 
+/** Whom it is for, in a word. */
+const whomOf = ({ for: whom }: Pick<ChannelReply, 'for'>): string => forNames[whom ?? 'residents']
+
 function consequenceOf(data: ChannelReply, words: string): string {
-  const seen = `${words}的居民会立即看到「${data.title}」，可以马上提交。`
+  const seen = `${words}的${data.for === undefined ? '居民' : '单位经办人'}会立即看到「${data.title}」，可以马上${isOpened(data.link) ? '打开' : '提交'}。`
   return data.state === 'open'
     ? `${seen}新提交的申请按新内容办理，已经提交的按原来的办完。`
-    : `${seen}其他地方的居民看不到。以后可以随时停止受理。`
+    : `${seen}其他地方的${whomOf(data)}看不到。以后可以随时停止受理。`
 }
 
 /** The tree from the territory downwards. */
@@ -184,12 +205,31 @@ function Within({
 }
 
 /** What happens to a request, in the order it happens, as an official reads it. */
-export function nextSteps(procedure: Procedure): readonly string[] {
-  const last = '办结时写下答复，居民会看到，并可以评价。'
+export function nextSteps(procedure: Procedure, link?: Link, whom: string = forNames.residents): readonly string[] {
+  if (link?.kind === 'endpoint')
+    return [
+      `居民提交后，内容签名发给${link.name}，每一步答复居民都会看到。`,
+      '对方不接收或到期没有答复的，会出现在「任务」里，由本单位接着办，并通知您。',
+    ]
+  if (link !== undefined) return [`居民点开前会看到去哪里、带什么过去，同意后才打开${leadsTo(link)}。`]
+
+  const last = `办结时写下答复，${whom}会看到，并可以评价。`
   switch (procedure) {
     case 'open':
-      return ['居民提交后立即确认，申请会出现在「任务」里。', last]
+      return [`${whom}提交后立即确认，申请会出现在「任务」里。`, last]
     case 'worker-confirms':
-      return ['居民提交后，申请会出现在「任务」里，先到期的在前。', '您或同事接手、确认，居民每一步都会看到。', last]
+      return [
+        `${whom}提交后，申请会出现在「任务」里，先到期的在前。`,
+        `您或同事接手、确认，${whom}每一步都会看到。`,
+        last,
+      ]
+    case 'partner-confirms':
+      return [
+        `${whom}提交后，申请会出现在「任务」里，您核对后列入名单。`,
+        `承办单位在名单里成批确认，${whom}会收到消息。`,
+        last,
+      ]
+    case 'routed':
+      return [`${whom}提交后，按说的事和地点直接转给负责的单位。`, '拿不准的出现在「任务」里，由您确定转给谁。', last]
   }
 }

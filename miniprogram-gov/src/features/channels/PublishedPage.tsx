@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { forNames, isOpened } from '@zmht/shared/rules'
 import { Button, Card, goOnTo, goToTop, Heading, Icon, Loaded, Row, Stack, Text, useResource } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
@@ -29,13 +30,13 @@ function Published({ me }: { readonly me: Official }) {
                     {`「${data.title}」已发布`}
                   </Heading>
                 </Row>
-                <Text>{`${reachWords(data.reach)}的居民现在打开小程序就能看到，可以马上提交。`}</Text>
+                <Text>{`${reachWords(data.reach)}的${data.for === undefined ? '居民' : '单位经办人'}现在打开小程序就能看到，可以马上${isOpened(data.link) ? '打开' : '提交'}。`}</Text>
               </Stack>
             </Card>
             <Card>
               <Stack gap={3}>
                 <Heading level={2}>接下来</Heading>
-                {nextSteps(data.procedure).map((words, index) => (
+                {nextSteps(data.procedure, data.link, forNames[data.for ?? 'residents']).map((words, index) => (
                   <Row key={words} gap={3} top>
                     <Text inline strong numeric tone="accent">
                       {String(index + 1)}

@@ -1,6 +1,7 @@
-import { Button, Card, ConfirmSheet, Heading, Row, Stack, Tag, Text, toast } from '@zmht/shared/ui'
+import { Button, Card, ConfirmSheet, goTo, Heading, Row, Stack, Tag, Text, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
+import { pages } from '@/lib/navigation'
 import type { ClientReply } from './resources'
 import type { Told } from './Secret'
 import { endingWords, placesWords, renewalWords } from './words'
@@ -35,6 +36,16 @@ export function ClientCard({
           </Text>
         </Stack>
         <Row gap={2} wrap>
+          {ended ? null : (
+            <Button
+              variant="quiet"
+              icon="channel"
+              label={`对接设置：${name}`}
+              onPress={() => goTo(pages.system, { client: id })}
+            >
+              对接设置
+            </Button>
+          )}
           <Button variant="quiet" icon="refresh" label={`${renew}：${name}`} onPress={() => setAsking('renew')}>
             {renew}
           </Button>

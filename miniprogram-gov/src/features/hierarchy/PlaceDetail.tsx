@@ -221,6 +221,14 @@ function actsFor(me: Official, place: PlaceWithLineageReply, desk: boolean): rea
         icon: 'document',
         go: () => goTo(pages.exportPlaces, { place: place.id }),
       },
+    mayAt(me, 'notice.write', place) &&
+      !isAtOrBelow(place.level, 'compound') &&
+      place.level !== 'province' && {
+        key: 'community',
+        title: '掌上服务站',
+        icon: 'home',
+        go: () => goTo(pages.community, { place: place.id }),
+      },
     !isAtOrBelow(place.level, 'building') && {
       key: 'grids',
       title: '网格',

@@ -5,7 +5,8 @@ import { createResource, type Page } from '@zmht/shared/ui'
 import { api } from '@/lib/api'
 
 /** A place's id as it stands in an address, which anybody may have typed. */
-function placeIdIn(text: string) {
+/** @throws Problem `no-such-place` for what is no place id */
+export function placeIdIn(text: string) {
   if (!isPlaceId(text)) throw new Problem('no-such-place')
   return text
 }

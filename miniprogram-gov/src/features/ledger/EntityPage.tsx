@@ -3,6 +3,7 @@ import { answeredKinds, type EntityReply } from '@zmht/shared/contract'
 import {
   Button,
   createResource,
+  goTo,
   Heading,
   Loaded,
   Notice,
@@ -16,6 +17,7 @@ import { useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { AnswerableSection } from '../answerable/AnswerableSection'
+import { servicesForPage } from '../behalf/pages'
 import { Joined } from '../duplicates/Joined'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
@@ -83,6 +85,17 @@ function Whole({ me, data }: { readonly me: Official; readonly data: EntityReply
         <Notice title={masked ? '您的岗位只能看到这些内容' : '正在显示完整内容'}>
           {`查看理由「${whole.purpose}」已经留下记录，离开本页后恢复隐藏。`}
         </Notice>
+      ) : null}
+      {shown.kind === 'person' && may(me, 'request.handle') ? (
+        <Row>
+          <Button
+            variant="quiet"
+            icon="channel"
+            onPress={() => goTo(servicesForPage, { person: shown.id, name: shown.name })}
+          >
+            替 TA 办事
+          </Button>
+        </Row>
       ) : null}
       {decisions.error === undefined ? null : <ProblemNotice error={decisions.error} />}
       {shown.alike.map((one) => (

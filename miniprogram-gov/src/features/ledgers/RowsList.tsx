@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
+import { useAgain } from '@/lib/useAgain'
 import { may, type Official } from '../session/official'
 import { EditManySheet } from './EditManySheet'
 import { type Found, FoundLine } from './FoundLine'
@@ -70,10 +71,16 @@ export function RowsList({
       [id, view, content.kind, knowledge],
     ),
   )
-  const job = useLedgerJob(ledger, (all) => {
-    // Who has read on is not thrown back to the top for a few rows more.
-    if (all || paged.items.length <= onePage) void paged.reload()
-  })
+  // Who has read on is not thrown back to the top for a few rows more.
+  const readTop = () => {
+    if (paged.items.length <= onePage) void paged.reload()
+  }
+  const job = useLedgerJob(ledger, (all) => (all ? void paged.reload() : readTop()))
+  const again = useAgain(readTop)
+  const changed = () => {
+    void paged.reload()
+    again()
+  }
   const tooWide = isTooWide(paged.error)
   const why = job !== undefined ? 'arranging' : narrowedBy(view) > 0 ? 'narrowed' : 'none'
   /** Pressing a row takes it out: only in ledgers kept by hand. */
@@ -101,7 +108,7 @@ export function RowsList({
         />
       ) : null}
       {content.membership.by === 'hand' && picked === undefined && edits ? (
-        <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={() => void paged.reload()} />
+        <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={changed} />
       ) : null}
       {found === undefined || paged.items.length === 0 ? null : <FoundLine found={found} />}
       {tooWide ? (
@@ -127,7 +134,7 @@ export function RowsList({
           onDone={() => {
             setEditing(undefined)
             setPicked(undefined)
-            void paged.reload()
+            changed()
           }}
           onClose={() => setEditing(undefined)}
         />
@@ -137,7 +144,7 @@ export function RowsList({
           ledger={ledger}
           onClose={() => {
             setEditing(undefined)
-            void paged.reload()
+            changed()
           }}
         />
       ) : null}
@@ -147,7 +154,7 @@ export function RowsList({
           row={asked}
           onDone={() => {
             setAsked(undefined)
-            void paged.reload()
+            changed()
           }}
           onClose={() => setAsked(undefined)}
         />

@@ -1,12 +1,14 @@
 import { useRouter } from '@tarojs/taro'
 import type { RequestReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { type RequestTransition, requestTransitions } from '@zmht/shared/rules'
+import { behalfWayNames, type RequestTransition, requestTransitions } from '@zmht/shared/rules'
 import {
   AnswerFiles,
   Box,
   Button,
   Card,
+  FilesShown,
+  formatWhen,
   goTo,
   Heading,
   KeyValue,
@@ -33,15 +35,19 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { ProposalCard } from '../routing/ProposalCard'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { ClockTag } from '../work/ClockTag'
-import { act, actionsOf, type OfficialAction } from './act'
+import { act, actionsOf, noWords, type OfficialAction, type StepWords } from './act'
+import { CaseCard } from './CaseCard'
+import { Errands } from './Errands'
 import { useIntent } from './intent'
+import { PublicAnswer } from './PublicAnswer'
 import { request } from './resources'
 import { StateTag } from './StateTag'
 import { StepSheet } from './StepSheet'
-import { timelineOf } from './timeline'
+import { type StepFiles, timelineOf } from './timeline'
 
 export function RequestPage() {
   return <Gate>{(me) => <RequestDetail me={me} />}</Gate>
@@ -67,6 +73,13 @@ function RequestDetail({ me }: { readonly me: Official }) {
             <Stack gap={6} className="g-split__main">
               <Head request={data} />
               <Answers request={data} />
+              {data.route !== undefined && actionsOf(data).length > 0 ? (
+                <ProposalCard
+                  request={data}
+                  onTransfer={handling.transfer}
+                  onChanged={(next) => request.put(next.id, next)}
+                />
+              ) : null}
             </Stack>
             <Stack gap={6} className="g-split__side">
               {wide && actionsOf(data).length > 0 ? (
@@ -76,11 +89,14 @@ function RequestDetail({ me }: { readonly me: Official }) {
                   </Stack>
                 </Card>
               ) : null}
+              <Errands request={data} onAnswer={actionsOf(data).includes('close') ? handling.answer : undefined} />
               <Section title="办理经过">
                 <Card>
                   <Progress request={data} />
                 </Card>
               </Section>
+              {data.state === 'closed' ? <PublicAnswer request={data} /> : null}
+              {data.procedure === 'routed' && data.actions.length > 0 ? <CaseCard request={data} /> : null}
               <Entities request={data} />
             </Stack>
           </Box>
@@ -94,18 +110,18 @@ function RequestDetail({ me }: { readonly me: Official }) {
 /** Steps under way on this page: the sheet, what was typed in it, what went wrong. */
 function useHandling(found: RequestReply | undefined) {
   const [action, setAction] = useState<OfficialAction>()
-  const [notes, setNotes] = useState<Readonly<Partial<Record<OfficialAction, string>>>>({})
+  const [words, setWords] = useState<Readonly<Partial<Record<OfficialAction, StepWords>>>>({})
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const id = found?.id ?? ''
-  const claim = useIntent((key) => act('claim', id, key, ''))
+  const claim = useIntent((key) => act('claim', id, key, noWords))
 
   const done = (next: RequestReply, taken: OfficialAction) => {
     request.put(next.id, next)
     setAction(undefined)
-    setNotes((before) => ({ ...before, [taken]: '' }))
+    setWords((before) => ({ ...before, [taken]: noWords }))
     setError(undefined)
-    toast(`已${doneWords[taken]}。${requestTransitions[taken].consequence}`)
+    toast(`好了。${requestTransitions[taken].consequence}`)
   }
   const failed = (problem: unknown) => {
     if (!(problem instanceof Problem) || problem.kind !== 'conflict') return
@@ -134,22 +150,35 @@ function useHandling(found: RequestReply | undefined) {
       <StepSheet
         action={action}
         request={found}
-        note={notes[action] ?? ''}
-        onNote={(note) => setNotes((before) => ({ ...before, [action]: note }))}
+        words={words[action] ?? noWords}
+        onWords={(change) => setWords((before) => ({ ...before, [action]: change(before[action] ?? noWords) }))}
         onClose={() => setAction(undefined)}
         onDone={(next) => done(next, action)}
         onFailed={failed}
       />
     ) : null
-  return { start, busy, error, sheet }
-}
-
-const doneWords: Readonly<Record<OfficialAction, string>> = {
-  claim: '接手',
-  confirm: '确认',
-  return: '请居民补充',
-  close: '办结',
-  release: '放回待办',
+  const transfer = (filled: StepWords) => {
+    setError(undefined)
+    setWords((before) => ({ ...before, transfer: filled }))
+    setAction('transfer')
+  }
+  /** An answer begun from what somebody found on the spot; what was written already stays. */
+  const answer = (found: string, photos: readonly string[]) => {
+    setError(undefined)
+    setWords((before) => {
+      const { note, files, ...rest } = before.close ?? noWords
+      return {
+        ...before,
+        close: {
+          ...rest,
+          note: note.includes(found) ? note : [note.trim(), found].filter(Boolean).join('\n'),
+          files: [...new Set([...files, ...photos])],
+        },
+      }
+    })
+    setAction('close')
+  }
+  return { start, transfer, answer, busy, error, sheet }
 }
 
 function Actions({
@@ -185,6 +214,23 @@ function Actions({
   )
 }
 
+function deskWords({ name, part }: NonNullable<RequestReply['desk']>): string {
+  if (part === 'partner') return `等${name}确认`
+  return part === 'arbiter' ? `等${name}确定由谁办` : `在${name}办理`
+}
+
+/** Whether the author has heard of it. */
+function authorWords({ author, acknowledged }: NonNullable<RequestReply['behalf']>): string {
+  if (author === undefined || author === 'disowned') return ''
+  if (acknowledged) return ' · 本人已确认'
+  return author === 'reads' ? ' · 等本人确认' : ' · 本人还没有账号'
+}
+
+/** 「协办：区卫生健康委（已写）、街道」 */
+function besideWords(beside: NonNullable<RequestReply['beside']>): string {
+  return `协办：${beside.map(({ name, said }) => (said ? `${name}（已写）` : name)).join('、')}`
+}
+
 function Head({ request: found }: { readonly request: RequestReply }) {
   const now = useNow()
   const phone = phoneIn(found)
@@ -204,16 +250,55 @@ function Head({ request: found }: { readonly request: RequestReply }) {
           </Stack>
         </Row>
         <PlaceLine tail={found.place} />
+        {found.applicant ? <Text size="small">{`单位申请 · 经办人 ${found.applicant.by}`}</Text> : null}
         <Text size="small" tone="quiet" numeric>{`编号 ${found.number} · ${found.organisation.name}`}</Text>
+        {found.route?.subject ? (
+          <Text size="small">{`${found.route.subject.name}${found.route.sure ? '' : '（还没有核对）'}`}</Text>
+        ) : null}
+        {found.behalf ? (
+          <Text
+            size="small"
+            tone="quiet"
+          >{`${behalfWayNames[found.behalf.way]} · ${found.behalf.name}${authorWords(found.behalf)}`}</Text>
+        ) : null}
+        {found.behalf?.author === 'disowned' ? (
+          <Notice tone="amber" title="对方说这不是自己的事">
+            可能填错了人。请核对是谁要办的：填错的，写明原因“不能办”；认得是谁的，重新代办一件。
+          </Notice>
+        ) : null}
+        {found.desk ? (
+          <Text size="small" tone="quiet">
+            {deskWords(found.desk)}
+          </Text>
+        ) : null}
+        {found.beside ? (
+          <Text size="small" tone="quiet">
+            {besideWords(found.beside)}
+          </Text>
+        ) : null}
         {found.claimedBy ? <Text size="small" tone="quiet">{`由${found.claimedBy.name}办理`}</Text> : null}
+        {found.stepDue ? (
+          <Text size="small" tone={found.stepDue.late ? 'danger' : 'quiet'} numeric>
+            {found.stepDue.late
+              ? `${found.stepDue.name}期限 ${formatWhen(found.stepDue.due, now)}，已过`
+              : `${found.stepDue.name}期限 ${formatWhen(found.stepDue.due, now)}`}
+          </Text>
+        ) : null}
+        {found.overseers ? (
+          <Text size="small" tone="quiet">{`督办：${found.overseers.map(({ name }) => name).join('、')}`}</Text>
+        ) : null}
         {phone ? (
           <Row>
             <Button variant="quiet" icon="phone" onPress={() => call(phone)}>
-              {`打电话给${found.who}`}
+              {`打电话给${found.applicant?.by ?? found.who}`}
             </Button>
           </Row>
         ) : null}
-        {found.rating ? <Notice title={`居民评价：${found.rating.stars} 星`}>{found.rating.words ?? ''}</Notice> : null}
+        {found.rating ? (
+          <Notice title={`${found.applicant === undefined ? '居民' : '单位'}评价：${found.rating.stars} 星`}>
+            {found.rating.words ?? ''}
+          </Notice>
+        ) : null}
       </Stack>
     </Card>
   )
@@ -228,7 +313,7 @@ function phoneIn(found: RequestReply): string | undefined {
 function Answers({ request: found }: { readonly request: RequestReply }) {
   const files = useMemo(() => requestFilesOf(api, found.id), [found.id])
   return (
-    <Section title="居民填写的内容">
+    <Section title={found.applicant === undefined ? '居民填写的内容' : '单位填写的内容'}>
       {found.answers.map((part) => (
         <Card key={`${part.subject} ${part.items.map((item) => item.text).join(' ')}`} label={part.subject}>
           <Stack gap={1}>
@@ -259,7 +344,9 @@ function Answers({ request: found }: { readonly request: RequestReply }) {
 
 function Progress({ request: found }: { readonly request: RequestReply }) {
   const now = useNow()
-  return <Timeline label="办理经过" steps={timelineOf(found, now)} />
+  const store = useMemo(() => requestFilesOf(api, found.id), [found.id])
+  const filesAt = (label: string, shown: StepFiles) => <FilesShown label={label} files={shown} store={store} />
+  return <Timeline label="办理经过" steps={timelineOf(found, now, filesAt)} />
 }
 
 function Entities({ request: found }: { readonly request: RequestReply }) {

@@ -1,32 +1,27 @@
 import type { RequestReply } from '@zmht/shared/contract'
 import { type RequestTransition, requestTransitions } from '@zmht/shared/rules'
-import { Button, Pressable, ProblemNotice, Row, Sheet, Stack, Text, TextArea } from '@zmht/shared/ui'
+import { Button, PhotosField, Pressable, ProblemNotice, Row, Sheet, Stack, Text, TextArea } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { act, type OfficialAction } from './act'
-import { useIntent } from './intent'
-import { cannedAnswers } from './words'
+import { files as store } from '@/lib/api'
+import { act, type OfficialAction, type StepWords, withPhotos } from './act'
+import { useIntentOf } from './intent'
+import { StepOffices } from './StepOffices'
+import { cannedAnswers, noteLabels } from './words'
 
-const noteLabels: Readonly<Partial<Record<OfficialAction, string>>> = {
-  return: '请居民补充什么',
-  close: '给居民的答复',
-  confirm: '给居民的话',
-  release: '给同事的话',
-}
-
-/** One step with what follows from it, and with the words that go with it. What was typed is kept by the page until it is sent. */
+/** One step with what follows from it, and with what goes with it. What was typed is kept by the page until it is sent. */
 export function StepSheet({
   action,
   request,
-  note,
-  onNote,
+  words,
+  onWords,
   onClose,
   onDone,
   onFailed,
 }: {
   readonly action: OfficialAction
   readonly request: RequestReply
-  readonly note: string
-  readonly onNote: (note: string) => void
+  readonly words: StepWords
+  readonly onWords: (change: (before: StepWords) => StepWords) => void
   readonly onClose: () => void
   readonly onDone: (next: RequestReply) => void
   /** Called with every failure: the request may have changed meanwhile. */
@@ -34,22 +29,27 @@ export function StepSheet({
 }) {
   const transition: RequestTransition = requestTransitions[action]
   const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string>()
+  const [wrong, setWrong] = useState<{ readonly note?: string; readonly offices?: string }>({})
   const [error, setError] = useState<unknown>()
-  const send = useIntent((key) => act(action, request.id, key, note.trim()))
+  const send = useIntentOf((asked: StepWords, key) => act(action, request.id, key, asked))
+  const unsent = store.useUnsent()
   const label = noteLabels[action]
   const canned = action in cannedAnswers ? cannedAnswers[action as keyof typeof cannedAnswers] : [] // `in` does not narrow the key
+  const needsOffice = action === 'transfer' || action === 'invite'
 
   const go = async () => {
-    if (transition.note === 'needed' && note.trim() === '') {
-      setWrong(`请写明${label ?? '说明'}，居民会看到`)
-      return
+    const lacking = {
+      ...(transition.note === 'needed' && words.note.trim() === ''
+        ? { note: `请写明${label ?? '说明'}，居民会看到` }
+        : {}),
+      ...(needsOffice && words.organisations.length === 0 ? { offices: '请选择单位' } : {}),
     }
+    setWrong(lacking)
+    if (Object.keys(lacking).length > 0) return
     setBusy(true)
-    setWrong(undefined)
     setError(undefined)
     try {
-      onDone(await send())
+      onDone(await send(words))
     } catch (problem) {
       setError(problem)
       setBusy(false)
@@ -65,8 +65,8 @@ export function StepSheet({
       footer={
         <>
           {error === undefined ? null : <ProblemNotice error={error} />}
-          <Button full large loading={busy} onPress={() => void go()}>
-            {transition.label}
+          <Button full large loading={busy} disabled={unsent > 0} onPress={() => void go()}>
+            {unsent > 0 ? '照片还在上传' : transition.label}
           </Button>
           <Button full variant="text" onPress={onClose}>
             先不
@@ -76,30 +76,48 @@ export function StepSheet({
     >
       <Stack gap={4}>
         <Text>{transition.consequence}</Text>
+        {action === 'transfer' || action === 'assign' || action === 'invite' ? (
+          <StepOffices
+            action={action}
+            request={request}
+            value={words.organisations}
+            error={wrong.offices}
+            onChange={(organisations) => onWords((before) => ({ ...before, organisations }))}
+          />
+        ) : null}
         {label !== undefined && transition.note !== 'none' ? (
           <Stack gap={2}>
             <TextArea
               label={label}
               optional={transition.note === 'welcome'}
               maxLength={500}
-              value={note}
-              error={wrong}
-              onChange={onNote}
+              value={words.note}
+              error={wrong.note}
+              onChange={(note) => onWords((before) => ({ ...before, note }))}
             />
             {canned.length > 0 ? (
               <Row wrap gap={2} label="常用的话">
-                {canned.map((words) => (
+                {canned.map((line) => (
                   <Pressable
-                    key={words}
+                    key={line}
                     className="g-chip"
-                    onPress={() => onNote(note.trim() === '' ? words : `${note.trim()}${words}`)}
+                    onPress={() => onWords((before) => ({ ...before, note: `${before.note.trim()}${line}` }))}
                   >
-                    {words}
+                    {line}
                   </Pressable>
                 ))}
               </Row>
             ) : null}
           </Stack>
+        ) : null}
+        {withPhotos.includes(action) ? (
+          <PhotosField
+            label="照片"
+            hint="办理前后的样子、凭证，居民看得到"
+            value={words.files}
+            store={store}
+            onChange={(files) => onWords((before) => ({ ...before, files }))}
+          />
         ) : null}
       </Stack>
     </Sheet>

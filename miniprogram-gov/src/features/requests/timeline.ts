@@ -2,18 +2,34 @@ import type { RequestReply } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import { ended } from '@zmht/shared/rules'
 import { formatWhen, type TimelineStep } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
 import { byResident, stateWords, stepWords } from './words'
 
+const stoppedStates: readonly RequestReply['state'][] = ['withdrawn', 'withheld', 'declined']
+
+export type StepFiles = NonNullable<RequestReply['steps'][number]['files']>
+
 /** What happened to a request so far and what it waits for now. */
-export function timelineOf(request: RequestReply, now: Instant): readonly TimelineStep[] {
+export function timelineOf(
+  request: RequestReply,
+  now: Instant,
+  filesAt: (label: string, files: StepFiles) => ReactNode,
+): readonly TimelineStep[] {
   const past = request.steps.map((step, index): TimelineStep => {
-    const who = byResident.includes(step.action) ? request.who : step.by
-    const stopped = index === request.steps.length - 1 && (step.state === 'withdrawn' || step.state === 'withheld')
+    const isEntered = step.action === 'submit' && request.behalf?.author !== undefined
+    const isOfOrganisation = request.applicant !== undefined
+    const who = byResident.includes(step.action) && !isEntered && !isOfOrganisation ? request.who : step.by
+    const stopped = index === request.steps.length - 1 && stoppedStates.includes(step.state)
     return {
       key: step.key,
-      title: stepWords[step.action],
+      title: isEntered
+        ? '工作人员替居民提交了申请'
+        : isOfOrganisation
+          ? stepWords[step.action].replace('居民', '单位')
+          : stepWords[step.action],
       when: [formatWhen(step.at, now), who].filter(Boolean).join(' · '),
       ...(step.note === undefined ? {} : { detail: step.note }),
+      ...(step.files === undefined ? {} : { below: filesAt(`${stepWords[step.action]}的照片`, step.files) }),
       state: stopped ? 'stopped' : 'done',
     }
   })
@@ -23,7 +39,11 @@ export function timelineOf(request: RequestReply, now: Instant): readonly Timeli
     {
       key: 'now',
       title: stateWords[request.state],
-      ...(request.state === 'returned' ? {} : { when: `答应居民：${formatWhen(request.due, now)} 前办结` }),
+      ...(request.state === 'returned'
+        ? {}
+        : {
+            when: `答应${request.applicant === undefined ? '居民' : '单位'}：${formatWhen(request.due, now)} 前办结`,
+          }),
       state: 'now',
     },
   ]

@@ -86,6 +86,7 @@ export function FillIn({ item, offline }: { readonly item: ItemReply; readonly o
         problems={problems}
         around={{ places: offline.places, startIn: undefined, files }}
         now={now}
+        ofOthers
       />
       {asking}
       {waits && onTheirWay > 0 ? (

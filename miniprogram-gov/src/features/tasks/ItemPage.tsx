@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   formatWhen,
+  goTo,
   Loaded,
   Notice,
   PlaceLine,
@@ -22,6 +23,7 @@ import {
 import { useState } from 'react'
 import { fromAddress } from '@/lib/address'
 import { pages } from '@/lib/navigation'
+import { servicesForPage } from '../behalf/pages'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
@@ -86,6 +88,17 @@ function Shown({
           <PlaceLine tail={item.place} />
           <Text size="small" tone="quiet">{`${item.task.title} · ${dayWords(item.task.due)}前`}</Text>
           {item.note === undefined ? null : <Notice tone="amber">{item.note}</Notice>}
+          {item.origin === undefined ? null : (
+            <>
+              <Text>{item.task.basis}</Text>
+              <Row>
+                <Button
+                  variant="text"
+                  onPress={() => goTo(pages.request, { id: item.origin?.request ?? '' })}
+                >{`看诉求 ${item.origin.number}`}</Button>
+              </Row>
+            </>
+          )}
           {item.state === 'answered' && correcting ? (
             <Notice>
               {item.task.done === 'checked'
@@ -137,6 +150,10 @@ function Shown({
   )
 }
 
+/** What is found with a person may be more than was asked for: it is entered for them. */
+const isPerson = ({ form }: ItemReply): boolean =>
+  form.subjects.some(({ kind, is }) => kind === 'person' && is.by === 'target')
+
 /** Why it cannot be filled in here. */
 function shutWords({ task, organisation, state }: ItemReply): string {
   if (task.state !== 'running') return '任务没有在进行，现在不能填报。'
@@ -170,6 +187,11 @@ function Others({ item }: { readonly item: ItemReply }) {
           </Button>
         ))}
         {item.actions.includes('transfer') ? <HandOver item={item} /> : null}
+        {isPerson(item) ? (
+          <Button variant="quiet" onPress={() => goTo(servicesForPage, { person: item.subject, name: item.name })}>
+            替 TA 办事、上报
+          </Button>
+        ) : null}
       </Row>
       <NoteSheet
         open={giving}

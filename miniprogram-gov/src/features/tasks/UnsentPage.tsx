@@ -20,6 +20,7 @@ import {
 import { useMemo, useState } from 'react'
 import { pages } from '@/lib/navigation'
 import type { Unsent } from '@/lib/offline/queue'
+import { EnteredList } from '../behalf/EnteredList'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import type { Official } from '../session/official'
@@ -44,12 +45,14 @@ function AllUnsent({ me }: { readonly me: Official }) {
 function Entries({ offline }: { readonly offline: Offline }) {
   const { entries, sending } = useUnsent(offline)
   const online = useOnline(offline)
-  const waits = entries.some(({ state }) => state.is === 'waiting')
-  if (entries.length === 0)
+  const entered = useStore(offline.outbox.view)
+  const all = [...entries, ...entered]
+  const waits = all.some(({ state }) => state.is === 'waiting')
+  if (all.length === 0)
     return <EmptyState icon="check" title="都提交了" detail="在没有网络的地方填的，会先排在这里，有网络后自动提交。" />
   return (
     <Stack gap={4} className="g-column">
-      <Notice title={`还有 ${entries.length} 项没有提交`} tone={online && waits ? 'accent' : 'amber'}>
+      <Notice title={`还有 ${all.length} 项没有提交`} tone={online && waits ? 'accent' : 'amber'}>
         {!online
           ? '现在没有网络，都加密存在这台设备上，有网络后自动提交。'
           : waits
@@ -67,6 +70,7 @@ function Entries({ offline }: { readonly offline: Offline }) {
           现在提交
         </Button>
       ) : null}
+      <EnteredList offline={offline} />
       <List gap label="没有提交的">
         {entries.map((entry) => (
           <Entry key={entry.id} offline={offline} entry={entry} sending={sending === entry.id} />

@@ -26,9 +26,11 @@ import { keepApplication } from '@/lib/offline/keep-application'
 import { onWiped, setMarks } from '@/lib/offline/marks'
 import { alone, isOnline, onNetworkChange } from '@/lib/offline/network'
 import { openVault } from '@/lib/offline/open-vault'
+import { createOutbox, filesIn, type Outbox } from '@/lib/offline/outbox'
 import { type Pack, packsOf } from '@/lib/offline/packs'
 import { createQueue, namedIn, type Queue, type QueueView } from '@/lib/offline/queue'
 import { session } from '@/lib/session'
+import { type BehalfDraft, behalfDraft } from '../behalf/draft'
 import type { Official } from '../session/official'
 import { type ItemDraft, itemDraft } from './begin'
 import { itemOf, ownTasks } from './resources'
@@ -45,6 +47,12 @@ export interface Offline {
   readonly leave: (taskId: string) => Promise<void>
   readonly drafts: Drafts<ItemDraft>
   readonly queue: Queue
+  /** Requests entered for somebody: half done, and on their way. */
+  readonly behalfDrafts: Drafts<BehalfDraft>
+  readonly outbox: Outbox
+  /** A record of this official's own, sealed on this device. */
+  readonly keep: (name: string, record: unknown) => Promise<void>
+  readonly kept: (name: string) => Promise<unknown>
   /** Where the photos, files and signatures of an item's form go: put away here, then sent; and how many are not put away yet. */
   readonly filesOf: (itemId: string, purpose?: string) => Files
   readonly files: Store<readonly KeptFile[]>
@@ -84,6 +92,7 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
   const packs = createStore(await kept.all())
   const online = createStore(await isOnline())
   const drafts = await draftsOf(vault, (stored) => itemDraft.safeParse(stored).data)
+  const behalfDrafts = await draftsOf(vault, (stored) => behalfDraft.safeParse(stored).data)
   const openFiles = await openFilesOf(owner)
   const here = await filesHere({
     vault,
@@ -126,10 +135,29 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     },
   })
   await queue.load()
+  const outbox = createOutbox({
+    vault,
+    send: async ({ id, channelId, body }) => {
+      if (!isOwner()) throw new Problem('unauthenticated')
+      await api.channels.submitOnBehalf({ params: { channelId, requestId: id }, body })
+    },
+    files: {
+      has: (id) => here.of(id) !== undefined,
+      send: here.send,
+      release: async (ids) => {
+        await here.remove(ids)
+        ids.forEach(openFiles.close)
+      },
+    },
+    alone: (work) => alone(`zmht-entered-${owner}`, work),
+  })
+  await outbox.load()
   await here.tidy(
     new Set([
       ...queue.view.get().entries.flatMap(({ files = [] }) => files),
       ...drafts.all().flatMap((draft) => [...namedInDraft(draft)]),
+      ...outbox.view.get().flatMap(({ body }) => filesIn(body)),
+      ...behalfDrafts.all().flatMap(filesIn),
     ]),
   )
   const known = await placeNames(vault)
@@ -138,9 +166,11 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     if (!isOpen()) return
     const { entries } = queue.view.get()
     const gone = new Set(entries.map(({ item }) => item))
+    const entered = outbox.view.get()
+    const all = [...entries, ...entered]
     setMarks(owner, {
-      unsent: entries.length,
-      waiting: entries.filter(({ state }) => state.is !== 'waiting').length,
+      unsent: all.length,
+      waiting: all.filter(({ state }) => state.is !== 'waiting').length,
       packs: packs.get().map(({ task, place, cards }) => ({
         task: task.id,
         title: task.title,
@@ -152,16 +182,19 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
   }
   packs.subscribe(tell)
   queue.view.subscribe(tell)
+  outbox.view.subscribe(tell)
   tell()
 
   let again: ReturnType<typeof setTimeout> | undefined
   const sync = async (): Promise<void> => {
     if (!isOpen() || !isOwner()) return
     online.set(await isOnline())
-    if (!online.get() || !queue.view.get().entries.some(({ state }) => state.is === 'waiting')) return
+    const waits = [...queue.view.get().entries, ...outbox.view.get()].some(({ state }) => state.is === 'waiting')
+    if (!online.get() || !waits) return
     const end = await queue.sync()
+    const isThrough = await outbox.sync()
     clearTimeout(again)
-    if (end === 'busy' || end === 'no-network') again = setTimeout(() => void sync(), pause)
+    if (end === 'busy' || end === 'no-network' || !isThrough) again = setTimeout(() => void sync(), pause)
   }
   const { report, useUnsent: useFilesOnTheirWay } = unsentFiles()
   const filesOf = (itemId: string, purpose?: string): Files => ({
@@ -203,6 +236,10 @@ async function open(owner: string, isOpen: () => boolean): Promise<Offline> {
     online,
     drafts,
     queue,
+    behalfDrafts,
+    outbox,
+    keep: (name, record) => vault.write(`kept.${name}`, record),
+    kept: (name) => vault.read(`kept.${name}`),
     filesOf,
     files: here.view,
     sync,

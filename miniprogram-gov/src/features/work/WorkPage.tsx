@@ -23,6 +23,8 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
+import { Consents } from '../requests/Consents'
+import { DeskRequests } from '../requests/DeskRequests'
 import { StateTag } from '../requests/StateTag'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -33,6 +35,7 @@ import { KeptTasks } from '../tasks/KeptTasks'
 import { Rulings } from '../tasks/Rulings'
 import { TaskCards } from '../tasks/TaskCards'
 import { UnsentBar } from '../tasks/UnsentBar'
+import { visitsPage } from '../visits/pages'
 import { ClockTag } from './ClockTag'
 
 export function WorkPage() {
@@ -63,7 +66,14 @@ function Work({ me }: { readonly me: Official }) {
       ) : null}
       {may(me, 'task.undertake') ? <GivenItems me={me} alone={!may(me, 'task.read')} /> : null}
       {may(me, 'task.read') ? <TaskCards /> : null}
-      {may(me, 'task.write') ? <IssuedTasks me={me} /> : null}
+      {may(me, 'task.write') ? <IssuedTasks me={me} alone={!may(me, 'work.read')} /> : null}
+      {may(me, 'request.undertake') ? (
+        <>
+          <Consents />
+          <DeskRequests list="desk" alone={!may(me, 'task.read')} />
+        </>
+      ) : null}
+      {may(me, 'request.oversee') ? <DeskRequests list="overseen" /> : null}
       {may(me, 'work.read') ? <OpenWork me={me} /> : null}
     </OfficialScreen>
   )
@@ -84,7 +94,14 @@ function OpenWork({ me }: { readonly me: Official }) {
   )
   const open = (one: WorkReply) => goTo(pages.request, { id: one.requestId })
   return (
-    <Section title="居民诉求">
+    <Section
+      title="居民诉求"
+      action={
+        <Button variant="text" onPress={() => goTo(visitsPage)}>
+          今天的走访
+        </Button>
+      }
+    >
       <Box className="g-switch">
         <SegmentedControl
           label="看哪些任务"

@@ -15,6 +15,8 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { Booked } from '../booking/Booked'
+import { organisationService } from '../organisations/resources'
 import { request } from '../requests/resources'
 import { service } from '../services/resources'
 import { Gate } from '../session/Gate'
@@ -51,16 +53,24 @@ function Result() {
               title={`${found.title}已提交`}
               detail={`${found.organisation.name}已收到，不用再提交一次。`}
             />
+            <Booked request={found} />
             <Card>
               <KeyValue
                 rows={[
                   { key: '编号', value: found.number },
-                  { key: '多久有结果', value: `预计${formatDue(found.due, now)}` },
+                  // Whoever has a place, or waits for one, has the result.
+                  ...(found.booking !== undefined && found.state !== 'submitted'
+                    ? []
+                    : [{ key: '多久有结果', value: `预计${formatDue(found.due, now)}` }]),
                   { key: '去哪里看', value: '在“消息”里随时能看到进展' },
                 ]}
               />
             </Card>
-            <Next channelId={found.channelId} />
+            {found.applicant === undefined ? (
+              <Next channelId={found.channelId} />
+            ) : (
+              <NextFor organisation={found.applicant.id} channelId={found.channelId} />
+            )}
           </>
         )}
       </Loaded>
@@ -69,14 +79,21 @@ function Result() {
 }
 
 function Next({ channelId }: { readonly channelId: string }) {
-  const { data } = useResource(service, channelId)
-  if (!data) return null
+  return <Ahead next={useResource(service, channelId).data?.next} />
+}
+
+function NextFor({ organisation, channelId }: { readonly organisation: string; readonly channelId: string }) {
+  return <Ahead next={useResource(organisationService, `${organisation}/${channelId}`).data?.next} />
+}
+
+function Ahead({ next }: { readonly next: readonly string[] | undefined }) {
+  if (next === undefined) return null
   return (
     <Section title="接下来">
       <Card>
         <Timeline
           label="接下来"
-          steps={data.next.map((words, index) => ({ key: `${index}`, title: words, state: 'ahead' }))}
+          steps={next.map((words, index) => ({ key: `${index}`, title: words, state: 'ahead' }))}
         />
       </Card>
     </Section>

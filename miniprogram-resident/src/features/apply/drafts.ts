@@ -11,28 +11,43 @@ import { personalDrafts } from '@/lib/drafts'
  */
 export interface RequestDraft extends FormDraft {
   readonly channelId: string
+  /** The organisation it is filled in for, where not for oneself. */
+  readonly organisation?: string
   readonly requestId: string
   readonly title: string
   /** The version of the form it was filled in for. */
   readonly version: number
   readonly home: string
+  /** The time that is to be booked. */
+  readonly slot?: string
   readonly savedAt: string
 }
 
 const stored = z.strictObject({
   channelId: z.string(),
+  organisation: z.exactOptional(z.string()),
   requestId: z.string(),
   title: z.string(),
   version: z.number(),
   home: z.string(),
+  slot: z.exactOptional(z.string()),
   savedAt: z.string(),
   answers,
   confirmed: z.array(z.string()),
 })
 
+/** One draft for each service, and for each organisation somebody fills it in for. */
+export const draftKey = ({
+  channelId,
+  organisation,
+}: {
+  readonly channelId: string
+  readonly organisation?: string | undefined
+}): string => (organisation === undefined ? channelId : `${organisation}/${channelId}`)
+
 export const requestDrafts = personalDrafts<RequestDraft>(
   'zmht-draft-',
-  ({ channelId }) => channelId,
+  draftKey,
   (read) => stored.safeParse(read).data,
 )
 

@@ -55,7 +55,9 @@ function Looks() {
               <Text>{`理由：${purpose}`}</Text>
               <Row gap={2} wrap>
                 {attributes.map((code) => (
-                  <Tag key={code}>{knowledge.attribute(code)?.name ?? '照片或文件'}</Tag>
+                  <Tag key={code}>
+                    {knowledge.attribute(code)?.name ?? (code === 'community' ? '所在社区' : '照片或文件')}
+                  </Tag>
                 ))}
               </Row>
             </Stack>

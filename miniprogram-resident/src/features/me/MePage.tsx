@@ -12,8 +12,9 @@ import {
   Section,
   useResource,
 } from '@zmht/shared/ui'
-import { navigation, pages } from '@/lib/navigation'
+import { pages } from '@/lib/navigation'
 import { session } from '@/lib/session'
+import { useTabs } from '../messages/tabs'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
 import { ownItems } from '../tasks/resources'
@@ -30,7 +31,7 @@ function Me({ me }: { readonly me: Resident }) {
   const known = useResource(facts, 'mine')
   const waiting = (useResource(ownItems, 'mine').data ?? []).filter(isWaiting).length
   return (
-    <Screen title="我" navigation={navigation} current={pages.me}>
+    <Screen title="我" navigation={useTabs(me)} current={pages.me}>
       <PersonCard
         name={me.name || '居民'}
         detail={me.phone ? `手机号 ${me.phone}` : '还没有绑定手机号'}
@@ -70,6 +71,13 @@ function Me({ me }: { readonly me: Resident }) {
                 title="谁看过我的信息"
                 detail="谁、什么时候、为了什么"
                 onPress={() => goTo(pages.looks)}
+              />
+              <ListRow
+                line
+                icon="channel"
+                title="带给其他服务的资料"
+                detail="同意过什么，随时收回"
+                onPress={() => goTo(pages.passed)}
               />
             </Card>
           )}

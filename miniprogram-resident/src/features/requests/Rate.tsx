@@ -27,9 +27,9 @@ export function Rate({
     try {
       const said = words.trim()
       onRated(
-        await api.channels.rate({
+        await api.channels.ownStep({
           params: { requestId: request.id },
-          body: { key: key.current, stars, ...(said === '' ? {} : { words: said }) },
+          body: { action: 'rate', key: key.current, stars, ...(said === '' ? {} : { note: said }) },
         }),
       )
       toast('谢谢您的评价')

@@ -1,17 +1,27 @@
 import type { RequestReply } from '@zmht/shared/contract'
-import { ended, requestStateNames } from '@zmht/shared/rules'
+import { ended, requestStateNames, sayWait } from '@zmht/shared/rules'
 import { formatDue, formatWhen, type TimelineStep } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
+
+const stoppedStates: readonly RequestReply['state'][] = ['withdrawn', 'withheld', 'declined']
+
+type StepFiles = NonNullable<RequestReply['steps'][number]['files']>
 
 /** The steps of a request as its resident reads them, and what it waits for now. */
-export function timelineOf(request: RequestReply, now: string): readonly TimelineStep[] {
+export function timelineOf(
+  request: RequestReply,
+  now: string,
+  filesAt: (label: string, files: StepFiles) => ReactNode,
+): readonly TimelineStep[] {
   const steps = request.steps.map((step, index): TimelineStep => {
     const last = index === request.steps.length - 1
-    const stopped = last && (request.state === 'withdrawn' || request.state === 'withheld')
+    const stopped = last && stoppedStates.includes(request.state)
     return {
       key: step.key,
       title: step.says,
       when: step.by === '您' ? formatWhen(step.at, now) : `${formatWhen(step.at, now)} · ${step.by}`,
       detail: step.note,
+      ...(step.files === undefined ? {} : { below: filesAt(`${step.says}的照片`, step.files) }),
       state: stopped ? 'stopped' : 'done',
     }
   })
@@ -23,8 +33,10 @@ export function timelineOf(request: RequestReply, now: string): readonly Timelin
       request.state === 'returned'
         ? '您补充以后会接着办'
         : request.overdue
-          ? '已超过预计时间，已提醒社区'
-          : `预计${formatDue(request.due, now)}有结果`,
+          ? '已超过预计时间，已提醒办理单位'
+          : [`预计${formatDue(request.due, now)}有结果`, request.wait === undefined ? undefined : sayWait(request.wait)]
+              .filter(Boolean)
+              .join('。'),
     state: 'now',
   }
   return [...steps, waits]

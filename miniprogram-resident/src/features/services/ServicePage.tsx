@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import type { ServiceReply } from '@zmht/shared/contract'
+import type { OrganisationServiceReply, ServiceReply } from '@zmht/shared/contract'
+import { isOpened, sayWait } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -7,46 +8,104 @@ import {
   Heading,
   KeyValue,
   Loaded,
+  type LoadedResource,
   Screen,
   Section,
   Stack,
   Text,
   Timeline,
+  useNow,
   useResource,
 } from '@zmht/shared/ui'
+import { useState } from 'react'
 import { pages } from '@/lib/navigation'
-import { requestDrafts } from '../apply/drafts'
+import { draftKey, requestDrafts } from '../apply/drafts'
+import { SlotPicker } from '../booking/SlotPicker'
+import { Elsewhere, LeaveButton } from '../linked/Leave'
+import { organisationService } from '../organisations/resources'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
+import { Answered } from './Answered'
 import { service } from './resources'
+import { ServiceFacts, serviceNotNow } from './ServiceFacts'
 
 export function ServicePage() {
   return <Gate>{(me) => <Service me={me} />}</Gate>
 }
 
 function Service({ me }: { readonly me: Resident }) {
-  const { id = '', home } = useRouter().params
-  const loaded = useResource(service, id)
+  const { organisation } = useRouter().params
+  return organisation === undefined ? <ForMe me={me} /> : <ForOrganisation me={me} organisation={organisation} />
+}
+
+function ForMe({ me }: { readonly me: Resident }) {
+  const { id = '' } = useRouter().params
+  return <Described me={me} loaded={useResource(service, id)} />
+}
+
+function ForOrganisation({ me, organisation }: { readonly me: Resident; readonly organisation: string }) {
+  const { id = '' } = useRouter().params
+  return <Described me={me} loaded={useResource(organisationService, `${organisation}/${id}`)} />
+}
+
+function Described({
+  me,
+  loaded,
+}: {
+  readonly me: Resident
+  readonly loaded: LoadedResource<ServiceReply | OrganisationServiceReply>
+}) {
+  const { id = '', home, organisation } = useRouter().params
   const drafts = requestDrafts.useAll(me.id)
-  const begun = drafts.some((draft) => draft.channelId === id)
+  const begun = drafts.some((draft) => draftKey(draft) === draftKey({ channelId: id, organisation }))
+  const now = useNow()
+  const [slot, setSlot] = useState<string>()
+  const shut = loaded.data ? serviceNotNow(loaded.data, now) : undefined
   return (
     <Screen
       title="服务介绍"
       back={pages.services}
       footer={
-        loaded.data ? (
-          <Button full large onPress={() => goTo(pages.apply, { id, home: home ?? loaded.data?.home })}>
-            {begun ? '接着填' : '开始填写'}
+        loaded.data?.link !== undefined && loaded.data.link.kind !== 'endpoint' ? (
+          <LeaveButton service={loaded.data} shut={shut} />
+        ) : loaded.data ? (
+          <Button
+            full
+            large
+            disabled={shut !== undefined}
+            onPress={() =>
+              goTo(pages.apply, {
+                id,
+                slot,
+                ...(organisation === undefined ? { home: home ?? loaded.data?.home } : { organisation }),
+              })
+            }
+          >
+            {shut ?? (begun ? '接着填' : slot === undefined ? '开始填写' : '约这个时间，开始填写')}
           </Button>
         ) : undefined
       }
     >
-      <Loaded of={loaded}>{(found) => <About service={found} />}</Loaded>
+      <Loaded of={loaded}>
+        {(found) => (
+          <>
+            <About service={found} />
+            {found.slots && shut === undefined ? (
+              <Card>
+                <SlotPicker channelId={id} slots={found.slots} value={slot} onChange={setSlot} />
+              </Card>
+            ) : null}
+            {found.link ? <Elsewhere link={found.link} passing={found.passing} /> : null}
+            {isOpened(found.link) ? null : <After service={found} />}
+            {found.answers ? <Answered channelId={id} /> : null}
+          </>
+        )}
+      </Loaded>
     </Screen>
   )
 }
 
-function About({ service: found }: { readonly service: ServiceReply }) {
+function About({ service: found }: { readonly service: ServiceReply | OrganisationServiceReply }) {
   const known = Object.values(found.prefill)
     .flat()
     .reduce((sum, one) => sum + Object.keys(one.values).length, 0)
@@ -61,21 +120,31 @@ function About({ service: found }: { readonly service: ServiceReply }) {
       <Card>
         <KeyValue
           rows={[
-            { key: '多久答复', value: `${found.promisedDays} 个工作日内` },
-            { key: '谁来办', value: found.organisation.name },
+            ...('for' in found ? [{ key: '替谁办', value: `${found.for.name}（${found.for.place}）` }] : []),
+            ...(isOpened(found.link) ? [] : [{ key: '多久答复', value: `${found.promisedDays} 个工作日内` }]),
+            ...(found.wait === undefined ? [] : [{ key: '一般多久', value: sayWait(found.wait) }]),
+            found.link === undefined
+              ? { key: '谁来办', value: found.organisation.name }
+              : { key: '谁放在这里', value: found.organisation.name },
             ...(found.audience === undefined ? [] : [{ key: '面向谁', value: found.audience }]),
             ...(known > 0 ? [{ key: '要填多少', value: `已为您填好 ${known} 项，看一遍就行` }] : []),
           ]}
         />
       </Card>
-      <Section title="提交以后会怎样">
-        <Card>
-          <Timeline
-            label="提交以后会怎样"
-            steps={found.next.map((words, index) => ({ key: `${index}`, title: words, state: 'ahead' }))}
-          />
-        </Card>
-      </Section>
+      <ServiceFacts service={found} />
     </>
+  )
+}
+
+function After({ service: found }: { readonly service: ServiceReply }) {
+  return (
+    <Section title="提交以后会怎样">
+      <Card>
+        <Timeline
+          label="提交以后会怎样"
+          steps={found.next.map((words, index) => ({ key: `${index}`, title: words, state: 'ahead' }))}
+        />
+      </Card>
+    </Section>
   )
 }

@@ -10,17 +10,23 @@ import {
   Section,
   ServiceCard,
   Tag,
+  useNow,
   useResource,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
-import { navigation, pages } from '@/lib/navigation'
+import { pages } from '@/lib/navigation'
 import { requestDrafts } from '../apply/drafts'
 import { type Home, useCurrentHome } from '../homes/currentHome'
+import { useTabs } from '../messages/tabs'
+import { OrganisationCards } from '../organisations/OrganisationCards'
 import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
+import { CommunityCard } from './CommunityCard'
 import { HomeCard } from './HomeCard'
 import { NeedsMe } from './NeedsMe'
 import { services } from './resources'
+import { SaySomething } from './SaySomething'
+import { notNow } from './ServiceFacts'
 
 export function ServicesPage() {
   return <Gate>{(me) => <Services me={me} />}</Gate>
@@ -29,10 +35,14 @@ export function ServicesPage() {
 function Services({ me }: { readonly me: Resident }) {
   const home = useCurrentHome(me)
   const offered = useResource(services, 'mine')
+  const ready = offered.data !== undefined || offered.error !== undefined
   return (
-    <Screen title="服务" navigation={navigation} current={pages.services}>
+    <Screen title="服务" navigation={useTabs(me)} current={pages.services}>
       {home ? <HomeCard me={me} home={home} /> : null}
-      <NeedsMe me={me} ready={offered.data !== undefined || offered.error !== undefined} />
+      <SaySomething home={home} items={offered.data?.items ?? []} />
+      {home ? <CommunityCard home={home} /> : null}
+      <NeedsMe me={me} ready={ready} />
+      {ready ? <OrganisationCards /> : null}
       <Loaded of={offered}>{({ items }) => (home ? <Offered me={me} home={home} items={items} /> : null)}</Loaded>
     </Screen>
   )
@@ -51,8 +61,9 @@ function Offered({
   readonly items: readonly ServiceCardReply[]
 }) {
   const [search, setSearch] = useState('')
+  const now = useNow()
   const drafts = requestDrafts.useAll(me.id)
-  const here = items.filter((item) => item.home === home.placeId)
+  const here = items.filter((item) => item.home === home.placeId && item.raises !== true)
   const words = search.trim()
   const found = here.filter((item) => words === '' || `${item.title}${item.summary}`.includes(words))
   if (here.length === 0) {
@@ -80,8 +91,15 @@ function Offered({
                     key={item.id}
                     title={item.title}
                     summary={item.audience === undefined ? item.summary : `${item.summary}（${item.audience}）`}
+                    shut={notNow(item, now) !== undefined}
                     end={
-                      drafts.some((draft) => draft.channelId === item.id) ? <Tag tone="amber">填了一半</Tag> : undefined
+                      notNow(item, now) !== undefined ? (
+                        <Tag>{[notNow(item, now), item.paused?.reason].filter(Boolean).join('：')}</Tag>
+                      ) : drafts.some((draft) => draft.channelId === item.id && draft.organisation === undefined) ? (
+                        <Tag tone="amber">填了一半</Tag>
+                      ) : item.link === undefined || item.link === 'endpoint' ? undefined : (
+                        <Tag>{item.link === 'page' ? '打开网页' : '打开小程序'}</Tag>
+                      )
                     }
                     onPress={() => goTo(pages.service, { id: item.id, home: item.home })}
                   />

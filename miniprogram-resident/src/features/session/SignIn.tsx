@@ -6,7 +6,14 @@ import { session } from '@/lib/session'
 import { inWechat, loginCode } from '@/lib/wechat'
 import { PhoneCodeForm } from './PhoneCodeForm'
 
-export function SignIn({ expired }: { readonly expired: boolean }) {
+export function SignIn({
+  expired,
+  fromApp,
+}: {
+  readonly expired: boolean
+  /** Why the identity of the App they came from was not taken. */
+  readonly fromApp: unknown
+}) {
   const [byPhone, setByPhone] = useState(!inWechat)
   return (
     <Screen title="政民互通">
@@ -16,7 +23,10 @@ export function SignIn({ expired }: { readonly expired: boolean }) {
         </Heading>
         <Text tone="quiet">看到您所在社区的服务，填过的内容不用再填，每一步进展都会告诉您。</Text>
       </Stack>
-      {expired ? <Notice tone="amber">登录已过期，请重新登录。已填写的内容都还在。</Notice> : null}
+      {fromApp === undefined ? null : <ProblemNotice error={fromApp} />}
+      {expired && fromApp === undefined ? (
+        <Notice tone="amber">登录已过期，请重新登录。已填写的内容都还在。</Notice>
+      ) : null}
       <Card>
         {byPhone ? (
           <PhoneCodeForm

@@ -1,1 +1,1 @@
-export { MessagesPage as default } from '@/features/requests/MessagesPage'
+export { MessagesPage as default } from '@/features/messages/MessagesPage'

@@ -1,0 +1,1 @@
+export { ServicesForPage as default } from '@/features/behalf/ServicesForPage'

@@ -1,0 +1,1 @@
+export { BehalfPage as default } from '@/features/behalf/BehalfPage'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改派记录', enablePullDownRefresh: true })

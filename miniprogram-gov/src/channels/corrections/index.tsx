@@ -1,0 +1,1 @@
+export { CorrectionsPage as default } from '@/features/systems/CorrectionsPage'

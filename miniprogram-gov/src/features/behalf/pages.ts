@@ -1,0 +1,2 @@
+export const behalfPage = 'channels/behalf/index'
+export const servicesForPage = 'channels/behalf-services/index'

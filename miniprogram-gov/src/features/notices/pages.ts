@@ -1,0 +1,2 @@
+export const noticePage = 'notices/one/index'
+export const writePage = 'notices/write/index'

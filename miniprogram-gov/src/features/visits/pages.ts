@@ -1,0 +1,1 @@
+export const visitsPage = 'channels/visits/index'

@@ -1,0 +1,1 @@
+export { WritePage as default } from '@/features/notices/WritePage'

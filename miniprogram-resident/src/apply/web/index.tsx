@@ -1,0 +1,1 @@
+export { WebPage as default } from '@/features/linked/WebPage'

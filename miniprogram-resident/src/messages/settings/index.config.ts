@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '哪些消息提醒我' })

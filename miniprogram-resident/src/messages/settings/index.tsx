@@ -1,0 +1,1 @@
+export { MutingPage as default } from '@/features/messages/MutingPage'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '带给其他服务的资料' })

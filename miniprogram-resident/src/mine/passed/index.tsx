@@ -1,0 +1,1 @@
+export { PassedPage as default } from '@/features/linked/PassedPage'

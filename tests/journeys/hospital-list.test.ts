@@ -1,0 +1,113 @@
+import { mintRequestId } from '@zmht/shared/contract'
+import { answersFrom } from '@zmht/shared/controls'
+import { expect, test } from 'vitest'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
+import { aNeighbour, book } from '../neighbour'
+import { runningStack as weappStack } from '../weapp/stack'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { aJourney, seen, waitFor } from './journey'
+
+const stack = runningStack()
+const at = (path: string) => `#/${path}`
+const service = `医院体检${Date.now() % 10_000}`
+
+const browser = aJourney('hospital-list')
+let worker: Person
+let hospital: Person
+let channelId = ''
+
+test('a worker takes the third variant from the gallery and names the hospital, without code', async () => {
+  worker = await browser.sit(`${stack.gov}/`, deskSize)
+  await signIn(worker, stack, '19000001028')
+  const { page } = worker
+  await page.goto(`${stack.gov}/${at('channels/new/index')}`)
+  await seen(page.getByRole('button', { name: /社区核对后列名单/ })).click()
+  await seen(page.getByLabel('服务名称')).fill(service)
+  await seen(page.getByRole('button', { name: /请一个单位参与/ })).click()
+  const dialog = page.getByRole('dialog')
+  await seen(dialog.getByRole('searchbox').or(dialog.getByRole('textbox'))).fill('望京示范医院')
+  await seen(dialog.getByRole('button', { name: /望京示范医院/ })).click()
+  await seen(dialog.getByRole('button', { name: /^就是这个单位/ })).click()
+  await seen(page.getByRole('button', { name: '去掉望京示范医院' })).waitFor()
+  await worker.show('gov-desk-180-parts')
+  expect(await worker.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: '下一步：发布' })).click()
+  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).check({ force: true })
+  await seen(page.getByRole('button', { name: '发布', exact: true })).click()
+  await seen(page.getByRole('button', { name: '立即发布' })).click()
+  await seen(page.getByText(/已请望京示范医院确认/)).waitFor()
+  await worker.show('gov-desk-181-asked')
+  channelId = /id=(c\w+)/.exec(page.url())?.[1] ?? ''
+})
+
+test('the hospital agrees on its phone, and the service is published', async () => {
+  hospital = await browser.sit(`${stack.gov}/`, phoneSize)
+  await signIn(hospital, stack, '19000001904')
+  const { page } = hospital
+  await page.goto(`${stack.gov}/${at('pages/work/index')}`)
+  await waitFor(hospital, '请本单位参与的服务')
+  await hospital.show('gov-phone-182-consent')
+  expect(await hospital.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: '同意参与' })).click()
+  await seen(page.getByText(/现在没有交给本单位的/)).waitFor()
+  await seen(worker.page.getByRole('dialog').getByRole('button', { name: '立即发布' })).click()
+  await seen(worker.page.getByRole('button', { name: '查看这项服务' })).waitFor()
+})
+
+test('what residents ask for is checked by the worker and goes to the hospital as a list', async () => {
+  const { accessToken } = await signInByPhone(
+    `${stack.resident}/api`,
+    `${stack.outside}/sms`,
+    'resident',
+    '19000009001',
+  )
+  const resident = clientFor(`${stack.resident}/api`, accessToken)
+  const given = await resident.channels.service({ params: { channelId }, query: {} })
+  const known = answersFrom(given.prefill)
+  const typed: Record<string, Record<string, string | boolean | string[]>> = {
+    applicant: { consent: true },
+    elder: { elderDiseases: ['02'], elderMobility: '1' },
+    visit: { preferredDate: '2026-12-10', preferredPeriod: '1' },
+  }
+  const answers = Object.fromEntries(
+    Object.entries(known).map(([subject, all]) => [
+      subject,
+      all.map((one) => ({ ...one, values: { ...one.values, ...typed[subject] } })),
+    ]),
+  )
+  await resident.channels.submit({
+    params: { channelId, requestId: mintRequestId() },
+    body: { version: given.version, home: given.home, answers, notify: false },
+  })
+  // A second resident of the community, whom nobody knows yet.
+  const neighbour = await aNeighbour(weappStack())
+  await book(neighbour, { id: channelId }, '上午去')
+  const { page } = worker
+  await page.goto(`${stack.gov}/${at(`channels/one/index?id=${channelId}`)}`)
+  await seen(page.getByRole('button', { name: '成批办理' })).click()
+  await seen(page.getByRole('button', { name: '全选这 2 件' })).click()
+  await worker.show('gov-desk-183-batch')
+  expect(await worker.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: '列入名单，交承办单位确认（2）' })).click()
+  await seen(page.getByRole('dialog').getByRole('button', { name: /列入名单/ })).click()
+  await seen(page.getByText('已办 2 件')).waitFor()
+})
+
+test('the hospital confirms the list in one go', async () => {
+  const { page } = hospital
+  await page.reload()
+  await waitFor(hospital, '交给本单位的诉求')
+  await seen(page.getByRole('button', { name: '成批办理' })).click()
+  await seen(page.getByRole('button', { name: /^全选这/ })).click()
+  await hospital.show('gov-phone-184-list')
+  expect(await hospital.barriers()).toEqual([])
+  await seen(page.getByRole('button', { name: /^确认（/ })).click()
+  await seen(page.getByRole('dialog').getByLabel('给居民的话')).fill('{姓名}，请12月10日上午来，带身份证。')
+  await hospital.show('gov-phone-185-confirm')
+  await seen(page.getByRole('dialog').getByRole('button', { name: /^确认（/ })).click()
+  await seen(page.getByText(/^已办 \d 件/)).waitFor()
+  await worker.page.reload()
+  await waitFor(worker, service)
+  await waitFor(worker, '已确认，待办结')
+  await worker.show('gov-desk-186-confirmed')
+})

@@ -1,0 +1,44 @@
+import type { Api } from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
+import { privacyGuideline } from '@zmht/shared/rules'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
+import type { Stack } from './browser'
+
+/** 花家地北里社区, where the demonstration's first resident lives. */
+export const community = idOfDivision('110105026047')
+
+/** Signs in beside the applications. A phone is sent one code a minute. */
+export async function apiOf(stack: Stack, app: 'resident' | 'gov', phone: string): Promise<Api> {
+  const api = `${stack[app]}/api`
+  return clientFor(api, (await signInByPhone(api, `${stack.outside}/sms`, app, phone)).accessToken)
+}
+
+/** A place in the community, by the names of the steps down to it. */
+export async function placeNamed(api: Api, names: readonly string[]): Promise<PlaceId> {
+  let at: PlaceId = community
+  for (const name of names) {
+    const { items } = await api.hierarchy.children({ params: { placeId: at }, query: { starts: name } })
+    const found = items.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`there is no ${name}`)
+    at = found.id
+  }
+  return at
+}
+
+/** Somebody new with an account and a home of their own, who uses no screen. */
+export async function aNeighbour(stack: Stack, phone: string, door: readonly string[]): Promise<Api> {
+  const api = await apiOf(stack, 'resident', phone)
+  await api.permissions.consent({ params: { guideline: privacyGuideline } })
+  const placeId = await placeNamed(api, door)
+  await api.permissions.setHome({ params: { placeId }, body: { label: '常住' } })
+  return api
+}
+
+/** The home of whoever is signed in. */
+export async function homeOf(api: Api): Promise<PlaceId> {
+  const me = await api.permissions.me()
+  const home = me.kind === 'resident' ? me.homes[0]?.placeId : undefined
+  if (home === undefined) throw new Error('they have a home')
+  return home
+}

@@ -1,0 +1,178 @@
+import { type Api, mintChannelId, mintStepKey, mintTaskId, type OfficialStep } from '@zmht/shared/contract'
+import type { EntityId } from '@zmht/shared/knowledge'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayInChina, later, now } from '../../functions/platform/clock'
+import { aSentPhoto } from '../files'
+import { officialPhones } from '../people'
+import { codeOf } from '../refusal'
+import { replayStream } from '../replay'
+import { aWorld, checkUp, filledIn, phones, type World } from '../world'
+
+let world: World
+let worker: Api
+let colleague: Api
+let neighbour: Api
+let resident: Api
+
+beforeAll(async () => {
+  world = await aWorld()
+  const official = await officialPhones()
+  const as = async (phone: string) => world.as((await world.signIn('gov', phone)).accessToken)
+  worker = await as(official.worker)
+  colleague = await as(official.secretary)
+  neighbour = await as(official.neighbourWorker)
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+})
+afterAll(() => world.stop())
+
+/** A request of the resident that the worker has in hand. */
+async function claimed(): Promise<string> {
+  const params = { channelId: mintChannelId() }
+  const { edition } = await worker.channels.create({ params, body: checkUp() })
+  await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
+  const { service, answers, requestId } = await filledIn(resident, params.channelId)
+  await resident.channels.submit({
+    params: { ...params, requestId },
+    body: { version: service.version, home: service.home, answers, notify: true },
+  })
+  await world.workOff()
+  await step(worker, requestId, { action: 'claim' })
+  return requestId
+}
+
+type Without<T> = T extends unknown ? Omit<T, 'key'> : never
+async function step(api: Api, requestId: string, one: Without<OfficialStep>) {
+  const reply = await api.channels.step({
+    params: { requestId },
+    body: { ...one, key: mintStepKey() } as OfficialStep, // the key was all that was missing
+  })
+  await world.workOff()
+  return reply
+}
+
+const tomorrow = () => dayInChina(later(now(), 24 * 3600_000))
+type HandingOut = Partial<Parameters<Api['channels']['handOut']>[0]['body']>
+async function handOut(requestId: string, change: HandingOut = {}, api = worker) {
+  const body = { key: mintStepKey(), task: mintTaskId(), what: '上门看看电梯', due: tomorrow(), ...change }
+  const reply = await api.channels.handOut({ params: { requestId }, body })
+  await world.workOff()
+  return { reply, body }
+}
+const errandsOf = async (requestId: string, api = worker) =>
+  (await api.channels.errands({ params: { requestId } })).items
+const see = (api: Api, requestId: string) => api.channels.request({ params: { requestId } })
+const actionsOf = async (requestId: string) => (await see(resident, requestId)).steps.map(({ action }) => action)
+async function fillIn(api: Api, itemId: string, photo?: string) {
+  const { subject } = await api.tasks.item({ params: { itemId } })
+  await api.tasks.answerItem({
+    params: { itemId, key: mintStepKey() },
+    body: {
+      answers: {
+        target: [
+          {
+            entity: subject as EntityId, // as it came
+            values: {
+              found: '换了门机皮带，现在能用',
+              outcome: '1',
+              ...(photo === undefined ? {} : { photo: [photo] }),
+            },
+          },
+        ],
+      },
+    },
+  })
+
+  await world.workOff()
+}
+
+test('what is handed out is a task of one item; what was found comes back, is read, and is answered with', async () => {
+  const requestId = await claimed()
+  const me = await colleague.permissions.me()
+  const { items: takers, about } = await worker.channels.errandTakers({ params: { requestId }, query: {} })
+  expect(takers.map(({ id }) => id)).toContain(me.id)
+  expect(about).toHaveLength(1)
+  const { reply, body } = await handOut(requestId)
+  expect(reply).toMatchObject({ state: 'claimed', due: (await see(resident, requestId)).due })
+  const [errand] = await errandsOf(requestId)
+  expect(errand).toMatchObject({ taskId: body.task, what: '上门看看电梯', due: tomorrow(), state: 'open' })
+  if (errand === undefined) throw new Error('it was handed out')
+  const item = await colleague.tasks.item({ params: { itemId: errand.id } })
+  expect(item).toMatchObject({ origin: { request: requestId, number: reply.number }, task: { basis: '上门看看电梯' } })
+  // The resident reads that somebody goes, and nothing of what colleagues tell one another.
+  const told = (await see(resident, requestId)).steps.at(-1)
+  expect(told).toMatchObject({ action: 'hand-out' })
+  expect(told?.note).not.toContain('电梯')
+  expect(await codeOf(see(neighbour, requestId))).not.toBe('ok')
+  expect(await codeOf(neighbour.channels.errands({ params: { requestId } }))).not.toBe('ok')
+
+  const photo = await aSentPhoto(colleague)
+  await fillIn(colleague, errand.id, photo)
+  expect(await actionsOf(requestId)).toEqual(['submit', 'claim', 'hand-out', 'errand-done'])
+  const [done] = await errandsOf(requestId)
+  expect(done).toMatchObject({ state: 'done', outcome: { words: '换了门机皮带，现在能用', files: [{ id: photo }] } })
+  expect(done?.outcome?.lines).toContainEqual({ label: '办好了吗', text: '办好了' })
+  // Found by a colleague, it is opened with the request, and passed on with the answer.
+  const opened = await worker.channels.file({ params: { fileId: photo }, query: { request: requestId } })
+  expect((await fetch(opened.url)).status).toBe(200)
+  expect(await codeOf(resident.channels.file({ params: { fileId: photo }, query: { request: requestId } }))).toBe(
+    'not-found',
+  )
+  await step(worker, requestId, { action: 'confirm' })
+  await step(worker, requestId, { action: 'close', note: '门机皮带换好了', files: [photo] })
+  const shown = await resident.channels.file({ params: { fileId: photo }, query: { request: requestId } })
+  expect((await fetch(shown.url)).status).toBe(200)
+})
+
+test('handed out twice under one key it is one; the whole stream told again makes nothing twice', async () => {
+  const requestId = await claimed()
+  const { body } = await handOut(requestId)
+  await handOut(requestId, body)
+  const [errand, ...others] = await errandsOf(requestId)
+  expect(others).toEqual([])
+  await fillIn(colleague, errand?.id ?? '')
+  const before = await see(worker, requestId)
+  await replayStream(world)
+  expect((await see(worker, requestId)).steps).toEqual(before.steps)
+  expect(await errandsOf(requestId)).toHaveLength(1)
+  expect((await worker.tasks.items({ params: { taskId: body.task }, query: {} })).items).toHaveLength(1)
+})
+
+test('what cannot be done comes back with its reason, and can be handed out anew', async () => {
+  const requestId = await claimed()
+  await handOut(requestId)
+  const [errand] = await errandsOf(requestId)
+  const params = { itemId: errand?.id ?? '' }
+  await colleague.tasks.moveItem({ params, body: { key: mintStepKey(), action: 'give-back', note: '家里没有人' } })
+  await world.workOff()
+  const seen = await see(resident, requestId)
+  expect(seen.steps.at(-1)).toMatchObject({ action: 'errand-back', note: '家里没有人' })
+  await handOut(requestId)
+  expect((await errandsOf(requestId)).map(({ state }) => state)).toEqual(['open', 'unable'])
+})
+
+test('a resident who withdraws spares whoever would have gone: the item is struck off, and says why', async () => {
+  const requestId = await claimed()
+  await handOut(requestId)
+  const [errand] = await errandsOf(requestId)
+  await resident.channels.ownStep({ params: { requestId }, body: { key: mintStepKey(), action: 'withdraw' } })
+  await world.workOff()
+  await world.workOff()
+  expect(await colleague.tasks.item({ params: { itemId: errand?.id ?? '' } })).toMatchObject({
+    state: 'void',
+    task: { state: 'ended' },
+    note: '居民撤回了诉求，不用再去',
+  })
+  expect((await see(resident, requestId)).state).toBe('withdrawn')
+})
+
+test('is refused for a day that is over, for what the request does not speak of, to who could not do it, and beyond five', async () => {
+  const requestId = await claimed()
+  expect(await codeOf(handOut(requestId, { due: '2020-01-01' }))).toBe('invalid')
+  expect(await codeOf(handOut(requestId, { about: world.places.west }))).toBe('not-found')
+  const me = await neighbour.permissions.me()
+  expect(await codeOf(handOut(requestId, { official: me.id }))).toBe('not-a-colleague')
+  expect(await errandsOf(requestId)).toEqual([])
+  for (let turn = 0; turn < 5; turn++) await handOut(requestId)
+  expect(await codeOf(handOut(requestId))).toBe('too-many-errands')
+  expect(await errandsOf(requestId)).toHaveLength(5)
+})
