@@ -1,5 +1,7 @@
-import type { ChannelContent } from '@zmht/shared/contract'
-import { baseVersion } from '@zmht/shared/knowledge'
+import { type Api, type ChannelContent, mintChargeId, mintStepKey } from '@zmht/shared/contract'
+import { baseVersion, type EntityId, entityId } from '@zmht/shared/knowledge'
+import { dayInChina, now } from '../functions/platform/clock'
+import type { World } from './world'
 
 /** 装修垃圾清运: what an organisation asks for, through whoever acts for it. */
 export const clearing: ChannelContent = {
@@ -47,4 +49,34 @@ export const clearing: ChannelContent = {
       },
     ],
   },
+}
+
+/** A small place in the north community that a worker enters under a name. */
+export async function anOrganisation(world: World, worker: Api, name: string): Promise<EntityId> {
+  const { entity } = await worker.ledgers.enter({
+    body: {
+      key: mintStepKey(),
+      kind: 'organisation',
+      place: world.places.north,
+      facts: [
+        { attribute: 'organisation.name', value: name },
+        { attribute: 'organisation.smallPlaceKind', value: '3' },
+      ],
+      links: [],
+    },
+  })
+  await world.workOff()
+  return entityId(entity.id)
+}
+
+/** Somebody acts for an organisation from today, as the worker found right. @returns the charge */
+export async function letAct(world: World, worker: Api, delegate: Api, organisation: EntityId): Promise<string> {
+  const chargeId = mintChargeId()
+  await delegate.ledgers.askCharge({
+    params: { chargeId },
+    body: { entity: organisation, as: 'delegate', from: dayInChina(now()), reason: '我是物业经办人' },
+  })
+  await worker.ledgers.decideCharge({ params: { chargeId }, body: { edition: 1, accept: true, reason: '核对过' } })
+  await world.workOff()
+  return chargeId
 }

@@ -208,5 +208,61 @@ const stairs: TaskTemplate = {
   },
 }
 
+/** 转移安置登记: before the water comes, each door in the low streets is knocked at, and who left for where is known at once. */
+const evacuation: TaskTemplate = {
+  id: 'evacuation',
+  title: '转移安置登记',
+  basis: '逐户敲门，告诉要转移，看谁需要带领、搀扶或担架，登记去了哪里。不愿走的写明，马上报社区再劝。',
+  kind: 'place',
+  level: 'door',
+  days: 1,
+  measures: [
+    { title: '居住状态', control: 'occupancy', by: 'groups' },
+    { title: '转移方式', control: 'evacuationHelp', by: 'groups' },
+    { title: '安置方式', control: 'settleMode', by: 'groups' },
+    { title: '不愿转移', control: 'refused', by: 'groups' },
+  ],
+  form: {
+    knowledge: baseVersion,
+    subjects: [
+      { key: 'home', kind: 'place', name: '这一户', is: { by: 'target' } },
+      {
+        key: 'person',
+        kind: 'person',
+        name: '住在这里的人',
+        is: { by: 'relation', relation: 'resides-at', of: 'home', direction: 'backward' },
+        many: { min: 0, max: 20 },
+      },
+      { key: 'move', kind: 'event', name: '这次转移', is: { by: 'submission' } },
+    ],
+    controls: [
+      control('home')({
+        attribute: 'place.occupancy',
+        kind: 'choice',
+        label: '居住状态',
+        hint: '敲门没人应的，向邻居问清是空置还是外出',
+        required: true,
+      }),
+      ...(
+        [
+          { attribute: 'person.name', kind: 'name', label: '姓名', required: true },
+          { attribute: 'person.mobile', kind: 'phone', label: '手机号' },
+          { attribute: 'person.mobilityLevel', kind: 'choice', label: '自理能力' },
+          { attribute: 'person.evacuationHelp', kind: 'choice', label: '转移方式' },
+          { attribute: 'person.emergencyContactMobile', kind: 'phone', label: '紧急联系人电话' },
+        ] satisfies readonly Asked[]
+      ).map(control('person')),
+      ...(
+        [
+          { attribute: 'event.refused', kind: 'yes-no', label: '不愿转移', hint: '有一个人不愿走就选是' },
+          { attribute: 'event.settleMode', kind: 'choice', label: '安置方式' },
+          { attribute: 'event.transport', kind: 'choice', label: '交通工具' },
+          { attribute: 'event.note', kind: 'long-text', label: '其他情况', hint: '安置点、投靠谁家、还缺什么' },
+        ] satisfies readonly Asked[]
+      ).map(control('move')),
+    ],
+  },
+}
+
 /** What somebody can begin with, the most used first. */
-export const taskTemplates: readonly TaskTemplate[] = [fireSafety, smallShops, atRisk, stairs]
+export const taskTemplates: readonly TaskTemplate[] = [fireSafety, smallShops, atRisk, stairs, evacuation]

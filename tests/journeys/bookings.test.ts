@@ -4,13 +4,14 @@ import { baseVersion } from '@zmht/shared/knowledge'
 import { expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
-import { deskSize, phoneSize, runningStack, signIn } from './browser'
+import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
 import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const browser = aJourney('bookings')
 const title = `周末读书会${Date.now() % 10_000}`
 const channelId = mintChannelId()
+let desk: Person
 const day = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10)
 
 const content: ChannelContent = {
@@ -52,7 +53,7 @@ test('the secretary sets times, tries the service out and publishes it', async (
   const session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001029')
   const api = clientFor(`${stack.gov}/api`, session.accessToken)
   const made = await api.channels.create({ params: { channelId }, body: content })
-  const desk = await browser.sit(`${stack.gov}/`, deskSize)
+  desk = await browser.sit(`${stack.gov}/`, deskSize)
   await signIn(desk, stack, '19000001028')
   await desk.page.goto(`${stack.gov}/#/builder/build/index?id=${channelId}`)
   await seen(desk.page.getByText('要预约时间或限名额')).scrollIntoViewIfNeeded()
@@ -94,7 +95,6 @@ test('a resident sees what is left, waits for a full time, and changes to a free
   })
   // The same account sits down on a phone.
   const phone = await browser.sit(`${stack.resident}/`, phoneSize)
-  await new Promise((resolve) => setTimeout(resolve, 61_000))
   await signIn(phone, stack, '19000009001')
   const { page } = phone
   await page.goto(`${stack.resident}/#/apply/service/index?id=${channelId}`)
@@ -119,9 +119,6 @@ test('a resident sees what is left, waits for a full time, and changes to a free
 })
 
 test('the secretary sees how far it is taken and pauses it in one tap; residents read why', async () => {
-  const desk = await browser.sit(`${stack.gov}/`, deskSize)
-  await new Promise((resolve) => setTimeout(resolve, 61_000))
-  await signIn(desk, stack, '19000001028')
   await desk.page.goto(`${stack.gov}/#/channels/one/index?id=${channelId}`)
   await seen(desk.page.getByText('约满 1/1')).waitFor()
   await seen(desk.page.getByRole('button', { name: '暂停受理' })).click()

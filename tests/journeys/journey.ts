@@ -11,8 +11,13 @@ export const seen = (locator: Locator) => locator.filter({ visible: true }).firs
 export async function waitFor({ page }: Pick<Person, 'page'>, words: string | RegExp): Promise<void> {
   for (let tries = 0; tries < 12; tries++) {
     await page.waitForLoadState('networkidle')
-    if ((await seen(page.getByText(words)).count()) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const there = await seen(page.getByText(words))
+      .waitFor({ timeout: 1500 })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (there) return
     await page.reload()
   }
   await seen(page.getByText(words)).waitFor()

@@ -8,7 +8,7 @@ import type { Stack } from './browser'
 /** 花家地北里社区, where the demonstration's first resident lives. */
 export const community = idOfDivision('110105026047')
 
-/** Signs in beside the applications. A phone is sent one code a minute. */
+/** Signs in beside the applications. */
 export async function apiOf(stack: Stack, app: 'resident' | 'gov', phone: string): Promise<Api> {
   const api = `${stack[app]}/api`
   return clientFor(api, (await signInByPhone(api, `${stack.outside}/sms`, app, phone)).accessToken)

@@ -1,10 +1,10 @@
-import { type Api, mintChargeId, mintStepKey, type SessionReply } from '@zmht/shared/contract'
+import { mintChargeId, mintStepKey } from '@zmht/shared/contract'
 import { dayInChina } from '@zmht/shared/knowledge'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
-import { clientFor, signInByPhone } from '../../functions/local/first-service'
-import { deskSize, type Person, phoneSize, runningStack } from './browser'
+import { type Person, runningStack } from './browser'
 import { aJourney, seen, waitFor } from './journey'
+import { aCity, look, says, type Tier } from './tiers'
 
 /** Three scenarios of the whole city, from the templates that ship, by choosing on the screen alone. */
 const stack = runningStack()
@@ -14,72 +14,9 @@ const shops = [`霜降便利店${stamp}`, `霜降小吃店${stamp}`, `霜降五�
 const [own = '', visited = ''] = shops
 
 const browser = aJourney('task-scenarios')
-const phones = {
-  city: '19000001903',
-  district: '19000001002',
-  subdistrict: '19000001003',
-  secretary: '19000001028',
-  worker: '19000001029',
-} as const
-type Tier = keyof typeof phones
-const sessions = new Map<Tier | 'resident', SessionReply>()
-const people = new Map<Tier | 'resident', Person>()
-
-const appOf = (who: Tier | 'resident') => (who === 'resident' ? 'resident' : 'gov')
-function apiOf(who: Tier | 'resident'): Api {
-  const session = sessions.get(who)
-  if (session === undefined) throw new Error(`${who} is signed in first`)
-  return clientFor(`${stack[appOf(who)]}/api`, session.accessToken)
-}
-
-/** Sits down where they are signed in already; at a desk in offices, with a phone below. */
-async function person(who: Tier | 'resident'): Promise<Person> {
-  const known = people.get(who)
-  if (known !== undefined) return known
-  const session = sessions.get(who)
-  if (session === undefined) throw new Error(`${who} is signed in first`)
-  const size = who === 'city' || who === 'district' ? deskSize : phoneSize
-  const sitting = await browser.sit(`${stack[appOf(who)]}/`, size)
-  const { accessToken, refreshToken, me } = session
-  await sitting.page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
-    `zmht-${appOf(who)}-session`,
-    { accessToken, refreshToken, me },
-  ] as const)
-  people.set(who, sitting)
-  return sitting
-}
-
-async function open(who: Tier | 'resident', address: string): Promise<Person> {
-  const sitting = await person(who)
-  await sitting.page.goto(`${stack[appOf(who)]}/#/${address}`)
-  await sitting.page.reload()
-  return sitting
-}
-
-/** Shows a screen, and that whoever sees or hears it otherwise can use it. */
-async function look(sitting: Person, name: string): Promise<void> {
-  await sitting.show(name)
-  expect(await sitting.barriers()).toEqual([])
-}
-
-async function beginFrom(who: Tier, template: RegExp, title: string): Promise<Person> {
-  const sitting = await open(who, 'tasks/new/index')
-  const { page } = sitting
-  await seen(page.getByRole('list', { name: '任务模板' }).getByRole('button', { name: template })).click()
-  await seen(page.getByRole('textbox', { name: '任务名称' })).fill(title)
-  return sitting
-}
-
-const began: { readonly by: Tier; readonly taskId: string }[] = []
-
-async function dispatch(who: Tier, { page }: Person): Promise<string> {
-  await seen(page.getByRole('button', { name: '下派', exact: true })).click()
-  await page.getByRole('dialog').getByRole('button', { name: '下派', exact: true }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  const taskId = /[?&]id=([^&]+)/.exec(page.url())?.[1] ?? ''
-  began.push({ by: who, taskId })
-  return taskId
-}
+const tiers = aCity(stack, browser)
+const { apiOf, person, open, beginFrom, dispatch } = tiers
+const openItem = (who: Tier, taskId: string, name: string) => tiers.openItem(who, taskId, north, name)
 
 async function chooseLedger({ page }: Person, name: string): Promise<void> {
   const ledgers = seen(page.getByRole('combobox', { name: '台账' }))
@@ -88,29 +25,8 @@ async function chooseLedger({ page }: Person, name: string): Promise<void> {
   await ledgers.selectOption(option ?? '')
 }
 
-async function openItem(who: Tier, taskId: string, name: string): Promise<Person> {
-  const sitting = await open(who, `tasks/items/index?id=${taskId}&place=${north}`)
-  await seen(sitting.page.getByText(name)).click()
-  await seen(sitting.page.getByRole('button', { name: '提交', exact: true })).waitFor()
-  return sitting
-}
-
-/** Says what is so: what is known already is changed, if it was said before. */
-async function says({ page }: Person, label: string, option: string): Promise<void> {
-  const known = seen(page.getByRole('button', { name: `修改${label}` }))
-  const asked = seen(page.getByRole('radio', { name: option, exact: true }))
-  await known.or(asked).first().waitFor()
-  if ((await known.count()) > 0) await known.click()
-  await asked.click()
-}
-
 beforeAll(async () => {
-  for (const tier of Object.keys(phones) as Tier[]) // its own keys
-    sessions.set(tier, await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', phones[tier]))
-  sessions.set(
-    'resident',
-    await signInByPhone(`${stack.resident}/api`, `${stack.outside}/sms`, 'resident', '19000009001'),
-  )
+  await tiers.signIn()
   const secretary = apiOf('secretary')
   for (const name of shops) {
     const { entity } = await secretary.ledgers.enter({
@@ -147,11 +63,7 @@ beforeAll(async () => {
 /** Whoever uses the stack next finds it as it was. */
 const tidying: (() => Promise<unknown>)[] = []
 afterAll(async () => {
-  for (const { by, taskId } of began) {
-    const { edition, actions } = await apiOf(by).tasks.task({ params: { taskId } })
-    if (actions.includes('withdraw'))
-      await apiOf(by).tasks.changeTask({ params: { taskId }, body: { action: 'withdraw', edition } })
-  }
+  await tiers.tidy()
   for (const tidy of tidying) await tidy()
 })
 
@@ -347,6 +259,6 @@ describe('5 · small shops, looked at every month', () => {
         return items.map(({ name }) => name)
       })
       .toContain(visited)
-    expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([])
+    expect(tiers.errors()).toEqual([])
   })
 })

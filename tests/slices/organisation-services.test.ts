@@ -1,16 +1,9 @@
-import {
-  type Api,
-  type ChannelContent,
-  mintChannelId,
-  mintChargeId,
-  mintRequestId,
-  mintStepKey,
-} from '@zmht/shared/contract'
+import { type Api, type ChannelContent, mintChannelId, mintRequestId, mintStepKey } from '@zmht/shared/contract'
 import { answersFrom, type FormAnswers } from '@zmht/shared/controls'
+import type { EntityId } from '@zmht/shared/knowledge'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../functions/platform/cache'
-import { dayInChina, now } from '../../functions/platform/clock'
-import { clearing as content } from '../organisations'
+import { anOrganisation, clearing as content, letAct } from '../organisations'
 import { officialPhones } from '../people'
 import { codeOf } from '../refusal'
 import { aWorld, checkUp, phones, type World } from '../world'
@@ -22,11 +15,10 @@ let delegate: Api
 let colleague: Api
 let stranger: Api
 let delegateId: string
-let organisation: string
+let organisation: EntityId
 let charges: { delegate: string; colleague: string }
 
 const enterprise = '花家地北里物业服务中心'
-const today = () => dayInChina(now())
 
 async function published(change: Partial<ChannelContent> = {}, reach = [world.places.north]): Promise<string> {
   const made = await worker.channels.create({
@@ -36,17 +28,6 @@ async function published(change: Partial<ChannelContent> = {}, reach = [world.pl
   await worker.channels.publish({ params: { channelId: made.id }, body: { edition: made.edition, reach } })
   forgetEverything()
   return made.id
-}
-
-async function letAct(api: Api): Promise<string> {
-  const chargeId = mintChargeId()
-  await api.ledgers.askCharge({
-    params: { chargeId },
-    body: { entity: organisation, as: 'delegate', from: today(), reason: '我是物业经办人' },
-  })
-  await worker.ledgers.decideCharge({ params: { chargeId }, body: { edition: 1, accept: true, reason: '核对过' } })
-  await world.workOff()
-  return chargeId
 }
 
 const endCharge = async (api: Api, chargeId: string) => {
@@ -66,22 +47,8 @@ beforeAll(async () => {
   // Lives in the neighbouring community, and works for the same organisation.
   colleague = world.as((await world.signIn('resident', phones.neighbour)).accessToken)
   stranger = world.as((await world.signIn('resident', phones.faraway)).accessToken)
-  organisation = (
-    await worker.ledgers.enter({
-      body: {
-        key: mintStepKey(),
-        kind: 'organisation',
-        place: world.places.north,
-        facts: [
-          { attribute: 'organisation.name', value: enterprise },
-          { attribute: 'organisation.smallPlaceKind', value: '3' },
-        ],
-        links: [],
-      },
-    })
-  ).entity.id
-  await world.workOff()
-  charges = { delegate: await letAct(delegate), colleague: '' }
+  organisation = await anOrganisation(world, worker, enterprise)
+  charges = { delegate: await letAct(world, worker, delegate, organisation), colleague: '' }
 })
 afterEach(() => forgetEverything())
 afterAll(() => world.stop())
@@ -300,7 +267,7 @@ describe('what an organisation asked for', () => {
     const look = (api: Api) => codeOf(api.channels.request({ params: { requestId: id } }))
     expect(await look(colleague)).toBe('not-found')
     expect(await codeOf(requestsOf(colleague))).toBe('not-delegate')
-    charges.colleague = await letAct(colleague)
+    charges.colleague = await letAct(world, worker, colleague, organisation)
     expect((await requestsOf(colleague)).map((one) => one.id)).toContain(id)
     const seen = await colleague.channels.request({ params: { requestId: id } })
     expect(seen.steps[0]).toMatchObject({ says: '单位提交了申请', by: `${enterprise} 周惊蛰` })
@@ -349,7 +316,7 @@ describe('what an organisation asked for', () => {
     const kept = await readRequest(id)
     if (kept === undefined) throw new Error('the request is not kept')
     expect(await toldAccount(kept)).toBeUndefined()
-    charges.delegate = await letAct(delegate)
+    charges.delegate = await letAct(world, worker, delegate, organisation)
     expect(await toldAccount(kept)).toBe(delegateId)
   })
 

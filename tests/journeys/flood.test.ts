@@ -1,0 +1,165 @@
+import { mintRequestId } from '@zmht/shared/contract'
+import { answersFrom } from '@zmht/shared/controls'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runningStack } from './browser'
+import { aJourney, seen, waitFor } from './journey'
+import { aNeighbour, placeNamed } from './neighbours'
+import { aCity, look, says } from './tiers'
+
+/** 防汛救灾, from the templates that ship, by choosing on the screen alone. */
+const stack = runningStack()
+const stamp = Date.now() % 10_000
+const warning = `暴雨红色预警${stamp}`
+const register = `转移安置登记${stamp}`
+const supplies = `应急物资${stamp}`
+const low = ['花家地北里', '3号楼']
+
+const browser = aJourney('flood')
+const tiers = aCity(stack, browser)
+const { apiOf, open } = tiers
+let taskId = ''
+let channelId = ''
+
+beforeAll(() => tiers.signIn(), 120_000)
+afterAll(() => tiers.tidy())
+
+test('a worker warns the building that lies low, and the secretary agrees at once', async () => {
+  const worker = await open('worker', 'notices/list/index')
+  const { page } = worker
+  await seen(page.getByRole('button', { name: '写通知' })).click()
+  await seen(page.getByRole('list', { name: '通知模板' }).getByRole('button', { name: /^汛情预警/ })).click()
+  await seen(page.getByRole('textbox', { name: '标题' })).fill(warning)
+  const text = seen(page.getByRole('textbox', { name: '正文' }))
+  const written = await text.inputValue()
+  await text.fill(written.replace('（填电话）', ' 010-64700000').replace('（填地点）', '社区服务站二楼'))
+  await seen(page.getByRole('button', { name: '加一个地点' })).click()
+  const sheet = page.getByRole('dialog')
+  await seen(sheet.getByRole('button', { name: /^花家地北里/ })).click()
+  await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
+  await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
+  await seen(page.getByRole('button', { name: '下一步：看看发给多少人' })).click()
+  await seen(page.getByText('登记居住')).waitFor()
+  await look(worker, 'gov-phone-330-fenced')
+  await seen(page.getByRole('button', { name: '提交审批' })).click()
+  await seen(page.getByRole('dialog').getByRole('button', { name: '提交审批' })).click()
+  await seen(page.getByText('等待审批')).waitFor()
+  const secretary = await open('secretary', 'notices/list/index?view=awaiting')
+  await waitFor(secretary, warning)
+  await seen(secretary.page.getByText(warning)).click()
+  await seen(secretary.page.getByRole('button', { name: '同意发布' })).click()
+  await seen(secretary.page.getByRole('dialog').getByRole('button', { name: '同意' })).click()
+  await seen(secretary.page.getByText('阅读情况', { exact: true })).waitFor()
+})
+
+test('a resident reads it and asks for help with one tap; the secretary sees who, and at which door', async () => {
+  const resident = await open('resident', 'pages/services/index')
+  await waitFor(resident, `紧急通知：${warning}`)
+  await seen(resident.page.getByRole('button', { name: '现在就看' })).click()
+  await seen(resident.page.getByRole('button', { name: '需要帮助', exact: true })).click()
+  await seen(resident.page.getByText(/^已回答：需要帮助/)).waitFor()
+  await look(resident, 'resident-330-asks-for-help')
+  const secretary = await tiers.person('secretary')
+  await waitFor(secretary, '您和家人现在怎么样：需要帮助')
+  await seen(secretary.page.getByText('您和家人现在怎么样：需要帮助')).scrollIntoViewIfNeeded()
+  await look(secretary, 'gov-phone-331-who-needs-help')
+})
+
+test('the secretary has every door of the building knocked at, from the template', async () => {
+  const secretary = await tiers.beginFrom('secretary', /^转移安置登记/, register)
+  const { page } = secretary
+  await seen(page.getByRole('button', { name: /^去掉花家地北里/ })).click()
+  await seen(page.getByRole('button', { name: '加一个地点' })).click()
+  const sheet = page.getByRole('dialog')
+  await seen(sheet.getByRole('button', { name: /^花家地北里/ })).click()
+  await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
+  await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
+  await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
+  await waitFor(secretary, /[1-9]\d* 项/)
+  await look(secretary, 'gov-phone-332-doors')
+  taskId = await tiers.dispatch('secretary', secretary)
+  await waitFor(secretary, /共 [1-9]\d* 项/)
+})
+
+test('at the door a worker finds who lives there, and says where they were brought; it is counted at once', async () => {
+  const building = await placeNamed(apiOf('secretary'), low)
+  const worker = await tiers.openItem('worker', taskId, building, '501')
+  const { page } = worker
+  await seen(page.getByText('周惊蛰')).waitFor()
+  await says(worker, '居住状态', '自住')
+  await says(worker, '转移方式', '需要搀扶背负')
+  await says(worker, '安置方式', '集中安置')
+  await look(worker, 'gov-phone-333-at-the-door')
+  await seen(page.getByRole('button', { name: '提交', exact: true })).click()
+  await seen(page.getByRole('radio', { name: '已完成' })).waitFor()
+  const secretary = await open('secretary', `tasks/task/index?id=${taskId}`)
+  await waitFor(secretary, /已完成 1 项/)
+  await waitFor(secretary, '集中安置')
+  await seen(secretary.page.getByRole('heading', { name: '指标' })).scrollIntoViewIfNeeded()
+  await look(secretary, 'gov-phone-334-moved')
+})
+
+test('parcels are given out for as many as there are, from the template', async () => {
+  const secretary = await open('secretary', 'channels/new/index')
+  const { page } = secretary
+  await seen(page.getByRole('button', { name: /^应急物资领取/ })).click()
+  await seen(page.getByLabel('服务名称')).fill(supplies)
+  await seen(page.getByRole('button', { name: /食品和饮用水/ })).click()
+  await seen(page.getByRole('textbox', { name: /^名额/ })).fill('1')
+  await look(secretary, 'gov-phone-335-parcels')
+  await seen(page.getByRole('button', { name: '下一步：发布' })).click()
+  await seen(page.getByText('整个花家地北里社区', { exact: true })).click()
+  await seen(page.getByRole('button', { name: '发布', exact: true })).click()
+  await seen(page.getByRole('button', { name: '立即发布' })).click()
+  await seen(page.getByRole('button', { name: '查看这项服务' })).waitFor()
+  channelId = /id=(c\w+)/.exec(page.url())?.[1] ?? ''
+})
+
+test('a resident takes the last one; who comes later waits, and has theirs when more arrive', async () => {
+  const resident = await open('resident', `apply/service/index?id=${channelId}`)
+  const { page } = resident
+  await seen(page.getByRole('radio', { name: /食品和饮用水/ })).click()
+  await look(resident, 'resident-331-what-there-is')
+  await seen(page.getByRole('button', { name: /开始填写$/ })).click()
+  await says(resident, '怎么领', '送上门')
+  await says(resident, '您的自理能力', '2 部分自理').catch(() => undefined)
+  await look(resident, 'resident-332-known')
+  await seen(page.getByRole('button', { name: '提交', exact: true })).click()
+  await seen(page.getByRole('button', { name: '查看办理进展' })).waitFor()
+
+  const neighbour = await aNeighbour(stack, `1900000${9100 + (stamp % 800)}`, ['花家地北里', '3号楼', '2单元', '502'])
+  const service = await neighbour.channels.service({ params: { channelId }, query: {} })
+  const requestId = mintRequestId()
+  const answers = answersFrom(service.prefill)
+  await neighbour.channels.submit({
+    params: { channelId, requestId },
+    body: {
+      version: service.version,
+      home: service.home,
+      answers: {
+        ...answers,
+        applicant: [
+          {
+            ...answers.applicant?.[0],
+            values: { ...answers.applicant?.[0]?.values, name: '吴小满', mobile: '19000009199', mobility: '1' },
+          },
+        ],
+        parcel: [{ values: { way: '1' } }],
+      },
+      slot: 'food',
+      notify: false,
+    },
+  })
+  const placed = async () => (await neighbour.channels.request({ params: { requestId } })).booking?.has
+  expect(await placed()).toBe('waiting')
+  const secretary = await open('secretary', `channels/one/index?id=${channelId}`)
+  await waitFor(secretary, /约满 1\/1/)
+  await look(secretary, 'gov-phone-336-given-out')
+  await seen(secretary.page.getByRole('button', { name: '修改', exact: true })).click()
+  await seen(secretary.page.getByRole('button', { name: /食品和饮用水/ })).click()
+  await seen(secretary.page.getByRole('textbox', { name: /^名额/ })).fill('5')
+  await seen(secretary.page.getByRole('button', { name: '下一步：发布' })).click()
+  await seen(secretary.page.getByRole('button', { name: '发布', exact: true })).click()
+  await seen(secretary.page.getByRole('button', { name: '立即发布' })).click()
+  await expect.poll(placed, { timeout: 60_000, interval: 1000 }).toBe('held')
+  expect(tiers.errors()).toEqual([])
+})
