@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
-import { inList } from './journey'
+import { inList, seen } from './journey'
 
 const stack = runningStack()
 const service = `老人体检${Date.now() % 10_000}`
