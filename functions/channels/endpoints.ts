@@ -59,6 +59,7 @@ export const endpoints = [
     () => import('./for-organisations/handlers'),
   ),
   ...later([routes.services, routes.service], () => import('./handlers/services')),
+  ...later([routes.vouchForPicture, routes.pictureChecks], () => import('./picture-check/handlers')),
   ...later([routes.newFile, routes.file], () => import('./handlers/files')),
   ...later([routes.submit], () => import('./handlers/submit')),
   ...later([routes.desk, routes.overseen], () => import('./handlers/desk')),

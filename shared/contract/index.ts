@@ -153,6 +153,7 @@ export type {
 } from './notices'
 export type { BehalfBody, BehalfFormReply, BehalfServiceReply } from './on-behalf'
 export type { ConnectionReply, CorrectionReply, OpenServiceReply } from './open311'
+export type { OwnPictureReply, PictureReply } from './picture-check'
 export type { OrganisationOfferReply, OrganisationServiceReply } from './organisation-services'
 export {
   type HookContent,

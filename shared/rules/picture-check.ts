@@ -45,6 +45,10 @@ export function afterVerdict(state: PictureState, verdict: PictureVerdict): Pict
   return strictness[next] > strictness[state] ? next : state
 }
 
+/** What WeChat reads (mediaCheckAsync): no WebP, no HEIC, at most 10 MB. */
+export const isPictureForCheck = (type: string): boolean => type === 'image/jpeg' || type === 'image/png'
+export const mostBytesForCheck = 10 * 1024 * 1024
+
 /** So long WeChat may take. */
 export const verdictMillis = 30 * 60_000
 /** So often it is asked. */

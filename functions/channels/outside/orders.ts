@@ -1,4 +1,5 @@
 import type { OrderBody, OrderReply } from '@zmht/shared/contract'
+import { seenByOthers } from '../picture-check/standing'
 import { Problem } from '@zmht/shared/problems'
 import { ended, requestStateNames } from '@zmht/shared/rules'
 import { findPlace, type PlaceFacts, readAddress } from '../../hierarchy/index'
@@ -160,8 +161,9 @@ export async function holderOf({ desk, home }: Request): Promise<OrderReply['wit
 /** The files officials put with their steps. */
 async function evidenceOf(request: Request, steps: readonly Step[]): Promise<OrderReply['evidence']> {
   const ids = steps.filter(({ by }) => by !== request.resident).flatMap(({ files = [] }) => files.map(({ id }) => id))
+  const seen = await seenByOthers(ids, '')
   const shown = await Promise.all(
-    ids.map(async (id) => {
+    [...seen].map(async (id) => {
       const file = await readFile(id)
       return file === undefined ? [] : [await showFile(file)]
     }),

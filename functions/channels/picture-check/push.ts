@@ -25,7 +25,7 @@ export async function answer(route: ForeignRoute, call: ForeignCall): Promise<Fo
     return isSigned(push, call.query) ? text(200, call.query.get('echostr') ?? '') : text(403, '签名不对')
   const pushed = readPush({ push, appId }, call.query, call.body())
   if (pushed === 'forged') {
-    log.warn('a push that is not signed by WeChat was refused', { app })
+    log.warn('a push that is not signed by WeChat was refused', { id: app })
     return text(403, '签名不对')
   }
   if (pushed === 'unreadable') return text(400, '内容应为 JSON，请在微信后台把数据格式设为 JSON')
