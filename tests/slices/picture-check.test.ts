@@ -319,7 +319,7 @@ describe('what officials put there', () => {
 
   test('so are the pictures of a notice', async () => {
     const photo = await aPhotoThatIs(worker, 'risky')
-    const content = { ...aNotice([world.places.north]), files: [{ id: photo, kind: 'photo' as const }] }
+    const content = { ...aNotice([world.places.north]), files: [{ id: photo, kind: 'photo' as const, name: '停水范围.jpg' }] }
     const { id: noticeId } = await sentNotice(worker, content)
     await world.system.settle()
     const read = async () => (await resident.channels.openMessage({ params: { noticeId } })).files

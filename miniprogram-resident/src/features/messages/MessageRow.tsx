@@ -7,7 +7,7 @@ const iconOf: Readonly<Record<Line['kind'], IconName>> = {
   notice: 'message',
   progress: 'task',
   system: 'shield',
-  picture: 'photo',
+  picture: 'eye',
 }
 
 /** One line of the message centre: what it is, whether it waits, from whom, when. */
