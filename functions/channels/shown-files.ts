@@ -3,8 +3,8 @@ import { Problem } from '@zmht/shared/problems'
 import type { Actor } from '../platform/endpoint/actor'
 import { keepParts, readFile, readUse } from '../platform/files/file.store'
 import { fileToKeep, showFile } from '../platform/files/files'
-import { seenByOthers } from './picture-check/standing'
 import type { TransactionPart } from '../platform/table/write'
+import { seenByOthers } from './picture-check/standing'
 
 interface Named {
   readonly id: string

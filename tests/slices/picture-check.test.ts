@@ -55,7 +55,11 @@ beforeAll(async () => {
   await signEverybodyIn()
   pushed = pusher(world)
   const north = [world.places.north]
-  channels = [await publishReport(worker, north), await publishReport(worker, north), await publishReport(worker, north)]
+  channels = [
+    await publishReport(worker, north),
+    await publishReport(worker, north),
+    await publishReport(worker, north),
+  ]
   home = (await resident.channels.service({ params: { channelId: aChannel().id }, query: {} })).home
 })
 afterAll(async () => {
@@ -90,7 +94,8 @@ async function pictureIn(api: Api, requestId: string, fileId: string) {
   const { pictures = [] } = await api.channels.request({ params: { requestId } })
   return pictures.find(({ id }) => id === fileId)
 }
-const open = (api: Api, fileId: string, request: string) => api.channels.file({ params: { fileId }, query: { request } })
+const open = (api: Api, fileId: string, request: string) =>
+  api.channels.file({ params: { fileId }, query: { request } })
 const isForOthers = async (fileId: string) => (await seenByOthers([fileId], 'somebody-else')).has(fileId)
 const vouch = (
   api: Api,
@@ -112,7 +117,11 @@ describe('what WeChat finds', () => {
   test('a picture that passes: its author is told it is looked at, others see it only then', async () => {
     const photo = await aPhotoThatIs(resident, 'pass')
     const request = await told([photo])
-    expect(await pictureIn(resident, request, photo)).toMatchObject({ state: 'checking', shown: false, mayVouch: false })
+    expect(await pictureIn(resident, request, photo)).toMatchObject({
+      state: 'checking',
+      shown: false,
+      mayVouch: false,
+    })
     expect(await isForOthers(photo)).toBe(false)
     expect(await pushed()).toBe(1)
     expect(await pictureIn(resident, request, photo)).toBeUndefined()
@@ -122,23 +131,30 @@ describe('what WeChat finds', () => {
   test.each([
     ['risky', 'risky', /色情内容/],
     ['review', 'review', /违法犯罪内容/],
-  ] as const)('one that is %s: its author is told why at the photo and among the messages, who works on it sees it marked', async (verdict, state, why) => {
-    const photo = await aPhotoThatIs(resident, verdict)
-    const request = await told([photo])
-    await pushed()
-    expect(await pictureIn(resident, request, photo)).toMatchObject({ state, why: expect.stringMatching(why), shown: false })
-    const { items } = await resident.channels.pictureChecks({ query: {} })
-    expect(items.find(({ id }) => id === photo)).toMatchObject({
-      state,
-      why: expect.stringMatching(/不影响办理/),
-      shown: false,
-      request: { id: request, title: '随手拍' },
-    })
-    expect((await neighbour.channels.pictureChecks({ query: {} })).items).toEqual([])
-    expect(await pictureIn(worker, request, photo)).toMatchObject({ state, mayVouch: true })
-    expect((await open(worker, photo, request)).url).not.toBe('')
-    expect(await isForOthers(photo)).toBe(false)
-  })
+  ] as const)(
+    'one that is %s: its author is told why at the photo and among the messages, who works on it sees it marked',
+    async (verdict, state, why) => {
+      const photo = await aPhotoThatIs(resident, verdict)
+      const request = await told([photo])
+      await pushed()
+      expect(await pictureIn(resident, request, photo)).toMatchObject({
+        state,
+        why: expect.stringMatching(why),
+        shown: false,
+      })
+      const { items } = await resident.channels.pictureChecks({ query: {} })
+      expect(items.find(({ id }) => id === photo)).toMatchObject({
+        state,
+        why: expect.stringMatching(/不影响办理/),
+        shown: false,
+        request: { id: request, title: '随手拍' },
+      })
+      expect((await neighbour.channels.pictureChecks({ query: {} })).items).toEqual([])
+      expect(await pictureIn(worker, request, photo)).toMatchObject({ state, mayVouch: true })
+      expect((await open(worker, photo, request)).url).not.toBe('')
+      expect(await isForOthers(photo)).toBe(false)
+    },
+  )
 
   test('told twice, and the whole stream told again, it is the same', async () => {
     const photo = await aPhotoThatIs(resident, 'risky')
@@ -251,7 +267,12 @@ describe('who says that others may see it', () => {
     expect(await codeOf(vouch(worker, photo, request, 'risky', ''))).toBe('invalid')
     expect(await isForOthers(photo)).toBe(false)
     const said = await vouch(worker, photo, request, 'risky')
-    expect(said).toMatchObject({ state: 'risky', shown: true, mayVouch: false, vouched: { reason: '是楼道里的电表箱' } })
+    expect(said).toMatchObject({
+      state: 'risky',
+      shown: true,
+      mayVouch: false,
+      vouched: { reason: '是楼道里的电表箱' },
+    })
     expect(await vouch(worker, photo, request, 'risky')).toEqual(said)
     expect(await isForOthers(photo)).toBe(true)
     const log = (await auditOf(`request/${request}`)).filter(({ action }) => action.startsWith('picture.vouched'))
@@ -319,7 +340,10 @@ describe('what officials put there', () => {
 
   test('so are the pictures of a notice', async () => {
     const photo = await aPhotoThatIs(worker, 'risky')
-    const content = { ...aNotice([world.places.north]), files: [{ id: photo, kind: 'photo' as const, name: '停水范围.jpg' }] }
+    const content = {
+      ...aNotice([world.places.north]),
+      files: [{ id: photo, kind: 'photo' as const, name: '停水范围.jpg' }],
+    }
     const { id: noticeId } = await sentNotice(worker, content)
     await world.system.settle()
     const read = async () => (await resident.channels.openMessage({ params: { noticeId } })).files

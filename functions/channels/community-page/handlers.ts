@@ -13,8 +13,8 @@ import { dayInChina } from '../../platform/clock'
 import type { Actor, Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { deedOf } from '../notices/access'
-import { sameContent } from '../same'
 import { seenByOthers } from '../picture-check/standing'
+import { sameContent } from '../same'
 import { keepShown, openShown } from '../shown-files'
 import {
   arrange,

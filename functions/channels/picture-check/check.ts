@@ -72,11 +72,7 @@ export async function pictureFound(fileId: string, verdict: PictureVerdict, labe
   await change(fileId, (current) => afterVerdict(current.state, verdict), label)
 }
 
-async function change(
-  fileId: string,
-  decide: (check: PictureCheck) => PictureState,
-  label?: number,
-): Promise<void> {
+async function change(fileId: string, decide: (check: PictureCheck) => PictureState, label?: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const check = await readCheck(fileId)
     if (check === undefined) throw new Error(`${fileId} has no check yet`)

@@ -1,11 +1,5 @@
 import type { PictureReply, RequestReply } from '@zmht/shared/contract'
-import {
-  isSeenByOthers,
-  isVouchedFor,
-  mayBeVouchedFor,
-  whyForAuthor,
-  whyForOfficial,
-} from '@zmht/shared/rules'
+import { isSeenByOthers, isVouchedFor, mayBeVouchedFor, whyForAuthor, whyForOfficial } from '@zmht/shared/rules'
 import { contactOf } from '../../permissions/index'
 import type { Actor } from '../../platform/endpoint/actor'
 import { readFile } from '../../platform/files/file.store'

@@ -14,7 +14,11 @@ export function PictureMark({ picture, action }: { readonly picture: PictureRepl
     <Stack gap={1}>
       <Row gap={2} wrap>
         <Tag tone={shown ? 'quiet' : tones[state]}>{pictureStateNames[state]}</Tag>
-        {shown ? <Text inline size="small">其他人看得到</Text> : null}
+        {shown ? (
+          <Text inline size="small">
+            其他人看得到
+          </Text>
+        ) : null}
       </Row>
       {vouched === undefined ? (
         shown ? null : (

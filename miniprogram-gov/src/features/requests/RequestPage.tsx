@@ -45,10 +45,10 @@ import { Errands } from './Errands'
 import { useIntent } from './intent'
 import { PublicAnswer } from './PublicAnswer'
 import { request } from './resources'
-import { usePictures } from './usePictures'
 import { StateTag } from './StateTag'
 import { StepSheet } from './StepSheet'
 import { type StepFiles, timelineOf } from './timeline'
+import { usePictures } from './usePictures'
 
 export function RequestPage() {
   return <Gate>{(me) => <RequestDetail me={me} />}</Gate>

@@ -27,7 +27,17 @@ import type { Resident } from '../session/resident'
 import { setAllSeen, useKept } from './kept'
 import { MessageRow } from './MessageRow'
 import { latestLooks, messages, ownPictures } from './resources'
-import { chargeLine, type Filter, found, inOrder, type Line, lookLine, noticeLine, pictureLine, progressLine } from './stream'
+import {
+  chargeLine,
+  type Filter,
+  found,
+  inOrder,
+  type Line,
+  lookLine,
+  noticeLine,
+  pictureLine,
+  progressLine,
+} from './stream'
 import { useTabs } from './tabs'
 
 export function MessagesPage() {

@@ -176,7 +176,8 @@ function Detail({ request: found }: { readonly request: RequestReply }) {
               <KeyValue
                 rows={part.items.map((item) => ({
                   key: item.label,
-                  value: item.files === undefined ? item.text : <AnswerFiles item={item} store={files} below={markOf} />,
+                  value:
+                    item.files === undefined ? item.text : <AnswerFiles item={item} store={files} below={markOf} />,
                 }))}
               />
             </Stack>
