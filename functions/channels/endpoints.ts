@@ -1,11 +1,12 @@
 import { channelRoutes as routes } from '@zmht/shared/contract'
-import { open311Routes } from '@zmht/shared/contract/foreign'
+import { open311Routes, wechatRoutes } from '@zmht/shared/contract/foreign'
 import { later } from '../platform/endpoint/endpoint'
 import { foreign } from '../platform/endpoint/foreign'
 
 /** What a call needs is loaded when it is asked for. What stands in so many words comes before what has a parameter in its place. */
 export const endpoints = [
   ...foreign(open311Routes, async () => (await import('./open311/answer')).answer),
+  ...foreign(wechatRoutes, async () => (await import('./picture-check/push')).answer),
   ...later([routes.openServices, routes.openToSystems], () => import('./open311/handlers/services')),
   ...later(
     [
@@ -58,6 +59,7 @@ export const endpoints = [
     () => import('./for-organisations/handlers'),
   ),
   ...later([routes.services, routes.service], () => import('./handlers/services')),
+  ...later([routes.vouchForPicture, routes.pictureChecks], () => import('./picture-check/handlers')),
   ...later([routes.newFile, routes.file], () => import('./handlers/files')),
   ...later([routes.submit], () => import('./handlers/submit')),
   ...later([routes.desk, routes.overseen], () => import('./handlers/desk')),

@@ -25,6 +25,7 @@ import { noticeDues } from './notices/publish'
 import { keepReader } from './notices/readers'
 import { linkDue, silentReceiver, tellReceiver } from './outside/linked'
 import { hookDue, recordForHooks, sendNow } from './outside/record'
+import { pictureDue, pictureFound, pictureKept, pictureSilent } from './picture-check/check'
 import { checkAnswerAgain, publicAnswerDue } from './public-answers/check'
 import { type Request, readRequest } from './request.store'
 import { teachRouting } from './routing/index'
@@ -123,9 +124,23 @@ async function onDue(message: Message): Promise<void> {
   if (message.carried.kind === linkDue) return silentReceiver(subject)
   if (message.carried.kind === communityCheckDue) return checkAgain(subject)
   if (message.carried.kind === publicAnswerDue) return checkAnswerAgain(subject)
+  if (message.carried.kind === pictureDue) return pictureSilent(subject)
   if (message.carried.kind !== 'check') return
   const request = await readRequest(subject)
   if (request !== undefined) await checkContent(request)
+}
+
+/** What was decided names a file for the first time: a picture is looked at before others see it. */
+async function onFile({ carried, before }: Message): Promise<void> {
+  if (carried.state === 'kept' && before?.state !== 'kept') await pictureKept(text(carried.id))
+}
+
+/** Of which file it was asked, and what was found: both are known. */
+async function onPictureTrace({ carried }: Message): Promise<void> {
+  const { fileId, suggest, label } = carried
+  if (typeof fileId !== 'string') return
+  if (suggest === 'pass' || suggest === 'review' || suggest === 'risky')
+    await pictureFound(fileId, suggest, Number(label))
 }
 
 /** Somebody left a post: their open work goes to who takes over. */
@@ -181,6 +196,8 @@ export const reactions: Reactions = {
   work: onWork,
   errand: onErrand,
   due: onDue,
+  file: onFile,
+  pictureTrace: onPictureTrace,
   handover: onHandover,
   organisation: onOrganisation,
   standing: onStanding,

@@ -15,7 +15,7 @@ import {
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
 import { type Instant, maskValue, showValue, type Value } from '@zmht/shared/knowledge'
-import { accessTo, type FieldDecision, seesNames } from '@zmht/shared/permission'
+import { accessTo, decide, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { subjectCalled } from '@zmht/shared/routing'
 import {
   behalfWayNames,
@@ -34,7 +34,7 @@ import { knowledgeNow } from '../knowledge/index'
 import { nameOfEntity, spokenOfBy } from '../ledgers/index'
 import { officialContact, organisationContact, organisationFacts } from '../permissions/index'
 import { now } from '../platform/clock'
-import type { Actor } from '../platform/endpoint/actor'
+import type { Actor, Official } from '../platform/endpoint/actor'
 import { present } from '../platform/table/item'
 import { showBooked } from './booking'
 import { readCase } from './cases/case.store'
@@ -44,8 +44,9 @@ import { showParts } from './consents'
 import { isStillPossible, nobodyOf } from './domain/request'
 import { expectedWait } from './expected-wait'
 import { authorName } from './for-organisations/delegate'
+import { withPictures } from './picture-check/standing'
 import { answersOf, type Behalf, type Request, type RequestCard, readSteps } from './request.store'
-import { partFor } from './request-access'
+import { partFor, resourceFor } from './request-access'
 
 export async function showChannel(channel: Channel): Promise<ChannelReply> {
   const { id, content, state, edition, version, updatedAt, organisationId } = channel
@@ -111,7 +112,7 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
     request
   const forOfficial = reader.kind === 'official'
   const isConfirmedAtOnce = procedure === 'open' && request.booking === undefined
-  return {
+  const shown: RequestReply = {
     ...showCard(
       {
         ...{ id, number, channelId, title, who: request.who, place: tail, state, submittedAt, updatedAt, due, overdue },
@@ -160,6 +161,14 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
     ...present({ booking: await showBooked(request, at), documents: content?.documents }),
     entities: forOfficial ? await entitiesOf(request, fields) : [],
   }
+  return withPictures(shown, reader, async () => reader.kind === 'official' && (await worksOn(request, reader, at)))
+}
+
+/** Whether an official has it in hand, or may. */
+async function worksOn(request: Request, reader: Official, at: Instant): Promise<boolean> {
+  const part = await partFor(request, reader, at)
+  if (part?.kind !== 'worker' && part?.kind !== 'desk') return false
+  return decide(reader.policy, reader, 'request.handle', await resourceFor(request, part), at).allow
 }
 
 function submittedWords({ behalf }: Request, isConfirmed: boolean): string {

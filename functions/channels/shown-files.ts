@@ -1,8 +1,10 @@
 import type { FileKind, Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
+import type { Actor } from '../platform/endpoint/actor'
 import { keepParts, readFile, readUse } from '../platform/files/file.store'
 import { fileToKeep, showFile } from '../platform/files/files'
 import type { TransactionPart } from '../platform/table/write'
+import { seenByOthers } from './picture-check/standing'
 
 interface Named {
   readonly id: string
@@ -35,9 +37,11 @@ export async function keepShown(
   )
 }
 
-/** Where a file can be read. @throws Problem `not-found` where it is not shown by the subject */
-export async function openShown(subject: string, shown: readonly string[], fileId: string) {
+/** Where a file can be read. @throws Problem `not-found` where it is not shown by the subject, or not to this reader: what did not pass WeChat's check */
+export async function openShown(subject: string, shown: readonly string[], fileId: string, reader: Actor) {
   const file = shown.includes(fileId) ? await readFile(fileId) : undefined
   if (file === undefined || (await readUse(fileId, subject)) === undefined) throw new Problem('not-found')
+  if (reader.kind === 'resident' && !(await seenByOthers([fileId], reader.id)).has(fileId))
+    throw new Problem('not-found')
   return showFile(file)
 }

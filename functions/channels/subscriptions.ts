@@ -31,6 +31,10 @@ export const subscriptions: Subscriptions = {
   work: ['id', 'overdue', 'due'],
   /** A text that could not be checked at once is checked again; a file nobody used is removed; a handover is worked off again. */
   due: [],
+  /** A picture was kept: it is looked at before others see it. */
+  file: ['id', 'state'],
+  /** What WeChat found in a picture, and which it was. */
+  pictureTrace: ['trace', 'fileId', 'suggest', 'label'],
   /** Somebody left a post, or is away: who takes over their open work. */
   handover: ['operation'],
   /** What an account says of its homes: notices find it there. The phone it has proven: what was entered for that number is its own. */

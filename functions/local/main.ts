@@ -50,7 +50,9 @@ async function main(): Promise<void> {
   const { cityApp, registerCityApp } = await import('./city-app')
   const issuer = `http://127.0.0.1:${ports.outside}/app`
   const residentsOf = async () => (await signInHints()).filter(({ app }) => app === 'resident')
-  const world = outsideWorld(secrets.wechat, secrets.sms)
+  const world = outsideWorld(secrets.wechat, secrets.sms, async ({ app, query, body }) => {
+    await fetch(`http://127.0.0.1:${ports.gov}/api/wechat/push/${app}?${query}`, { method: 'POST', body })
+  })
   world.route('/app', cityApp({ issuer, resident: `http://127.0.0.1:${ports.resident}`, people: residentsOf }))
   const outside = await listen(world, ports.outside)
   const isFirst = !existsSync(seeded)

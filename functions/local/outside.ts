@@ -1,10 +1,27 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 
 /** A person of the stand-in's WeChat, as one app knows them. */
 const openIdOf = (app: string, who: string): string => `o${digest(`${app}/${who}`)}`
 const unionIdOf = (who: string): string => `u${digest(who)}`
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)
+
+interface MediaCheck {
+  readonly openid?: string
+  readonly media_url?: string
+  readonly media_type?: number
+  readonly version?: number
+}
+
+/** @returns undefined where the picture cannot be loaded */
+async function lookAt(url: string): Promise<{ suggest: string; label: number } | undefined> {
+  const loaded = await fetch(url).catch(() => undefined)
+  if (loaded?.ok !== true) return undefined
+  const name = decodeURIComponent(loaded.headers.get('content-disposition') ?? '')
+  const bytes = Buffer.from(await loaded.arrayBuffer())
+  const marked = pictureMarks.find(({ mark }) => name.includes(mark) || bytes.includes(mark))
+  return marked === undefined ? { suggest: 'pass', label: 100 } : { suggest: marked.suggest, label: marked.label }
+}
 
 interface Failure {
   readonly path: string
@@ -15,7 +32,47 @@ interface Failure {
 
 /** How much of a `risky` text the stand-in knows. */
 const risky = '不良信息样例'
+/** What the stand-in finds in a picture: that its bytes or its name hold a mark. */
+const pictureMarks = [
+  { mark: '不良图片样例', suggest: 'risky', label: 20002 },
+  { mark: '疑似图片样例', suggest: 'review', label: 20006 },
+] as const
 const twoHours = 2 * 3600 * 1000
+
+interface App {
+  readonly appId: string
+  readonly secret: string
+  readonly push?: { readonly token: string; readonly aesKey?: string }
+}
+
+/** A verdict as it is pushed: signed, and encrypted where the app has a key. */
+interface Push {
+  readonly app: string
+  readonly query: string
+  readonly body: string
+}
+
+function pushOf(name: string, { appId, push = { token: '' } }: App, event: object): Push {
+  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), randomBytes(5).toString('hex')]
+  const sign = (...parts: string[]) => createHash('sha1').update(parts.sort().join('')).digest('hex')
+  const signed = { signature: sign(push.token, timestamp, nonce), timestamp, nonce }
+  const text = JSON.stringify(event)
+  if (push.aesKey === undefined) return { app: name, query: String(new URLSearchParams(signed)), body: text }
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(Buffer.byteLength(text))
+  const plain = Buffer.concat([randomBytes(16), length, Buffer.from(text), Buffer.from(appId)])
+  const filling = 32 - (plain.length % 32)
+  const key = Buffer.from(`${push.aesKey}=`, 'base64')
+  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+  const whole = Buffer.concat([plain, Buffer.alloc(filling, filling)])
+  const Encrypt = Buffer.concat([cipher.update(whole), cipher.final()]).toString('base64')
+  const query = new URLSearchParams({
+    ...signed,
+    encrypt_type: 'aes',
+    msg_signature: sign(push.token, timestamp, nonce, Encrypt),
+  })
+  return { app: name, query: String(query), body: JSON.stringify({ ToUserName: 'gh_local', Encrypt }) }
+}
 
 /**
  * Stands in for WeChat's server and the city's SMS gateway on one machine. It answers as WeChat documents, refusals included: codes
@@ -23,14 +80,18 @@ const twoHours = 2 * 3600 * 1000
  * under `/stand-in`.
  */
 export function outsideWorld(
-  apps: Readonly<Record<string, { appId: string; secret: string }>>,
+  apps: Readonly<Record<string, App>>,
   sms: { account: string; secret: string },
+  /** Sends a push to the system; absent: pushes are kept and read under `/stand-in/pushes`. */
+  deliver?: (push: Push) => Promise<void>,
 ) {
   const app = new Hono()
   const usedCodes = new Set<string>()
   const lastActive = new Map<string, number>()
   const refusing = new Set<string>()
   const failures: Failure[] = []
+  const pushes: Push[] = []
+  let traces = 0
   const messages: { to: string; page: string; data: unknown; at: string }[] = []
   const texts: { phone: string; text: string; at: string }[] = []
 
@@ -119,6 +180,39 @@ export function outsideWorld(
       trace_id: digest(content),
     })
   })
+
+  app.post('/wxa/media_check_async', async (context) => {
+    const name = nameOfToken(context.req.query('access_token'))
+    const known = name === undefined ? undefined : apps[name]
+    if (name === undefined || known === undefined) return context.json({ errcode: 40001, errmsg: 'invalid credential' })
+    const { openid = '', media_url: url = '', media_type: type, version } = await context.req.json<MediaCheck>()
+    if (type !== 2 || version !== 2) return context.json({ errcode: 44990, errmsg: 'invalid params' })
+    const seen = lastActive.get(openid)
+    if (seen === undefined || Date.now() - seen > twoHours)
+      return context.json({ errcode: 61010, errmsg: 'code is expired' })
+    traces += 1
+    const trace = `${digest(url).slice(0, 8)}-${traces}`
+    const found = await lookAt(url)
+    const event = {
+      ToUserName: 'gh_local',
+      FromUserName: openid,
+      CreateTime: Math.floor(Date.now() / 1000),
+      MsgType: 'event',
+      Event: 'wxa_media_check',
+      appid: known.appId,
+      trace_id: trace,
+      version: 2,
+      ...(found === undefined
+        ? { detail: [], errcode: -1008, errmsg: '下载错误' }
+        : { detail: [], errcode: 0, errmsg: 'ok', result: found }),
+    }
+    const push = pushOf(name, known, event)
+    if (deliver === undefined) pushes.push(push)
+    else setTimeout(() => void deliver(push).catch(() => undefined), 300)
+    return context.json({ errcode: 0, errmsg: 'ok', trace_id: trace })
+  })
+
+  app.get('/stand-in/pushes', (context) => context.json(pushes))
 
   app.post('/sms/messages', async (context) => {
     const { account, timestamp, phone, text, signature } = await context.req.json<Record<string, string>>()

@@ -6,7 +6,7 @@ import type { Slice } from '@zmht/shared/contract'
 import type { SliceHandler } from '../platform/endpoint/slice'
 import { environment } from '../platform/environment'
 import { localCredentials } from '../platform/files/bucket'
-import type { Secrets } from '../platform/secrets'
+import type { PushSecrets, Secrets } from '../platform/secrets'
 import { tableClient } from '../platform/table/client'
 import { bucketStandIn } from './bucket'
 import { streamOf } from './engine'
@@ -41,7 +41,12 @@ export interface System {
 /** Secrets of one machine, made at the first start and kept with its data. */
 export function localSecrets(file: string): Secrets {
   if (existsSync(file)) {
-    const kept: Secrets = { assertion: assertionKeys(), ...JSON.parse(readFileSync(file, 'utf8')) }
+    const read: Secrets = { assertion: assertionKeys(), ...JSON.parse(readFileSync(file, 'utf8')) }
+    const { resident, gov } = read.wechat
+    const kept: Secrets = {
+      ...read,
+      wechat: { resident: { push: pushSecrets(), ...resident }, gov: { push: pushSecrets(), ...gov } },
+    }
     writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 })
     return kept
   }
@@ -52,14 +57,30 @@ export function localSecrets(file: string): Secrets {
     assertion: assertionKeys(),
     blind: key(),
     wechat: {
-      resident: { appId: 'wx-local-resident', secret: key(), templates: { progress: 'progress-template' } },
-      gov: { appId: 'wx-local-gov', secret: key(), templates: { progress: 'progress-template' } },
+      resident: {
+        appId: 'wx-local-resident',
+        secret: key(),
+        templates: { progress: 'progress-template' },
+        push: pushSecrets(),
+      },
+      gov: {
+        appId: 'wx-local-gov',
+        secret: key(),
+        templates: { progress: 'progress-template' },
+        push: pushSecrets(),
+      },
     },
     sms: { account: 'local', secret: key() },
   }
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
   return made
 }
+
+const pushSecrets = (): PushSecrets => ({
+  token: randomBytes(16).toString('hex'),
+  // 43 characters of base64: 32 bytes without the sign at the end.
+  aesKey: randomBytes(32).toString('base64').slice(0, 43),
+})
 
 function assertionKeys(): Secrets['assertion'] {
   const {

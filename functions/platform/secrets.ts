@@ -10,6 +10,22 @@ export interface AssertionKey {
   readonly d: string
 }
 
+/** How WeChat's messages to us are known to be its own (消息推送). */
+export interface PushSecrets {
+  /** Token: what a signature is made with. */
+  readonly token: string
+  /** EncodingAESKey, 43 characters. Where it is there, only encrypted messages are taken (安全模式): in plain ones the signature covers no word of the message. */
+  readonly aesKey?: string
+}
+
+export interface WechatSecrets {
+  readonly appId: string
+  readonly secret: string
+  readonly templates: { readonly progress: string }
+  /** Absent where the app receives nothing. */
+  readonly push?: PushSecrets
+}
+
 /** Everything secret, as one JSON document. Keys are base64, 32 bytes each. */
 export interface Secrets {
   /** Signing keys of access tokens by key id; the current one signs, the others still verify. */
@@ -20,12 +36,7 @@ export interface Secrets {
   readonly assertion: { readonly current: string; readonly keys: Readonly<Record<string, AssertionKey>> }
   /** Key of blind indexes. Changing it means rebuilding them. */
   readonly blind: string
-  readonly wechat: Readonly<
-    Record<
-      'resident' | 'gov',
-      { readonly appId: string; readonly secret: string; readonly templates: { readonly progress: string } }
-    >
-  >
+  readonly wechat: Readonly<Record<'resident' | 'gov', WechatSecrets>>
   readonly sms: { readonly account: string; readonly secret: string }
 }
 

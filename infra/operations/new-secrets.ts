@@ -23,14 +23,17 @@ function assertionRing(today: string): Secrets['assertion'] {
   return { current: today, keys: { [today]: { kty: 'EC', crv: 'P-256', x, y, d } } }
 }
 
+/** What is typed into WeChat's 消息推送: a token of 32 letters and digits, a key of 43. */
+const push = () => ({ token: randomBytes(16).toString('hex'), aesKey: key().slice(0, 43) })
+
 export function newSecrets(today = new Date().toISOString().slice(0, 10)): Secrets {
-  const app = { appId: '', secret: '', templates: { progress: '' } }
+  const app = () => ({ appId: '', secret: '', templates: { progress: '' }, push: push() })
   return {
     session: ring(today),
     fields: ring(today),
     assertion: assertionRing(today),
     blind: key(),
-    wechat: { resident: app, gov: app },
+    wechat: { resident: app(), gov: app() },
     sms: { account: '', secret: '' },
   }
 }

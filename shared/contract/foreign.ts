@@ -6,6 +6,8 @@ import type { Slice } from './route'
  */
 export interface ForeignRoute {
   readonly slice: Slice
+  /** Whose standard it is. */
+  readonly of: 'open311' | 'wechat'
   readonly name: string
   readonly method: 'GET' | 'POST'
   readonly path: string
@@ -27,7 +29,7 @@ const open311 = (
   path: string,
   summary: string,
   standard = geoReport,
-): ForeignRoute => ({ slice: 'channels', name, method, path, summary, standard })
+): ForeignRoute => ({ slice: 'channels', of: 'open311', name, method, path, summary, standard })
 
 /** What ends in a word of the standard's own stands once for each format; what ends in an id carries its format in it (`{service}`: `c0123456789ab.xml`). */
 const inEachFormat = (
@@ -56,5 +58,23 @@ export const open311Routes: readonly ForeignRoute[] = [
   open311('token', 'GET', '/open311/v2/tokens/{token}', 'GET service_request_id from a token'),
 ]
 
+const messagePush = 'https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html'
+
+/** Where WeChat's server sends what happened (消息推送), for each of the two apps. */
+export const wechatRoutes: readonly ForeignRoute[] = (
+  [
+    ['confirmPush', 'GET', 'WeChat asks whether the address is ours: the echo, where the signature is right'],
+    ['push', 'POST', 'WeChat tells what it found in a picture (`wxa_media_check`)'],
+  ] as const
+).map(([name, method, summary]) => ({
+  slice: 'channels',
+  of: 'wechat',
+  name,
+  method,
+  path: '/wechat/push/{app}',
+  summary,
+  standard: messagePush,
+}))
+
 /** Every foreign endpoint once. */
-export const foreignRoutes: readonly ForeignRoute[] = open311Routes
+export const foreignRoutes: readonly ForeignRoute[] = [...open311Routes, ...wechatRoutes]

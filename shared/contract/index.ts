@@ -172,6 +172,7 @@ export {
   type MeReply,
   type SessionReply,
 } from './permissions'
+export type { OwnPictureReply, PictureReply } from './picture-check'
 export type { KeptAnswerReply, PublicAnswerReply } from './public-answers'
 export type { ConsentReply, DeskCardReply, OfficialStep, OwnStep, RequestCardReply, RequestReply } from './requests'
 export type { BodyOf, Needs, ParamsOf, QueryOf, ReplyOf, Route, Schema, Slice } from './route'

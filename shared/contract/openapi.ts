@@ -52,10 +52,10 @@ export function openApiDocument(version: string): Json {
 }
 
 /** What it takes and answers stands in its standard, which is named. */
-function foreignOperation({ slice, name, path, summary, standard }: ForeignRoute): Json {
+function foreignOperation({ slice, of, name, path, summary, standard }: ForeignRoute): Json {
   const format = /\.\w+$/.exec(path)?.[0] ?? ''
   return {
-    operationId: `${slice}.open311.${name}${format}`,
+    operationId: `${slice}.${of}.${name}${format}`,
     tags: [slice],
     summary,
     externalDocs: { url: standard },

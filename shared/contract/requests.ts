@@ -19,6 +19,7 @@ import {
   stepKey,
   text,
 } from './parts'
+import { picture } from './picture-check'
 import { proposal } from './routing'
 import * as z from './z'
 
@@ -136,6 +137,8 @@ export const request = z.strictObject({
   booking: z.exactOptional(bookedSlot),
   /** What to bring, and what is given out. */
   documents: z.exactOptional(documents),
+  /** Of its pictures, those of which something is to be said: they were not looked at yet, or did not pass. */
+  pictures: z.exactOptional(z.array(picture)),
   /** What the reader may do now. */
   actions: z.array(z.enum(requestActions)),
   /** Entities the request is about, for those who may open them. */

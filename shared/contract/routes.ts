@@ -66,6 +66,8 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
     'open311',
     'linked',
     'organisation-services',
+    'wechat',
+    'picture-checks',
   ],
 }
 

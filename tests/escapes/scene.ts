@@ -8,6 +8,7 @@ import {
   mintLedgerId,
   mintOperationId,
   mintOrganisationId,
+  mintRequestId,
   mintStepKey,
   mintTaskId,
   type OrganisationBody,
@@ -18,7 +19,7 @@ import type { LedgerContent } from '@zmht/shared/ledgers'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, now } from '../../functions/platform/clock'
-import { post as sendTo } from '../files'
+import { aSentPhoto, publishReport, post as sendTo } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { aNotice, savedNotice, sentNotice } from '../notices'
 import { officialPhones } from '../people'
@@ -123,6 +124,18 @@ export async function theScene(world: World) {
     params: { channelId: channel, requestId },
     body: { version: service.version, home: service.home, answers, notify: false },
   })
+  // A photo put with a request of the same place.
+  const report = await publishReport(worker.api, [world.places.north])
+  const pictured = { request: mintRequestId(), file: await aSentPhoto(owner) }
+  await owner.channels.submit({
+    params: { channelId: report.id, requestId: pictured.request },
+    body: {
+      version: report.version,
+      home: service.home,
+      answers: { report: [{ values: { photos: [pictured.file] } }] },
+      notify: false,
+    },
+  })
   // Another system of each city, and a service of the other one.
   const systemOf = async (keeper: typeof city) =>
     (await keeper.api.permissions.makeClient({ params: { clientId: mintClientId() }, body: { name: '12345 热线' } })).id
@@ -211,6 +224,7 @@ export async function theScene(world: World) {
   const aRename = () => ({ kind: 'rename', date: today(), reason, name: '改名社区' })
   return {
     notice,
+    pictured,
     step,
     mother,
     ledger,

@@ -10,6 +10,7 @@ export const servicesEscapes = ({
   here,
   mother,
   note,
+  pictured,
   step,
   atRequest,
   world,
@@ -51,6 +52,16 @@ export const servicesEscapes = ({
     'an answer elsewhere',
     'neighbourWorker',
     () => ({ params: atRequest().params, body: { question: '要带什么', answer: '身份证', edition: 0 } }),
+    outside,
+  ],
+  [
+    'channels.vouchForPicture',
+    'a picture of a request elsewhere',
+    'neighbourWorker',
+    () => ({
+      params: { fileId: pictured.file },
+      body: { request: pictured.request, state: 'unchecked', reason: note },
+    }),
     outside,
   ],
   [

@@ -1012,6 +1012,11 @@ export async function setTheScene(
     'channels.organisationRequests': () => ({ params: { organisation: ofDelegates.params.organisation } }),
     'channels.newFile': () => ({ body: aPhoto(10) }),
     'channels.file': () => ({ params: { fileId }, query: { request: withFile } }),
+    'channels.vouchForPicture': () => ({
+      params: { fileId },
+      body: { request: withFile, state: 'unchecked', reason: '看过，没有不适合公开的' },
+    }),
+    'channels.pictureChecks': () => ({}),
     'channels.readAppeal': () => ({ body: { text: '花家地北里3号楼的电梯坏了' } }),
     'channels.proposeRouting': () => ({ body: { text: '花家地北里3号楼的电梯坏了', place: north } }),
     'channels.myRequests': () => ({}),

@@ -402,6 +402,8 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.organisationRequests': delegatesOnly,
   'channels.newFile': signedIn,
   'channels.file': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
+  'channels.vouchForPicture': ownWorkerOnly,
+  'channels.pictureChecks': residentsOnly,
   'channels.readAppeal': residentsOnly,
   'channels.proposeRouting': ownWorkerOnly,
   'channels.myRequests': residentsOnly,

@@ -13,6 +13,7 @@ import { dayInChina } from '../../platform/clock'
 import type { Actor, Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { deedOf } from '../notices/access'
+import { seenByOthers } from '../picture-check/standing'
 import { sameContent } from '../same'
 import { keepShown, openShown } from '../shown-files'
 import {
@@ -119,7 +120,10 @@ export const entry = endpoint(routes.communityEntry, {
     if (content === undefined) throw new Problem('not-found')
     const reply = { id: found.id, content, since: found.since, ...stateOf(found, said) }
     // Who wrote it is the officials' business.
-    return actor.kind === 'official' ? reply : { ...reply, state: 'shown', by: shortName(loaded) }
+    if (actor.kind === 'official') return reply
+    const seen = await seenByOthers(content.photos, actor.id)
+    const photos = content.photos.filter((one) => seen.has(one))
+    return { ...reply, content: { ...content, photos }, state: 'shown', by: shortName(loaded) }
   },
 })
 
@@ -128,7 +132,7 @@ export const file = endpoint(routes.communityFile, {
   handle: async ({ params, actor, now, loaded }) => {
     const { entry: found, said } = readable(await readBoard(loaded.id), params.entryId, actor, now)
     const content = await readCommunityText(loaded.id, found.id, said.edition)
-    return openShown(subjectOf(loaded.id, found.id), content?.photos ?? [], params.fileId)
+    return openShown(subjectOf(loaded.id, found.id), content?.photos ?? [], params.fileId, actor)
   },
 })
 

@@ -10,6 +10,7 @@ import { announceFile, showFile } from '../../platform/files/files'
 import { foundBy } from '../errands/found'
 import { subjectOfRequest } from '../files'
 import { isOwn } from '../for-organisations/delegate'
+import { seenByOthers } from '../picture-check/standing'
 import { readRequest } from '../request.store'
 import { locateRequest } from '../request-access'
 
@@ -39,7 +40,10 @@ async function locate(
   const requestId = query.request ?? ''
   if (actor.kind === 'resident' || owner === actor.id) {
     // What an official put with a step of the resident's own request is theirs to look at.
-    const isTold = owner !== actor.id && (await isKeptWithOwn(id, requestId, actor))
+    const isTold =
+      owner !== actor.id &&
+      (await isKeptWithOwn(id, requestId, actor)) &&
+      (actor.kind === 'official' || (await seenByOthers([id], actor.id)).has(id))
     return { resource: { kind: 'file', id, lineage: [] }, owner: isTold ? actor.id : owner, loaded: { file } }
   }
   if (requestId === '') throw new Problem('not-found')

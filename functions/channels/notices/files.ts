@@ -1,5 +1,6 @@
 import type { NoticeBody } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
+import type { Actor } from '../../platform/endpoint/actor'
 import type { TransactionPart } from '../../platform/table/write'
 import { keepShown, openShown } from '../shown-files'
 
@@ -18,9 +19,10 @@ export const filesOfNotice = (
 ): Promise<readonly TransactionPart[]> => keepShown(subjectOf(noticeId), files, 'body.content.files', actor, at)
 
 /** Where a file of a notice can be read. @throws Problem `not-found` where the notice shows no such file */
-export const fileOfNotice = (noticeId: string, files: NoticeBody['files'], fileId: string) =>
+export const fileOfNotice = (noticeId: string, files: NoticeBody['files'], fileId: string, reader: Actor) =>
   openShown(
     subjectOf(noticeId),
     files.map(({ id }) => id),
     fileId,
+    reader,
   )

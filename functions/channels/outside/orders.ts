@@ -11,6 +11,7 @@ import { type Channel, readOpenChannel } from '../channel.store'
 import { reaches } from '../domain/reach'
 import { moveRequest } from '../move'
 import { checkOpen, newRequest, openFor } from '../new-request'
+import { seenByOthers } from '../picture-check/standing'
 import { createRequest, type Request, readRequest, readSteps, type Step } from '../request.store'
 import { accountOfClient, answersFor, personOfOrder, requestOfOrder, stepOfText, textDigest } from './domain/order'
 import { type Order, type OrdersTo, orderOfRequest, orderPart, ordersTo, saveOrder } from './order.store'
@@ -160,8 +161,9 @@ export async function holderOf({ desk, home }: Request): Promise<OrderReply['wit
 /** The files officials put with their steps. */
 async function evidenceOf(request: Request, steps: readonly Step[]): Promise<OrderReply['evidence']> {
   const ids = steps.filter(({ by }) => by !== request.resident).flatMap(({ files = [] }) => files.map(({ id }) => id))
+  const seen = await seenByOthers(ids, '')
   const shown = await Promise.all(
-    ids.map(async (id) => {
+    [...seen].map(async (id) => {
       const file = await readFile(id)
       return file === undefined ? [] : [await showFile(file)]
     }),

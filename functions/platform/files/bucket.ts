@@ -91,10 +91,11 @@ export async function storedFile(id: string): Promise<Stored | undefined> {
   }
 }
 
-/** @returns the address a file can be read from for five minutes, under a name and type of ours whatever was posted with it */
+/** @returns the address a file can be read from for five minutes, or as long as is said, under a name and type of ours whatever was posted with it */
 export async function readAddress(
   id: string,
   { name: shown, type }: { name: string; type: MediaType },
+  seconds = readSeconds,
 ): Promise<string> {
   const [{ GetObjectCommand }, { getSignedUrl }, { client: s3, name }] = await Promise.all([
     import('@aws-sdk/client-s3'),
@@ -108,7 +109,7 @@ export async function readAddress(
     ResponseContentDisposition: dispositionOf(shown, type),
     ResponseCacheControl: 'private, no-store',
   })
-  return getSignedUrl(s3, command, { expiresIn: readSeconds })
+  return getSignedUrl(s3, command, { expiresIn: seconds })
 }
 
 /** RFC 6266: a plain name for old programs, the real one in UTF-8. */

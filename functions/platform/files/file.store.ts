@@ -98,6 +98,15 @@ export async function readUse(fileId: string, subject: string): Promise<FileUse 
   return data ?? undefined
 }
 
+/** Everything that uses a file. */
+export async function usesOf(fileId: string): Promise<readonly FileUse[]> {
+  const { data } = await fileUseItem()
+    .query.primary({ fileId })
+    .begins({ subject: '' })
+    .go({ pages: 'all', consistent: true })
+  return data
+}
+
 /** Saves what was announced, with the time at which it is removed when nothing uses it. @returns false when the id is taken. */
 export async function createFile(
   file: KeptFile,

@@ -8,7 +8,8 @@ import { callJson } from './http'
 
 /**
  * WeChat's server interface. Paths, fields and error codes as documented under developers.weixin.qq.com:
- * auth.code2Session, getStableAccessToken, phonenumber.getPhoneNumber, subscribeMessage.send, security.msgSecCheck (v2).
+ * auth.code2Session, getStableAccessToken, phonenumber.getPhoneNumber, subscribeMessage.send, security.msgSecCheck (v2),
+ * security.mediaCheckAsync (v2).
  */
 
 interface Answer {
@@ -126,6 +127,27 @@ export async function checkText(app: App, openId: string, content: string): Prom
   const result = answer.result
   const suggest = typeof result === 'object' && result !== null && 'suggest' in result ? result.suggest : 'pass'
   return suggest === 'risky' ? 'risky' : 'pass'
+}
+
+/** What became of asking for a picture to be looked at: its trace, under which the verdict is pushed; `later`, where WeChat takes none now. */
+export type MediaAsked = { readonly trace: string } | 'later'
+
+/**
+ * Asks WeChat to look at a picture; what it finds is pushed within half an hour (`wxa_media_check`).
+ * @param url where WeChat loads it from: of the public Internet, and good for as long as WeChat may take
+ */
+export async function askMediaCheck(app: App, openId: string, url: string): Promise<MediaAsked> {
+  const answer = await callWithToken(app, '/wxa/media_check_async', {
+    media_url: url,
+    media_type: 2,
+    version: 2,
+    scene: 2,
+    openid: openId,
+  })
+  const code = answer.errcode ?? 0
+  if (notActive.includes(code) || frequency.includes(code)) return 'later'
+  if (code !== 0 || typeof answer.trace_id !== 'string') throw problemOf(answer)
+  return { trace: answer.trace_id }
 }
 
 const tokens = new Map<App, { token: string; until: number }>()

@@ -12,6 +12,7 @@ import { onBehalf } from '../on-behalf'
 import { open311 } from '../open311'
 import { organisationServices } from '../organisation-services'
 import { outside } from '../outside'
+import { pictureCheck } from '../picture-check'
 import { publicAnswers } from '../public-answers'
 import { requests } from '../requests'
 import { routing } from '../routing'
@@ -32,6 +33,7 @@ export const channelRoutes = {
   ...open311,
   ...organisationServices,
   ...outside,
+  ...pictureCheck,
   ...publicAnswers,
   ...requests,
   ...routing,

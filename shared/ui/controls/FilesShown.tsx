@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { FileKind } from '../../knowledge'
 import { fileKindNames } from '../../rules'
 import { List } from '../primitives/List'
+import { Stack } from '../primitives/Stack'
 import type { FileStore } from './control'
 import { StoredFile } from './StoredFile'
 
@@ -9,10 +11,13 @@ export function FilesShown({
   label,
   files,
   store,
+  below,
 }: {
   readonly label: string
   readonly files: readonly { readonly id: string; readonly kind: FileKind }[]
   readonly store: Pick<FileStore, 'open' | 'stamp'>
+  /** What is to be said of one, under it. */
+  readonly below?: ((id: string) => ReactNode) | undefined
 }) {
   return (
     <List gap label={label}>
@@ -20,7 +25,15 @@ export function FilesShown({
         const alike = files.filter((one) => one.kind === kind).map((one) => one.id)
         const words = wordsFor(kind, alike.indexOf(id), alike.length)
         const whole = kind === 'signature'
-        return <StoredFile key={id} store={store} id={id} words={words} picture={undefined} whole={whole} />
+        const shown = <StoredFile key={id} store={store} id={id} words={words} picture={undefined} whole={whole} />
+        const said = below?.(id)
+        if (said === undefined || said === null) return shown
+        return (
+          <Stack key={id} gap={1}>
+            {shown}
+            {said}
+          </Stack>
+        )
       })}
     </List>
   )

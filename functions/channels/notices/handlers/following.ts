@@ -16,8 +16,8 @@ import { readReceipts, receiptsIn, saidIn } from '../receipt.store'
 
 export const file = endpoint(routes.noticeFile, {
   locate: locateForReader,
-  handle: async ({ params, loaded: { id, revision } }) =>
-    fileOfNotice(id, (await readText(id, revision))?.files ?? [], params.fileId),
+  handle: async ({ params, actor, loaded: { id, revision } }) =>
+    fileOfNotice(id, (await readText(id, revision))?.files ?? [], params.fileId, actor),
 })
 
 /** A notice at the place that is asked about. @throws Problem `not-found` */

@@ -8,6 +8,7 @@ import { base32 } from '../../../platform/cipher'
 import type { Resident } from '../../../platform/endpoint/actor'
 import { endpoint } from '../../../platform/endpoint/endpoint'
 import { partitionsOf } from '../../domain/reach'
+import { seenByOthers } from '../../picture-check/standing'
 import { takeAnswers } from '../domain/answer'
 import type { Notice, NoticeText } from '../domain/notice'
 import { communityOf } from '../fence'
@@ -76,6 +77,15 @@ async function receiptsFor({ notice, concerned }: Found, actor: Resident, at: In
   return kept
 }
 
+/** A picture in which WeChat found something is left out. */
+async function filesSeen(files: NoticeText['files']): Promise<NoticeText['files']> {
+  const seen = await seenByOthers(
+    files.map(({ id }) => id),
+    '',
+  )
+  return files.filter(({ id }) => seen.has(id))
+}
+
 async function show({ notice, text, concerned }: Found, receipts: readonly Receipt[]): Promise<MessageReply> {
   const { id, title, urgency, organisationId, revision, expires, asks, corrections, publishedAt, withdrawn } = notice
   const card = await showCard(
@@ -98,7 +108,7 @@ async function show({ notice, text, concerned }: Found, receipts: readonly Recei
     title: fillPlaceholders(text.title, known),
     // What was taken back is not told once more.
     text: isGone ? '' : fillPlaceholders(text.text, known),
-    files: isGone ? [] : text.files,
+    files: isGone ? [] : await filesSeen(text.files),
     questions: isGone ? [] : text.questions,
     answers: Object.fromEntries(
       answers.flatMap(([person, said]) => (said === undefined ? [] : [[person, { ...said }]])),
@@ -143,7 +153,7 @@ async function othersOf({ notice, concerned }: Found, but: Concerned): Promise<r
 export const file = endpoint(routes.messageFile, async ({ params, actor, now }) => {
   const { notice, text } = await found(params.noticeId, actor, now)
   if (!isOpen(notice, now)) throw new Problem('not-found')
-  return fileOfNotice(params.noticeId, text.files, params.fileId)
+  return fileOfNotice(params.noticeId, text.files, params.fileId, actor)
 })
 
 /** One mark of all partitions on the way: whatever is published on any of them changes it. It says nothing of what. */

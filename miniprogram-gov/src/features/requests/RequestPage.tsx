@@ -48,6 +48,7 @@ import { request } from './resources'
 import { StateTag } from './StateTag'
 import { StepSheet } from './StepSheet'
 import { type StepFiles, timelineOf } from './timeline'
+import { usePictures } from './usePictures'
 
 export function RequestPage() {
   return <Gate>{(me) => <RequestDetail me={me} />}</Gate>
@@ -312,6 +313,7 @@ function phoneIn(found: RequestReply): string | undefined {
 
 function Answers({ request: found }: { readonly request: RequestReply }) {
   const files = useMemo(() => requestFilesOf(api, found.id), [found.id])
+  const pictures = usePictures(found)
   return (
     <Section title={found.applicant === undefined ? '居民填写的内容' : '单位填写的内容'}>
       {found.answers.map((part) => (
@@ -331,13 +333,14 @@ function Answers({ request: found }: { readonly request: RequestReply }) {
                 ) : item.files === undefined ? (
                   item.text
                 ) : (
-                  <AnswerFiles item={item} store={files} />
+                  <AnswerFiles item={item} store={files} below={pictures.markOf} />
                 ),
               }))}
             />
           </Stack>
         </Card>
       ))}
+      {pictures.sheet}
     </Section>
   )
 }
@@ -345,8 +348,16 @@ function Answers({ request: found }: { readonly request: RequestReply }) {
 function Progress({ request: found }: { readonly request: RequestReply }) {
   const now = useNow()
   const store = useMemo(() => requestFilesOf(api, found.id), [found.id])
-  const filesAt = (label: string, shown: StepFiles) => <FilesShown label={label} files={shown} store={store} />
-  return <Timeline label="办理经过" steps={timelineOf(found, now, filesAt)} />
+  const pictures = usePictures(found)
+  const filesAt = (label: string, shown: StepFiles) => (
+    <FilesShown label={label} files={shown} store={store} below={pictures.markOf} />
+  )
+  return (
+    <>
+      <Timeline label="办理经过" steps={timelineOf(found, now, filesAt)} />
+      {pictures.sheet}
+    </>
+  )
 }
 
 function Entities({ request: found }: { readonly request: RequestReply }) {

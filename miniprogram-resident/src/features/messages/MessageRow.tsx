@@ -3,7 +3,12 @@ import { pages } from '@/lib/navigation'
 import { setSeen } from './kept'
 import type { Line } from './stream'
 
-const iconOf: Readonly<Record<Line['kind'], IconName>> = { notice: 'message', progress: 'task', system: 'shield' }
+const iconOf: Readonly<Record<Line['kind'], IconName>> = {
+  notice: 'message',
+  progress: 'task',
+  system: 'shield',
+  picture: 'eye',
+}
 
 /** One line of the message centre: what it is, whether it waits, from whom, when. */
 export function MessageRow({
@@ -62,5 +67,6 @@ function tagsOf(line: Line) {
 function open(line: Line): void {
   if (line.kind === 'notice') goTo(pages.notice, { id: line.notice.id })
   else if (line.kind === 'progress') goTo(pages.request, { id: line.request.id })
+  else if (line.kind === 'picture') goTo(pages.request, { id: line.request })
   else goTo(line.opens === 'looks' ? pages.looks : pages.charges)
 }

@@ -26,8 +26,18 @@ import { Gate } from '../session/Gate'
 import type { Resident } from '../session/resident'
 import { setAllSeen, useKept } from './kept'
 import { MessageRow } from './MessageRow'
-import { latestLooks, messages } from './resources'
-import { chargeLine, type Filter, found, inOrder, type Line, lookLine, noticeLine, progressLine } from './stream'
+import { latestLooks, messages, ownPictures } from './resources'
+import {
+  chargeLine,
+  type Filter,
+  found,
+  inOrder,
+  type Line,
+  lookLine,
+  noticeLine,
+  pictureLine,
+  progressLine,
+} from './stream'
 import { useTabs } from './tabs'
 
 export function MessagesPage() {
@@ -50,6 +60,7 @@ function Messages({ me }: { readonly me: Resident }) {
   const reader = useKept(me.id)
   const looks = useResource(latestLooks, 'mine').data?.items ?? []
   const acting = useResource(charges, 'mine').data?.items ?? []
+  const pictures = useResource(ownPictures, 'mine').data?.items ?? []
   const forOrganisations = useResource(newestForOrganisations, 'mine').data ?? []
   const paged = usePaged(
     useCallback(
@@ -68,6 +79,7 @@ function Messages({ me }: { readonly me: Resident }) {
     ...forOrganisations.map((one) => progressLine(one, reader)),
     ...looks.map((one) => lookLine(one, reader)),
     ...acting.flatMap((one) => chargeLine(one, reader)),
+    ...pictures.flatMap((one) => pictureLine(one, reader)),
   ]
   const shown = found(all, filter, search)
   const { waiting, rest } = inOrder(shown)

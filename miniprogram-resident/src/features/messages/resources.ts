@@ -28,3 +28,8 @@ export function readNow(next: MessageReply): MessageReply {
 export const latestLooks = createResource<Awaited<ReturnType<typeof api.permissions.looks>>, 'mine'>(() =>
   api.permissions.looks(),
 )
+
+/** My pictures that did not pass, and why. */
+export const ownPictures = createResource<Awaited<ReturnType<typeof api.channels.pictureChecks>>, 'mine'>(() =>
+  api.channels.pictureChecks({ query: {} }),
+)

@@ -1,5 +1,5 @@
-import type { ChargeReply, LookReply, MessageCardReply, RequestCardReply } from '@zmht/shared/contract'
-import { requestStateNames, type Urgency, urgencies } from '@zmht/shared/rules'
+import type { ChargeReply, LookReply, MessageCardReply, OwnPictureReply, RequestCardReply } from '@zmht/shared/contract'
+import { pictureStateNames, requestStateNames, type Urgency, urgencies } from '@zmht/shared/rules'
 
 /** What may be muted. An emergency may not. */
 export type Mutable = Exclude<Urgency, 'emergency'> | 'progress' | 'system'
@@ -17,6 +17,7 @@ export type Line = {
   | { readonly kind: 'notice'; readonly notice: MessageCardReply }
   | { readonly kind: 'progress'; readonly request: RequestCardReply }
   | { readonly kind: 'system'; readonly opens: 'looks' | 'charges' }
+  | { readonly kind: 'picture'; readonly request: string }
 )
 
 interface Reader {
@@ -94,6 +95,21 @@ export function chargeLine({ id, at, name, state, answer }: ChargeReply, reader:
       ...{ kind: 'system', key, at, opens: 'charges' },
       title: state === 'held' ? `您可以替${name}办事了` : `替${name}办事的申请没有通过`,
       detail: answer === undefined ? '社区核实过了' : `社区说：${answer}`,
+      unread: unseen(reader, key, at),
+      muted: reader.muted.includes('system'),
+    },
+  ]
+}
+
+/** A picture of theirs that did not pass, and why. */
+export function pictureLine({ id, at, state, why, shown, request }: OwnPictureReply, reader: Reader): readonly Line[] {
+  if (request === undefined || shown) return []
+  const key = `picture ${id}`
+  return [
+    {
+      ...{ kind: 'picture', key, at, request: request.id },
+      title: `您的照片${pictureStateNames[state]}`,
+      detail: `${request.title} · ${why}`,
       unread: unseen(reader, key, at),
       muted: reader.muted.includes('system'),
     },

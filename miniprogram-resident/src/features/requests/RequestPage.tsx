@@ -12,6 +12,7 @@ import {
   Loaded,
   Notice,
   PersonCard,
+  PictureMark,
   PlaceLine,
   RequestStateTag,
   Row,
@@ -72,6 +73,10 @@ function Detail({ request: found }: { readonly request: RequestReply }) {
   const evidence = useMemo(() => requestFilesOf(api, found.id), [found.id])
   const [withdrawing, setWithdrawing] = useState(false)
   const withdrawKey = useRef(mintStepKey())
+  const markOf = (id: string) => {
+    const picture = found.pictures?.find((one) => one.id === id)
+    return picture === undefined ? undefined : <PictureMark picture={picture} />
+  }
   const may = (action: RequestReply['actions'][number]) => found.actions.includes(action)
   return (
     <>
@@ -100,7 +105,9 @@ function Detail({ request: found }: { readonly request: RequestReply }) {
       <Card>
         <Timeline
           label="办理进展"
-          steps={timelineOf(found, now, (label, shown) => <FilesShown label={label} files={shown} store={evidence} />)}
+          steps={timelineOf(found, now, (label, shown) => (
+            <FilesShown label={label} files={shown} store={evidence} below={markOf} />
+          ))}
         />
       </Card>
       {may('reopen') ? (
@@ -169,7 +176,8 @@ function Detail({ request: found }: { readonly request: RequestReply }) {
               <KeyValue
                 rows={part.items.map((item) => ({
                   key: item.label,
-                  value: item.files === undefined ? item.text : <AnswerFiles item={item} store={files} />,
+                  value:
+                    item.files === undefined ? item.text : <AnswerFiles item={item} store={files} below={markOf} />,
                 }))}
               />
             </Stack>
