@@ -1,9 +1,9 @@
-import { mintPlaceId } from '@zmht/shared/geo'
+import { placeIdFrom } from '@zmht/shared/geo'
 import { expect, test } from 'vitest'
 import { choicesOf, narrowedTo, widened } from './narrowed'
 
 test('a list is narrowed by one after the other, and widened again', () => {
-  const place = { id: mintPlaceId(), name: '3号楼' }
+  const place = { id: placeIdFrom(new Uint8Array(16)), name: '3号楼' }
   const kind = { id: 'subject/lift', name: '电梯故障' }
   const both = narrowedTo(narrowedTo({}, 'place', place), 'kind', kind)
   expect(both).toEqual({ place, kind })
