@@ -48,7 +48,13 @@ interface Listed {
 }
 
 /** In whose lists a request stands: who has it, who still owes a word beside, and to whom it was reported. */
-export function desksOf({ state, desk, beside = [], overseers = [], due }: Request): Listed[] {
+export function desksOf({
+  state,
+  desk,
+  beside = [],
+  overseers = [],
+  due,
+}: Pick<Request, 'state' | 'desk' | 'beside' | 'overseers' | 'due'>): Listed[] {
   if (ended.includes(state)) return []
   const owing = beside.filter(({ id, said }) => said !== true && id !== desk?.id)
   return [
@@ -77,7 +83,8 @@ export function deskParts(before: Request | undefined, after: Request): Transact
   ]
 }
 
-function cardOf(request: Request): DeskCard {
+/** What lists of those who work on a request show of it. */
+export function cardOf(request: Request): DeskCard {
   const { number, channelId, title, who, tail, state, submittedAt, updatedAt, due, overdue, home, organisationId } =
     request
   const card = {

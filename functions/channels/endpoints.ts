@@ -62,6 +62,7 @@ export const endpoints = [
   ...later([routes.vouchForPicture, routes.pictureChecks], () => import('./picture-check/handlers')),
   ...later([routes.newFile, routes.file], () => import('./handlers/files')),
   ...later([routes.submit], () => import('./handlers/submit')),
+  ...later([routes.openHere, routes.openGiven], () => import('./open-lists/handlers')),
   ...later([routes.desk, routes.overseen], () => import('./handlers/desk')),
   ...later([routes.consents, routes.consent], () => import('./handlers/consents')),
   ...later([routes.requests, routes.myRequests, routes.request], () => import('./handlers/requests')),

@@ -20,6 +20,7 @@ import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { putIf, type TransactionPart, transact } from '../platform/table/write'
 import type { Errand } from '../tasks/index'
 import { deskParts } from './desk.store'
+import { openParts } from './open-lists/open.store'
 import type { Routed } from './route-at-first'
 
 /** An organisation as a request names it. */
@@ -359,13 +360,13 @@ function asItem(request: Request) {
 }
 
 /**
- * The one write of a submission; with files, or where it stands in an organisation's list from the start, it is one transaction with these.
+ * The one write of a submission, with the lists it stands in from the start and the files it names.
  * @returns false when a request with this id is there already
  * @throws Problem `invalid` when a file was removed in this very moment
  */
 export async function createRequest(request: Request, files: readonly TransactionPart[] = []): Promise<boolean> {
   const put = requestItem().create(asItem(request)).params()
-  const besides = [...deskParts(undefined, request), ...files]
+  const besides = [...deskParts(undefined, request), ...openParts(undefined, request), ...files]
   if (besides.length === 0) return (await putIf(put)).written
   const outcome = await transact([{ put }, ...besides])
   if (outcome.written || outcome.failed.includes(0)) return outcome.written
@@ -438,6 +439,7 @@ export async function saveStep(
     },
     ...claimParts(before, request),
     ...deskParts(before, request),
+    ...openParts(before, request),
     ...slotParts(before, request, room),
     ...beside,
     ...files,
@@ -482,7 +484,7 @@ export async function saveAgain(id: string): Promise<void> {
   }
 }
 
-/** Writes down where a request's home is now in the tree; it stays at its revision. @returns false when it was so already. */
+/** Writes down where a request's home is now in the tree, in the lists it stands in too; it stays at its revision. @returns false when it was so already. */
 export async function saveWhere(
   id: string,
   where: (request: Request) => Promise<Pick<Request, 'path' | 'district' | 'tail'>>,
@@ -492,12 +494,12 @@ export async function saveWhere(
     if (request === undefined) return false
     const now = await where(request)
     if (now.path === request.path && now.district === request.district && now.tail === request.tail) return false
-    const { written } = await putIf(
-      requestItem()
-        .put(asItem({ ...request, ...now, by: 'system' }))
-        .where(({ revision }, { eq }) => eq(revision, request.revision))
-        .params(),
-    )
+    const moved: Request = { ...request, ...now, by: 'system' }
+    const put = requestItem()
+      .put(asItem(moved))
+      .where(({ revision }, { eq }) => eq(revision, request.revision))
+      .params()
+    const { written } = await transact([{ put }, ...deskParts(request, moved), ...openParts(request, moved)])
     if (written) return true
   }
 }

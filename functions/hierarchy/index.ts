@@ -152,6 +152,9 @@ export async function regionsWithin(id: PlaceId): Promise<Region[]> {
   return (await regionsOf(place)).map((one: Location) => ({ path: one.path, tiers: tiersOf(one) }))
 }
 
+/** A copied path as it is by the edges. */
+export const pathIsNow = (path: PlacePath): Promise<PlacePath> => pathNow(path)
+
 /** True when what carries this copied path lies inside the place by the edges. */
 export async function isNowWithin(path: PlacePath, id: PlaceId): Promise<boolean> {
   return lineageOf(await pathNow(path)).includes(id)

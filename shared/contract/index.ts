@@ -152,6 +152,7 @@ export type {
   UnreadReply,
 } from './notices'
 export type { BehalfBody, BehalfFormReply, BehalfServiceReply } from './on-behalf'
+export type { OpenCardReply, OpenCountsReply, OpenListReply } from './open-lists'
 export type { ConnectionReply, CorrectionReply, OpenServiceReply } from './open311'
 export type { OrganisationOfferReply, OrganisationServiceReply } from './organisation-services'
 export {

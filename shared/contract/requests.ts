@@ -1,5 +1,6 @@
 import { mentionKinds } from '../routing/kinds'
 import type { SubjectCode } from '../routing/subjects'
+import { wrongInAnswer } from '../rules/answer-words'
 import { channelParts, consentStates } from '../rules/channel'
 import { fileKinds } from '../rules/file'
 import { behalfWays, procedures, requestActions, requestMovers, requestStates } from '../rules/request'
@@ -209,10 +210,30 @@ export type OwnStep = z.output<typeof ownStep>
 
 const many = z.array(requestId).check(z.minLength(1, '请选择要办的'), z.maxLength(100, '一次最多 100 件，请分几次'))
 
-/** One decision on many. `{姓名}` and `{编号}` in the note stand for each one's. */
+/** What stands in braces in what many are told is each one's own; what means nothing is refused before anything is done. */
+const meaning = z.refine<string>((said) => wrongInAnswer(said) === undefined, {
+  error: ({ input }) => wrongInAnswer(String(input)),
+})
+const toMany = {
+  key,
+  requests: many,
+  /** What single ones are told instead, by request. */
+  notes: z.exactOptional(z.record(requestId, text(500, '说明').check(meaning))),
+}
+const manyPlain = {
+  ...toMany,
+  note: z.exactOptional(z.string('说明应为文字').check(z.trim(), z.maxLength(500, '说明不超过 500 个字'), meaning)),
+}
+const manyNoted = { ...toMany, note: text(500, '说明').check(meaning) }
+
+/** One decision on many. */
 const manySteps = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['claim', 'confirm', 'list', 'approve']), ...plain, requests: many }),
-  z.strictObject({ action: z.enum(['refuse', 'put-right', 'close', 'decline']), ...noted, requests: many }),
+  z.strictObject({ action: z.enum(['claim', 'release', 'confirm', 'list', 'approve']), ...manyPlain }),
+  z.strictObject({
+    action: z.enum(['refuse', 'put-right', 'return', 'give-back', 'close', 'decline']),
+    ...manyNoted,
+  }),
+  z.strictObject({ action: z.literal('transfer'), ...manyNoted, to: organisation }),
 ])
 
 const deskCard = z.strictObject({
@@ -315,7 +336,7 @@ export const requests = {
     method: 'POST',
     path: '/desk/steps',
     summary:
-      'Takes one step for each of up to 100 requests; what could not be done is told one by one, the others are done',
+      'Takes one step for each of up to 100 requests, each told in its own words; what could not be done is told one by one, the others are done',
     needs: { who: 'official', action: 'request.undertake', where: 'list' },
     body: manySteps,
     reply: z.strictObject({

@@ -1,3 +1,4 @@
+export * from './answer-words'
 export * from './booking'
 export * from './channel'
 export * from './channel-settings'

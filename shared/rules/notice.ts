@@ -1,3 +1,5 @@
+import { filledIn, unknownAmong } from './placeholders'
+
 /** The life of a notice 通知. What was published is never written over: a correction is a further revision, told as one. */
 export const noticeStates = ['draft', 'awaiting-approval', 'scheduled', 'published', 'expired', 'withdrawn'] as const
 export type NoticeState = (typeof noticeStates)[number]
@@ -65,23 +67,12 @@ export const mostVisits = 500
 export const placeholders = ['姓名', '住址'] as const
 export type Placeholder = (typeof placeholders)[number]
 
-const braced = /\{([^{}\n]{1,20})\}/g
-
 /** @returns the placeholders of a text that mean nothing, each once */
-export function unknownPlaceholders(text: string): readonly string[] {
-  const known: readonly string[] = placeholders
-  const found = [...text.matchAll(braced)].map(([, name = '']) => name.trim())
-  return [...new Set(found.filter((name) => !known.includes(name)))]
-}
+export const unknownPlaceholders = (text: string): readonly string[] => unknownAmong(placeholders, text)
 
 /** A text as one person reads it. What is not known of them is left out with its braces. */
-export function fillPlaceholders(text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string {
-  const values: Readonly<Record<string, string | undefined>> = known
-  return text.replace(braced, (whole, name: string) => {
-    const isKnown = placeholders.some((one) => one === name.trim())
-    return isKnown ? (values[name.trim()] ?? '') : whole
-  })
-}
+export const fillPlaceholders = (text: string, known: Readonly<Partial<Record<Placeholder, string>>>): string =>
+  filledIn(placeholders, text, known)
 
 /** Why a notice waits for somebody else's word. */
 export type ApprovalReason = 'emergency' | 'beyond-community'

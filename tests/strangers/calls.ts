@@ -1029,6 +1029,8 @@ export async function setTheScene(
     }),
     'channels.withdrawAnswer': () => ({ params: { requestId } }),
     'channels.publicAnswers': () => ({ params: { channelId } }),
+    'channels.openHere': () => ({ query: { place: north } }),
+    'channels.openGiven': () => ({ query: { place: north } }),
     'channels.desk': () => ({}),
     'channels.overseen': () => ({}),
     'channels.likeRequests': () => ({ params: { requestId } }),

@@ -414,6 +414,8 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.publishAnswer': { ...ownWorkerOnly, worker: '409 step-not-allowed' },
   'channels.withdrawAnswer': { ...ownWorkerOnly, worker: hidden },
   'channels.publicAnswers': ownerOnly,
+  'channels.openHere': ownWorkerOnly,
+  'channels.openGiven': { ...workersOnly, otherDuty: yes },
   'channels.desk': { ...workersOnly, otherDuty: yes },
   'channels.overseen': organisersOnly,
   'channels.consents': { ...workersOnly, otherDuty: yes },

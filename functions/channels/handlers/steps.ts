@@ -12,7 +12,7 @@ import { evidenceToKeep } from '../evidence'
 import { authorName, checkOwn } from '../for-organisations/delegate'
 import { countToday } from '../limits.store'
 import { moveRequest } from '../move'
-import { type Office, type Request, readRequest } from '../request.store'
+import { type Office, type Request, readRequest, readSteps } from '../request.store'
 import {
   arbiterOf,
   locateRequest,
@@ -109,6 +109,11 @@ async function partnerOf(request: Request): Promise<Office> {
 type ManySteps = BodyOf<typeof routes.steps>
 
 export const steps = endpoint(routes.steps, async ({ body, actor, now }) => {
+  const others = Object.keys(body.notes ?? {}).filter((id) => !body.requests.includes(id))
+  if (others.length > 0)
+    throw new Problem('invalid', {
+      fields: [{ path: 'body.notes', message: '单独写的话里有没选中的诉求。一件也没有办，写的内容还在。' }],
+    })
   const done: string[] = []
   const left: { id: string; message: string }[] = []
   const refusals: Problem[] = []
@@ -118,6 +123,11 @@ export const steps = endpoint(routes.steps, async ({ body, actor, now }) => {
       done.push(id)
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.kind === 'unavailable') throw problem
+      // Sent again: with that step it may have gone to others.
+      if (await isTaken(id, body.key, actor)) {
+        done.push(id)
+        continue
+      }
       refusals.push(problem)
       left.push({ id, message: leftWords[problem.code] ?? problem.document.title })
     }
@@ -133,6 +143,9 @@ export const steps = endpoint(routes.steps, async ({ body, actor, now }) => {
     throw first
   return { done, left }
 })
+
+const isTaken = async (id: string, key: string, actor: Official): Promise<boolean> =>
+  (await readSteps(id)).some((step) => step.key === key && step.by === actor.id)
 
 const refusesAll: ReadonlySet<string> = new Set(['not-found', 'forbidden', 'outside-territory', 'with-another'])
 
@@ -152,10 +165,11 @@ async function oneOfMany(id: string, body: ManySteps, actor: Official, at: strin
   const resource = await resourceFor(request, by)
   await allowed(actor, 'request.handle', resource, at)
   if (by === undefined) throw new Problem('with-another')
-  const { action, key } = body
   // What many are told in one go is decided for each as a single step is.
-  const move: Move = action === 'list' ? { action, key, to: await partnerOf(request) } : { action, key }
-  await moveRequest(request, { ...move, ...noteFor(body.note, request) }, by, at)
+  const { requests: _requests, notes, ...one } = body
+  const note = notes?.[id] ?? one.note
+  const asked = note === undefined ? one : { ...one, note }
+  await moveRequest(request, await moveOf(request, asked, actor, at), by, at)
 }
 
 /** The resident's own request, or of an organisation they act for; to anyone else it does not exist. */

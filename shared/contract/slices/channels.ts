@@ -9,6 +9,7 @@ import { linked } from '../linked'
 import { messages } from '../messages'
 import { notices } from '../notices'
 import { onBehalf } from '../on-behalf'
+import { openLists } from '../open-lists'
 import { open311 } from '../open311'
 import { organisationServices } from '../organisation-services'
 import { outside } from '../outside'
@@ -31,6 +32,7 @@ export const channelRoutes = {
   ...messages,
   ...onBehalf,
   ...open311,
+  ...openLists,
   ...organisationServices,
   ...outside,
   ...pictureCheck,

@@ -19,8 +19,8 @@ import { useCallback, useState } from 'react'
 import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { PagedTable } from '../frame/PagedTable'
+import { OpenRequests } from '../open/OpenRequests'
 import { ClockTag } from '../work/ClockTag'
-import { ManySteps } from './ManySteps'
 import { StateTag } from './StateTag'
 import { partWords } from './words'
 
@@ -46,7 +46,8 @@ export function DeskRequests({
   const paged = usePaged<DeskCardReply>(
     useCallback((cursor: string | undefined) => read({ query: cursor === undefined ? {} : { cursor } }), [read]),
   )
-  if (paged.items.length === 0)
+  // What is left to be done in one go is read by itself: nothing here while it is looked at says it ended.
+  if (paged.items.length === 0 && !many)
     return !alone || paged.first ? null : (
       <EmptyState icon="task" title="现在没有交给本单位的诉求" detail="其他单位转来的、请您确认的，会出现在这里。" />
     )
@@ -56,14 +57,20 @@ export function DeskRequests({
       title={title}
       action={
         canBeMany ? (
-          <Button variant="text" onPress={() => setMany((before) => !before)}>
+          <Button
+            variant="text"
+            onPress={() => {
+              if (many) void paged.reload()
+              setMany(!many)
+            }}
+          >
             {many ? '逐件看' : '成批办理'}
           </Button>
         ) : undefined
       }
     >
       {many ? (
-        <ManySteps paged={paged} partIn={partIn} onDone={() => void paged.reload()} />
+        <OpenRequests list="given" />
       ) : (
         <PagedTable
           paged={paged}

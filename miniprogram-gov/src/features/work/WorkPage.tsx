@@ -23,6 +23,7 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
+import { OpenRequests } from '../open/OpenRequests'
 import { Consents } from '../requests/Consents'
 import { DeskRequests } from '../requests/DeskRequests'
 import { StateTag } from '../requests/StateTag'
@@ -82,6 +83,7 @@ function Work({ me }: { readonly me: Official }) {
 /** What residents asked for and waits for an answer. */
 function OpenWork({ me }: { readonly me: Official }) {
   const now = useNow()
+  const [many, setMany] = useState(false)
   const [mine, setMine] = useState(useRouter().params.mine === '1')
   const paged = usePaged(
     useCallback(
@@ -97,59 +99,72 @@ function OpenWork({ me }: { readonly me: Official }) {
     <Section
       title="居民诉求"
       action={
-        <Button variant="text" onPress={() => goTo(visitsPage)}>
-          今天的走访
-        </Button>
+        <Row gap={2}>
+          {may(me, 'task.work') ? (
+            <Button variant="text" label={many ? '居民诉求逐件看' : '居民诉求成批办理'} onPress={() => setMany(!many)}>
+              {many ? '逐件看' : '成批办理'}
+            </Button>
+          ) : null}
+          <Button variant="text" onPress={() => goTo(visitsPage)}>
+            今天的走访
+          </Button>
+        </Row>
       }
     >
-      <Box className="g-switch">
-        <SegmentedControl
-          label="看哪些任务"
-          segments={[
-            { value: 'all', label: '全部' },
-            { value: 'mine', label: '我的网格' },
-          ]}
-          value={mine ? 'mine' : 'all'}
-          onChange={(chosen) => {
-            rememberInAddress('mine', chosen === 'mine' ? '1' : '')
-            setMine(chosen === 'mine')
-          }}
-        />
-      </Box>
-      <PagedTable
-        paged={paged}
-        label="待办，先到期的在前"
-        keyOf={(one) => one.requestId}
-        onOpen={open}
-        card={(one) => <WorkCard work={one} me={me} now={now} />}
-        columns={[
-          { key: 'who', head: '居民', narrow: true, cell: (one) => one.who },
-          { key: 'title', head: '服务', cell: (one) => one.title },
-          { key: 'place', head: '地点', cell: (one) => one.place },
-          { key: 'grid', head: '网格', narrow: true, cell: (one) => one.grid?.name ?? '' },
-          { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
-          { key: 'by', head: '办理人', narrow: true, cell: (one) => handlerOf(one, me) },
-          { key: 'since', head: '提交', narrow: true, cell: (one) => formatWhen(one.since, now) },
-          {
-            key: 'due',
-            head: '期限',
-            numeric: true,
-            narrow: true,
-            cell: (one) => <ClockTag request={one} now={now} small />,
-          },
-        ]}
-        empty={
-          mine ? (
-            <EmptyState
-              icon="task"
-              title="您值班的网格没有待办"
-              detail="不值班的日子，或还没有分到网格，这里是空的；切换到「全部」可以看管理范围里的所有任务。"
+      {many ? (
+        <OpenRequests list="here" />
+      ) : (
+        <>
+          <Box className="g-switch">
+            <SegmentedControl
+              label="看哪些任务"
+              segments={[
+                { value: 'all', label: '全部' },
+                { value: 'mine', label: '我的网格' },
+              ]}
+              value={mine ? 'mine' : 'all'}
+              onChange={(chosen) => {
+                rememberInAddress('mine', chosen === 'mine' ? '1' : '')
+                setMine(chosen === 'mine')
+              }}
             />
-          ) : (
-            <EmptyState icon="task" title="现在没有待办" detail="居民提交申请后，会按到期先后出现在这里。" />
-          )
-        }
-      />
+          </Box>
+          <PagedTable
+            paged={paged}
+            label="待办，先到期的在前"
+            keyOf={(one) => one.requestId}
+            onOpen={open}
+            card={(one) => <WorkCard work={one} me={me} now={now} />}
+            columns={[
+              { key: 'who', head: '居民', narrow: true, cell: (one) => one.who },
+              { key: 'title', head: '服务', cell: (one) => one.title },
+              { key: 'place', head: '地点', cell: (one) => one.place },
+              { key: 'grid', head: '网格', narrow: true, cell: (one) => one.grid?.name ?? '' },
+              { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
+              { key: 'by', head: '办理人', narrow: true, cell: (one) => handlerOf(one, me) },
+              { key: 'since', head: '提交', narrow: true, cell: (one) => formatWhen(one.since, now) },
+              {
+                key: 'due',
+                head: '期限',
+                numeric: true,
+                narrow: true,
+                cell: (one) => <ClockTag request={one} now={now} small />,
+              },
+            ]}
+            empty={
+              mine ? (
+                <EmptyState
+                  icon="task"
+                  title="您值班的网格没有待办"
+                  detail="不值班的日子，或还没有分到网格，这里是空的；切换到「全部」可以看管理范围里的所有任务。"
+                />
+              ) : (
+                <EmptyState icon="task" title="现在没有待办" detail="居民提交申请后，会按到期先后出现在这里。" />
+              )
+            }
+          />
+        </>
+      )}
     </Section>
   )
 }
