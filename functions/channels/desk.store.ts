@@ -1,16 +1,9 @@
-import type { Instant } from '@zmht/shared/knowledge'
-import { ended, type OfficialMover, requestMovers } from '@zmht/shared/rules'
+import { requestMovers } from '@zmht/shared/rules'
 import { CustomAttributeType, itemType } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import type { TransactionPart } from '../platform/table/write'
+import { type DeskList, type DeskPart, deskLists, desksOf, type Listed } from './domain/desks'
 import type { Request, RequestCard } from './request.store'
-
-/** As whom an organisation is asked to do something about a request. */
-export type DeskPart = Exclude<OfficialMover, 'worker' | 'informed'>
-
-/** What an organisation works on, and what was only reported to it. */
-const deskLists = ['DESK', 'OVERSEEN'] as const
-type DeskList = (typeof deskLists)[number]
 
 /**
  * An open request in the list of an organisation that has something to do about it, by its due time. Changed with the request in one
@@ -38,30 +31,6 @@ export interface DeskCard extends RequestCard {
   readonly home: Request['home']
   readonly organisationId: string
   readonly claimedBy?: NonNullable<Request['claimedBy']>
-}
-
-interface Listed {
-  readonly list: DeskList
-  readonly organisation: string
-  readonly due: Instant
-  readonly part: DeskPart
-}
-
-/** In whose lists a request stands: who has it, who still owes a word beside, and to whom it was reported. */
-export function desksOf({
-  state,
-  desk,
-  beside = [],
-  overseers = [],
-  due,
-}: Pick<Request, 'state' | 'desk' | 'beside' | 'overseers' | 'due'>): Listed[] {
-  if (ended.includes(state)) return []
-  const owing = beside.filter(({ id, said }) => said !== true && id !== desk?.id)
-  return [
-    ...(desk === undefined ? [] : [{ list: 'DESK' as const, organisation: desk.id, due, part: desk.part }]),
-    ...owing.map(({ id }) => ({ list: 'DESK' as const, organisation: id, due, part: 'beside' as const })),
-    ...overseers.map(({ id }) => ({ list: 'OVERSEEN' as const, organisation: id, due, part: 'overseer' as const })),
-  ]
 }
 
 /** The writes that keep the lists in step with a request. */

@@ -4,7 +4,7 @@ import { chinaTime, now } from '../platform/clock'
 import { sendSubscribeMessage } from '../platform/outside/wechat'
 import type { Message } from '../platform/stream/message'
 import { saveDelivery, wasDelivered } from './delivery.store'
-import { desksOf } from './desk.store'
+import { desksOf } from './domain/desks'
 import type { Request } from './request.store'
 import { overseersAt, undertakersOf } from './request-access'
 

@@ -90,8 +90,16 @@ test('each is answered in their own words, seen before they are sent', async () 
   await handler.show('gov-phone-274-unknown')
   await seen(dialog.getByLabel('给居民的答复')).fill(`{称呼}您好，{地点}的{事项}已修好（${stamp}）`)
   await seen(dialog.getByText(/您好，.+的电梯故障已修好/)).waitFor()
-  await dialog.getByRole('button', { name: /单独写$/ }).filter({ visible: true }).nth(1).click()
-  await dialog.getByRole('textbox', { name: /^给.+的话$/ }).filter({ visible: true }).last().fill(`{称呼}，请下楼看看（${stamp}）`)
+  await dialog
+    .getByRole('button', { name: /单独写$/ })
+    .filter({ visible: true })
+    .nth(1)
+    .click()
+  await dialog
+    .getByRole('textbox', { name: /^给.+的话$/ })
+    .filter({ visible: true })
+    .last()
+    .fill(`{称呼}，请下楼看看（${stamp}）`)
   await handler.show('gov-phone-275-own-words')
   expect(await handler.barriers()).toEqual([])
   await page.setViewportSize(deskSize)
@@ -100,11 +108,13 @@ test('each is answered in their own words, seen before they are sent', async () 
   await seen(dialog.getByRole('button', { name: '办结并答复（2 件）' })).click()
   await seen(page.getByText('已办 2 件')).waitFor()
   const notes = await Promise.all(
-    [one, two].flatMap((found) => found ?? []).map(async ({ api, requestId }) => {
-      const { who, place, state, steps } = await api.channels.request({ params: { requestId } })
-      expect(state).toBe('closed')
-      return { who, place, note: steps.at(-1)?.note ?? '' }
-    }),
+    [one, two]
+      .flatMap((found) => found ?? [])
+      .map(async ({ api, requestId }) => {
+        const { who, place, state, steps } = await api.channels.request({ params: { requestId } })
+        expect(state).toBe('closed')
+        return { who, place, note: steps.at(-1)?.note ?? '' }
+      }),
   )
   const common = notes.filter(({ who, place, note }) => note === `${who}您好，${place}的电梯故障已修好（${stamp}）`)
   const own = notes.filter(({ who, note }) => note === `${who}，请下楼看看（${stamp}）`)

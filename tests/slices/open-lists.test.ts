@@ -1,5 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { type Api, type BodyOf, type channelRoutes, mintRequestId, mintStepKey } from '@zmht/shared/contract'
+import {
+  type Api,
+  type BodyOf,
+  type channelRoutes,
+  mintRequestId,
+  mintStepKey,
+  type QueryOf,
+} from '@zmht/shared/contract'
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import type { RequestAction } from '@zmht/shared/rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -71,7 +78,7 @@ const organisationOf = async (api: Api): Promise<string> => {
   return (me.kind === 'official' ? me.posts[0]?.organisation.id : undefined) ?? ''
 }
 
-type Query = Parameters<Api['channels']['openHere']>[0]['query']
+type Query = QueryOf<typeof channelRoutes.openHere>
 type Listing = (call: { query: Query }) => ReturnType<Api['channels']['openHere']>
 
 /** All pages of a list. */

@@ -45,11 +45,11 @@ test('once it ended it stands nowhere; to whom it was only reported it never sto
 })
 
 test('a case is narrower than a kind', () => {
-  expect([narrowedBy(undefined, undefined), narrowedBy('channel/c1', undefined), narrowedBy('channel/c1', 'x1')]).toEqual([
-    'all',
-    'channel/c1',
-    'case/x1',
-  ])
+  expect([
+    narrowedBy(undefined, undefined),
+    narrowedBy('channel/c1', undefined),
+    narrowedBy('channel/c1', 'x1'),
+  ]).toEqual(['all', 'channel/c1', 'case/x1'])
 })
 
 test('places are counted where what is listed parts ways, cases where there are several', () => {

@@ -1,7 +1,7 @@
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { ended } from '@zmht/shared/rules'
-import { type DeskPart, desksOf } from '../desk.store'
 import type { Request } from '../request.store'
+import { type DeskPart, desksOf } from './desks'
 
 /** One list of open requests: whose, or of which district, and narrowed to what. */
 export interface OpenList {
