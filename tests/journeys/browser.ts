@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SessionReply } from '@zmht/shared/contract'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 
 export interface Stack {
@@ -124,6 +125,18 @@ export async function signIn(person: Person, stack: Stack, phone: string): Promi
   if (sent.length <= before || code === undefined) throw new Error('no code was sent')
   await page.getByLabel('验证码', { exact: true }).fill(code)
   await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Sits down where they are signed in already. */
+export async function hasSession(
+  { page }: Pick<Person, 'page'>,
+  app: 'resident' | 'gov',
+  { accessToken, refreshToken, me }: SessionReply,
+): Promise<void> {
+  await page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
+    `zmht-${app}-session`,
+    { accessToken, refreshToken, me },
+  ] as const)
 }
 
 async function textsTo(stack: Stack, phone: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Api, SessionReply } from '@zmht/shared/contract'
 import { expect } from 'vitest'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
-import { deskSize, type Person, phoneSize, type Stack } from './browser'
+import { deskSize, hasSession, type Person, phoneSize, type Stack } from './browser'
 import { type aJourney, seen } from './journey'
 
 /** Those of the demonstration whom a scenario of the whole city takes. */
@@ -52,13 +52,10 @@ export function aCity(stack: Stack, browser: ReturnType<typeof aJourney>) {
   async function person(who: Who): Promise<Person> {
     const known = people.get(who)
     if (known !== undefined) return known
-    const { accessToken, refreshToken, me } = sessionOf(who)
+    const session = sessionOf(who)
     const size = who === 'city' || who === 'district' ? deskSize : phoneSize
     const sitting = await browser.sit(`${stack[appOf(who)]}/`, size)
-    await sitting.page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
-      `zmht-${appOf(who)}-session`,
-      { accessToken, refreshToken, me },
-    ] as const)
+    await hasSession(sitting, appOf(who), session)
     people.set(who, sitting)
     return sitting
   }
