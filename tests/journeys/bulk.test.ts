@@ -34,7 +34,7 @@ async function says(which: number): Promise<Told> {
 
 /** Ticks one of the list, on whatever page of it it stands. */
 async function tick({ page }: Person, number: string) {
-  const row = seen(page.getByText(`编号 ${number}`))
+  const row = seen(page.getByRole('checkbox', { name: new RegExp(number) }))
   const more = seen(page.getByRole('button', { name: '再看一些' }))
   while ((await row.count()) === 0 && (await more.count()) > 0) {
     await more.click()

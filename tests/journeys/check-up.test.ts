@@ -62,7 +62,7 @@ test('the worker puts a check-up together from the gallery, without code', async
 test('published for one community, it is live for its residents and for nobody else', async () => {
   const { page } = worker
   await page.getByRole('button', { name: '下一步：发布' }).click()
-  await seen(page.getByText('整个花家地北里社区', { exact: true })).click()
+  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await worker.show('gov-desk-05-reach')
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
   await resident.show('resident-01-sign-in')

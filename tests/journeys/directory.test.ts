@@ -52,7 +52,7 @@ test('somebody new is appointed to a post, with what follows named before', asyn
   await keeper.show('gov-desk-32-organisation')
   expect(await keeper.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '任命社工' })).click()
-  await seen(page.getByText('新来的人', { exact: true })).click()
+  await seen(page.getByRole('radio', { name: '新来的人' })).click()
   await page.getByLabel('姓名').fill(newcomer.name)
   await page.getByLabel('工作手机号').fill(newcomer.phone)
   await page.getByLabel('从哪一天起').fill(yesterday)

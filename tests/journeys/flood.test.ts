@@ -1,7 +1,7 @@
 import { mintRequestId } from '@zmht/shared/contract'
 import { answersFrom } from '@zmht/shared/controls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runningStack } from './browser'
+import { deskSize, runningStack } from './browser'
 import { aJourney, seen, waitFor } from './journey'
 import { aNeighbour, placeNamed } from './neighbours'
 import { aCity, look, says } from './tiers'
@@ -34,7 +34,7 @@ test('a worker warns the building that lies low, and the secretary agrees at onc
   await text.fill(written.replace('（填电话）', ' 010-64700000').replace('（填地点）', '社区服务站二楼'))
   await seen(page.getByRole('button', { name: '加一个地点' })).click()
   const sheet = page.getByRole('dialog')
-  await seen(sheet.getByRole('button', { name: /^花家地北里/ })).click()
+  await seen(sheet.getByRole('button', { name: '花家地北里', exact: true })).click()
   await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
   await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
   await seen(page.getByRole('button', { name: '下一步：看看发给多少人' })).click()
@@ -70,7 +70,7 @@ test('the secretary has every door of the building knocked at, from the template
   await seen(page.getByRole('button', { name: /^去掉花家地北里/ })).click()
   await seen(page.getByRole('button', { name: '加一个地点' })).click()
   const sheet = page.getByRole('dialog')
-  await seen(sheet.getByRole('button', { name: /^花家地北里/ })).click()
+  await seen(sheet.getByRole('button', { name: '花家地北里', exact: true })).click()
   await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
   await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
   await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
@@ -101,13 +101,14 @@ test('at the door a worker finds who lives there, and says where they were broug
 test('parcels are given out for as many as there are, from the template', async () => {
   const secretary = await open('secretary', 'channels/new/index')
   const { page } = secretary
+  await page.setViewportSize(deskSize)
   await seen(page.getByRole('button', { name: /^应急物资领取/ })).click()
   await seen(page.getByLabel('服务名称')).fill(supplies)
   await seen(page.getByRole('button', { name: /食品和饮用水/ })).click()
   await seen(page.getByRole('textbox', { name: /^名额/ })).fill('1')
-  await look(secretary, 'gov-phone-335-parcels')
+  await look(secretary, 'gov-desk-335-parcels')
   await seen(page.getByRole('button', { name: '下一步：发布' })).click()
-  await seen(page.getByText('整个花家地北里社区', { exact: true })).click()
+  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await seen(page.getByRole('button', { name: '发布', exact: true })).click()
   await seen(page.getByRole('button', { name: '立即发布' })).click()
   await seen(page.getByRole('button', { name: '查看这项服务' })).waitFor()
@@ -153,7 +154,7 @@ test('a resident takes the last one; who comes later waits, and has theirs when 
   expect(await placed()).toBe('waiting')
   const secretary = await open('secretary', `channels/one/index?id=${channelId}`)
   await waitFor(secretary, /约满 1\/1/)
-  await look(secretary, 'gov-phone-336-given-out')
+  await look(secretary, 'gov-desk-336-given-out')
   await seen(secretary.page.getByRole('button', { name: '修改', exact: true })).click()
   await seen(secretary.page.getByRole('button', { name: /食品和饮用水/ })).click()
   await seen(secretary.page.getByRole('textbox', { name: /^名额/ })).fill('5')

@@ -160,7 +160,7 @@ test('they correct two fields and publish', async () => {
   expect(await clerk.barriers()).toEqual([])
   await page.getByLabel('一句话说明').fill('社区居民情况登记')
   await page.getByRole('button', { name: '下一步：发布' }).click()
-  await page.getByText('整个花家地北里社区', { exact: true }).filter({ visible: true }).first().click()
+  await page.getByRole('radio', { name: '整个花家地北里社区' }).filter({ visible: true }).first().click()
   await clerk.show('form-03-publish')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByRole('button', { name: '立即发布' }).click()

@@ -32,7 +32,7 @@ test('a worker takes the third variant from the gallery and names the hospital, 
   await worker.show('gov-desk-180-parts')
   expect(await worker.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '下一步：发布' })).click()
-  await seen(page.getByText('整个花家地北里社区', { exact: true })).click()
+  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await seen(page.getByRole('button', { name: '发布', exact: true })).click()
   await seen(page.getByRole('button', { name: '立即发布' })).click()
   await seen(page.getByText(/已请望京示范医院确认/)).waitFor()

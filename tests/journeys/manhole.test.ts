@@ -50,7 +50,7 @@ test('a worker puts up the repair of manhole covers from the gallery, without co
   await seen(page.getByRole('button', { name: /井盖报修/ })).click()
   await seen(page.getByLabel('服务名称')).fill(service)
   await seen(page.getByRole('button', { name: '下一步：发布' })).click()
-  await seen(page.getByText('整个花家地北里社区', { exact: true })).click()
+  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await seen(page.getByRole('button', { name: '发布', exact: true })).click()
   await seen(page.getByRole('button', { name: '立即发布' })).click()
   await seen(page.getByRole('button', { name: '查看这项服务' })).waitFor()

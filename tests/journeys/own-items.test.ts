@@ -5,7 +5,7 @@ import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { homeTask } from '../home-task'
 import { aLedgerLike } from '../ledgers'
-import { deskSize, type Person, phoneSize, runningStack } from './browser'
+import { deskSize, hasSession, type Person, phoneSize, runningStack } from './browser'
 import { aJourney, seen, waitFor } from './journey'
 
 /**
@@ -37,11 +37,7 @@ const clientOf = (app: 'resident' | 'gov', { accessToken }: SessionReply) => cli
 /** Sits down where they are signed in already. */
 async function sitAs(app: 'resident' | 'gov', session: SessionReply, size: typeof phoneSize): Promise<Person> {
   const person = await browser.sit(`${stack[app]}/`, size)
-  const { accessToken, refreshToken, me } = session
-  await person.page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
-    `zmht-${app}-session`,
-    { accessToken, refreshToken, me },
-  ] as const)
+  await hasSession(person, app, session)
   await person.page.reload()
   return person
 }

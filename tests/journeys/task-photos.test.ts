@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { sent } from '../files'
-import { deskSize, type Person, phoneSize, runningStack } from './browser'
+import { deskSize, hasSession, type Person, phoneSize, runningStack } from './browser'
 import { aJourney, seen } from './journey'
 
 /**
@@ -105,11 +105,7 @@ const clientOf = (app: 'resident' | 'gov', { accessToken }: SessionReply) => cli
 /** Sits down where they are signed in already. */
 async function sitAs(app: 'resident' | 'gov', session: SessionReply, size: typeof phoneSize): Promise<Person> {
   const person = await browser.sit(`${stack[app]}/`, size)
-  const { accessToken, refreshToken, me } = session
-  await person.page.evaluate(([key, data]) => window.localStorage.setItem(key, JSON.stringify({ data })), [
-    `zmht-${app}-session`,
-    { accessToken, refreshToken, me },
-  ] as const)
+  await hasSession(person, app, session)
   await person.page.reload()
   return person
 }

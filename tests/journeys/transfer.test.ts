@@ -7,7 +7,7 @@ import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { consultation } from '../../functions/local/seed'
 import { filledIn } from '../world'
-import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { deskSize, hasSession, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
 import { inList } from './journey'
 
 /**
@@ -39,13 +39,9 @@ let colleague: { name: string; phone: string }
 let somebody: string
 
 /** Sits down where they are signed in already. */
-async function sitAs({ accessToken, refreshToken, me }: SessionReply, size: typeof phoneSize): Promise<Person> {
+async function sitAs(session: SessionReply, size: typeof phoneSize): Promise<Person> {
   const person = await browser.sit(`${stack.gov}/`, size)
-  await person.page.evaluate((data) => window.localStorage.setItem('zmht-gov-session', JSON.stringify({ data })), {
-    accessToken,
-    refreshToken,
-    me,
-  })
+  await hasSession(person, 'gov', session)
   await person.page.reload()
   return person
 }

@@ -207,6 +207,18 @@ test('nobody sees or fills in what is elsewhere, and no one but who issued it ch
   expect(places).toMatchObject([
     { id: world.places.north, items: 1, organisation: '花家地北里社区居委会', officials: 2 },
   ])
+  // And of a part of it, which has no organisation of its own.
+  const { items: parts } = await colleague.hierarchy.children({ params: { placeId: world.places.north }, query: {} })
+  const [part] = parts
+  if (part === undefined) throw new Error('the community has parts')
+  const inside = { taskId: mintTaskId() }
+  await colleague.tasks.saveTask({
+    params: inside,
+    body: { content: communityTask(), within: [part.id], edition: 0 },
+  })
+  expect((await colleague.tasks.previewTask({ params: inside })).places).toMatchObject([
+    { id: part.id, organisation: '花家地北里社区居委会', officials: 2 },
+  ])
   await expect(
     colleague.tasks.saveTask({
       params: { taskId: mintTaskId() },

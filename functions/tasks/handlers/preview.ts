@@ -1,6 +1,6 @@
 import { general } from '@zmht/shared/answerable'
 import { taskRoutes as routes } from '@zmht/shared/contract'
-import type { Level, PlaceId } from '@zmht/shared/geo'
+import { type Level, levels, type PlaceId } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
 import { childrenOf, findPlace, type PlaceFacts, placesInside } from '../../hierarchy/index'
 import { ledgerCountAt } from '../../ledgers/index'
@@ -44,8 +44,9 @@ async function reached(task: Task, id: PlaceId, now: string) {
   const { to } = task.content
   if (to?.by === 'own') return [{ ...shown(place, items, counted), organisation: '各单位自己' }]
   const holder = holders.get(to?.by === 'duty' ? to.duty : general)
-  // Who answers for what is above is not there for each of its parts; a duty is held once for all of them.
-  const near = holder?.place === id || to?.by === 'duty' ? holder?.organisation : undefined
+  // Who answers for what is above is not there for each of its parts: but a community's is for its buildings, and a duty is held once for all.
+  const isForParts = to?.by === 'duty' || levels.indexOf(level) > levels.indexOf('community')
+  const near = holder?.place === id || isForParts ? holder?.organisation : undefined
   const organisation = to?.by === 'ledger' ? await answererOf(task, { name, path: place.path }) : near
   const [facts, officials] = await Promise.all([
     organisation === undefined ? undefined : organisationFacts(organisation),

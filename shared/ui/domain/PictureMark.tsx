@@ -7,13 +7,13 @@ import { Text } from '../primitives/Text'
 
 const tones = { checking: 'quiet', unchecked: 'amber', passed: 'accent', review: 'amber', risky: 'danger' } as const
 
-/** Under a picture that was not looked at yet or did not pass: what is the matter with it, and what can be done. */
+/** Under a picture that did not pass by itself: what is the matter with it, and what can be done; or that somebody looked at it and others see it. */
 export function PictureMark({ picture, action }: { readonly picture: PictureReply; readonly action?: ReactNode }) {
   const { state, why, shown, vouched } = picture
   return (
     <Stack gap={1}>
       <Row gap={2} wrap>
-        <Tag tone={shown ? 'quiet' : tones[state]}>{pictureStateNames[state]}</Tag>
+        <Tag tone={shown ? 'quiet' : tones[state]}>{shown ? '工作人员看过' : pictureStateNames[state]}</Tag>
         {shown ? (
           <Text inline size="small">
             其他人看得到

@@ -189,32 +189,9 @@ function Previews({
       <List label="每一件看到的话" gap>
         {(whole ? answers : answers.slice(0, fewShown)).map(({ row, text, isOwn }) => (
           <Stack key={row.id} gap={1}>
-            <Row between gap={2}>
-              <Row gap={2} wrap>
-                <Text size="small" tone="quiet">{`${row.who} · ${row.place}`}</Text>
-                {isOwn ? <Tag tone="accent">单独写的</Tag> : null}
-              </Row>
-              <Row gap={1}>
-                {isOwn ? (
-                  <Button
-                    variant="text"
-                    label={`${row.who}用统一的话`}
-                    onPress={() => {
-                      setEditing(undefined)
-                      onOwn(without(row.id))
-                    }}
-                  >
-                    用统一的
-                  </Button>
-                ) : null}
-                <Button
-                  variant="text"
-                  label={editing === row.id ? `${row.who}改好了` : `给${row.who}单独写`}
-                  onPress={() => setEditing(editing === row.id ? undefined : row.id)}
-                >
-                  {editing === row.id ? '好了' : '单独写'}
-                </Button>
-              </Row>
+            <Row gap={2} wrap>
+              <Text size="small" tone="quiet">{`${row.who} · ${row.place}`}</Text>
+              {isOwn ? <Tag tone="accent">单独写的</Tag> : null}
             </Row>
             {editing === row.id ? (
               <TextArea
@@ -226,6 +203,27 @@ function Previews({
             ) : (
               <Text>{text}</Text>
             )}
+            <Row gap={1} wrap>
+              <Button
+                variant="text"
+                label={editing === row.id ? `${row.who}改好了` : `给${row.who}单独写`}
+                onPress={() => setEditing(editing === row.id ? undefined : row.id)}
+              >
+                {editing === row.id ? '好了' : '单独写'}
+              </Button>
+              {isOwn ? (
+                <Button
+                  variant="text"
+                  label={`${row.who}用统一的`}
+                  onPress={() => {
+                    setEditing(undefined)
+                    onOwn(without(row.id))
+                  }}
+                >
+                  用统一的
+                </Button>
+              ) : null}
+            </Row>
           </Stack>
         ))}
       </List>

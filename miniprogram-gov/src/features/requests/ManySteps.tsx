@@ -51,8 +51,8 @@ export function ManySteps<One extends Card>({
             <Button variant="quiet" onPress={() => setPicked(all ? [] : paged.items.map(({ id }) => id))}>
               {all ? '全部不选' : `全选这 ${paged.items.length} 件`}
             </Button>
-            {actions.map((one) => (
-              <Button key={one} onPress={() => setAction(one)}>
+            {actions.map((one, at) => (
+              <Button key={one} variant={at === 0 ? 'primary' : 'quiet'} onPress={() => setAction(one)}>
                 {`${requestTransitions[one].label}（${chosen.length}）`}
               </Button>
             ))}
