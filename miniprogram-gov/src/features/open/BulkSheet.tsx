@@ -78,6 +78,11 @@ export function BulkSheet({
     }),
   )
   const said = note.trim()
+  /** What was wrong with the words before is not said of other ones. */
+  const write = (next: (before: string) => string) => {
+    setNote(next)
+    setWrong(({ note: _former, ...rest }) => rest)
+  }
   const go = async () => {
     const words = ownWords(rows, said, own)
     const unclear = wrongInAnswer(said)
@@ -134,13 +139,13 @@ export function BulkSheet({
               maxLength={500}
               value={note}
               error={wrong.note}
-              onChange={setNote}
+              onChange={(next) => write(() => next)}
             />
             <Row wrap gap={2} label="插入">
               {answerPlaceholders
                 .filter((name) => name !== '姓名')
                 .map((name) => (
-                  <Button key={name} variant="quiet" onPress={() => setNote((before) => `${before}{${name}}`)}>
+                  <Button key={name} variant="quiet" onPress={() => write((before) => `${before}{${name}}`)}>
                     {`{${name}}`}
                   </Button>
                 ))}
@@ -150,7 +155,7 @@ export function BulkSheet({
         {canned.length === 0 ? null : (
           <Row wrap gap={2} label="常用的话">
             {canned.map((line) => (
-              <Button key={line} variant="quiet" onPress={() => setNote((before) => `${before.trim()}${line}`)}>
+              <Button key={line} variant="quiet" onPress={() => write((before) => `${before.trim()}${line}`)}>
                 {line}
               </Button>
             ))}

@@ -80,7 +80,16 @@ function VouchSheet({
       <Stack gap={4}>
         <Text>{`这张照片：${pictureStateNames[picture.state]}。${picture.why}。您看过照片、确认可以给其他人看，才写理由。会记下是您决定的。`}</Text>
         {error === undefined ? null : <ProblemNotice error={error} />}
-        <TextArea label="理由" value={reason} onChange={setReason} error={lacking} maxLength={200} />
+        <TextArea
+          label="理由"
+          value={reason}
+          onChange={(next) => {
+            setReason(next)
+            setLacking(undefined)
+          }}
+          error={lacking}
+          maxLength={200}
+        />
       </Stack>
     </Sheet>
   )
