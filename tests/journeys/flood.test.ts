@@ -3,7 +3,7 @@ import { answersFrom } from '@zmht/shared/controls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskSize, runningStack } from './browser'
 import { aJourney, seen, waitFor } from './journey'
-import { aNeighbour, placeNamed } from './neighbours'
+import { aNeighbour, homeOf, placeNamed } from './neighbours'
 import { aCity, look, says } from './tiers'
 
 /** 防汛救灾, from the templates that ship, by choosing on the screen alone. */
@@ -121,6 +121,7 @@ test('a resident takes the last one; who comes later waits, and has theirs when 
   await seen(page.getByRole('radio', { name: /食品和饮用水/ })).click()
   await look(resident, 'resident-331-what-there-is')
   await seen(page.getByRole('button', { name: /开始填写$/ })).click()
+  await seen(page.getByRole('button', { name: '都对，一键确认' })).click()
   await says(resident, '要送上门吗', '是')
   await look(resident, 'resident-332-known')
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
@@ -140,7 +141,12 @@ test('a resident takes the last one; who comes later waits, and has theirs when 
         applicant: [
           {
             ...answers.applicant?.[0],
-            values: { ...answers.applicant?.[0]?.values, name: '吴小满', mobile: '19000009199' },
+            values: {
+              ...answers.applicant?.[0]?.values,
+              name: '吴小满',
+              mobile: '19000009199',
+              home: await homeOf(neighbour),
+            },
           },
         ],
         parcel: [{ values: { bring: false } }],
