@@ -6,6 +6,7 @@ import { forgetEverything } from '../../functions/platform/cache'
 import { aSentPhoto } from '../files'
 import { anOrganisation, clearing, letAct } from '../organisations'
 import { officialPhones } from '../people'
+import { pusher } from '../pictures'
 import { codeOf } from '../refusal'
 import { aWorld, phones, type World } from '../world'
 
@@ -121,6 +122,9 @@ test('its photos are seen in the office and by whoever else acts for it, and by 
   expect(await opened(delegate)).toBe('ok')
   expect(await opened(colleague)).not.toBe('ok')
   await letAct(world, worker, colleague, organisation)
+  // A colleague is another one than whoever took it: they see it once WeChat let it pass.
+  expect(await opened(colleague)).not.toBe('ok')
+  await pusher(world)()
   expect(await opened(colleague)).toBe('ok')
   expect(await opened(stranger)).not.toBe('ok')
 })
