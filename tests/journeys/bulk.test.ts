@@ -106,7 +106,8 @@ test('each is answered in their own words, seen before they are sent', async () 
   await handler.show('gov-desk-276-own-words')
   expect(await handler.barriers()).toEqual([])
   await seen(dialog.getByRole('button', { name: '办结并答复（2 件）' })).click()
-  await seen(page.getByText('已办 2 件')).waitFor()
+  // What is said in passing was said of the two before, too.
+  await dialog.waitFor({ state: 'hidden' })
   const notes = await Promise.all(
     [one, two]
       .flatMap((found) => found ?? [])
