@@ -73,6 +73,8 @@ test('without a network, for somebody nobody registered: it is kept, and goes wh
     })
     .toBe(true)
   await page.goto(`${stack.gov}/${at(`channels/behalf/index?id=${channel}`)}`)
+  // The page before may still be sliding in, which an address typed over it does not interrupt.
+  await page.reload()
   await seen(page.getByRole('button', { name: '没有登记过，直接填写' })).click()
   await seen(page.getByRole('textbox', { name: /^姓名/ })).fill('何小满')
   await seen(page.getByRole('textbox', { name: /^本人手机号/ })).fill(phone)
