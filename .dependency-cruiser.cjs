@@ -1,11 +1,11 @@
 /** The rooms and who may import whom. Each rule is a sentence of docs/decisions/0001. */
-const slices = ['hierarchy', 'permissions', 'knowledge', 'ledgers', 'tasks', 'channels']
+const slices = ['hierarchy', 'permissions', 'knowledge', 'ledgers', 'tasks', 'channels', 'applications', 'overview']
 
 /** Slices see each other only backwards, and only through index.ts. */
 const sliceRules = slices.flatMap((slice, position) => [
   {
     name: `${slice}-looks-only-backwards`,
-    comment: 'hierarchy ← permissions ← knowledge ← ledgers ← tasks ← channels',
+    comment: 'hierarchy ← permissions ← knowledge ← ledgers ← tasks ← channels ← applications ← overview',
     severity: 'error',
     from: { path: `^functions/${slice}/`, pathNot: '\\.test\\.ts$' },
     to: { path: `^functions/(${slices.slice(position + 1).join('|') || 'none'})/` },

@@ -1,4 +1,13 @@
-export declare const sliceNames: readonly ['hierarchy', 'permissions', 'knowledge', 'ledgers', 'tasks', 'channels']
+export declare const sliceNames: readonly [
+  'hierarchy',
+  'permissions',
+  'knowledge',
+  'ledgers',
+  'tasks',
+  'channels',
+  'applications',
+  'overview',
+]
 export declare const entryNames: readonly [...typeof sliceNames, 'dispatcher', 'counter', 'jobs', 'sweep']
 
 /** What was built: the entry, its file, and in bytes, minified, what is loaded at the start and at most by one call besides. */

@@ -19,6 +19,8 @@ export const sliceNames = /** @type {const} */ ([
   'ledgers',
   'tasks',
   'channels',
+  'applications',
+  'overview',
 ])
 
 /** Everything that is deployed. dispatcher and counter are the only two readers of the table's stream. */

@@ -132,13 +132,15 @@ export async function startSystem(given: Surroundings): Promise<System> {
   const { handler: ledgers } = await import('../entries/ledgers')
   const { handler: tasks } = await import('../entries/tasks')
   const { handler: channels } = await import('../entries/channels')
+  const { handler: applications } = await import('../entries/applications')
+  const { handler: overview } = await import('../entries/overview')
   const { handler: dispatcher } = await import('../entries/dispatcher')
   const { handler: counter } = await import('../entries/counter')
   const { handler: jobs } = await import('../entries/jobs')
   const { handler: sweep } = await import('../entries/sweep')
   const { useQueues } = await import('../platform/stream/queue')
 
-  const handlers = { hierarchy, permissions, knowledge, ledgers, tasks, channels }
+  const handlers = { hierarchy, permissions, knowledge, ledgers, tasks, channels, applications, overview }
   const folder = given.folder
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const queues = new LocalQueues(folder === undefined ? undefined : join(folder, 'dead-letters'))

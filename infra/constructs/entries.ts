@@ -40,6 +40,8 @@ export const entries: Readonly<Record<EntryName, Entry>> = {
   tasks: { ...slice, files: 'serve' },
   // Signs for the files people send and read.
   channels: { ...slice, files: 'serve' },
+  applications: slice,
+  overview: slice,
   // Turns stream records into messages and touches nothing else.
   dispatcher: { memoryMb: 512, timeoutSeconds: 60, table: 'none', sendsTo: slices, readsSecret: false, files: 'none' },
   counter: { memoryMb: 512, timeoutSeconds: 60, table: 'read-write', sendsTo: [], readsSecret: false, files: 'none' },

@@ -54,6 +54,8 @@ export class Queues extends Construct {
       ledgers: sliceQueue('ledgers'),
       tasks: sliceQueue('tasks'),
       channels: sliceQueue('channels'),
+      applications: sliceQueue('applications'),
+      overview: sliceQueue('overview'),
       jobs: new Queue(this, 'jobs', {
         ...common,
         queueName: `${props.prefix}-jobs`,

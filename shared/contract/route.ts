@@ -1,7 +1,15 @@
 import type { Action } from '../permission/actions'
 import type * as z from './z'
 
-export type Slice = 'hierarchy' | 'permissions' | 'knowledge' | 'ledgers' | 'tasks' | 'channels'
+export type Slice =
+  | 'hierarchy'
+  | 'permissions'
+  | 'knowledge'
+  | 'ledgers'
+  | 'tasks'
+  | 'channels'
+  | 'applications'
+  | 'overview'
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 export type Schema = z.ZodMiniType<unknown, unknown>
 

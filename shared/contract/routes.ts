@@ -1,8 +1,10 @@
 import type { Route, Slice } from './route'
+import { applicationRoutes } from './slices/applications'
 import { channelRoutes } from './slices/channels'
 import { hierarchyRoutes } from './slices/hierarchy'
 import { knowledgeRoutes } from './slices/knowledge'
 import { ledgerRoutes } from './slices/ledgers'
+import { overviewRoutes } from './slices/overview'
 import { permissionRoutes } from './slices/permissions'
 import { taskRoutes } from './slices/tasks'
 
@@ -14,6 +16,8 @@ export const contract = {
   ledgers: ledgerRoutes,
   tasks: taskRoutes,
   channels: channelRoutes,
+  applications: applicationRoutes,
+  overview: overviewRoutes,
 } as const
 export type Contract = typeof contract
 
@@ -24,6 +28,8 @@ export const slices = [
   'ledgers',
   'tasks',
   'channels',
+  'applications',
+  'overview',
 ] as const satisfies readonly Slice[]
 
 /** All routes, in the contract's order. */
@@ -69,6 +75,8 @@ export const slicePrefixes: Readonly<Record<Slice, readonly string[]>> = {
     'wechat',
     'picture-checks',
   ],
+  applications: ['applications'],
+  overview: ['overview'],
 }
 
 /** @returns the slice a path belongs to, or undefined. */

@@ -42,6 +42,8 @@ export const actions = [
   'task.undertake',
   'work.read',
   'statistics.read',
+  'application.read',
+  'application.write',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -89,6 +91,8 @@ export const actionNames: Readonly<Record<Action, string>> = {
   'task.undertake': '承办交给本单位的任务项',
   'work.read': '查看待办',
   'statistics.read': '查看统计',
+  'application.read': '查看应用',
+  'application.write': '搭建和开通应用',
 }
 
 /** Actions that change who may do what, or watch over it: a grant of one is confirmed by a second person. */
@@ -113,6 +117,7 @@ export const resourceKinds = {
   'given-request': '交给本单位的诉求',
   'overseen-request': '报到本单位督办的诉求',
   task: '任务',
+  application: '应用',
   'given-item': '交给本单位的任务项',
   'own-item': '本单位自己填报的任务项',
   file: '照片和文件',
@@ -151,6 +156,7 @@ export function kindListedFor(action: Action): ResourceKind {
     case 'task':
     case 'statistics':
     case 'provision':
+    case 'application':
       return slice
     default:
       return 'place'

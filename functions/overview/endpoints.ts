@@ -1,0 +1,3 @@
+import type { Endpoint } from '../platform/endpoint/endpoint'
+
+export const endpoints: readonly Endpoint[] = []

@@ -1,0 +1,3 @@
+import type { Reactions } from '../platform/stream/message'
+
+export const reactions: Reactions = {}

@@ -1,0 +1,3 @@
+import type { Subscriptions } from '../platform/stream/message'
+
+export const subscriptions: Subscriptions = {}

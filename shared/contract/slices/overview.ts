@@ -1,0 +1,2 @@
+/** The endpoints of one function: a file of their own, so that it carries no other's. */
+export const overviewRoutes = {} as const
