@@ -42,7 +42,7 @@ module.exports = {
       name: 'shared-has-no-node',
       severity: 'error',
       from: {
-        path: '^shared/(answerable|contract|knowledge|controls|geo|ledgers|measures|permission|routing|rules|sheets|templates|problems)',
+        path: '^shared/(answerable|applications|contract|knowledge|controls|geo|ledgers|measures|permission|routing|rules|sheets|templates|problems)',
         pathNot:
           '(\\.test\\.tsx?|write-openapi\\.ts|^shared/(knowledge|permission)/command\\.ts|^shared/sheets/(command|report|read-workbook|zip)\\.ts)$',
       },

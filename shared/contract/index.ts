@@ -9,6 +9,23 @@ export {
   type SectorRuleBody,
   type SupervisionReply,
 } from './answerable'
+export {
+  type ApplicationContent,
+  type ApplicationPart,
+  type ApplicationRole,
+  applicationContent,
+  type PartOf,
+  type Wire,
+  type WireAction,
+  type WireTrigger,
+} from './application-content'
+export type {
+  ApplicationCardReply,
+  ApplicationProblemReply,
+  ApplicationReply,
+  ApplicationSettings,
+  RunReply,
+} from './applications'
 export type { AuditEntryReply, LookReply } from './audit'
 export type { BookedSlotReply, SlotLeftReply, SlotTakenReply } from './booking'
 export type { CaseReply, LikeAppealReply, LikeRequestReply } from './cases'
@@ -115,6 +132,7 @@ export type {
 export type { LinkConsentReply, LinkStateReply, ShownLink } from './linked'
 export type { MessageCardReply, MessageReply } from './messages'
 export {
+  mintApplicationId,
   mintChannelId,
   mintChargeId,
   mintClientId,

@@ -57,3 +57,5 @@ export const mintNoticeId = (): string => mint('u', 20)
 export const mintMeasureId = (): string => mint('m', 11)
 /** An entry of a community page: the same one however often it is saved. */
 export const mintCommunityEntryId = (): string => mint('y', 20)
+/** An application: the same one however often it is saved. */
+export const mintApplicationId = (): string => mint('z', 20)

@@ -79,17 +79,19 @@ const body = {
 export const noticeBody = z.strictObject(body)
 export type NoticeBody = z.output<typeof noticeBody>
 
+export const noticeQuestions = z.array(question).check(
+  z.maxLength(mostQuestions, `最多 ${mostQuestions} 个问题`),
+  z.refine((all: readonly NoticeQuestion[]) => distinct(all.map(({ key }) => key)), '问题的编号有重复'),
+  z.refine(
+    (all: readonly NoticeQuestion[]) => all.every(({ options = [] }) => distinct(options.map((one) => one.code))),
+    '选项的编号有重复',
+  ),
+)
+
 export const noticeContent = z.strictObject({
   ...body,
   urgency: z.enum(urgencyCodes, '请选择紧急程度'),
-  questions: z.array(question).check(
-    z.maxLength(mostQuestions, `最多 ${mostQuestions} 个问题`),
-    z.refine((all: readonly NoticeQuestion[]) => distinct(all.map(({ key }) => key)), '问题的编号有重复'),
-    z.refine(
-      (all: readonly NoticeQuestion[]) => all.every(({ options = [] }) => distinct(options.map((one) => one.code))),
-      '选项的编号有重复',
-    ),
-  ),
+  questions: noticeQuestions,
   fence,
   /** The instant from which it is no longer listed. */
   expires: instant,

@@ -1,3 +1,6 @@
+export type { ApplicationTemplate } from './application-template'
+export { applicationTemplate, applicationTemplates } from './applications'
+
 import { appealTemplates } from './appeal'
 import { checkUpTemplates } from './check-up'
 import { reliefTemplates } from './relief'

@@ -264,5 +264,31 @@ const evacuation: TaskTemplate = {
   },
 }
 
+/** 上门帮助: somebody asked for help, and is seen to. */
+const helpVisit: TaskTemplate = {
+  id: 'help-visit',
+  title: '上门看望求助的居民',
+  basis: '这位居民说需要帮助。马上打电话或上门，看人怎么样、需要什么；当场能办的办好，办不了的报社区。',
+  kind: 'person',
+  days: 1,
+  measures: [
+    { title: '转移方式', control: 'evacuationHelp', by: 'groups' },
+    { title: '需要的帮助', control: 'helpNeeds', by: 'groups' },
+  ],
+  form: {
+    knowledge: baseVersion,
+    subjects: [{ key: 'person', kind: 'person', name: '求助的居民', is: { by: 'target' } }],
+    controls: (
+      [
+        { attribute: 'person.mobile', kind: 'phone', label: '手机号' },
+        { attribute: 'person.mobilityLevel', kind: 'choice', label: '自理能力' },
+        { attribute: 'person.evacuationHelp', kind: 'choice', label: '转移方式', hint: '不用转移的不填' },
+        { attribute: 'person.helpNeeds', kind: 'choices', label: '需要的帮助' },
+        { attribute: 'person.visitedOn', kind: 'date', label: '看望日期', hint: '见到本人就填今天', required: true },
+      ] satisfies readonly Asked[]
+    ).map(control('person')),
+  },
+}
+
 /** What somebody can begin with, the most used first. */
-export const taskTemplates: readonly TaskTemplate[] = [fireSafety, smallShops, atRisk, stairs, evacuation]
+export const taskTemplates: readonly TaskTemplate[] = [fireSafety, smallShops, atRisk, stairs, evacuation, helpVisit]

@@ -1,2 +1,4 @@
+import { applications } from '../applications'
+
 /** The endpoints of one function: a file of their own, so that it carries no other's. */
-export const applicationRoutes = {} as const
+export const applicationRoutes = applications

@@ -1,0 +1,3 @@
+export * from './check'
+export * from './fills'
+export * from './wire-words'
