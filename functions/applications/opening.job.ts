@@ -6,7 +6,7 @@ import { now } from '../platform/clock'
 import { order } from '../platform/endpoint/order'
 import type { Job } from '../platform/job.store'
 import type { JobStep } from '../platform/jobs'
-import { readBundle, saveBundle, versionPart, versionsOf } from './bundle.store'
+import { noteMadeFor, readBundle, saveBundle, versionPart, versionsOf } from './bundle.store'
 import type { Application, Made } from './domain/application'
 import { channelOf, isBegunByWiring, noticeOf, type Surroundings, settled, taskOf } from './domain/desired'
 import { digestOf, idOfPart } from './names'
@@ -68,6 +68,7 @@ async function makePart(application: Application, part: ApplicationPart, by: str
   const around: Surroundings = { settings: application.settings, made: application.made, at: now() }
   const digest = digestOf([part, application.settings, leaningOn(part, application)])
   const make: Making = { id, by, around, isTold: seen?.told === digest }
+  if (seen?.told === undefined) await noteMadeFor(id, application.id)
   const outcome = await makeOf(part, make)
   if (outcome === 'wait') return 'wait'
   // What has ended is not begun again: another one is made in its stead.

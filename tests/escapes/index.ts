@@ -1,4 +1,5 @@
 import type { World } from '../world'
+import { applicationsEscapes } from './applications'
 import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
 import { noticesEscapes } from './notices'
@@ -18,6 +19,7 @@ export async function escapesIn(
 ): Promise<{ readonly tokens: Readonly<Record<Who, string>>; readonly escapes: readonly Escape[] }> {
   const scene = await theScene(world)
   const rooms = [
+    applicationsEscapes,
     directoryEscapes,
     placesEscapes,
     servicesEscapes,

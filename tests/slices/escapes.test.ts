@@ -71,6 +71,7 @@ const looking = [
   'permissions.previewDirectoryImport',
   'permissions.previewGrant',
   'channels.proposeRouting',
+  'applications.readApplicationFile',
 ]
 const writing = allRoutes
   .filter(

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import '../../functions/applications/bundle.store'
+import '../../functions/applications/wire.store'
 import '../../functions/channels/behalf/waiting.store'
 import '../../functions/channels/burden.store'
 import '../../functions/channels/cases/case.store'
