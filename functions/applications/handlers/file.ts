@@ -24,14 +24,12 @@ export const file = endpoint(routes.applicationFile, {
     const organisation = (await organisationFacts(loaded.organisationId))?.name ?? ''
     const { content, takenOut } = carried(found.content, [
       { name: organisation, stands: '单位名称' },
-      ...[...lineage]
-        .reverse()
-        .flatMap((place) =>
-          [...new Set([place.name, shortName(place), withoutTier(place.name)])].map((name) => ({
-            name,
-            stands: '地名',
-          })),
-        ),
+      ...[...lineage].reverse().flatMap((place) =>
+        [...new Set([place.name, shortName(place), withoutTier(place.name)])].map((name) => ({
+          name,
+          stands: '地名',
+        })),
+      ),
     ])
     const from = lineage.map(shortName).join('').slice(-100)
     return {
