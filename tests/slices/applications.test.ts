@@ -1,4 +1,4 @@
-import { changeWords } from '@zmht/shared/applications'
+import { changeWords, fillsOf } from '@zmht/shared/applications'
 import {
   type Api,
   type ApplicationContent,
@@ -7,8 +7,10 @@ import {
   mintStepKey,
 } from '@zmht/shared/contract'
 import { answersFrom } from '@zmht/shared/controls'
+import { applicationTemplates } from '@zmht/shared/templates'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventedPhone } from '../../functions/local/demonstration'
+import { dayInChina, later, now } from '../../functions/platform/clock'
 import { openedApplication, savedApplication, shipped } from '../applications'
 import { officialPhones } from '../people'
 import { codeOf } from '../refusal'
@@ -123,7 +125,7 @@ describe('an application that is opened', () => {
     expect(stuck.stuck).toContain('已请')
     expect(Object.keys(stuck.made)).toEqual(['alone'])
     const { items } = await neighbour.channels.consents()
-    const asked = items.find(({ title }) => title === '老年人体检（医院确认）')
+    const asked = items.find(({ title }) => title === '老年人健康体检（医院确认）')
     const params = { channelId: asked?.channelId ?? '' }
     await neighbour.channels.consent({ params, body: { organisation: beside, agree: true } })
     await world.workOff()
@@ -182,6 +184,34 @@ describe('the life of an application', () => {
   })
 })
 
+describe('what its keepers make of a part', () => {
+  test('stays when the application is opened again, and can be kept as a version', async () => {
+    const live = await open(shipped('flood'), { fills: { 电话: '010-64700000', 地点: '二楼' } })
+    const params = { channelId: live.made.supplies ?? '' }
+    const seen = await secretary.channels.channel({ params })
+    const { title, category, procedure, promisedDays, form, booking } = seen
+    const content = {
+      title,
+      category,
+      procedure,
+      promisedDays,
+      form,
+      ...(booking && { booking }),
+      summary: '每户一份，先到先得',
+    }
+    const revised = await secretary.channels.revise({ params, body: { edition: seen.edition, content } })
+    await secretary.channels.publish({ params, body: { edition: revised.edition, reach: [world.places.north] } })
+    const kept = await change(await look(live.id), 'keep')
+    expect(kept).toMatchObject({ state: 'open', version: 2 })
+    expect(kept.versions[0]?.says).toEqual(['服务“应急物资领取”有改动'])
+    // What was filled in is asked for elsewhere again.
+    expect(JSON.stringify(kept.content)).toContain('（填电话）')
+    const again = await change(kept, 'open')
+    expect(again.version).toBe(2)
+    expect(await secretary.channels.channel({ params })).toMatchObject({ summary: '每户一份，先到先得' })
+  })
+})
+
 describe('its wiring', () => {
   test('puts who moved in into the ledger when their registration is closed, once however often it is told', async () => {
     const live = await open(shipped('moving-house'))
@@ -219,7 +249,6 @@ describe('its wiring', () => {
     // Somebody ended the ledger meanwhile: nobody can put anything in.
     await secretary.ledgers.end({ params: { ledgerId } })
     await close(await ask(live.made.register ?? ''))
-    process.stdout.write(JSON.stringify(await runsOf(live.id)))
     const [failed] = await runsOf(live.id, { state: 'failed' })
     expect(failed).toMatchObject({ state: 'failed', attempts: 1, steps: [{ state: 'failed' }] })
     expect(failed?.steps[0]?.problem).toMatch(/。$|：/)
@@ -230,6 +259,58 @@ describe('its wiring', () => {
     expect(await codeOf(secretary.applications.retryRun({ params, body: { attempts: 5 } }))).toBe('changed')
   })
 })
+
+/** What is filled in at a place, whatever is asked. */
+const fillsFor = (content: ApplicationContent): Record<string, string> =>
+  Object.fromEntries(
+    fillsOf(content).map(({ name, kind }) => [
+      name,
+      kind === 'days' ? inDays(5) : kind === 'phone' ? '010-64700000' : '社区服务站',
+    ]),
+  )
+const inDays = (days: number) => dayInChina(later(now(), days * 24 * 3_600_000))
+
+describe.each(applicationTemplates.map(({ id, content }) => [id, content] as const))('%s', (_, content) => {
+  const rolesIn = (organisation: string) => Object.fromEntries(content.roles.map(({ key }) => [key, organisation]))
+
+  test('is opened in Beijing, carried to Datong and opened there, with every part at work', async () => {
+    const here = await open(content, { roles: rolesIn(`o${world.places.north}`), fills: fillsFor(content) })
+    await isAtWork(here, secretary, phones.resident)
+    const { text } = await secretary.applications.applicationFile({ params: { applicationId: here.id } })
+    const read = await foreign.applications.readApplicationFile({ body: { text } })
+    const there = await openedApplication(foreign, world.workOff, [world.places.datong], read.content, {
+      roles: rolesIn(`o${world.places.datong}`),
+      fills: fillsFor(read.content),
+    })
+    await isAtWork(there, foreign, phones.faraway)
+    // Whoever tries ten applications at one community leaves it as it was.
+    for (const [api, { id, edition }] of [
+      [secretary, here],
+      [foreign, there],
+    ] as const)
+      await api.applications.changeApplication({ params: { applicationId: id }, body: { action: 'retire', edition } })
+    await world.workOff()
+  })
+})
+
+async function isAtWork(live: ApplicationReply, api: Api, phone: string): Promise<void> {
+  expect(live).toMatchObject({ state: 'open', version: 1, problems: [] })
+  const theirs = world.as((await world.signIn('resident', phone)).accessToken)
+  const offered = (await theirs.channels.services()).items.map(({ id }) => id)
+  for (const part of live.content.parts) {
+    const id = live.made[part.key] ?? ''
+    if (part.kind === 'ledger') expect((await api.ledgers.ledger({ params: { ledgerId: id } })).id).toBe(id)
+    if (part.kind === 'service') expect(offered).toContain(id)
+    if (part.kind === 'notice') {
+      const { state } = await api.channels.notice({ params: { noticeId: id } })
+      expect(['published', 'awaiting-approval']).toContain(state)
+    }
+    if (part.kind === 'task' && part.content.about.of !== 'one') {
+      const { state } = await api.tasks.task({ params: { taskId: id } })
+      expect(state).toBe(part.begin === 'at-once' ? 'running' : 'draft')
+    }
+  }
+}
 
 describe('carried elsewhere', () => {
   test('it holds nothing of where it was, is whole, and is opened in another city', async () => {
