@@ -35,6 +35,7 @@ type JobKind =
   | typeof import('../tasks/dispatch.job')['dispatchJob']
   | typeof import('../tasks/units.job')['unitsJob']
   | typeof import('../tasks/recipients.job')['recipientsJob']
+  | typeof import('../tasks/due.job')['dueJob']
   | typeof import('../permissions/import.job')['importJob']
   | typeof import('../permissions/merger')['mergerJob']
   | typeof import('../permissions/standings.job')['standingsJob']
@@ -70,6 +71,7 @@ export const jobKinds = {
   'channels.hooks': later(async () => (await import('../channels/outside/deliver.job')).hookStep),
   'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
   'tasks.recipients': later(async () => (await import('../tasks/recipients.job')).recipientsStep),
+  'tasks.due': later(async () => (await import('../tasks/due.job')).dueStep),
   'tasks.units': later(async () => (await import('../tasks/units.job')).unitsStep),
   'seal-audit': later(async () => (await import('../platform/audit.seal')).sealStep),
   'verify-audit': later(async () => (await import('../platform/audit.seal')).verifyStep),
