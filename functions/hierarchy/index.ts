@@ -2,7 +2,7 @@
 import type { CountsByPlaceReply } from '@zmht/shared/contract'
 import { lineageOf, type NamedPlace, type PlaceId, type PlacePath, placeTail } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
+import { aboveAll, addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
 import { type KeptTotal, readCounted, readLeaf, totalsOf } from '../platform/stream/counter.store'
 import { type Location, type Tier, tiersOf } from './domain/relocation'
 import { allPlaces } from './measures'
@@ -202,6 +202,9 @@ export async function countedNow(measure: string, id: PlaceId, gathered = true):
     children: [...children].map(([child, groups]) => ({ place: child, groups })),
   }
 }
+
+/** Where the total of a place is kept: with its parent, or above all. */
+export const keeperOf = ({ tiers }: Pick<PlaceFacts, 'tiers'>): PlaceId => tiers.at(-2)?.id ?? aboveAll
 
 type Part = Total & { readonly place: PlaceId }
 

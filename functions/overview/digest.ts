@@ -3,7 +3,7 @@ import type { Instant } from '@zmht/shared/knowledge'
 import { courseOf, daysUpTo, measureValue, monthMeasure, noNumbers, type PlaceNumbers } from '@zmht/shared/overview'
 import { decide } from '@zmht/shared/permission'
 import { dayInChina, endOfWorkingDay } from '@zmht/shared/rules'
-import { childrenOf, countedNow, findPlace, type PlaceFacts } from '../hierarchy/index'
+import { childrenOf, countedNow, findPlace, keeperOf, type PlaceFacts } from '../hierarchy/index'
 import { readActor } from '../permissions/index'
 import { later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
@@ -75,11 +75,5 @@ async function briefingAt(place: PlaceFacts, at: Instant): Promise<Briefing> {
 }
 
 /** How a measure stood at the end of some days. */
-async function standsAt(measure: string, { id, tiers }: PlaceFacts, days: readonly string[]) {
-  const parent = tiers.at(-2)
-  const kept =
-    parent === undefined
-      ? [{ day: dayInChina(now()), part: 'child', groups: (await countedNow(measure, id, false)).total }]
-      : await countedDays(measure, parent.id, id, 10)
-  return courseOf(kept, days)
-}
+const standsAt = async (measure: string, place: PlaceFacts, days: readonly string[]) =>
+  courseOf(await countedDays(measure, keeperOf(place), place.id, 10), days)

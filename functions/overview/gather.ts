@@ -14,7 +14,7 @@ import {
   usualMeasures,
 } from '@zmht/shared/overview'
 import { Problem } from '@zmht/shared/problems'
-import { countedNow, type PlaceFacts } from '../hierarchy/index'
+import { countedNow, keeperOf, type PlaceFacts } from '../hierarchy/index'
 import { type FreshnessAt, freshnessAt } from '../ledgers/index'
 import type { Official } from '../platform/endpoint/actor'
 import { readTotals } from '../platform/stream/counter.store'
@@ -85,15 +85,10 @@ async function knownFreshness(id: string, place: PlaceFacts, actor: Official, at
 
 const markOf = (versions: readonly number[]): string => versions.join('.')
 
-/** The mark of a place without reading the places inside: its totals as its parent keeps them. A place under no other is read whole. */
+/** The mark of a place without reading the places inside: its totals as they are kept above it. */
 export async function markAt(place: PlaceFacts, month: string): Promise<string> {
-  const parent = place.tiers.at(-2)
   const measures = watched(month)
-  if (parent === undefined)
-    return markOf(
-      (await Promise.all(measures.map((one) => countedNow(one, place.id, false)))).map((one) => one.version),
-    )
-  const totals = await readTotals(measures, parent.id, place.id)
+  const totals = await readTotals(measures, keeperOf(place), place.id)
   return markOf(measures.map((measure) => totals.get(measure)?.version ?? 0))
 }
 

@@ -247,7 +247,7 @@ export const overview = {
     method: 'PUT',
     path: '/overview/measures',
     summary: 'Which numbers the boards of the reader’s organisation show, in their order',
-    needs: { who: 'official', action: 'statistics.read', where: 'anywhere' },
+    needs: { who: 'official', action: 'statistics.read', where: 'list' },
     body: z.strictObject({
       measures: z
         .array(measureName, '请选择指标')
@@ -259,7 +259,7 @@ export const overview = {
     method: 'GET',
     path: '/overview/digest',
     summary: 'Whether I get a morning digest, of which place, and the latest',
-    needs: { who: 'official', action: 'statistics.read', where: 'anywhere' },
+    needs: { who: 'official', action: 'statistics.read', where: 'list' },
     reply: digest,
   }),
   switchDigest: route('switchDigest', {

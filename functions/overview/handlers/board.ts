@@ -3,7 +3,7 @@ import { levels, type PlaceId, shortName } from '@zmht/shared/geo'
 import { ledgerOf, stagesMeasure, stagesOf } from '@zmht/shared/overview'
 import { decide } from '@zmht/shared/permission'
 import { dayInChina } from '@zmht/shared/rules'
-import { childrenOf, countedNow, namedLineage, type PlaceFacts, placeFacts } from '../../hierarchy/index'
+import { childrenOf, keeperOf, namedLineage, type PlaceFacts, placeFacts } from '../../hierarchy/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { readTotals } from '../../platform/stream/counter.store'
 import { cellsOf, chosenFor, columnsOf, gather, markAt } from '../gather'
@@ -62,15 +62,10 @@ export const board = endpoint(routes.board, {
   },
 })
 
-/** How long each stage took here: one item of the place's parent. */
-async function stagesAt({ id, tiers }: PlaceFacts, month: string) {
-  const parent = tiers.at(-2)
+/** How long each stage took here: one item. */
+async function stagesAt(place: PlaceFacts, month: string) {
   const measure = stagesMeasure(month)
-  const groups =
-    parent === undefined
-      ? (await countedNow(measure, id, false)).total
-      : (await readTotals([measure], parent.id, id)).get(measure)?.groups
-  return stagesOf(groups ?? {})
+  return stagesOf((await readTotals([measure], keeperOf(place), place.id)).get(measure)?.groups ?? {})
 }
 
 export const mark = endpoint(routes.mark, {

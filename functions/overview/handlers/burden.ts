@@ -1,7 +1,7 @@
 import { overviewRoutes as routes } from '@zmht/shared/contract'
 import { duplicatesOf, monthMeasure } from '@zmht/shared/overview'
 import { dayInChina } from '@zmht/shared/rules'
-import { countedNow, type PlaceFacts } from '../../hierarchy/index'
+import { keeperOf, type PlaceFacts } from '../../hierarchy/index'
 import { askedAt, knowledgeNow } from '../../knowledge/index'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { readTotals } from '../../platform/stream/counter.store'
@@ -49,10 +49,8 @@ export const burdenAt = endpoint(routes.burdenAt, {
   },
 })
 
-async function monthsAt({ id, tiers }: PlaceFacts, measures: readonly string[]) {
-  const parent = tiers.at(-2)
-  if (parent === undefined) return Promise.all(measures.map(async (one) => (await countedNow(one, id, false)).total))
-  const totals = await readTotals(measures, parent.id, id)
+async function monthsAt(place: PlaceFacts, measures: readonly string[]) {
+  const totals = await readTotals(measures, keeperOf(place), place.id)
   return measures.map((measure) => totals.get(measure)?.groups ?? {})
 }
 

@@ -1,9 +1,7 @@
 import { overviewRoutes as routes } from '@zmht/shared/contract'
-import type { PlaceId } from '@zmht/shared/geo'
 import {
   courseOf,
   daysUpTo,
-  type KeptDay,
   ledgerOf,
   measureValue,
   monthMeasure,
@@ -12,9 +10,8 @@ import {
 } from '@zmht/shared/overview'
 import { Problem } from '@zmht/shared/problems'
 import { dayInChina } from '@zmht/shared/rules'
-import { countedNow, type PlaceFacts } from '../../hierarchy/index'
+import { keeperOf } from '../../hierarchy/index'
 import { freshnessAt } from '../../ledgers/index'
-import { now } from '../../platform/clock'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { countedDays } from '../../platform/stream/counter.store'
 import { columnsOf } from '../gather'
@@ -22,6 +19,8 @@ import { locatePlace } from './board'
 
 /** As many days as a line shows. */
 const shown = 30
+/** Twice: where what hangs on a place itself is kept apart there are two a day. */
+const mostKept = 2 * (shown + 1)
 
 export const course = endpoint(routes.course, {
   locate: locatePlace,
@@ -36,11 +35,10 @@ export const course = endpoint(routes.course, {
     const counters = countersOf(measure.id, today)
     // Of a month there is nothing before its first day.
     const days = daysUpTo(today, measure.ofMonth ? Number(today.slice(8)) : shown)
-    const parent = place.tiers.at(-2)
     const courses = await Promise.all(
       counters.map(async ({ counter, part }) => ({
         part,
-        groups: courseOf(await keptOf(counter, place, parent?.id), days),
+        groups: courseOf(await countedDays(counter, keeperOf(place), place.id, mostKept), days),
       })),
     )
     return {
@@ -57,13 +55,6 @@ export const course = endpoint(routes.course, {
     }
   },
 })
-
-/** Of a place under no other nothing is kept but how it stands. */
-async function keptOf(counter: string, { id }: PlaceFacts, parent: PlaceId | undefined): Promise<readonly KeptDay[]> {
-  // Twice: where what hangs on a place itself is kept apart there are two a day.
-  if (parent !== undefined) return countedDays(counter, parent, id, 2 * (shown + 1))
-  return [{ day: dayInChina(now()), part: 'child', groups: (await countedNow(counter, id)).total }]
-}
 
 /** What a measure is told from. */
 function countersOf(
