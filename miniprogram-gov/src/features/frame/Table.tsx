@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** Does not break; takes only the room it needs. */
   readonly narrow?: boolean
+  /** Holds buttons of its own: pressing there does not open the row. */
+  readonly acts?: boolean
   /** Pressing the heading puts the rows in the order of the column. */
   readonly sort?: { readonly order: 'ascending' | 'descending' | undefined; readonly onPress: () => void }
 }
@@ -61,7 +63,11 @@ export function Table<Row>({
               onClick={onOpen ? () => onOpen(row) : undefined}
             >
               {columns.map((column, index) => (
-                <td key={column.key} className={classOf('g-table__cell', column)}>
+                <td
+                  key={column.key}
+                  className={classOf('g-table__cell', column)}
+                  onClick={column.acts ? (event) => event.stopPropagation() : undefined}
+                >
                   {index === 0 && onOpen ? (
                     <Pressable className="g-table__open" onPress={() => undefined}>
                       {column.cell(row)}

@@ -107,6 +107,7 @@ export function BoardRows({
             key: 'people',
             head: '负责人',
             narrow: true,
+            acts: true,
             cell: (row) => (
               <Box className="g-board-people">
                 <Button variant="text" icon="phone" label={`联系${row.name}`} onPress={() => onPeople(row)}>
