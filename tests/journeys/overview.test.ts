@@ -4,7 +4,6 @@ import { aJourney, seen, waitFor } from './journey'
 import './one-story'
 
 const stack = runningStack()
-const at = (path: string) => `#/${path}`
 const stamp = Date.now() % 10_000
 const said = `花家地北里3号楼2单元的电梯坏了三天没人修，请尽快修好（总览 ${stamp}）`
 const words = `请今天联系居民（${stamp}）`
@@ -17,14 +16,12 @@ const browser = aJourney('overview')
 let leader: Person
 let resident: Person
 
-const numberOf = async ({ page }: Person, name: string): Promise<string> =>
-  (
-    await seen(
-      page.getByRole('group', { name: '朝阳区的数' }).getByRole('button', { name: new RegExp(`^${name}`) }),
-    ).innerText()
-  )
-    .replace(name, '')
-    .trim()
+/** A number of the place itself, as it stands on the page. */
+async function numberOf({ page }: Person, name: string): Promise<string> {
+  const numbers = page.getByRole('group', { name: '朝阳区的数' })
+  const text = await seen(numbers.getByRole('button', { name: new RegExp(`^${name}`) })).textContent()
+  return (text ?? '').replace(name, '').trim()
+}
 
 test('a district head opens the board at a desk and sees the numbers, worst first, and what stalls', async () => {
   leader = await browser.sit(`${stack.gov}/`, { width: 1440, height: 900 })

@@ -25,6 +25,7 @@ import { metered } from '../../functions/platform/table/client'
 import { measures as taskItems } from '../../functions/tasks/measures'
 import { residentsLedger } from '../ledgers'
 import { officialPhones } from '../people'
+import { communityTask } from '../tasks'
 import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
 let world: World
@@ -202,6 +203,34 @@ test('how a number stood on earlier days is kept, also over days on which nothin
   const back = (count: number) => dayInChina(new Date(nowMillis() - count * 24 * 3600_000).toISOString())
   expect([on.get(back(2)), on.get(back(1)), on.get(back(0))]).toEqual([1, 1, 2])
   expect(on.get(back(25))).toBeUndefined()
+})
+
+test('items of a task are late once their last day has passed, and no more when it has another, or is over', async () => {
+  const params = { taskId: mintTaskId() }
+  const content = { ...communityTask(), due: dayInChina(now()) }
+  await subdistrict.tasks.saveTask({ params, body: { content, within: [wangjing], edition: 0 } })
+  await subdistrict.tasks.changeTask({ params, body: { action: 'dispatch', edition: 1 } })
+  await world.workOff()
+  expect(numberOf(await boardOf(district, chaoyang), 'lateItems')).toBe(0)
+  await passes(new Date(nowMillis() + 24 * 3600_000).toISOString())
+  const communities = (await boardOf(subdistrict, wangjing)).rows.length
+  expect(numberOf(await boardOf(district, chaoyang), 'lateItems', wangjing)).toBe(communities)
+  expect(numberOf(await boardOf(subdistrict, wangjing), 'lateItems', world.places.north)).toBe(1)
+  const { items } = await worker.overview.late({ query: { place: world.places.north } })
+  expect(items).toMatchObject([{ of: 'item', task: params.taskId, title: content.title }])
+  const item = items[0]?.id ?? ''
+  const query = { place: world.places.north, item }
+  expect((await worker.overview.responsible({ query })).people.length).toBeGreaterThan(0)
+  const { basis, form } = content
+  const due = dayInChina(new Date(nowMillis() + 10 * 24 * 3600_000).toISOString())
+  await subdistrict.tasks.amendTask({ params: { ...params, edition: '3' }, body: { basis, form, due, more: [] } })
+  await world.workOff()
+  expect(numberOf(await boardOf(district, chaoyang), 'lateItems')).toBe(0)
+  await passes(new Date(nowMillis() + 12 * 24 * 3600_000).toISOString())
+  expect(numberOf(await boardOf(district, chaoyang), 'lateItems')).toBe(communities)
+  await subdistrict.tasks.changeTask({ params, body: { action: 'end', edition: 3 } })
+  await world.workOff()
+  expect(numberOf(await boardOf(district, chaoyang), 'lateItems')).toBe(0)
 })
 
 test('an organisation chooses its numbers, a ledger among them', async () => {
