@@ -5,6 +5,7 @@ import {
   mintChannelId,
   mintLedgerId,
   mintStepKey,
+  mintTaskId,
   type OfficialStep,
 } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
