@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { BoardReply } from '@zmht/shared/contract'
 import { shortName } from '@zmht/shared/geo'
+import { dayInChina } from '@zmht/shared/knowledge'
 import { figureOf } from '@zmht/shared/overview'
 import {
   Box,
@@ -149,7 +150,7 @@ function Head({
   readonly board: BoardReply
   readonly isStale: boolean
 }) {
-  const today = board.at.slice(0, 7)
+  const today = dayInChina(board.at).slice(0, 7)
   const months = [...new Set([board.month, today, monthBefore(today)])].sort().reverse()
   return (
     <Stack gap={3}>

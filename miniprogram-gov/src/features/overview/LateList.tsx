@@ -3,9 +3,9 @@ import { isPlaceId } from '@zmht/shared/geo'
 import {
   Button,
   Card,
-  EmptyState,
   formatMoment,
   goTo,
+  Icon,
   KeyValue,
   List,
   ListRow,
@@ -48,11 +48,10 @@ export function LateList({
           if (all.length === 0)
             return (
               <Card>
-                <EmptyState
-                  icon="check"
-                  title="没有超时的事"
-                  detail="诉求和任务过了期限还没有办完，会列在这里，拖得最久的在前。"
-                />
+                <Row gap={2} className="g-stall">
+                  <Icon name="check" className="z-text--accent" />
+                  <Text>没有超时的事。诉求和任务过了期限还没有办完，会列在这里。</Text>
+                </Row>
               </Card>
             )
           return (
