@@ -83,7 +83,7 @@ test('on a phone the same: one number at a time, down to the community', async (
   await signIn(phone, stack, '19000001003')
   const { page } = phone
   await seen(page.getByText('各处的数、卡在哪里、找谁，打开着会自动更新')).click()
-  await waitFor(phone, '卡在哪里')
+  await waitFor(phone, '今早简报')
   await phone.show('gov-phone-513-board')
   expect(await phone.barriers()).toEqual([])
   await seen(page.getByRole('combobox', { name: '按哪个数看' })).selectOption({ label: '在办诉求' })

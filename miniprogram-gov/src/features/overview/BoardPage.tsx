@@ -18,6 +18,7 @@ import {
   Stack,
   Text,
   useResource,
+  useWide,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { fromAddress, rememberInAddress } from '@/lib/address'
@@ -70,6 +71,7 @@ function BoardAt({ me, place }: { readonly me: Official; readonly place: string 
   const [by, setBy] = useState(fromAddress(params.by))
   const [about, setAbout] = useState<About>()
   const [choosing, setChoosing] = useState(false)
+  const wide = useWide()
   const board = loaded.data
   const isOwn = territories.some((one) => one.id === place)
   const chooseBy = (measure: string) => {
@@ -82,7 +84,7 @@ function BoardAt({ me, place }: { readonly me: Official; readonly place: string 
       title="总览"
       current={pages.board}
       back={isOwn ? pages.home : pages.board}
-      actions={board === undefined ? undefined : <Tools board={board} onChoose={() => setChoosing(true)} />}
+      actions={board !== undefined && wide ? <Tools board={board} onChoose={() => setChoosing(true)} /> : undefined}
     >
       {territories.length > 1 && isOwn ? (
         <SegmentedControl
@@ -124,6 +126,11 @@ function BoardAt({ me, place }: { readonly me: Official; readonly place: string 
               />
               <Course place={data.place} columns={data.columns} measure={measure} onMeasure={chooseBy} />
               <Burden place={place} />
+              {wide ? null : (
+                <Button variant="quiet" icon="settings" full onPress={() => setChoosing(true)}>
+                  看哪些数
+                </Button>
+              )}
             </Stack>
           )
         }}

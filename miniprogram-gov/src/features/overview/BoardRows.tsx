@@ -43,7 +43,14 @@ export function BoardRows({
   const standings = standingsIn(board)
   const standingOf = new Map(rows.map((row, index) => [row.id, standings.map((of) => of[index] ?? 'usual')]))
   if (rows.length === 0 || column === undefined) return null
-  const sorted = worstFirst(column.better === 'none' ? { better: 'low' } : column, rows, (row) => row.cells[at]?.value)
+  const open = columns.findIndex(({ id }) => id === 'open')
+  // Of alike ones where most is under way comes first.
+  const busiest = worstFirst({ better: 'low' }, rows, (row) => row.cells[open]?.value)
+  const sorted = worstFirst(
+    column.better === 'none' ? { better: 'low' } : column,
+    busiest,
+    (row) => row.cells[at]?.value,
+  )
   const title = `${place.name}各处`
   if (!wide)
     return (
