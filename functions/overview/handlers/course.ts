@@ -1,13 +1,5 @@
 import { overviewRoutes as routes } from '@zmht/shared/contract'
-import {
-  courseOf,
-  daysUpTo,
-  ledgerOf,
-  measureValue,
-  monthMeasure,
-  noNumbers,
-  type PlaceNumbers,
-} from '@zmht/shared/overview'
+import { courseOf, daysUpTo, ledgerOf, measureValue, monthMeasure, type PlaceNumbers } from '@zmht/shared/overview'
 import { Problem } from '@zmht/shared/problems'
 import { dayInChina } from '@zmht/shared/rules'
 import { keeperOf } from '../../hierarchy/index'
@@ -45,10 +37,14 @@ export const course = endpoint(routes.course, {
       measure: { ...measure },
       days: days.map((day, index) => {
         if (courses.some(({ groups }) => groups[index] === undefined)) return { day }
-        const numbers = courses.reduce<PlaceNumbers>((all, { part, groups }) => {
-          const of = groups[index] ?? {}
-          return part === 'ledgers' ? { ...all, ledgers: { [ledger ?? '']: of } } : { ...all, [part]: of }
-        }, noNumbers)
+        const of = (wanted: keyof PlaceNumbers) => courses.find(({ part }) => part === wanted)?.groups[index] ?? {}
+        const numbers: PlaceNumbers = {
+          requests: of('requests'),
+          late: of('late'),
+          taskItems: of('taskItems'),
+          month: of('month'),
+          ledgers: ledger === undefined ? {} : { [ledger]: of('ledgers') },
+        }
         const value = measureValue(measure.id, numbers, day)
         return value === undefined ? { day } : { day, value }
       }),

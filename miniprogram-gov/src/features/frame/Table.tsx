@@ -60,14 +60,10 @@ export function Table<Row>({
             <tr
               key={keyOf(row)}
               className={onOpen ? 'g-table__row g-table__row--opens' : 'g-table__row'}
-              onClick={onOpen ? () => onOpen(row) : undefined}
+              onClick={onOpen ? ({ target }) => (isAct(target) ? undefined : onOpen(row)) : undefined}
             >
               {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  className={classOf('g-table__cell', column)}
-                  onClick={column.acts ? (event) => event.stopPropagation() : undefined}
-                >
+                <td key={column.key} className={classOf('g-table__cell', column)}>
                   {index === 0 && onOpen ? (
                     <Pressable className="g-table__open" onPress={() => undefined}>
                       {column.cell(row)}
@@ -86,5 +82,15 @@ export function Table<Row>({
 }
 
 function classOf<Row>(base: string, column: Column<Row>): string {
-  return [base, column.numeric && 'g-table--numeric', column.narrow && 'g-table--narrow'].filter(Boolean).join(' ')
+  return [
+    base,
+    column.numeric && 'g-table--numeric',
+    column.narrow && 'g-table--narrow',
+    column.acts && 'g-table__acts',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
+
+/** Whether a button of its own was pressed. */
+const isAct = (target: EventTarget): boolean => target instanceof Element && target.closest('.g-table__acts') !== null
