@@ -181,6 +181,19 @@ export {
   type OrderBody,
   type OrderReply,
 } from './outside'
+export type {
+  BoardCellReply,
+  BoardColumnReply,
+  BoardReply,
+  BurdenAtReply,
+  BurdenMonthReply,
+  CourseReply,
+  DigestReply,
+  LateCaseReply,
+  ResponsibleReply,
+  StageReply,
+  WordsReply,
+} from './overview'
 export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
 export {
   type AnswerableReply,

@@ -4,6 +4,7 @@ import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
 import { noticesEscapes } from './notices'
 import { outsideEscapes } from './outside'
+import { overviewEscapes } from './overview'
 import { placesEscapes } from './places'
 import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
@@ -29,6 +30,7 @@ export async function escapesIn(
     provisionsEscapes,
     rulesEscapes,
     tasksEscapes,
+    overviewEscapes,
   ]
   return { tokens: scene.tokens, escapes: rooms.flatMap((room) => room(scene)) }
 }

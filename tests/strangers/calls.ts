@@ -1023,6 +1023,22 @@ export async function setTheScene(
     'channels.counts': () => ({ params: { channelId }, query: { place: north } }),
     'channels.burden': () => ({ params: { channelId }, query: { place: north } }),
     'channels.statistics': () => ({ query: { place: north } }),
+    'overview.board': () => ({ query: { place: north } }),
+    'overview.mark': () => ({ query: { place: north } }),
+    'overview.course': () => ({ query: { place: north, measure: 'open' } }),
+    'overview.late': () => ({ query: { place: north } }),
+    'overview.responsible': () => ({ query: { place: north } }),
+    'overview.burdenAt': () => ({ query: { place: north } }),
+    'overview.sendWords': once(async () => {
+      const { people } = await world.as(tokens.worker).overview.responsible({ query: { place: north } })
+      const about = { title: '社区', place: north }
+      return { params: { key: aStep().key }, body: { to: people[0]?.id ?? '', text: '请今天办结', about } }
+    }),
+    'overview.ownWords': () => ({}),
+    'overview.readWords': () => ({ params: { key: 'nothing' } }),
+    'overview.chooseMeasures': () => ({ body: { measures: ['open', 'late'] } }),
+    'overview.digest': () => ({}),
+    'overview.switchDigest': () => ({ body: { place: north, on: false } }),
     'channels.requests': () => ({ params: { channelId } }),
     'channels.services': () => ({}),
     'channels.service': () => ({ params: { channelId } }),

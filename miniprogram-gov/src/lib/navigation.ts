@@ -25,6 +25,7 @@ export const pages = {
   askData: 'provisions/ask/index',
   offerData: 'provisions/offer/index',
   dataSet: 'provisions/data/index',
+  board: 'overview/board/index',
   ledgerStatistics: 'statistics/ledger/index',
   entity: 'entities/one/index',
   fact: 'entities/fact/index',
@@ -86,6 +87,7 @@ export const pages = {
 
 const entries: readonly (NavigationEntry & { readonly needs?: readonly Action[] })[] = [
   { page: pages.home, label: '首页', icon: 'home' },
+  { page: pages.board, label: '总览', icon: 'chart', needs: ['statistics.read'], side: true },
   { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read', 'task.undertake'] },
   { page: pages.people, label: '台账', icon: 'ledger', needs: ['ledger.list'] },
   { page: pages.channels, label: '互通', icon: 'channel', needs: ['channel.read'] },
@@ -98,6 +100,6 @@ export function navigationFor(allowed: readonly Action[]): Navigation {
     brand: '政民互通',
     entries: entries
       .filter((entry) => entry.needs === undefined || entry.needs.some((action) => allowed.includes(action)))
-      .map(({ page, label, icon }) => ({ page, label, icon })),
+      .map(({ page, label, icon, side }) => ({ page, label, icon, ...(side ? { side } : {}) })),
   }
 }

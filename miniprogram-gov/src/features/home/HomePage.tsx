@@ -25,6 +25,7 @@ import {
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { WordsToMe } from '../overview/WordsToMe'
 import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
@@ -48,6 +49,7 @@ function Home({ me }: { readonly me: Official }) {
   return (
     <OfficialScreen me={me} title="首页" current={pages.home} back={own || here === undefined ? undefined : pages.home}>
       {own ? <Posts me={me} /> : null}
+      {own ? <WordsToMe /> : null}
       {territories.length > 1 && own && here !== undefined ? (
         <SegmentedControl
           label="管理的地点"
@@ -55,6 +57,16 @@ function Home({ me }: { readonly me: Official }) {
           segments={territories.map((one) => ({ value: one.id, label: shortName(one) }))}
           onChange={(chosen) => goOnTo(pages.home, { place: chosen })}
         />
+      ) : null}
+      {own && may(me, 'statistics.read') ? (
+        <Card flush>
+          <ListRow
+            icon="chart"
+            title="总览"
+            detail="各处的数、卡在哪里、找谁，打开着会自动更新"
+            onPress={() => goTo(pages.board)}
+          />
+        </Card>
       ) : null}
       {own && may(me, 'task.read') ? <TaskNumbers /> : null}
       {here !== undefined && may(me, 'statistics.read') ? (
