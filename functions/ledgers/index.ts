@@ -25,7 +25,7 @@ export { type KnownPerson, personSeenBy, sightOfOfficial, standsFor } from './kn
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
 export { type Recognised, type Recogniser, recognise } from './recognise'
-export { search } from './tokens'
+export { type SoughtEntity, search } from './tokens'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */

@@ -1,3 +1,4 @@
-import type { Endpoint } from '../platform/endpoint/endpoint'
+import { overviewRoutes as routes } from '@zmht/shared/contract'
+import { type Endpoint, later } from '../platform/endpoint/endpoint'
 
-export const endpoints: readonly Endpoint[] = []
+export const endpoints: readonly Endpoint[] = [...later([routes.found], () => import('./find/handlers'))]

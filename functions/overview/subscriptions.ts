@@ -1,3 +1,6 @@
 import type { Subscriptions } from '../platform/stream/message'
 
-export const subscriptions: Subscriptions = {}
+export const subscriptions: Subscriptions = {
+  /** A request is found by its number. */
+  request: ['id', 'number'],
+}
