@@ -20,11 +20,14 @@ import { standsInLedger } from './row.store'
 import { subjectOf } from './rows'
 
 export { answerField, checkAnswered } from './check-answers'
+export { expiringAt } from './expiring'
 export { sightOf } from './graph'
 export { type KnownPerson, personSeenBy, sightOfOfficial, standsFor } from './known-person'
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
+export { provisionFor } from './provisions/told'
 export { type Recognised, type Recogniser, recognise } from './recognise'
+export { undecidedWithin } from './register'
 export { type SoughtEntity, search } from './tokens'
 export type { Surroundings }
 

@@ -1,6 +1,10 @@
 import type { Subscriptions } from '../platform/stream/message'
 
 export const subscriptions: Subscriptions = {
-  /** A request is found by its number. */
-  request: ['id', 'number'],
+  /** A request is found by its number; it is news to whoever has it, and so is what they handed out when it comes back. */
+  request: ['id', 'number', 'path', 'desk', 'errands', 'updatedAt'],
+  /** A task is news where it is to be done. */
+  taskAt: ['place', 'id', 'card'],
+  /** Data that was asked for is news when it is there. */
+  provision: ['id', 'asker', 'state', 'history'],
 }

@@ -114,6 +114,10 @@ export default defineAppConfig({
       pages: ['ledger/index', 'measure/index'],
     },
     {
+      root: 'overview',
+      pages: ['find/index'],
+    },
+    {
       root: 'audit',
       pages: ['seals/index', 'official/index'],
     },

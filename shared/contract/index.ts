@@ -82,6 +82,7 @@ export type {
   OverlapReportReply,
   ParsedAddressReply,
 } from './hierarchy'
+export type { HomeReply, NewsKind, NewsReply, RolePageReply, WaitingReply } from './home'
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
 export {
   type LedgerCardReply,

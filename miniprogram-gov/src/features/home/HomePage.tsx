@@ -24,6 +24,7 @@ import {
   useResource,
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { FindLink } from '../find/FindLink'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
@@ -47,6 +48,7 @@ function Home({ me }: { readonly me: Official }) {
   const own = territories.some((one) => one.id === here)
   return (
     <OfficialScreen me={me} title="首页" current={pages.home} back={own || here === undefined ? undefined : pages.home}>
+      {own ? <FindLink /> : null}
       {own ? <Posts me={me} /> : null}
       {territories.length > 1 && own && here !== undefined ? (
         <SegmentedControl
