@@ -115,7 +115,7 @@ export default defineAppConfig({
     },
     {
       root: 'overview',
-      pages: ['find/index'],
+      pages: ['find/index', 'arrange/index', 'roles/index'],
     },
     {
       root: 'audit',

@@ -18,7 +18,7 @@ export type HomeTool = (typeof homeTools)[number]
 export const homeToolNames: Readonly<Record<HomeTool, string>> = {
   book: '通讯录',
   places: '地理层级',
-  ledgers: '该更新的资料',
+  ledgers: '待核对的资料',
   notices: '通知',
   provisions: '数据下沉',
   knowledge: '城市知识体系',

@@ -5,6 +5,8 @@ import type { Navigation, NavigationEntry } from '@zmht/shared/ui'
 export const pages = {
   home: 'pages/home/index',
   find: 'overview/find/index',
+  arrangeHome: 'overview/arrange/index',
+  roleHomes: 'overview/roles/index',
   work: 'pages/work/index',
   task: 'tasks/task/index',
   newTask: 'tasks/new/index',
