@@ -3,6 +3,7 @@ import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
 import { noticesEscapes } from './notices'
 import { outsideEscapes } from './outside'
+import { overviewEscapes } from './overview'
 import { placesEscapes } from './places'
 import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
@@ -23,6 +24,7 @@ export async function escapesIn(
     servicesEscapes,
     noticesEscapes,
     outsideEscapes,
+    overviewEscapes,
     ledgersEscapes,
     provisionsEscapes,
     rulesEscapes,
