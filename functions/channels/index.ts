@@ -5,6 +5,10 @@ import type { Instant } from '@zmht/shared/knowledge'
 import { ended } from '@zmht/shared/rules'
 import { readRequest } from './request.store'
 
+export { listDesk } from './desk-list'
+export { ownServices, requestSeenBy, requestsOfPerson } from './find'
+export { noticesToApprove } from './notices/to-approve'
+
 /** A request as other slices may know it: how it goes, not whom it is about. */
 export interface RequestFacts {
   readonly id: string

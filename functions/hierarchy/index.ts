@@ -20,7 +20,7 @@ import {
 } from './place.store'
 import { relocationsInForce } from './tree.store'
 
-export { type FoundAddress, type MentionedPlace, readAddress, readMentions } from './addresses'
+export { type FoundAddress, type MentionedPlace, readAddress, readMentions, searchPlaces } from './addresses'
 export type { Location, Tier } from './domain/relocation'
 export { middlesOf } from './middles'
 export type { Relocate, Relocated } from './relocate'

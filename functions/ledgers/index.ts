@@ -22,12 +22,15 @@ import { standsInLedger } from './row.store'
 import { subjectOf } from './rows'
 
 export { answerField, checkAnswered } from './check-answers'
+export { expiringAt } from './expiring'
 export { sightOf } from './graph'
 export { type KnownPerson, personSeenBy, sightOfOfficial, standsFor } from './known-person'
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
+export { provisionFor } from './provisions/told'
 export { type Recognised, type Recogniser, recognise } from './recognise'
-export { search } from './tokens'
+export { undecidedWithin } from './register'
+export { type SoughtEntity, search } from './tokens'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */

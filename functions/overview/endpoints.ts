@@ -12,4 +12,9 @@ export const endpoints: readonly Endpoint[] = [
   ),
   ...later([routes.chooseMeasures], () => import('./handlers/choice')),
   ...later([routes.burdenAt], () => import('./handlers/burden')),
+  ...later([routes.found], () => import('./find/handlers')),
+  ...later(
+    [routes.home, routes.seeNews, routes.arrangeMyHome, routes.rolePages, routes.arrangeRole],
+    () => import('./home/handlers'),
+  ),
 ]

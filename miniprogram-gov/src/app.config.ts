@@ -115,7 +115,7 @@ export default defineAppConfig({
     },
     {
       root: 'overview',
-      pages: ['board/index'],
+      pages: ['board/index', 'find/index', 'arrange/index', 'roles/index'],
     },
     {
       root: 'audit',

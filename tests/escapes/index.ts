@@ -26,6 +26,7 @@ export async function escapesIn(
     servicesEscapes,
     noticesEscapes,
     outsideEscapes,
+    overviewEscapes,
     ledgersEscapes,
     provisionsEscapes,
     rulesEscapes,

@@ -2,7 +2,7 @@ import { mintLedgerId, mintStepKey } from '@zmht/shared/contract'
 import type { Escape, Scene } from './scene'
 
 /** Of what leaders see and say. */
-export const overviewEscapes = ({ hidden, outside, world }: Scene): readonly Escape[] => [
+export const overviewEscapes = ({ hidden, office, outside, world }: Scene): readonly Escape[] => [
   [
     'overview.sendWords',
     'about a place elsewhere',
@@ -37,5 +37,15 @@ export const overviewEscapes = ({ hidden, outside, world }: Scene): readonly Esc
     'worker',
     () => ({ params: {}, body: { place: world.places.west, on: true } }),
     outside,
+  ],
+  [
+    'overview.arrangeRole',
+    'the page of a role of the organisation above',
+    'worker',
+    () => ({
+      params: { organisationId: office(), role: 'service-worker' },
+      body: { sections: ['tools'], tools: [] },
+    }),
+    '403 forbidden',
   ],
 ]

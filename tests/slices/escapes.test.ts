@@ -63,6 +63,8 @@ const placeless = [
   'permissions.endClient',
   'permissions.saveIssuer',
   'permissions.verifyAudit',
+  'overview.seeNews',
+  'overview.arrangeMyHome',
 ]
 /** What only looks ahead and writes nothing. */
 const looking = [

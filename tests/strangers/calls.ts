@@ -1191,6 +1191,15 @@ export async function setTheScene(
     'channels.openServices': () => ({}),
     'channels.openToSystems': () => ({ params: { channelId: routed }, body: { offered: true } }),
     'channels.corrections': () => ({ query: { place: north } }),
+    'overview.found': () => ({ query: { words: '孙大雪' } }),
+    'overview.home': () => ({}),
+    'overview.seeNews': () => ({ body: { keys: [`request/${requestId}`] } }),
+    'overview.arrangeMyHome': () => ({ body: { sections: [], hidden: [] } }),
+    'overview.rolePages': () => ({ params: { organisationId: `o${north}` } }),
+    'overview.arrangeRole': () => ({
+      params: { organisationId: `o${north}`, role: 'service-worker' },
+      body: { sections: ['news', 'waiting', 'tasks', 'numbers', 'keeping', 'tools'], tools: [] },
+    }),
     'channels.putOrder': () => ({ params: { orderId: 'S-1' }, body: anOrder() }),
     'channels.order': async () => {
       await system.api.channels.putOrder({ params: { orderId: 'S-2' }, body: anOrder() })

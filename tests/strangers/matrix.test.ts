@@ -73,6 +73,16 @@ const sharers: Row = {
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
+/** An organisation's own people alone, whatever stands above or beside. */
+const ownPeopleOnly: Row = {
+  ...officialsOnly,
+  neighbourWorker: no,
+  transferred: no,
+  datongWorker: no,
+  subdistrict: no,
+  district: no,
+  city: no,
+}
 /** Those who publish in the place and the tiers above, as far as they publish anything. */
 const ownOrganisersOrAbove: Row = { ...ownWorkerAndAbove, city: no }
 /** Notices are approved by the tiers above the workers. */
@@ -506,6 +516,13 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.corrections': wholeCityOnly,
   'channels.putOrder': clientsOnly,
   'channels.order': clientsOnly,
+  'overview.found': anyPost,
+  'overview.home': anyPost,
+  'overview.seeNews': anyPost,
+  'overview.arrangeMyHome': anyPost,
+  // How an organisation's posts see their pages is its own organisers' to say.
+  'overview.rolePages': ownPeopleOnly,
+  'overview.arrangeRole': ownPeopleOnly,
   // Last: it ends the sessions of all the others.
   'permissions.signOut': signedIn,
 }

@@ -4,6 +4,9 @@ import type { Navigation, NavigationEntry } from '@zmht/shared/ui'
 /** Every page by name; the routes stand nowhere else. */
 export const pages = {
   home: 'pages/home/index',
+  find: 'overview/find/index',
+  arrangeHome: 'overview/arrange/index',
+  roleHomes: 'overview/roles/index',
   work: 'pages/work/index',
   task: 'tasks/task/index',
   newTask: 'tasks/new/index',
