@@ -322,6 +322,9 @@ export const applicationTemplates: readonly ApplicationTemplate[] = [
   },
 ]
 
+/** A part out of what ships for one kind alone, for whoever puts an application together. */
+export const partFromTemplate = { ledger, task, notice } as const
+
 /** @returns the application that ships under an id, or nothing */
 export const applicationTemplate = (id: string): ApplicationTemplate | undefined =>
   applicationTemplates.find((one) => one.id === id)

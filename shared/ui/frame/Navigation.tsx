@@ -13,6 +13,8 @@ export interface NavigationEntry {
   readonly label: string
   readonly icon: IconName
   readonly badge?: number
+  /** Only at the side of wide screens: a phone's bar has no room for it. */
+  readonly wideOnly?: true
 }
 
 export interface Navigation {
@@ -32,6 +34,7 @@ export function TabBar({ navigation, current }: NavigationProps) {
     <Box as="nav" label="主导航" className="z-tab-bar">
       <Box className="z-tab-bar__inner">
         {navigation.entries.map((entry) => {
+          if (entry.wideOnly) return null
           const on = entry.page === current
           return (
             <Pressable

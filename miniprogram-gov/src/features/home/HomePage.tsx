@@ -86,6 +86,13 @@ interface Tool {
 
 const tools: readonly Tool[] = [
   {
+    page: pages.applications,
+    needs: 'application.read',
+    icon: 'services',
+    title: '应用',
+    detail: '从模板开通一整套服务、台账、任务和通知，几分钟就能用',
+  },
+  {
     page: pages.book,
     needs: 'directory.read',
     icon: 'phone',
