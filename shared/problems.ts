@@ -160,6 +160,26 @@ export const catalogue = {
     title: '不能办理自己的调整',
     detail: '自己的岗位要由其他人办理，没有作任何更改。请联系上级单位的通讯录维护人员。',
   },
+  'application-busy': {
+    kind: 'conflict',
+    title: '应用正在开通或停用',
+    detail: '等它办完再修改，没有保存这次的更改。',
+  },
+  'application-broken': {
+    kind: 'invalid',
+    title: '应用还不能开通',
+    detail: '还有几处要补上，草稿已保存。请按提示修改后再开通。',
+  },
+  'application-not-opened': {
+    kind: 'conflict',
+    title: '还没有可以导出的版本',
+    detail: '开通过一次以后才能导出。',
+  },
+  'application-file-broken': {
+    kind: 'invalid',
+    title: '文件不能安装',
+    detail: '文件不完整或被改过，和签名对不上，没有安装任何内容。请向对方重新要一份。',
+  },
   'step-not-allowed': {
     kind: 'conflict',
     title: '现在不能这样办理',
@@ -263,6 +283,11 @@ export const catalogue = {
     detail: '登录已过期，请重新登录。已填写的内容都还在。',
   },
   'session-revoked': { kind: 'unauthenticated', title: '请重新登录', detail: '为了安全，这次登录已失效，请重新登录。' },
+  'not-in-office': {
+    kind: 'forbidden',
+    title: '发布人已不在岗',
+    detail: '替他办理的应用暂时停下，已经办好的都保留。请由现在的负责人重新开通一次，再试没有办成的。',
+  },
   forbidden: { kind: 'forbidden', title: '没有权限', detail: '您的岗位没有这项权限，没有保存任何更改。' },
   'not-found': { kind: 'not-found', title: '没有找到', detail: '没有找到要看的内容，可能已被移除，或不向您开放。' },
   'method-not-allowed': {

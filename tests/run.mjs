@@ -41,6 +41,7 @@ function runner(name, command, args, file, read, extra = {}) {
     const printed = JSON.parse(readFileSync(file, 'utf8'))
     counted = read(printed)
     wrong.push(...whatFailed(printed))
+    sayLongest(printed)
   } catch {
     counted = { passed: 0, failed: 1 }
   }
@@ -72,6 +73,13 @@ const whatFailed = ({ testResults = [] }) =>
     if (tests.length > 0) return tests.map((test) => line(test.fullName, test.failureMessages[0]))
     return message === '' ? [] : [line('(the file itself)', message)]
   })
+
+/** The files that took longest: where a run that has become long is to be made shorter. */
+function sayLongest({ testResults = [] }) {
+  const seconds = ({ startTime, endTime }) => Math.round((endTime - startTime) / 1000)
+  const longest = [...testResults].sort((one, other) => seconds(other) - seconds(one)).slice(0, 15)
+  say(`最长的：${longest.map((one) => `${relative(root, one.name)} ${seconds(one)} s`).join('、')}`)
+}
 
 const freePort = () =>
   new Promise((resolve, reject) => {

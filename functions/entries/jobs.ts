@@ -1,5 +1,15 @@
 import type { importKind } from '../hierarchy/import'
+import { standingIsReadBy } from '../platform/endpoint/actor'
+import { ordersAreCarriedOutBy } from '../platform/endpoint/order'
 import { type JobStep, jobs } from '../platform/jobs'
+
+// What an application does for its official: through the endpoints of the slices, each loaded with the first order for it.
+standingIsReadBy(async (...of) => (await import('../permissions/index')).readActor(...of))
+ordersAreCarriedOutBy({
+  ledgers: async () => (await import('../ledgers/endpoints')).endpoints,
+  tasks: async () => (await import('../tasks/endpoints')).endpoints,
+  channels: async () => (await import('../channels/endpoints')).endpoints,
+})
 
 /** A step whose code is loaded when the first job of its kind comes: one kind's code is no other's to wait for. */
 const later =
@@ -35,6 +45,8 @@ type JobKind =
   | typeof import('../tasks/dispatch.job')['dispatchJob']
   | typeof import('../tasks/units.job')['unitsJob']
   | typeof import('../tasks/recipients.job')['recipientsJob']
+  | typeof import('../applications/opening.job')['openingJob']
+  | typeof import('../applications/set-off')['runJob']
   | typeof import('../permissions/import.job')['importJob']
   | typeof import('../permissions/merger')['mergerJob']
   | typeof import('../permissions/standings.job')['standingsJob']
@@ -71,6 +83,8 @@ export const jobKinds = {
   'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
   'tasks.recipients': later(async () => (await import('../tasks/recipients.job')).recipientsStep),
   'tasks.units': later(async () => (await import('../tasks/units.job')).unitsStep),
+  'applications.opening': later(async () => (await import('../applications/opening.job')).openingStep),
+  'applications.run': later(async () => (await import('../applications/run.job')).runStep),
   'seal-audit': later(async () => (await import('../platform/audit.seal')).sealStep),
   'verify-audit': later(async () => (await import('../platform/audit.seal')).verifyStep),
 } satisfies Record<JobKind, JobStep>

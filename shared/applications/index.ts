@@ -1,3 +1,5 @@
+export * from './carry'
+export * from './change-words'
 export * from './check'
 export * from './edit'
 export * from './fills'

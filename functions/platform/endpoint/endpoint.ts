@@ -78,6 +78,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
   readonly token: string | undefined
+  /** Whoever an order is carried out for (`order.ts`); nothing that comes over a wire has it. */
+  readonly signed?: Signed
   /** Absent where nothing came over a wire. */
   readonly sent?: Sent
 }
@@ -116,7 +118,7 @@ export function endpoint<R extends Route, Loaded>(
     call: async (call) => {
       const at = now()
       const client = route.needs.who === 'client' ? await authenticateClient(call.token) : undefined
-      const signed = client === undefined ? await authenticate(route.needs, call.token) : undefined
+      const signed = client === undefined ? await authenticate(route.needs, call) : undefined
       const actor = (client ?? signed?.actor) as ActorFor<R['needs']> // the two give what `needs` says
       const params = parse<ParamsOf<R>>('path', route.params, call.params)
       const query = parse<QueryOf<R>>('query', route.query, call.query)
@@ -169,17 +171,25 @@ async function authenticateClient(token: string | undefined): Promise<Client> {
   return client
 }
 
-async function authenticate(needs: Needs, token: string | undefined): Promise<Signed | undefined> {
+async function authenticate(
+  needs: Needs,
+  { token, signed }: Pick<Call, 'token' | 'signed'>,
+): Promise<Signed | undefined> {
   if (needs.who === 'anyone') return undefined
-  if (token === undefined) throw new Problem('unauthenticated')
-  const claims = await readAccessToken(token)
-  const actor = await standingReader()(claims.actor, claims.app, claims.family)
-  if (actor === undefined) throw new Problem('session-revoked')
+  const { actor, app, family } = signed ?? (await signedBy(token))
   if (needs.who === 'resident') {
     if (actor.kind !== 'resident') throw new Problem('forbidden')
     if (needs.consent && actor.consented !== privacyGuideline) throw new Problem('consent-needed')
   }
   if (needs.who === 'official' && actor.kind !== 'official') throw new Problem('forbidden')
+  return { actor, app, family }
+}
+
+async function signedBy(token: string | undefined): Promise<Signed> {
+  if (token === undefined) throw new Problem('unauthenticated')
+  const claims = await readAccessToken(token)
+  const actor = await standingReader()(claims.actor, claims.app, claims.family)
+  if (actor === undefined) throw new Problem('session-revoked')
   return { actor, app: claims.app, family: claims.family }
 }
 
