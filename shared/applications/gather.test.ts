@@ -148,8 +148,8 @@ test('days stay behind: the times of one day are there on each that is filled in
   if (service?.kind !== 'service') throw new Error('it became something else')
   expect(service.slotDays).toBe('预约日期')
   expect(service.content.booking?.slots.map(({ id, day }) => [id, day])).toEqual([
-    ['a', undefined],
-    ['b', undefined],
+    ['s1', undefined],
+    ['s2', undefined],
   ])
   expect(service.content.times).toEqual({ hours: [{ days: [1, 2], from: '09:00', until: '17:00' }] })
   expect(left).toEqual([`“${channel.title}”的预约日期，开通时再填`, `“${channel.title}”的起止时间`])

@@ -146,12 +146,12 @@ export function servicePart(
 
 type BookingContent = NonNullable<PartOf<'service'>['content']['booking']>
 
-/** The times of its fullest day without the day: each is there on every day that is filled in. */
+/** The times of its fullest day without the day: each is there on every day that is filled in, which its id then tells; so it is short. */
 function ofOneDay(booking: BookingContent): BookingContent {
   const days = new Map<string | undefined, BookingContent['slots']>()
   for (const slot of booking.slots) days.set(slot.day, [...(days.get(slot.day) ?? []), slot])
   const [fullest = []] = [...days.values()].sort((one, other) => other.length - one.length)
-  return { ...booking, slots: fullest.map(({ day: _day, ...slot }) => slot) }
+  return { ...booking, slots: fullest.map(({ day: _day, ...slot }, index) => ({ ...slot, id: `s${index + 1}` })) }
 }
 
 const dayMillis = 24 * 3_600_000

@@ -55,8 +55,6 @@ const card = z.strictObject({
   updatedAt: instant,
   /** Of how many parts it is made. */
   parts: z.exactOptional(z.number()),
-  /** How many runs of its wiring failed and are to be tried again; absent where none did. */
-  failed: z.exactOptional(z.number()),
 })
 export type ApplicationCardReply = z.output<typeof card>
 

@@ -69,10 +69,11 @@ function Shown({
   /** It was opened just now, from the page before. */
   readonly opened: boolean
 }) {
-  const { id, edition, state } = application
+  const { id, job, state } = application
   const underWay = isUnderWay(application)
   const { value } = useProgress<ApplicationReply>(
-    underWay ? `${id} ${edition} ${state}` : undefined,
+    // Each part that is ready counts the edition up: the work is the same.
+    underWay ? `${id} ${job?.id ?? state}` : undefined,
     () => api.applications.application({ params: { applicationId: id } }),
     (one) => !isUnderWay(one),
   )

@@ -15,6 +15,7 @@ import {
   Text,
   useNow,
   usePaged,
+  useResource,
 } from '@zmht/shared/ui'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
@@ -23,6 +24,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { failedRunsOf } from './resources'
 import { TemplatePicture } from './TemplatePicture'
 import { applicationStateNames, stateTones } from './words'
 
@@ -53,10 +55,17 @@ const partsWords = ({ parts }: ApplicationCardReply): string => (parts === undef
 function Tags({ one }: { readonly one: ApplicationCardReply }) {
   return (
     <Row gap={2} wrap>
-      {(one.failed ?? 0) > 0 ? <Tag tone="amber">{`${one.failed} 次联动没办成`}</Tag> : null}
+      {one.state === 'open' || one.state === 'stuck' ? <FailedTag id={one.id} /> : null}
       <Tag tone={stateTones[one.state]}>{applicationStateNames[one.state]}</Tag>
     </Row>
   )
+}
+
+/** What waits to be tried again; nothing while it is not known, or nothing does. */
+function FailedTag({ id }: { readonly id: string }) {
+  const { data } = useResource(failedRunsOf, id)
+  const many = data?.items.length ?? 0
+  return many === 0 ? null : <Tag tone="amber">{`${many}${data?.next === undefined ? '' : '+'} 次联动没办成`}</Tag>
 }
 
 function Own({ writes }: { readonly writes: boolean }) {

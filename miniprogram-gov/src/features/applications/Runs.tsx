@@ -154,7 +154,7 @@ function Run({
           ))}
         </Stack>
         {error === undefined ? null : <ProblemNotice error={error} />}
-        {mayRetry && run.state === 'failed' ? (
+        {mayRetry && (run.state === 'failed' || run.state === 'stopped') ? (
           <Row>
             <Button variant="quiet" icon="refresh" loading={busy} onPress={() => void retry()}>
               再试一次
