@@ -45,8 +45,8 @@ const drawings: Readonly<Record<string, Drawing>> = {
   },
   // A cover in the road, and the cones around it.
   manhole: {
-    soft: "<ellipse cx='80' cy='62' rx='40' ry='17'/>",
-    line: "<ellipse cx='80' cy='62' rx='40' ry='17'/><ellipse cx='80' cy='62' rx='29' ry='11'/><path d='M56 58l48 8M62 54l42 7M56 66l36 6M104 58l-44 13'/><path d='M22 84h20M32 60l-7 24M32 60l7 24M28 72h8'/><path d='M118 84h20M128 60l-7 24M128 60l7 24M124 72h8'/><path d='M66 34l6-10 8 8 8-8 6 10'/>",
+    soft: "<ellipse cx='80' cy='48' rx='46' ry='24'/>",
+    line: "<ellipse cx='80' cy='48' rx='46' ry='24'/><ellipse cx='80' cy='48' rx='34' ry='16'/><path d='M52 48h56M60 40h40M60 56h40'/><path d='M14 86h22M25 54l-7 32M25 54l7 32M20 72h10'/><path d='M124 86h22M135 54l-7 32M135 54l7 32M130 72h10'/>",
   },
   // Said, and heard.
   appeal: {
@@ -56,7 +56,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   // Boxes before the new home.
   'moving-house': {
     soft: "<rect x='88' y='56' width='34' height='28' rx='3'/>",
-    line: "<path d='M28 50l28-26 28 26M36 44v40h40M50 84V64h12v12'/><path d='M88 56h34v28H88zM88 66h34M101 56v10M109 56v10'/><path d='M96 40h20v16H96zM96 47h20'/><path d='M18 84h124'/>",
+    line: "<path d='M26 50l28-26 28 26M35 43v41M73 43v41M48 84V64h12v20'/><path d='M88 56h34v28H88zM88 66h34M101 56v10M109 56v10'/><path d='M96 40h20v16H96zM96 47h20'/><path d='M18 84h124'/>",
   },
 }
 
