@@ -86,6 +86,11 @@ function Edit({
     // What somebody else saved meanwhile is not written over.
     return startEditing(kept !== undefined && kept.edition === edition ? kept.content : stored)
   })
+  /** What was begun here before somebody else saved: it is offered, and not lost. */
+  const [older, setOlder] = useState(() => {
+    const kept = applicationDrafts.kept(id, me.id)
+    return kept !== undefined && kept.edition !== edition ? kept.content : undefined
+  })
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -143,6 +148,29 @@ function Edit({
   return (
     <Box className="g-split">
       <Stack gap={6} className="g-split__main">
+        {older === undefined ? null : (
+          <Meanwhile
+            onMine={() => {
+              move((before) => changed(before, older))
+              setOlder(undefined)
+            }}
+            onTheirs={() => setOlder(undefined)}
+          />
+        )}
+        {saved !== undefined && saved.edition > edition ? (
+          <Meanwhile
+            onMine={() => {
+              setApplication(saved)
+              setError(undefined)
+            }}
+            onTheirs={() => {
+              setApplication(saved)
+              setError(undefined)
+              applicationDrafts.forget(id)
+              setEditing(startEditing(saved.content))
+            }}
+          />
+        ) : null}
         <Row gap={2} between wrap>
           <Text size="small" tone="quiet">
             {isChanged ? '有修改还没有保存，先存在这台设备上。' : '没有没保存的修改。'}
@@ -275,6 +303,25 @@ function Edit({
         }}
       />
     </Box>
+  )
+}
+
+/** Somebody else saved while this was being written: whoever writes says which of the two goes on. */
+function Meanwhile({ onMine, onTheirs }: { readonly onMine: () => void; readonly onTheirs: () => void }) {
+  return (
+    <Notice tone="amber" title="同事后来保存过这个应用">
+      <Stack gap={2}>
+        <Text>您写的都还在。可以用您的内容接着改，保存后以您的为准；也可以改看同事保存的。</Text>
+        <Row gap={2} wrap>
+          <Button variant="quiet" onPress={onMine}>
+            用我的内容接着改
+          </Button>
+          <Button variant="text" onPress={onTheirs}>
+            看同事保存的
+          </Button>
+        </Row>
+      </Stack>
+    </Notice>
   )
 }
 
