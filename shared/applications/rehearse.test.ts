@@ -42,7 +42,7 @@ test('whoever asks for help in answer to a warning is visited, by the wiring; wh
   const flood = templateOf('flood')
   const asks = told(flood, 0)
   const visit = asks.find(({ wire }) => wire === 'asks-for-help')
-  expect(visit?.does).toBe('联动：就王秀兰下派任务：“上门看望求助的居民”')
+  expect(visit?.does).toBe('联动：针对王秀兰下派任务：“上门看望求助的居民”')
   expect(visit?.sees.worker).toContain('王秀兰的')
   expect(told(flood, 1).some(({ wire }) => wire !== undefined)).toBe(false)
 })

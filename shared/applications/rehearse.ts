@@ -315,7 +315,7 @@ class Story {
           this.task(
             task,
             hops,
-            action.do === 'visit' ? `联动：就${this.who}下派任务` : '联动：在当地下派任务',
+            action.do === 'visit' ? `联动：针对${this.who}下派任务` : '联动：在当地下派任务',
             wire.key,
           )
         return

@@ -102,7 +102,7 @@ function everyAction({ parts }: ApplicationContent): readonly ActionChoice[] {
           ]
         case 'task':
           return [
-            of(`就这一个下派任务${name}`, { do: 'visit', task: key }),
+            of(`针对这一个下派任务${name}`, { do: 'visit', task: key }),
             of(`在当地下派任务${name}`, { do: 'start', task: key }),
           ]
         case 'notice':

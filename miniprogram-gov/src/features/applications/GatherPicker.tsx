@@ -1,6 +1,6 @@
 import { type Chosen, partKindNames } from '@zmht/shared/applications'
 import type { ApplicationPart } from '@zmht/shared/contract'
-import { mostApplicationParts } from '@zmht/shared/rules'
+import { channelStateNames, mostApplicationParts } from '@zmht/shared/rules'
 import {
   Button,
   Checkbox,
@@ -37,10 +37,10 @@ async function pageOf(kind: Kind, me: Official, cursor: string | undefined): Pro
   })
   switch (kind) {
     case 'service':
-      return given(await api.channels.list({ query: from }), ({ id, title, summary }) => ({
+      return given(await api.channels.list({ query: from }), ({ id, title, summary, state }) => ({
         id,
         title,
-        detail: summary,
+        detail: state === 'open' ? summary : `${channelStateNames[state]} · ${summary}`,
       }))
     case 'ledger':
       return given(await api.ledgers.list({ query: { ...own, ...from } }), ({ id, name, about }) => ({

@@ -1,4 +1,5 @@
 import { mintApplicationId } from '@zmht/shared/contract'
+import { shortName } from '@zmht/shared/geo'
 import { Button, EmptyState, formatExact, Heading, Notice, ProblemNotice, Row, Stack, Text } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
@@ -34,7 +35,7 @@ function Page({ me }: { readonly me: Official }) {
           id={id}
           edition={0}
           content={read.content}
-          initial={startSetUp(territoriesOf(me).map((place) => ({ id: place.id, name: place.name })))}
+          initial={startSetUp(territoriesOf(me).map((place) => ({ id: place.id, name: shortName(place) })))}
           from={read.origin}
           above={
             <Origin

@@ -50,14 +50,16 @@ export function PartsEditor({
                     </Text>
                   </Stack>
                 </Row>
-                <Button
-                  variant="text"
-                  label={`${opened === part.key ? '收起' : '调整'}${partName(part)}`}
-                  expanded={opened === part.key}
-                  onPress={() => setOpened(opened === part.key ? undefined : part.key)}
-                >
-                  {opened === part.key ? '收起' : '调整'}
-                </Button>
+                <Row className="g-tools">
+                  <Button
+                    variant="text"
+                    label={`${opened === part.key ? '收起' : '调整'}${partName(part)}`}
+                    expanded={opened === part.key}
+                    onPress={() => setOpened(opened === part.key ? undefined : part.key)}
+                  >
+                    {opened === part.key ? '收起' : '调整'}
+                  </Button>
+                </Row>
               </Row>
               {problems
                 .filter((one) => one.part === part.key)

@@ -65,9 +65,10 @@ function Stories({ content, onClose }: { readonly content: ApplicationContent; r
     <Stack gap={4}>
       <Select
         label="跟着谁走"
+        hint={story === undefined ? undefined : `虚构的居民，${story.about}`}
         options={stories.map((one, index) => ({
           value: String(index),
-          label: `${one.who}（虚构，${one.about}）：${one.supposes}`,
+          label: `${one.who}：${one.supposes}`,
         }))}
         value={who}
         onChange={(next) => setWho(next ?? '0')}

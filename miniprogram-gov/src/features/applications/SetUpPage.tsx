@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { mintApplicationId } from '@zmht/shared/contract'
+import { shortName } from '@zmht/shared/geo'
 import { applicationTemplate } from '@zmht/shared/templates'
 import { EmptyState, Loaded, useResource } from '@zmht/shared/ui'
 import { useState } from 'react'
@@ -37,7 +38,7 @@ function Page({ me }: { readonly me: Official }) {
   )
 }
 
-const ownOf = (me: Official) => territoriesOf(me).map(({ id, name }) => ({ id, name }))
+const ownOf = (me: Official) => territoriesOf(me).map((place) => ({ id: place.id, name: shortName(place) }))
 
 function FromTemplate({ me, template: name }: { readonly me: Official; readonly template: string }) {
   // Made once: pressed twice, it is one application.

@@ -55,14 +55,16 @@ export function WiringEditor({
               <Stack gap={3}>
                 <Row between top gap={3}>
                   <Text>{`${wireWords(wire, content)}。`}</Text>
-                  <Button
-                    variant="text"
-                    expanded={opened === wire.key}
-                    label={`${opened === wire.key ? '收起' : '修改'}第 ${index + 1} 条联动`}
-                    onPress={() => setOpened(opened === wire.key ? undefined : wire.key)}
-                  >
-                    {opened === wire.key ? '收起' : '修改'}
-                  </Button>
+                  <Row className="g-tools">
+                    <Button
+                      variant="text"
+                      expanded={opened === wire.key}
+                      label={`${opened === wire.key ? '收起' : '修改'}第 ${index + 1} 条联动`}
+                      onPress={() => setOpened(opened === wire.key ? undefined : wire.key)}
+                    >
+                      {opened === wire.key ? '收起' : '修改'}
+                    </Button>
+                  </Row>
                 </Row>
                 {problems
                   .filter((one) => one.wire === wire.key)
