@@ -20,6 +20,8 @@ export interface ApplicationCard {
   readonly edition: number
   readonly version?: number
   readonly updatedAt: Instant
+  /** Of how many parts it is made; absent where it was kept before they were counted. */
+  readonly parts?: number
 }
 
 /** An application. Permissions call every service an application: the item is called what it is, a bundle of them and more. */
@@ -130,6 +132,7 @@ function asItem(application: Application) {
       edition,
       version,
       updatedAt,
+      parts: content.parts.length,
     }) as ApplicationCard, // undefined left out
   })
 }

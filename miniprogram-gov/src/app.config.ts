@@ -118,6 +118,10 @@ export default defineAppConfig({
       pages: ['board/index', 'find/index', 'arrange/index', 'roles/index'],
     },
     {
+      root: 'applications',
+      pages: ['list/index', 'set-up/index', 'one/index', 'edit/index', 'gather/index', 'install/index'],
+    },
+    {
       root: 'audit',
       pages: ['seals/index', 'official/index'],
     },

@@ -52,7 +52,7 @@ export function actionWords(action: WireAction, content: Named): string {
     case 'start':
       return `在当地下派任务${nameOf(content, action.task)}`
     case 'visit':
-      return `就这一个人或地方下派任务${nameOf(content, action.task)}`
+      return `针对这一个人或地方下派任务${nameOf(content, action.task)}`
     case 'tell':
       return `发通知${nameOf(content, action.notice)}给${noticePlaceNames[action.where]}`
     case 'put-in':

@@ -53,6 +53,8 @@ const card = z.strictObject({
   /** The version in force; absent before it was opened. */
   version: z.exactOptional(z.number()),
   updatedAt: instant,
+  /** Of how many parts it is made. */
+  parts: z.exactOptional(z.number()),
 })
 export type ApplicationCardReply = z.output<typeof card>
 

@@ -12,7 +12,18 @@ export const homeSectionNames: Readonly<Record<HomeSection, string>> = {
   tools: '工具',
 }
 
-export const homeTools = ['board', 'applications', 'book', 'places', 'ledgers', 'notices', 'provisions', 'knowledge', 'look', 'audit'] as const
+export const homeTools = [
+  'board',
+  'applications',
+  'book',
+  'places',
+  'ledgers',
+  'notices',
+  'provisions',
+  'knowledge',
+  'look',
+  'audit',
+] as const
 export type HomeTool = (typeof homeTools)[number]
 
 export const homeToolNames: Readonly<Record<HomeTool, string>> = {

@@ -297,7 +297,7 @@ export const applicationTemplates: readonly ApplicationTemplate[] = [
     picture: 'moving-house',
     who: '社区',
     residents: '搬来登记一次，姓名、家人、车辆自动带过来，不用重填。',
-    workers: '核实后自动登记到新居民台账，原社区不再看到；欢迎通知自动送到。',
+    workers: '核实后自动登记到新居民台账，原社区不再看到。',
     leaders: '看到搬来多少、从哪里来。',
     content: application(
       '搬家登记',
@@ -321,6 +321,9 @@ export const applicationTemplates: readonly ApplicationTemplate[] = [
     ),
   },
 ]
+
+/** A part out of what ships for one kind alone, for whoever puts an application together. */
+export const partFromTemplate = { ledger, task, notice } as const
 
 /** @returns the application that ships under an id, or nothing */
 export const applicationTemplate = (id: string): ApplicationTemplate | undefined =>

@@ -1,5 +1,5 @@
 export type { ApplicationTemplate } from './application-template'
-export { applicationTemplate, applicationTemplates } from './applications'
+export { applicationTemplate, applicationTemplates, partFromTemplate } from './applications'
 
 import { appealTemplates } from './appeal'
 import { checkUpTemplates } from './check-up'

@@ -50,6 +50,12 @@ export const pages = {
   systems: 'channels/systems/index',
   system: 'channels/system/index',
   corrections: 'channels/corrections/index',
+  applications: 'applications/list/index',
+  application: 'applications/one/index',
+  setUpApplication: 'applications/set-up/index',
+  editApplication: 'applications/edit/index',
+  gatherApplication: 'applications/gather/index',
+  installApplication: 'applications/install/index',
   me: 'pages/me/index',
   places: 'hierarchy/tree/index',
   place: 'hierarchy/place/index',
@@ -94,6 +100,8 @@ const entries: readonly (NavigationEntry & { readonly needs?: readonly Action[] 
   { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read', 'task.undertake'] },
   { page: pages.people, label: '台账', icon: 'ledger', needs: ['ledger.list'] },
   { page: pages.channels, label: '互通', icon: 'channel', needs: ['channel.read'] },
+  // A phone's tab bar holds five: there it is one of the tools of the first page.
+  { page: pages.applications, label: '应用', icon: 'services', needs: ['application.read'], side: true },
   { page: pages.me, label: '我', icon: 'person' },
 ]
 

@@ -1,9 +1,11 @@
 import { Button, Icon, Text } from '@zmht/shared/ui'
 import { useRef, useState } from 'react'
 
-/** A place to drop a spreadsheet on, or to choose one. Only on h5. */
+/** A place to drop a file on, a spreadsheet where nothing else is said, or to choose one. Only on h5. */
 export function FileDrop({
   accept,
+  what = '表格',
+  words = '把在用的表格拖到这里，或者',
   note,
   reading,
   onFile,
@@ -11,6 +13,9 @@ export function FileDrop({
 }: {
   /** Endings, e.g. `.xlsx,.csv`. */
   readonly accept: string
+  /** What the file is called: 「表格」. */
+  readonly what?: string
+  readonly words?: string
   /** What is taken, and how much of it. */
   readonly note: string
   /** What is said while a file is read; nothing: none is. */
@@ -27,7 +32,7 @@ export function FileDrop({
   return (
     <section
       className={over ? 'g-drop g-drop--over' : 'g-drop'}
-      aria-label="把表格拖到这里"
+      aria-label={`把${what}拖到这里`}
       aria-busy={reading !== undefined}
       onDragOver={(event) => {
         event.preventDefault()
@@ -42,14 +47,14 @@ export function FileDrop({
     >
       <Icon name="document" />
       <div role="status">
-        <Text>{reading ?? '把在用的表格拖到这里，或者'}</Text>
+        <Text>{reading ?? words}</Text>
       </div>
       <input
         ref={input}
         className="z-visually-hidden"
         type="file"
         tabIndex={-1}
-        aria-label="表格文件"
+        aria-label={what.endsWith('文件') ? what : `${what}文件`}
         accept={accept}
         onChange={(event) => {
           take(event.target.files?.[0])

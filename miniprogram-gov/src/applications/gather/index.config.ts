@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '从现有的组成' })

@@ -1,0 +1,1 @@
+export { GatherPage as default } from '@/features/applications/GatherPage'
