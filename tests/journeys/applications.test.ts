@@ -144,8 +144,9 @@ test('what goes by itself is written as a sentence, and is in force once it is s
   await seen(page.getByRole('region', { name: '自动联动' }).getByRole('button', { name: '编辑' })).click()
   await seen(page.getByRole('button', { name: '写一条联动' })).click()
   const wire = seen(page.getByRole('group', { name: '第 2 条联动' }))
+  await wire.getByRole('combobox', { name: '当', exact: true }).selectOption({ label: '服务“搬家登记”' })
   await wire.getByRole('combobox', { name: '怎么样了' }).selectOption({ label: '有人申请' })
-  await wire.getByRole('combobox', { name: '就' }).selectOption({ label: '交办一件事' })
+  await wire.getByRole('combobox', { name: '就', exact: true }).selectOption({ label: '交办一件事' })
   await seen(page.getByText('请写明交办什么')).waitFor()
   await wire.getByRole('textbox', { name: '交办什么' }).fill('上门认识新邻居')
   // Back and forth by the keyboard.
