@@ -58,6 +58,31 @@ export const bundleItem = itemType({
   },
 })
 
+/** Which application something was made for. */
+export const madeForItem = itemType({
+  model: { entity: 'madeFor', version: '1', service: 'zmht' },
+  attributes: {
+    made: { type: 'string', required: true },
+    bundle: { type: 'string', required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['made'], template: 'MADEFOR#${made}', casing: 'none' },
+      sk: { field: 'sk', composite: [], template: 'MADEFOR', casing: 'none' },
+    },
+  },
+})
+
+export async function noteMadeFor(made: string, bundle: string): Promise<void> {
+  await putIf(madeForItem().put({ made, bundle }).params())
+}
+
+/** @returns undefined for what no application made */
+export async function madeFor(made: string): Promise<string | undefined> {
+  const { data } = await madeForItem().get({ made }).go()
+  return data?.bundle
+}
+
 /** What was in force under a version number. */
 export const bundleVersionItem = itemType({
   model: { entity: 'bundleVersion', version: '1', service: 'zmht' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '@zmht/shared/applications'
 
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
@@ -22,4 +23,4 @@ export function idOfPart(kind: keyof typeof lengths, application: string, key: s
 }
 
 /** A short mark of a value: what is the same has the same. */
-export const digestOf = (value: unknown): string => named(16, JSON.stringify(value))
+export const digestOf = (value: unknown): string => named(16, canonical(value))

@@ -1,4 +1,4 @@
-import { changeWords, partTitle } from '@zmht/shared/applications'
+import { changeWords, filled, partTitle } from '@zmht/shared/applications'
 import { type ApplicationPart, channelRoutes, ledgerRoutes, type PartOf, taskRoutes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { ledgerFacts } from '../ledgers/index'
@@ -6,9 +6,10 @@ import { now } from '../platform/clock'
 import { order } from '../platform/endpoint/order'
 import type { Job } from '../platform/job.store'
 import type { JobStep } from '../platform/jobs'
-import { readBundle, saveBundle, versionPart, versionsOf } from './bundle.store'
+import { noteMadeFor, readBundle, saveBundle, versionPart, versionsOf } from './bundle.store'
 import type { Application, Made } from './domain/application'
 import { channelOf, isBegunByWiring, noticeOf, type Surroundings, settled, taskOf } from './domain/desired'
+import { keptPart, type Live } from './domain/kept'
 import { digestOf, idOfPart } from './names'
 import { reasonOf } from './reason'
 import { endPart, retireStep } from './retiring'
@@ -35,6 +36,7 @@ export const openingStep: JobStep = async (job) => {
     return { done: job.done, total: job.total, finished: true, message: '已由后来的操作接手' }
   try {
     if (application.state === 'retiring') return await retireStep(application, job)
+    if (job.input.keep === 'yes') return await keepStep(application, job)
     return await openStep(application, job)
   } catch (error) {
     // What is only busy now is tried again.
@@ -58,6 +60,43 @@ async function openStep(application: Application, job: Job): Promise<Outcome> {
   return told(at + 1, total, `${title}已就绪`)
 }
 
+/** Takes a part as its keepers have made it since. */
+async function keepStep(application: Application, job: Job): Promise<Outcome> {
+  const { parts } = application.content
+  const total = parts.length + 1
+  const at = Number(job.cursor ?? '0')
+  const part = parts[at]
+  if (part === undefined) return finish(application, total)
+  const seen = application.made[part.key]
+  const live = seen === undefined || isBegunByWiring(part) ? undefined : await liveOf(part, seen.id, job.by)
+  if (seen !== undefined && live !== undefined) {
+    const kept = keptPart(part, live, application.settings)
+    const content = { ...application.content, parts: parts.map((one) => (one === part ? kept : one)) }
+    const made = { ...application.made, [part.key]: { ...seen, told: toldOf(kept, application) } }
+    if (!(await saveBundle(next({ ...application, content, made })))) throw new Problem('unavailable')
+  }
+  return told(at + 1, total, `${partTitle(part)}已记下`)
+}
+
+async function liveOf(part: ApplicationPart, id: string, by: string): Promise<Live | undefined> {
+  switch (part.kind) {
+    case 'ledger':
+      return named('ledger', await unlessMissing(order(ledgerRoutes.ledger, { params: { ledgerId: id } }, by)))
+    case 'service':
+      return named('service', await unlessMissing(order(channelRoutes.channel, { params: { channelId: id } }, by)))
+    case 'task':
+      return named('task', await unlessMissing(order(taskRoutes.task, { params: { taskId: id } }, by)))
+    case 'notice':
+      return named('notice', await unlessMissing(order(channelRoutes.notice, { params: { noticeId: id } }, by)))
+  }
+}
+
+const named = <K extends Live['kind'], T>(kind: K, of: T | undefined) => (of === undefined ? undefined : { kind, of })
+
+/** A mark of all that a part is told to be: its content with what was filled in, and what it leans on. */
+const toldOf = (part: ApplicationPart, application: Application): string =>
+  digestOf([filled(part, application.settings.fills), application.settings, leaningOn(part, application)])
+
 const next = (application: Application): Application => ({ ...application, edition: application.edition + 1 })
 
 /** @returns what was made of a part; `wait` where it leans on what is not ready */
@@ -66,8 +105,9 @@ async function makePart(application: Application, part: ApplicationPart, by: str
   const turn = seen?.turn ?? 1
   const id = idOfPart(part.kind, application.id, part.key, turn)
   const around: Surroundings = { settings: application.settings, made: application.made, at: now() }
-  const digest = digestOf([part, application.settings, leaningOn(part, application)])
+  const digest = toldOf(part, application)
   const make: Making = { id, by, around, isTold: seen?.told === digest }
+  if (seen?.told === undefined) await noteMadeFor(id, application.id)
   const outcome = await makeOf(part, make)
   if (outcome === 'wait') return 'wait'
   // What has ended is not begun again: another one is made in its stead.

@@ -2,7 +2,9 @@ import type { PlacePath } from '@zmht/shared/geo'
 import { type EntityId, entityId } from '@zmht/shared/knowledge'
 import { ledgerFacts, standingOf } from '../ledgers/index'
 import type { Message, Reactions } from '../platform/stream/message'
+import { madeFor } from './bundle.store'
 import { chosenIn, momentsOfItem, momentsOfRequest } from './domain/moments'
+import { goOn } from './go-on'
 import { setOff } from './set-off'
 import { wiresFrom } from './wire.store'
 
@@ -76,7 +78,15 @@ async function onRow({ carried, change, at, id }: Message): Promise<void> {
   })
 }
 
+/** An organisation agreed to take part in a service: the application that waited for it is opened further, for who opened it. */
+async function onConsent({ carried, change }: Message): Promise<void> {
+  if (change === 'removed' || carried.state !== 'given') return
+  const bundle = await madeFor(text(carried.channelId))
+  if (bundle !== undefined) await goOn(bundle)
+}
+
 export const reactions: Reactions = {
+  channelConsent: onConsent,
   request: onRequest,
   taskItem: onItem,
   noticeReceipt: onReceipt,

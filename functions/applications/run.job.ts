@@ -18,6 +18,7 @@ import type { JobStep } from '../platform/jobs'
 import { bundleNow } from './bundle.store'
 import type { Application } from './domain/application'
 import { dueOf, noticeOf, type Surroundings, settled, taskOf } from './domain/desired'
+import { afterAction, nextAction } from './domain/engine'
 import { named } from './names'
 import { isMet } from './only'
 import { reasonOf } from './reason'
@@ -36,25 +37,23 @@ export const runStep: JobStep = async ({ input }) => {
   if (application === undefined || wire === undefined || application.opener === undefined)
     return ended(run, 'failed', [{ says: run.says, state: 'failed', problem: '这条联动已经去掉了' }])
   const content = settled(application.content, application.settings)
-  const done = run.steps.filter(({ state }) => state === 'done')
-  const action = wire.does[done.length]
-  if (action === undefined) return ended(run, 'done', done)
-  const says = actionWords(action, content)
+  const says = wire.does.map((one) => actionWords(one, content))
+  const action = nextAction(run, wire)
+  if (action === undefined) return ended(run, 'done', run.steps)
+  const at = wire.does.indexOf(action)
   try {
-    if (done.length === 0 && !(await isMet(wire, run, content, application.opener)))
+    if (at === 0 && !(await isMet(wire, run, content, application.opener)))
       return ended(run, 'done', [{ says: '条件不符合，没有要做的', state: 'done' }])
-    await act(action, wire, { run, application: { ...application, content }, by: application.opener, at: done.length })
+    await act(action, wire, { run, application: { ...application, content }, by: application.opener, at })
   } catch (error) {
     if (!(error instanceof Problem) || error.document.status >= 500) throw error
-    const left = wire.does
-      .slice(done.length + 1)
-      .map((one) => ({ says: actionWords(one, content), state: 'left' as const }))
-    return ended(run, 'failed', [...done, { says, state: 'failed', problem: reasonOf(error) }, ...left])
+    const { state, steps } = afterAction(run, says, reasonOf(error))
+    return ended(run, state, steps)
   }
-  const steps: RunReply['steps'] = [...done, { says, state: 'done' }]
-  if (steps.length === wire.does.length) return ended(run, 'done', steps)
+  const { state, steps } = afterAction(run, says)
+  if (state === 'done') return ended(run, state, steps)
   if (!(await saveRun({ ...run, steps, version: run.version + 1 }))) throw new Problem('unavailable')
-  return { done: steps.length, total: wire.does.length, finished: false, message: says }
+  return { done: steps.length, total: says.length, finished: false, message: says[at] ?? '' }
 }
 
 const over = (message: string) => ({ done: 1, total: 1, finished: true, message })

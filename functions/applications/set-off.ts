@@ -1,10 +1,10 @@
 import { wireWords } from '@zmht/shared/applications'
 import { lineageOf, type PlacePath } from '@zmht/shared/geo'
 import type { EntityId } from '@zmht/shared/knowledge'
-import { mostHops, type RunState } from '@zmht/shared/rules'
+import type { RunState } from '@zmht/shared/rules'
 import { startJob } from '../platform/jobs'
 import { bundleNow } from './bundle.store'
-import { isMoment } from './domain/moments'
+import { setOffBy } from './domain/engine'
 import { named } from './names'
 import { type About, createRun, hopsTo, type KeptWire, type Run, wiresFrom } from './wire.store'
 
@@ -27,17 +27,16 @@ export interface Happened {
 
 /** Sets off what waits for it. A message that comes again sets off nothing twice: a run is named after what set it off. */
 export async function setOff(happened: Happened): Promise<void> {
-  const waiting = (await wiresFrom(happened.source)).filter(({ wire }) => isMoment(wire.when, happened.at))
-  if (waiting.length === 0) return
+  const wires = await wiresFrom(happened.source)
+  if (setOffBy(wires, happened.at, 0).length === 0) return
   const hops = Math.max(...(await Promise.all(happened.touched.map((one) => hopsTo(one, happened.time)))), 0)
-  for (const kept of waiting) await setOffOne(kept, happened, hops)
+  for (const { kept, state } of setOffBy(wires, happened.at, hops)) await setOffOne(kept, happened, hops, state)
 }
 
-async function setOffOne({ bundle, wire }: KeptWire, happened: Happened, hops: number): Promise<void> {
+async function setOffOne({ bundle, wire }: KeptWire, happened: Happened, hops: number, state: RunState): Promise<void> {
   const application = await bundleNow(bundle)
   if (application === undefined || application.state === 'retired') return
   const { about, entity, path, time, key, at } = happened
-  const state: RunState = hops >= mostHops ? 'stopped' : 'waiting'
   const run: Run = {
     bundle,
     id: `${second(time)}${named(16, bundle, wire.key, about.id, at, key)}`,

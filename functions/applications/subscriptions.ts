@@ -7,6 +7,8 @@ export const subscriptions: Subscriptions = {
   taskItem: ['id', 'taskId', 'subject', 'place', 'path', 'state', 'revision'],
   /** Somebody answered a notice. */
   noticeReceipt: ['receiver', 'noticeId', 'path', 'chosen', 'version'],
+  /** An organisation agreed to take part: what waited for it goes on. */
+  channelConsent: ['channelId', 'state'],
   /** Somebody or something came into a ledger, or left it. */
   ledgerRow: ['entityId', 'ledger', 'path', 'picked'],
 }

@@ -6,6 +6,7 @@ import { cached, moving } from '../platform/cache'
 import { CustomAttributeType, isSome, itemType, none, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { putIf, type TransactionPart, type WriteParameters } from '../platform/table/write'
+import { hopsAfter, type Trace, touchedAgain } from './domain/trace'
 
 /** A wire of an application that is open, in the partition of what sets it off: a service, a task, a notice, a ledger. */
 export const wireItem = itemType({
@@ -150,13 +151,14 @@ export async function runsOf(
   return { items: data.map(({ card }) => card), ...(next === null ? {} : { next }) }
 }
 
-/** What the wiring touched last, and how far down a row of consequences that was. */
+/** What the wiring did to one thing lately. */
 export const traceItem = itemType({
   model: { entity: 'wireTrace', version: '1', service: 'zmht' },
   attributes: {
     touched: { type: 'string', required: true },
     hops: { type: 'number', required: true },
-    at: { type: 'string', required: true },
+    touches: { type: 'number', required: true },
+    since: { type: 'string', required: true },
     expiresAt: { type: 'number', required: true },
   },
   indexes: {
@@ -167,15 +169,30 @@ export const traceItem = itemType({
   },
 })
 
-const hourMillis = 3_600_000
+const daySeconds = 24 * 3600
 
-export async function saveTrace(touched: string, hops: number, at: Instant): Promise<void> {
-  const expiresAt = Math.floor((Date.parse(at) + 24 * hourMillis) / 1000)
-  await putIf(traceItem().put({ touched, hops, at, expiresAt }).params())
-}
-
-/** So many times in a row something had followed when the wiring touched it within the last hour; 0: it did not. */
-export async function hopsTo(touched: string, at: Instant): Promise<number> {
+async function readTrace(touched: string): Promise<Trace | undefined> {
   const { data } = await traceItem().get({ touched }).go({ consistent: true })
-  return data === null || Date.parse(at) - Date.parse(data.at) > hourMillis ? 0 : data.hops
+  return data ?? undefined
 }
+
+/** Notes that the wiring is about to touch something, before it does: what follows is known to follow from it. */
+export async function saveTrace(touched: string, hops: number, at: Instant): Promise<void> {
+  for (;;) {
+    const before = await readTrace(touched)
+    const { touches, since, hops: deepest } = touchedAgain(before, hops, at)
+    const expiresAt = Math.floor(Date.parse(at) / 1000) + daySeconds
+    const put: WriteParameters = traceItem()
+      .put({ touched, hops: deepest, touches, since, expiresAt })
+      .where((held, { eq, notExists }) =>
+        before === undefined
+          ? notExists(held.touches)
+          : `${eq(held.touches, before.touches)} AND ${eq(held.since, before.since)}`,
+      )
+      .params()
+    if ((await putIf(put)).written) return
+  }
+}
+
+/** So many times in a row something had followed when the wiring touched it last; 0: it did not lately. */
+export const hopsTo = async (touched: string, at: Instant): Promise<number> => hopsAfter(await readTrace(touched), at)

@@ -159,6 +159,8 @@ export interface Request {
   readonly closedAt?: Instant
   /** How long it took from its submission until it was closed: minutes of working time. */
   readonly waited?: number
+  /** Of that, until somebody first took it up. */
+  readonly untilTaken?: number
   /** How often the resident had it taken up again. */
   readonly reopened?: number
   /** The day in China on which the resident urged it last. */
@@ -220,6 +222,7 @@ export const requestItem = itemType({
     givenBack: { type: CustomAttributeType<readonly string[]>('any') },
     closedAt: { type: 'string' },
     waited: { type: 'number' },
+    untilTaken: { type: 'number' },
     reopened: { type: 'number' },
     urgedOn: { type: 'string' },
     booking: { type: CustomAttributeType<Booked>('any') },

@@ -47,6 +47,7 @@ type JobKind =
   | typeof import('../tasks/recipients.job')['recipientsJob']
   | typeof import('../applications/opening.job')['openingJob']
   | typeof import('../applications/set-off')['runJob']
+  | typeof import('../tasks/due.job')['dueJob']
   | typeof import('../permissions/import.job')['importJob']
   | typeof import('../permissions/merger')['mergerJob']
   | typeof import('../permissions/standings.job')['standingsJob']
@@ -82,6 +83,7 @@ export const jobKinds = {
   'channels.hooks': later(async () => (await import('../channels/outside/deliver.job')).hookStep),
   'tasks.dispatch': later(async () => (await import('../tasks/dispatch.job')).dispatchStep),
   'tasks.recipients': later(async () => (await import('../tasks/recipients.job')).recipientsStep),
+  'tasks.due': later(async () => (await import('../tasks/due.job')).dueStep),
   'tasks.units': later(async () => (await import('../tasks/units.job')).unitsStep),
   'applications.opening': later(async () => (await import('../applications/opening.job')).openingStep),
   'applications.run': later(async () => (await import('../applications/run.job')).runStep),

@@ -2,7 +2,7 @@
 import type { CountsByPlaceReply } from '@zmht/shared/contract'
 import { lineageOf, type NamedPlace, type PlaceId, type PlacePath, placeTail } from '@zmht/shared/geo'
 import { Problem } from '@zmht/shared/problems'
-import { addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
+import { aboveAll, addGroups, type Groups, type Total, totalOf } from '../platform/stream/counter.domain'
 import { type KeptTotal, readCounted, readLeaf, totalsOf } from '../platform/stream/counter.store'
 import { type Location, type Tier, tiersOf } from './domain/relocation'
 import { allPlaces } from './measures'
@@ -20,7 +20,7 @@ import {
 } from './place.store'
 import { relocationsInForce } from './tree.store'
 
-export { type FoundAddress, type MentionedPlace, readAddress, readMentions } from './addresses'
+export { type FoundAddress, type MentionedPlace, readAddress, readMentions, searchPlaces } from './addresses'
 export type { Location, Tier } from './domain/relocation'
 export { middlesOf } from './middles'
 export type { Relocate, Relocated } from './relocate'
@@ -164,17 +164,20 @@ export async function isNowWithin(path: PlacePath, id: PlaceId): Promise<boolean
 export interface CountedNow {
   readonly total: Groups
   readonly children: readonly { readonly place: PlaceId; readonly groups: Groups }[]
+  /** Grows with each change. */
+  readonly version: number
 }
 
 /**
  * The numbers of a place and its children by the edges: while an operation is being worked off, what has left is left out and what has come is
  * read at its own place until its total has arrived.
+ * @param gathered false for a measure that is not: it saves a read
  */
-export async function countedNow(measure: string, id: PlaceId): Promise<CountedNow> {
+export async function countedNow(measure: string, id: PlaceId, gathered = true): Promise<CountedNow> {
   const place = await readPlace(id)
   const [counted, here, changes] = await Promise.all([
     readCounted(measure, id, false),
-    leafOf(measure, id, place?.parentId),
+    gathered ? leafOf(measure, id, place?.parentId) : [],
     changesAt(id),
   ])
   const stays = counted.children.filter((child) => !changes.left.has(child.place) && !changes.come.has(child.place))
@@ -189,14 +192,19 @@ export async function countedNow(measure: string, id: PlaceId): Promise<CountedN
   const parts: readonly Part[] = [...stays, ...arrivals.flat()]
   const children = new Map<PlaceId, Groups>()
   for (const { place: child, groups } of parts) children.set(child, addGroups(children.get(child) ?? {}, groups))
+  const { groups: total, version } = totalOf(
+    counted.own,
+    [...parts, ...here].map((one) => ({ ...one, base: 0 })),
+  )
   return {
-    total: totalOf(
-      counted.own,
-      [...parts, ...here].map((one) => ({ ...one, base: 0 })),
-    ).groups,
+    total,
+    version,
     children: [...children].map(([child, groups]) => ({ place: child, groups })),
   }
 }
+
+/** Where the total of a place is kept: with its parent, or above all. */
+export const keeperOf = ({ tiers }: Pick<PlaceFacts, 'tiers'>): PlaceId => tiers.at(-2)?.id ?? aboveAll
 
 type Part = Total & { readonly place: PlaceId }
 

@@ -11,7 +11,7 @@ import {
 } from '@zmht/shared/knowledge'
 import { cached, forEver, moving } from '../platform/cache'
 import { readHead, readRelease } from './release.store'
-import { usesOf } from './use.store'
+import { usesAt, usesOf } from './use.store'
 
 const releases = cached(forEver, readRelease, 200)
 const heads = cached(moving, async () => (await readHead())?.releases ?? [])
@@ -46,4 +46,16 @@ export async function applicationsAsking(code: AttributeCode, places: readonly P
   return uses
     .filter(({ place, state }) => state === 'open' && places.includes(place))
     .map(({ application, title, organisation }) => ({ application, title, organisation }))
+}
+
+/** The open applications of some places, each with everything it asks for. */
+export async function askedAt(places: readonly PlaceId[]) {
+  const found = new Map<string, { application: string; title: string; codes: AttributeCode[] }>()
+  for (const { code, application, title, state } of (await Promise.all(places.map(usesAt))).flat()) {
+    if (application === undefined || title === undefined || state !== 'open') continue
+    const one = found.get(application) ?? { application, title, codes: [] }
+    one.codes.push(code)
+    found.set(application, one)
+  }
+  return [...found.values()]
 }

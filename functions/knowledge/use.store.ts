@@ -19,6 +19,9 @@ export interface Use {
   readonly at: Instant
 }
 
+/** What the indexes carry. */
+interface UseCard extends Pick<Use, 'code'>, Partial<Pick<Use, 'application' | 'title' | 'state'>> {}
+
 /** Kept by what is asked for, so that a revision finds whom it touches with one query. */
 export const useItem = itemType({
   model: { entity: 'knowledgeUse', version: '1', service: 'zmht' },
@@ -33,7 +36,7 @@ export const useItem = itemType({
     at: { type: 'string', required: true },
     by: { type: 'string', required: true },
     /** What the index carries: which code it is. */
-    card: { type: CustomAttributeType<{ readonly code: AttributeCode }>('any'), required: true },
+    card: { type: CustomAttributeType<UseCard>('any'), required: true },
   },
   indexes: {
     primary: {
@@ -44,6 +47,12 @@ export const useItem = itemType({
       index: 'gsi1',
       pk: { field: 'gsi1pk', composite: ['application'], template: 'USEDBY#${application}', casing: 'none' },
       sk: { field: 'gsi1sk', composite: ['code'], template: '${code}', casing: 'none' },
+    },
+    /** What all applications of a place ask for. */
+    ofPlace: {
+      index: 'gsi2',
+      pk: { field: 'gsi2pk', composite: ['place'], template: 'USESAT#${place}', casing: 'none' },
+      sk: { field: 'gsi2sk', composite: ['application', 'code'], template: '${application}#${code}', casing: 'none' },
     },
   },
 })
@@ -62,6 +71,12 @@ async function codesOf(application: string): Promise<readonly AttributeCode[]> {
   return data.map(({ card }) => card.code)
 }
 
+/** What the applications of a place ask for, open or not: each as often as it asks for something. */
+export async function usesAt(place: PlaceId): Promise<readonly UseCard[]> {
+  const { data } = await useItem().query.ofPlace({ place }).go({ pages: 'all' })
+  return data.map(({ card }) => card)
+}
+
 const atOnce = 90
 
 /** Writes down what an application asks for now; what it no longer asks for is taken out. */
@@ -69,11 +84,13 @@ export async function saveUses(application: string, uses: readonly Use[]): Promi
   const wanted = new Set(uses.map(({ code }) => code))
   const gone = (await codesOf(application)).filter((code) => !wanted.has(code))
   const parts: TransactionPart[] = [
-    ...uses.map((use) => ({
-      put: useItem()
-        .put({ ...use, by: 'system', card: { code: use.code } })
-        .params(),
-    })),
+    ...uses
+      .map((use) => ({ use, ...use }))
+      .map(({ use, code, application, title, state }) => ({
+        put: useItem()
+          .put({ ...use, by: 'system', card: { code, application, title, state } })
+          .params(),
+      })),
     ...gone.map((code) => ({ delete: useItem().delete({ code, application }).params() })),
   ]
   for (let from = 0; from < parts.length; from += atOnce) await transact(parts.slice(from, from + atOnce))

@@ -13,7 +13,7 @@ export async function countedAt(
   ledger: string,
   measure: Measure & { readonly id: string },
   place: Pick<PlaceFacts, 'id' | 'tiers'>,
-): Promise<CountedNow> {
+): Promise<Omit<CountedNow, 'version'>> {
   const depth = place.tiers.findIndex(({ level }) => level === 'community')
   if (depth < 0) return countedNow(measure.id, place.id)
   const below = await belowPlace(`${ledger}/${place.id}`)

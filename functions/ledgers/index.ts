@@ -1,17 +1,19 @@
 /** What other slices may read of the knowledge graph. */
 
 import type { PlaceId, PlacePath } from '@zmht/shared/geo'
-import { type EntityId, type EntityKind, entityId } from '@zmht/shared/knowledge'
-import { tellWhole } from '@zmht/shared/measures'
-import type { Charge, FieldDecision } from '@zmht/shared/permission'
-import { countedNow, districtOf, findPlace, tailOf } from '../hierarchy/index'
+import { baseKnowledge, type EntityId, type EntityKind, entityId, type Instant } from '@zmht/shared/knowledge'
+import { type Shares, standardMeasures, tellWhole } from '@zmht/shared/measures'
+import { type Charge, decide, type FieldDecision } from '@zmht/shared/permission'
+import { countedNow, districtOf, findPlace, type PlaceFacts, tailOf } from '../hierarchy/index'
+import type { Official } from '../platform/endpoint/actor'
 import { readJob } from '../platform/job.store'
+import { countedAt } from './counted'
 import { kindNames } from './domain/names'
 import { readEntity } from './entity.store'
 import { type Surroundings, surroundingsOf } from './graph'
 import { entitiesSaidBy } from './history.store'
 import { ledgerNow } from './ledger.store'
-import { overlapOf } from './ledger-access'
+import { overlapOf, rowResource, visibleLedger as seenLedger } from './ledger-access'
 import { narrowingOf, rowsFor } from './listing'
 import { anchorOf, whereIs } from './look'
 import { people } from './measures'
@@ -20,12 +22,15 @@ import { standsInLedger } from './row.store'
 import { subjectOf } from './rows'
 
 export { answerField, checkAnswered } from './check-answers'
+export { expiringAt } from './expiring'
 export { sightOf } from './graph'
 export { type KnownPerson, personSeenBy, sightOfOfficial, standsFor } from './known-person'
 export { visibleLedger } from './ledger-access'
 export { positionNear, positionOf } from './positions'
+export { provisionFor } from './provisions/told'
 export { type Recognised, type Recogniser, recognise } from './recognise'
-export { search } from './tokens'
+export { undecidedWithin } from './register'
+export { type SoughtEntity, search } from './tokens'
 export type { Surroundings }
 
 /** Where an entity stands now, for whoever lists it. */
@@ -108,6 +113,35 @@ export async function ledgerCountAt(
   const measure = filter === undefined ? 'all' : `filter${ledger.content.filters.indexOf(filter.attribute) + 1}`
   const { total } = await countedNow(`${ledgerId}.${measure}`, place)
   return filter === undefined ? tellWhole({ fold: { by: 'count' } }, total).rows : (total[filter.code] ?? 0)
+}
+
+/** How fresh the rows of a ledger are at a place and each inside it, as far as an official may be told. */
+export interface FreshnessAt {
+  readonly name: string
+  readonly here: Shares
+  readonly children: ReadonlyMap<PlaceId, Shares>
+  /** They may see who it is: nothing is withheld. */
+  readonly seesPeople: boolean
+}
+
+/** @throws Problem `not-found` for a ledger they do not know */
+export async function freshnessAt(
+  ledgerId: string,
+  place: Pick<PlaceFacts, 'id' | 'tiers' | 'lineage'>,
+  actor: Official,
+  at: Instant,
+): Promise<FreshnessAt> {
+  const ledger = await seenLedger(ledgerId, actor, at)
+  const measure = standardMeasures(ledgerId, ledger.content, baseKnowledge).find(
+    ({ id }) => id === `${ledgerId}.freshness`,
+  )
+  const counted = measure === undefined ? undefined : await countedAt(ledgerId, measure, place)
+  return {
+    name: ledger.content.name,
+    here: counted?.total ?? {},
+    children: new Map(counted?.children.map((child) => [child.place, child.groups])),
+    seesPeople: decide(actor.policy, actor, 'ledger.read', await rowResource(ledger, place.lineage), at).allow,
+  }
 }
 
 /** How many people are registered as living at a place and inside it. */

@@ -1,5 +1,13 @@
 import type { EntityId, Value } from '@zmht/shared/knowledge'
-import { isNamed, type LedgerKind, soughtBy, type Token, tokensOf } from '@zmht/shared/ledgers'
+import {
+  isNamed,
+  type LedgerKind,
+  soughtBy,
+  type Token,
+  type TokenKind,
+  tokenKindOf,
+  tokensOf,
+} from '@zmht/shared/ledgers'
 import { namedLineage, regionsWithin, type Tier } from '../hierarchy/index'
 import { blind } from '../platform/cipher'
 import { joinPosition, splitPosition } from '../platform/table/page'
@@ -56,25 +64,32 @@ async function wordsOf(entity: KeptEntity, kind: LedgerKind): Promise<readonly T
   })
 }
 
+/** What was found, and by which of its words. */
+export interface SoughtEntity extends FoundEntity {
+  readonly by: TokenKind
+}
+
 /** A page of what somebody looks for inside their places, each once. */
 export async function search(
   words: string,
   within: Within,
   kind: LedgerKind | undefined,
   cursor: string | undefined,
-): Promise<{ items: FoundEntity[]; next?: string }> {
+): Promise<{ items: SoughtEntity[]; next?: string }> {
   const sought = soughtBy(words)
   if (sought === undefined) return { items: [] }
-  const digests = await Promise.all(sought.anyOf.map(digestOf))
+  const digests = await Promise.all(
+    sought.anyOf.map(async (token) => ({ digest: await digestOf(token), by: tokenKindOf(token) })),
+  )
   const parts = (
     await Promise.all(
       within.places.map(async (place) =>
-        (await regionsWithin(place)).flatMap((region) => digests.map((digest) => ({ place, region, digest }))),
+        (await regionsWithin(place)).flatMap((region) => digests.map((one) => ({ place, region, ...one }))),
       ),
     )
   ).flat()
   const { part: start, from: inner } = splitPosition(cursor)
-  const items: FoundEntity[] = []
+  const items: SoughtEntity[] = []
   let from = inner
   for (let at = start; at < parts.length; at++) {
     const part = parts[at]
@@ -83,7 +98,7 @@ export async function search(
     for (const one of page.items) {
       const isWanted = (kind === undefined || one.kind === kind) && isNamed(one.name, sought)
       if (isWanted && !items.some(({ id }) => id === one.id) && !(await isOutside(one.path, part.place, within.except)))
-        items.push(one)
+        items.push({ ...one, by: part.by })
     }
     from = page.next
     if (from !== undefined && items.length < pageSize) {

@@ -8,7 +8,7 @@ import { dayInChina, now } from '../platform/clock'
 import { readStandingItem } from './account.store'
 import { readApplication } from './application.store'
 import { colleague } from './colleagues'
-import { holdersOn, postsOf, readOfficial } from './directory.store'
+import { holdersOn, postsOf, readOfficial, readPosts } from './directory.store'
 import { dueOn, inForce } from './domain/grid'
 import { readGrant } from './grant.store'
 import { gridsCovering, gridsOfWorker, readGrids } from './grid.store'
@@ -21,6 +21,7 @@ import { chargesOn, phoneContext, phoneOf, postsNow } from './standing'
 export { residentWithPhone } from './by-phone'
 export { clientFacts, readClient, rootOf } from './clients'
 export { accountOf, maskPhone, personOf } from './domain/accounts'
+export { type FoundInDirectory, findInDirectory, type InDirectory } from './find-in-directory'
 export { holdersAt, type OrganisationContact, organisationContact } from './holders'
 export { type StaffMember, staffAt } from './staff'
 export { readActor } from './standing'
@@ -141,6 +142,15 @@ export async function institutionCalled(name: string, lineage: readonly PlaceId[
 /** The posts of an organisation by id, with their titles. */
 export async function postsIn(organisation: string): Promise<ReadonlyMap<string, string>> {
   return new Map((await postsOf(organisation)).map(({ id, title }) => [id, title]))
+}
+
+/** The roles that an organisation's posts carry, each with the titles of those posts. */
+export async function rolesIn(organisation: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>()
+  const posts = await readPosts((await postsOf(organisation)).map(({ id }) => id))
+  for (const { title, roles, closed } of posts.values())
+    for (const role of closed ? [] : roles) found.set(role, [...(found.get(role) ?? []), title])
+  return new Map([...found].map(([role, titles]) => [role, [...new Set(titles)]]))
 }
 
 /** Whether a rule is in force. Strongly consistent. */

@@ -96,6 +96,7 @@ async function makeItem(
     state: holder === undefined ? 'open' : 'claimed',
     ...(holder === undefined ? {} : { claimedBy: holder }),
     since: at,
+    due: task.content.due,
     at,
     revision: 1,
     by,

@@ -64,6 +64,7 @@ async function make(errand: Errand, origin: Origin): Promise<void> {
     state: to.official === undefined ? 'open' : 'claimed',
     ...(to.official === undefined ? {} : { claimedBy: { id: to.official, name: to.name } }),
     since: at,
+    due: task.content.due,
     at,
     revision: 1,
     by,

@@ -51,6 +51,8 @@ export interface Item {
   /** Minutes of working time until it was taken up, and from then until it was done. */
   readonly waited?: number
   readonly worked?: number
+  /** The last day for it, as its task says; empty where the task is not under way. */
+  readonly due?: string
   /** What its answer adds to the measures of its task; of what is done alone. */
   readonly tally?: Tally
   /** The request it does something for. */
@@ -93,6 +95,7 @@ export const taskItemItem = itemType({
     taken: { type: 'string' },
     waited: { type: 'number' },
     worked: { type: 'number' },
+    due: { type: 'string' },
     tally: { type: CustomAttributeType<Tally>('any') },
     origin: { type: CustomAttributeType<Origin>('any') },
     at: { type: 'string', required: true },
@@ -270,7 +273,7 @@ export async function createItem(item: Item): Promise<boolean> {
 }
 
 /** Where an item is, and who answers for it there. */
-export type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place' | 'organisation'>
+export type Where = Pick<Item, 'path' | 'anchor' | 'district' | 'place' | 'organisation' | 'due'>
 
 /**
  * Writes down where an item is now in the tree and who answers for it; nothing else of it changes.
@@ -281,14 +284,15 @@ export async function saveItemWhere(id: string, whereIs: (item: Item) => Promise
     const seen = await readItem(id)
     const where = seen === undefined ? undefined : await whereIs(seen)
     if (seen === undefined || where === undefined) return false
-    const { path, anchor, district, place, organisation } = where
+    const { path, anchor, district, place, organisation, due = seen.due } = where
     const isThere = path === seen.path && anchor === seen.anchor && district === seen.district && place === seen.place
-    if (isThere && organisation === seen.organisation) return false
+    if (isThere && organisation === seen.organisation && due === seen.due) return false
     const { organisation: _former, ...rest } = seen
     const next: Item = {
       ...rest,
       ...{ path, anchor, district, place },
       ...(organisation === undefined ? {} : { organisation }),
+      ...(due === undefined ? {} : { due }),
       // Counted up: a step decided on what was read before is decided anew.
       revision: seen.revision + 1,
     }

@@ -7,6 +7,7 @@ import { beginningOf, dayInChina, later, now, nowMillis } from '../platform/cloc
 import { saveDue } from '../platform/due.store'
 import type { Message, Reactions } from '../platform/stream/message'
 import { isOpen } from './domain/work'
+import { startDueJob } from './due.job'
 import { followErrands } from './errand'
 import { handOverItems, handoverDue, workOffItems } from './handover'
 import { startRecipientsJob } from './recipients.job'
@@ -147,6 +148,16 @@ async function onHandover({ carried, change }: Message): Promise<void> {
   if (change === 'added') await handOverItems(text(carried.operation))
 }
 
+/** A task has another last day, or goes on, or not: its items say so. */
+async function followTask({ carried, before, change }: Message): Promise<void> {
+  const toldBy = (image: Message['carried'] | undefined) => {
+    const { due } = { ...(image?.card as { readonly due?: unknown } | undefined) } // as the store keeps it
+    return `${text(image?.state)} ${text(due)}`
+  }
+  if (change !== 'changed' || before?.state === 'draft' || toldBy(carried) === toldBy(before)) return
+  await startDueJob(text(carried.id), Number(carried.edition ?? 0))
+}
+
 const dutiesDue = 'duties'
 
 /** Who holds a duty at a place changed: what goes by duty follows now, a moment later once more (what is remembered of duties is some seconds old), and on the days still to come. */
@@ -176,4 +187,5 @@ export const reactions: Reactions = {
   handover: onHandover,
   duties: followDuties,
   taskUnitEntry: onUnitEntry,
+  task: followTask,
 }

@@ -18,6 +18,8 @@ export const subscriptions: Subscriptions = {
     'desk',
     'revision',
   ],
+  /** Another last day, or a task that is no more under way: its items carry it. */
+  task: ['id', 'edition', 'state', 'card'],
   /** A deadline has passed, or a day on which a grid begins or ends has come. */
   due: [],
   /** Work is routed to the grid that covers its place. */

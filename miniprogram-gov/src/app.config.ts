@@ -114,6 +114,10 @@ export default defineAppConfig({
       pages: ['ledger/index', 'measure/index'],
     },
     {
+      root: 'overview',
+      pages: ['board/index', 'find/index', 'arrange/index', 'roles/index'],
+    },
+    {
       root: 'applications',
       pages: ['list/index', 'set-up/index', 'one/index', 'edit/index', 'gather/index', 'install/index'],
     },

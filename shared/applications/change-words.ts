@@ -1,4 +1,5 @@
 import type { ApplicationContent, ApplicationPart, ApplicationSettings } from '../contract'
+import { canonical } from './carry'
 import { partTitle } from './fills'
 import { wireWords } from './wire-words'
 
@@ -8,7 +9,7 @@ export interface Opened {
   readonly settings: ApplicationSettings
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
 
 const byKey = <T extends { readonly key: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((one) => [one.key, one]))

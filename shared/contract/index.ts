@@ -75,6 +75,14 @@ export type { DuplicateReply, MergedReply } from './duplicates'
 export type { EntityGraphReply, FoundEntityReply, HappeningReply } from './entities'
 export type { ErrandReply, ErrandTakerReply } from './errands'
 export type { FileReply, Taken, UploadReply } from './files'
+export {
+  type FoundGroupKind,
+  type FoundGroupReply,
+  type FoundKind,
+  type FoundReason,
+  type FoundReply,
+  foundGroups,
+} from './find'
 export type { DueFactReply, DueReply, FreshnessReply, FreshnessSumsReply } from './freshness'
 export type { ChangeReply, GrantContent, GrantReply } from './grants'
 export type {
@@ -91,6 +99,7 @@ export type {
   OverlapReportReply,
   ParsedAddressReply,
 } from './hierarchy'
+export type { HomeReply, NewsKind, NewsReply, RolePageReply, WaitingReply } from './home'
 export type { EffectsReply, ProposalCardReply, ProposalReply } from './knowledge'
 export {
   type LedgerCardReply,
@@ -181,6 +190,19 @@ export {
   type OrderBody,
   type OrderReply,
 } from './outside'
+export type {
+  BoardCellReply,
+  BoardColumnReply,
+  BoardReply,
+  BurdenAtReply,
+  BurdenMonthReply,
+  CourseReply,
+  DigestReply,
+  LateCaseReply,
+  ResponsibleReply,
+  StageReply,
+  WordsReply,
+} from './overview'
 export type { CountsByPlaceReply, JobReply, PlaceReply, PlaceWithLineageReply } from './parts'
 export {
   type AnswerableReply,

@@ -33,6 +33,8 @@ export {
   type Sought,
   soughtBy,
   type Token,
+  type TokenKind,
+  tokenKindOf,
   tokensOf,
   wholeNameOf,
 } from './tokens'

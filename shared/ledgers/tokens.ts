@@ -10,7 +10,11 @@ export type Token = `${TokenKind}:${string}`
 
 /** `pair`: two characters that stand together in the name; `first`: its first character; `initials`: of its pinyin, the first two or all of them. */
 const tokenKinds = ['first', 'pair', 'initials', 'phone', 'number', 'plate', 'door'] as const
-type TokenKind = (typeof tokenKinds)[number]
+export type TokenKind = (typeof tokenKinds)[number]
+
+/** @returns what sort of word a token is */
+export const tokenKindOf = (token: Token): TokenKind =>
+  tokenKinds.find((kind) => token.startsWith(`${kind}:`)) ?? 'first'
 
 export const mostTokens = 12
 

@@ -5,6 +5,8 @@ export const mostWires = 20
 export const mostActions = 5
 /** So many times in a row something may follow from what followed: beyond it a wire stops and says so. */
 export const mostHops = 8
+/** So many times within an hour the wiring may touch one thing, whatever set it off. */
+export const mostTouches = 40
 
 /** When a request of a service sets something off. */
 export const serviceMoments = [

@@ -75,6 +75,7 @@ export {
   SegmentedControl,
   Switch,
 } from './primitives/Choice'
+export { Combobox, type ComboboxGroup, type ComboboxOption } from './primitives/Combobox'
 export { DateTimePicker } from './primitives/DateTimePicker'
 export { Field } from './primitives/Field'
 export { FilePickButton } from './primitives/FilePickButton'

@@ -1,8 +1,10 @@
 import type { World } from '../world'
+import { applicationsEscapes } from './applications'
 import { directoryEscapes } from './directory'
 import { ledgersEscapes } from './ledgers'
 import { noticesEscapes } from './notices'
 import { outsideEscapes } from './outside'
+import { overviewEscapes } from './overview'
 import { placesEscapes } from './places'
 import { provisionsEscapes } from './provisions'
 import { rulesEscapes } from './rules'
@@ -18,15 +20,18 @@ export async function escapesIn(
 ): Promise<{ readonly tokens: Readonly<Record<Who, string>>; readonly escapes: readonly Escape[] }> {
   const scene = await theScene(world)
   const rooms = [
+    applicationsEscapes,
     directoryEscapes,
     placesEscapes,
     servicesEscapes,
     noticesEscapes,
     outsideEscapes,
+    overviewEscapes,
     ledgersEscapes,
     provisionsEscapes,
     rulesEscapes,
     tasksEscapes,
+    overviewEscapes,
   ]
   return { tokens: scene.tokens, escapes: rooms.flatMap((room) => room(scene)) }
 }

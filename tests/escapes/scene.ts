@@ -19,6 +19,7 @@ import type { LedgerContent } from '@zmht/shared/ledgers'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, now } from '../../functions/platform/clock'
+import { openedApplication } from '../applications'
 import { aSentPhoto, publishReport, post as sendTo } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { aNotice, savedNotice, sentNotice } from '../notices'
@@ -119,6 +120,7 @@ export async function theScene(world: World) {
   const station = mintOrganisationId()
   await subdistrict.api.permissions.saveOrganisation({ params: { organisationId: station }, body: aStation() })
   const channel = (await publishCheckUp(worker.api, [world.places.north])).id
+  const application = await openedApplication(worker.api, world.workOff, [world.places.north])
   const { service, answers, requestId } = await filledIn(owner, channel)
   await owner.channels.submit({
     params: { channelId: channel, requestId },
@@ -223,6 +225,7 @@ export async function theScene(world: World) {
   })
   const aRename = () => ({ kind: 'rename', date: today(), reason, name: '改名社区' })
   return {
+    application,
     notice,
     pictured,
     step,

@@ -21,6 +21,7 @@ test('the district finds a colleague in the address book by typing, and sees the
   await seen(page.getByRole('button', { name: /^通讯录/ })).click()
   await seen(page.getByRole('heading', { name: '朝阳区人民政府' })).waitFor()
   await page.keyboard.press('/')
+  await page.keyboard.press('/')
   await page.keyboard.type('hcf')
   const people = seen(page.getByRole('list', { name: '找到的人员' }))
   await people.getByRole('button', { name: new RegExp(`^${colleague.name}`) }).waitFor()

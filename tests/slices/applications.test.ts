@@ -1,15 +1,27 @@
-import { type Api, type ApplicationReply, mintApplicationId, mintRequestId } from '@zmht/shared/contract'
+import { changeWords, fillsOf } from '@zmht/shared/applications'
+import {
+  type Api,
+  type ApplicationContent,
+  type ApplicationReply,
+  mintRequestId,
+  mintStepKey,
+} from '@zmht/shared/contract'
 import { answersFrom } from '@zmht/shared/controls'
-import { applicationTemplate } from '@zmht/shared/templates'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applicationTemplates } from '@zmht/shared/templates'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inventedPhone } from '../../functions/local/demonstration'
+import { dayInChina, later, now } from '../../functions/platform/clock'
+import { openedApplication, savedApplication, shipped } from '../applications'
 import { officialPhones } from '../people'
 import { codeOf } from '../refusal'
+import { replayStream } from '../replay'
 import { aWorld, phones, type World } from '../world'
 
 let world: World
 let secretary: Api
 let worker: Api
 let neighbour: Api
+let foreign: Api
 let resident: Api
 
 beforeAll(async () => {
@@ -19,108 +31,320 @@ beforeAll(async () => {
   secretary = await as(official.secretary)
   worker = await as(official.worker)
   neighbour = await as(official.neighbourWorker)
+  foreign = await as(inventedPhone(5003))
   resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
 })
 afterAll(() => world.stop())
 
-type Settings = ApplicationReply['settings']
-
-/** Saves an application from what ships, and opens it. */
-async function install(template: string, given: Partial<Settings> = {}, api = secretary): Promise<ApplicationReply> {
-  const shipped = applicationTemplate(template)
-  if (shipped === undefined) throw new Error(`${template} does not ship`)
-  const params = { applicationId: mintApplicationId() }
-  const settings: Settings = { reach: [world.places.north], roles: {}, fills: {}, ...given }
-  const { edition } = await api.applications.saveApplication({
-    params,
-    body: { edition: 0, content: shipped.content, settings, from: { template } },
-  })
-  await api.applications.changeApplication({ params, body: { action: 'open', edition } })
-  await world.workOff()
-  return api.applications.application({ params })
-}
-
-test('an application is live with all its parts, for the residents of its places and nobody else', async () => {
-  const open = await install('check-up')
-  expect(open).toMatchObject({ state: 'open', version: 1, problems: [] })
-  expect(Object.keys(open.made).sort()).toEqual(['alone', 'check-up'])
-  const channelId = open.made['check-up'] ?? ''
-  const { items } = await resident.channels.services()
-  expect(items.map(({ id }) => id)).toContain(channelId)
-  const { items: elsewhere } = await world
-    .as((await world.signIn('resident', phones.neighbour)).accessToken)
-    .channels.services()
-  expect(elsewhere.map(({ id }) => id)).not.toContain(channelId)
-  const ledger = await secretary.ledgers.ledger({ params: { ledgerId: open.made.alone ?? '' } })
-  expect(ledger).toMatchObject({ content: { name: '独居老人' } })
-  expect(open.versions).toMatchObject([{ number: 1, says: ['第一次开通'] }])
-})
-
-test('nobody beside sees it, and who works there does not change it', async () => {
-  const { id, edition } = await install('appeal')
+const open = (content: ApplicationContent, more: Partial<ApplicationReply['settings']> = {}) =>
+  openedApplication(secretary, world.workOff, [world.places.north], content, more)
+const look = (id: string, api = secretary) => api.applications.application({ params: { applicationId: id } })
+type Action = Parameters<Api['applications']['changeApplication']>[0]['body']['action']
+async function change({ id, edition }: ApplicationReply, action: Action, more: { version?: number } = {}) {
   const params = { applicationId: id }
-  expect(await codeOf(neighbour.applications.application({ params }))).toBe('outside-territory')
-  expect(await worker.applications.application({ params })).toMatchObject({ id })
-  expect(await codeOf(neighbour.applications.changeApplication({ params, body: { action: 'retire', edition } }))).toBe(
-    'outside-territory',
-  )
-})
+  await secretary.applications.changeApplication({ params, body: { action, edition, ...more } })
+  await world.workOff()
+  return look(id)
+}
+const runsOf = async (id: string, query: { state?: 'failed' } = {}) =>
+  (await secretary.applications.runs({ params: { applicationId: id }, query })).items
 
-test('what is missing is said where it is, and nothing is opened', async () => {
-  const shipped = applicationTemplate('check-up-hospital')
-  const params = { applicationId: mintApplicationId() }
-  const settings: Settings = { reach: [], roles: {}, fills: {} }
-  const saved = await secretary.applications.saveApplication({
-    params,
-    body: { edition: 0, content: shipped?.content ?? never(), settings },
-  })
-  expect(saved.problems.map(({ message }) => message)).toEqual(['请选择用在哪里', '请选择“体检医院”是哪个单位'])
-  const opening = secretary.applications.changeApplication({ params, body: { action: 'open', edition: 1 } })
-  expect(await codeOf(opening)).toBe('application-broken')
-})
-
-const never = (): never => {
-  throw new Error('it ships')
+async function ask(channelId: string, api = resident): Promise<string> {
+  const service = await api.channels.service({ params: { channelId }, query: {} })
+  const requestId = mintRequestId()
+  const body = { version: service.version, home: service.home, answers: answersFrom(service.prefill), notify: false }
+  await api.channels.submit({ params: { channelId, requestId }, body })
+  await world.workOff()
+  return requestId
+}
+async function openMessage(noticeId: string) {
+  const { items } = await resident.channels.messages({ query: {} })
+  const found = items.find(({ id }) => id === noticeId)
+  if (found === undefined) throw new Error('the notice did not arrive')
+  await resident.channels.openMessage({ params: { noticeId } })
+  return { person: (await resident.ledgers.mine()).me.id }
 }
 
-test('retired, its entry is gone and its data stay; opened again it is there again', async () => {
-  const open = await install('small-shops')
-  const params = { applicationId: open.id }
-  const taskId = open.made.round ?? ''
-  expect(await secretary.tasks.task({ params: { taskId } })).toMatchObject({ state: 'running' })
-  await secretary.applications.changeApplication({ params, body: { action: 'retire', edition: open.edition } })
+async function close(requestId: string): Promise<void> {
+  const params = { requestId }
+  await worker.channels.step({ params, body: { action: 'claim', key: mintStepKey() } })
+  await worker.channels.step({ params, body: { action: 'close', key: mintStepKey(), note: '欢迎您' } })
   await world.workOff()
-  const retired = await secretary.applications.application({ params })
-  expect(retired).toMatchObject({ state: 'retired' })
-  expect(await secretary.tasks.task({ params: { taskId } })).toMatchObject({ state: 'ended' })
-  expect(await secretary.ledgers.ledger({ params: { ledgerId: open.made.shops ?? '' } })).toBeDefined()
-  await secretary.applications.changeApplication({ params, body: { action: 'open', edition: retired.edition } })
-  await world.workOff()
-  const again = await secretary.applications.application({ params })
-  expect(again).toMatchObject({ state: 'open' })
-  expect(again.made.shops).toBe(open.made.shops)
-  expect(again.made.round).not.toBe(taskId)
-  expect(await secretary.tasks.task({ params: { taskId: again.made.round ?? '' } })).toMatchObject({ state: 'running' })
+}
+
+describe('an application that is opened', () => {
+  test('is live with all its parts, for the residents of its places and nobody else', async () => {
+    const live = await open(shipped('check-up'))
+    expect(live).toMatchObject({ state: 'open', version: 1, problems: [] })
+    expect(Object.keys(live.made).sort()).toEqual(['alone', 'check-up'])
+    const channelId = live.made['check-up'] ?? ''
+    const { items } = await resident.channels.services()
+    expect(items.map(({ id }) => id)).toContain(channelId)
+    const beside = world.as((await world.signIn('resident', phones.neighbour)).accessToken)
+    expect((await beside.channels.services()).items.map(({ id }) => id)).not.toContain(channelId)
+    const ledger = await secretary.ledgers.ledger({ params: { ledgerId: live.made.alone ?? '' } })
+    expect(ledger).toMatchObject({ content: { name: '独居老人' } })
+    expect(live.versions).toMatchObject([{ number: 1, says: ['第一次开通'] }])
+  })
+
+  test('is seen by nobody beside, and changed by its own organisation alone', async () => {
+    const { id, edition } = await open(shipped('appeal'))
+    const params = { applicationId: id }
+    expect(await codeOf(look(id, neighbour))).toBe('outside-territory')
+    expect(await look(id, worker)).toMatchObject({ id })
+    const retiring = neighbour.applications.changeApplication({ params, body: { action: 'retire', edition } })
+    expect(await codeOf(retiring)).toBe('outside-territory')
+  })
+
+  test('says what is missing where it is missing, before anything is opened', async () => {
+    const saved = await savedApplication(secretary, [], shipped('check-up-hospital'))
+    expect(saved.problems.map(({ message }) => message)).toEqual(['请选择用在哪里', '请选择“体检医院”是哪个单位'])
+    const params = { applicationId: saved.id }
+    const opening = secretary.applications.changeApplication({ params, body: { action: 'open', edition: 1 } })
+    expect(await codeOf(opening)).toBe('application-broken')
+  })
+
+  test('asked for twice is opened once', async () => {
+    const { id, edition } = await savedApplication(secretary, [world.places.north], shipped('appeal'))
+    const params = { applicationId: id }
+    const body = { action: 'open', edition } as const
+    await secretary.applications.changeApplication({ params, body })
+    await secretary.applications.changeApplication({ params, body })
+    await world.workOff()
+    expect(await look(id)).toMatchObject({ state: 'open', version: 1 })
+    const { items } = await resident.channels.services()
+    const { made } = await look(id)
+    expect(items.filter((one) => one.id === made.appeal)).toHaveLength(1)
+  })
+
+  test('waits for the organisation that is to take part, says so, keeps what was made and goes on by itself when it agrees', async () => {
+    const content = shipped('check-up-hospital')
+    const beside = `o${world.places.west}`
+    const stuck = await open(content, { roles: { hospital: beside } })
+    expect(stuck).toMatchObject({ state: 'stuck' })
+    expect(stuck.stuck).toContain('已请')
+    expect(Object.keys(stuck.made)).toEqual(['alone'])
+    const { items } = await neighbour.channels.consents()
+    const asked = items.find(({ title }) => title === '老年人健康体检（医院确认）')
+    const params = { channelId: asked?.channelId ?? '' }
+    await neighbour.channels.consent({ params, body: { organisation: beside, agree: true } })
+    await world.workOff()
+    const live = await look(stuck.id)
+    expect(live).toMatchObject({ state: 'open' })
+    expect(live.made.alone).toBe(stuck.made.alone)
+    expect((await resident.channels.services()).items.map(({ id }) => id)).toContain(live.made['check-up'])
+  })
 })
 
-test('a closed registration puts who moved in into the ledger, by itself, and the log says so', async () => {
-  const open = await install('moving-house')
-  const channelId = open.made.register ?? ''
-  const service = await resident.channels.service({ params: { channelId }, query: {} })
-  const [answers, requestId] = [answersFrom(service.prefill), mintRequestId()]
-  await resident.channels.submit({
-    params: { channelId, requestId },
-    body: { version: service.version, home: service.home, answers, notify: false },
+describe('the life of an application', () => {
+  test('retired, its entry is gone and its data stay; opened again it is there again', async () => {
+    const live = await open(shipped('small-shops'))
+    const taskId = live.made.round ?? ''
+    expect(await secretary.tasks.task({ params: { taskId } })).toMatchObject({ state: 'running' })
+    const retired = await change(live, 'retire')
+    expect(retired).toMatchObject({ state: 'retired' })
+    expect(await secretary.tasks.task({ params: { taskId } })).toMatchObject({ state: 'ended' })
+    expect(await secretary.ledgers.ledger({ params: { ledgerId: live.made.shops ?? '' } })).toBeDefined()
+    const again = await change(retired, 'open')
+    expect(again).toMatchObject({ state: 'open' })
+    expect(again.made.shops).toBe(live.made.shops)
+    expect(again.made.round).not.toBe(taskId)
+    const another = await secretary.tasks.task({ params: { taskId: again.made.round ?? '' } })
+    expect(another).toMatchObject({ state: 'running' })
   })
-  await world.workOff()
-  for (const action of ['claim', 'close'] as const) {
-    const key = `s${action}00000000000000000000`.slice(0, 21)
-    const body = action === 'close' ? { action, key, note: '欢迎您' } : { action, key }
-    await worker.channels.step({ params: { requestId }, body })
+
+  test('revised, it says in words what changed, and goes back to how it was', async () => {
+    const content = shipped('moving-house')
+    const live = await open(content)
+    const params = { applicationId: live.id }
+    const channelId = live.made.register ?? ''
+    const titleNow = async () => (await secretary.channels.channel({ params: { channelId } })).title
+    const otherwise: ApplicationContent = {
+      ...content,
+      wiring: [],
+      parts: content.parts.map((part) =>
+        part.kind === 'service'
+          ? { ...part, content: { ...part.content, title: '新居民登记', promisedDays: 4 } }
+          : part,
+      ),
+    }
+    const body = { edition: live.edition, content: otherwise, settings: live.settings }
+    const second = await change(await secretary.applications.saveApplication({ params, body }), 'open')
+    expect(second.version).toBe(2)
+    expect(second.versions[0]?.says).toEqual([
+      '服务“搬家登记”改名为服务“新居民登记”',
+      '服务“新居民登记”：承诺时间改为 4 个工作日',
+      expect.stringMatching(/^去掉联动：当“搬家登记”办结，就登记到台账/),
+    ])
+    expect(await titleNow()).toBe('新居民登记')
+    const third = await change(second, 'roll-back', { version: 1 })
+    expect(third).toMatchObject({ state: 'open', version: 3 })
+    expect(await titleNow()).toBe('搬家登记')
+    expect(changeWords({ content, settings: live.settings }, third)).toEqual([])
+  })
+})
+
+describe('what its keepers make of a part', () => {
+  test('stays when the application is opened again, and can be kept as a version', async () => {
+    const live = await open(shipped('flood'), { fills: { 电话: '010-64700000', 地点: '二楼' } })
+    const params = { channelId: live.made.supplies ?? '' }
+    const seen = await secretary.channels.channel({ params })
+    const { title, category, procedure, promisedDays, form, booking } = seen
+    const content = {
+      title,
+      category,
+      procedure,
+      promisedDays,
+      form,
+      ...(booking && { booking }),
+      summary: '每户一份，先到先得',
+    }
+    const revised = await secretary.channels.revise({ params, body: { edition: seen.edition, content } })
+    await secretary.channels.publish({ params, body: { edition: revised.edition, reach: [world.places.north] } })
+    const kept = await change(await look(live.id), 'keep')
+    expect(kept).toMatchObject({ state: 'open', version: 2 })
+    expect(kept.versions[0]?.says).toEqual(['服务“应急物资领取”有改动'])
+    // What was filled in is asked for elsewhere again.
+    expect(JSON.stringify(kept.content)).toContain('（填电话）')
+    const again = await change(kept, 'open')
+    expect(again.version).toBe(2)
+    expect(await secretary.channels.channel({ params })).toMatchObject({ summary: '每户一份，先到先得' })
+  })
+})
+
+describe('its wiring', () => {
+  test('puts who moved in into the ledger when their registration is closed, once however often it is told', async () => {
+    const live = await open(shipped('moving-house'))
+    await close(await ask(live.made.register ?? ''))
+    const rows = () => secretary.ledgers.rows({ params: { ledgerId: live.made.newcomers ?? '' }, query: {} })
+    expect((await rows()).items).toHaveLength(1)
+    expect(await runsOf(live.id)).toMatchObject([{ state: 'done', steps: [{ state: 'done' }] }])
+    await replayStream(world)
+    expect(await runsOf(live.id)).toHaveLength(1)
+    expect((await rows()).items).toHaveLength(1)
+  })
+
+  test('sends somebody to whoever asks for help in a notice', async () => {
+    const live = await open(shipped('flood'), { fills: { 电话: '010-64700000', 地点: '社区服务站二楼' } })
+    expect(live).toMatchObject({ state: 'open' })
+    const noticeId = live.made.warning ?? ''
+    const { person } = await openMessage(noticeId)
+    await resident.channels.answerMessage({ params: { noticeId, person }, body: { answers: { safe: 'help' } } })
+    await world.workOff()
+    expect(await runsOf(live.id)).toMatchObject([{ state: 'done', about: { kind: 'receipt' } }])
+    const { items } = await worker.tasks.tasksAt({ query: {} })
+    const visit = items.find(({ title }) => title === '上门看望求助的居民')
+    expect(visit).toMatchObject({ state: 'running' })
+    const page = await worker.tasks.items({
+      params: { taskId: visit?.id ?? '' },
+      query: { place: world.places.north },
+    })
+    expect(page.items.map(({ subject }) => subject)).toEqual([person])
+  })
+
+  test('fails where its official may not, says so, and does it when tried again by who may', async () => {
+    const content = shipped('moving-house')
+    const live = await open(content)
+    const ledgerId = live.made.newcomers ?? ''
+    // Somebody ended the ledger meanwhile: nobody can put anything in.
+    await secretary.ledgers.end({ params: { ledgerId } })
+    await close(await ask(live.made.register ?? ''))
+    const [failed] = await runsOf(live.id, { state: 'failed' })
+    expect(failed).toMatchObject({ state: 'failed', attempts: 1, steps: [{ state: 'failed' }] })
+    expect(failed?.steps[0]?.problem).toMatch(/。$|：/)
+    const params = { applicationId: live.id, runId: failed?.id ?? '' }
+    await secretary.applications.retryRun({ params, body: { attempts: 1 } })
+    await world.workOff()
+    expect(await runsOf(live.id)).toMatchObject([{ state: 'failed', attempts: 2 }])
+    expect(await codeOf(secretary.applications.retryRun({ params, body: { attempts: 5 } }))).toBe('changed')
+  })
+})
+
+/** What is filled in at a place, whatever is asked. */
+const fillsFor = (content: ApplicationContent): Record<string, string> =>
+  Object.fromEntries(
+    fillsOf(content).map(({ name, kind }) => [
+      name,
+      kind === 'days' ? inDays(5) : kind === 'phone' ? '010-64700000' : '社区服务站',
+    ]),
+  )
+const inDays = (days: number) => dayInChina(later(now(), days * 24 * 3_600_000))
+
+describe.each(applicationTemplates.map(({ id, content }) => [id, content] as const))('%s', (_, content) => {
+  const rolesIn = (organisation: string) => Object.fromEntries(content.roles.map(({ key }) => [key, organisation]))
+
+  test('is opened in Beijing, carried to Datong and opened there, with every part at work', async () => {
+    const here = await open(content, { roles: rolesIn(`o${world.places.north}`), fills: fillsFor(content) })
+    await isAtWork(here, secretary, phones.resident)
+    const { text } = await secretary.applications.applicationFile({ params: { applicationId: here.id } })
+    const read = await foreign.applications.readApplicationFile({ body: { text } })
+    const there = await openedApplication(foreign, world.workOff, [world.places.datong], read.content, {
+      roles: rolesIn(`o${world.places.datong}`),
+      fills: fillsFor(read.content),
+    })
+    await isAtWork(there, foreign, phones.faraway)
+    // Whoever tries ten applications at one community leaves it as it was.
+    for (const [api, { id, edition }] of [
+      [secretary, here],
+      [foreign, there],
+    ] as const)
+      await api.applications.changeApplication({ params: { applicationId: id }, body: { action: 'retire', edition } })
+    await world.workOff()
+  })
+})
+
+async function isAtWork(live: ApplicationReply, api: Api, phone: string): Promise<void> {
+  expect(live).toMatchObject({ state: 'open', version: 1, problems: [] })
+  const theirs = world.as((await world.signIn('resident', phone)).accessToken)
+  const offered = (await theirs.channels.services()).items.map(({ id }) => id)
+  for (const part of live.content.parts) {
+    const id = live.made[part.key] ?? ''
+    if (part.kind === 'ledger') expect((await api.ledgers.ledger({ params: { ledgerId: id } })).id).toBe(id)
+    if (part.kind === 'service') expect(offered).toContain(id)
+    if (part.kind === 'notice') {
+      const { state } = await api.channels.notice({ params: { noticeId: id } })
+      expect(['published', 'awaiting-approval']).toContain(state)
+    }
+    if (part.kind === 'task' && part.content.about.of !== 'one') {
+      const { state } = await api.tasks.task({ params: { taskId: id } })
+      expect(state).toBe(part.begin === 'at-once' ? 'running' : 'draft')
+    }
   }
-  await world.workOff()
-  const { items } = await secretary.applications.runs({ params: { applicationId: open.id }, query: {} })
-  expect(items).toMatchObject([{ state: 'done', steps: [{ state: 'done' }] }])
-  const rows = await secretary.ledgers.rows({ params: { ledgerId: open.made.newcomers ?? '' }, query: {} })
-  expect(rows.items).toHaveLength(1)
+}
+
+describe('carried elsewhere', () => {
+  test('it holds nothing of where it was, is whole, and is opened in another city', async () => {
+    const content = shipped('flood')
+    const named: ApplicationContent = {
+      ...content,
+      parts: content.parts.map((part) =>
+        part.kind === 'notice'
+          ? { ...part, content: { ...part.content, text: `${part.content.text}\n花家地北里值班室 13800001234` } }
+          : part,
+      ),
+    }
+    const live = await open(named, { fills: { 电话: '010-64700000', 地点: '二楼' } })
+    const file = await secretary.applications.applicationFile({ params: { applicationId: live.id } })
+    for (const known of [live.id, live.organisation.id, world.places.north, '13800001234', '花家地', '010-6470'])
+      expect(JSON.stringify(JSON.parse(file.text).content)).not.toContain(known)
+    expect(file.takenOut.join()).toContain('13800001234')
+    const read = await foreign.applications.readApplicationFile({ body: { text: file.text } })
+    expect(read).toMatchObject({ known: true, origin: { file: { version: 1 } } })
+    const fills = { 电话: '0352-2000000', 地点: '活动室', 地名: '城区' }
+    const there = await openedApplication(foreign, world.workOff, [world.places.datong], read.content, { fills })
+    expect(there).toMatchObject({ state: 'open', problems: [] })
+    const theirs = world.as((await world.signIn('resident', phones.faraway)).accessToken)
+    const { items } = await theirs.channels.services()
+    expect(items.map(({ id }) => id)).toContain(there.made.supplies)
+    expect(items.map(({ id }) => id)).not.toContain(live.made.supplies)
+  })
+
+  test('a file that was changed is refused', async () => {
+    const live = await open(shipped('appeal'))
+    const { text } = await secretary.applications.applicationFile({ params: { applicationId: live.id } })
+    for (const broken of [text.replace('说件事', '说点事'), text.slice(0, -5), '{}', '不是文件'])
+      expect(await codeOf(foreign.applications.readApplicationFile({ body: { text: broken } }))).toBe(
+        'application-file-broken',
+      )
+  })
 })

@@ -63,6 +63,8 @@ const placeless = [
   'permissions.endClient',
   'permissions.saveIssuer',
   'permissions.verifyAudit',
+  'overview.seeNews',
+  'overview.arrangeMyHome',
 ]
 /** What only looks ahead and writes nothing. */
 const looking = [
@@ -71,6 +73,7 @@ const looking = [
   'permissions.previewDirectoryImport',
   'permissions.previewGrant',
   'channels.proposeRouting',
+  'applications.readApplicationFile',
 ]
 const writing = allRoutes
   .filter(

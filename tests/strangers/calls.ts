@@ -6,6 +6,7 @@ import {
   type GrantContent,
   type HookContent,
   type MintBody,
+  mintApplicationId,
   mintChannelId,
   mintChargeId,
   mintClientId,
@@ -31,14 +32,16 @@ import {
   type TaskContent,
 } from '@zmht/shared/contract'
 import { sheetTypes } from '@zmht/shared/contract/ledger-sheets'
-import type { PlaceId } from '@zmht/shared/geo'
+import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
 import type { LedgerContent } from '@zmht/shared/ledgers'
 import { markOfList, privacyGuideline } from '@zmht/shared/rules'
+import { createRun } from '../../functions/applications/wire.store'
 import { saveConsent } from '../../functions/channels/consent.store'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { saveSeal } from '../../functions/platform/audit.store'
 import { dayInChina, now } from '../../functions/platform/clock'
+import { openedApplication, savedApplication, settingsOf, shipped } from '../applications'
 import { aPhoto, aSentPhoto, aSentTemplate, post, publishReport } from '../files'
 import { byHandLedger, residentsLedger } from '../ledgers'
 import { linkedService, publishLinked } from '../linked'
@@ -205,6 +208,13 @@ export async function setTheScene(
   const ruled = await aLedger(residentsLedger)
   const picked = await aLedger(byHandLedger)
   await world.workOff()
+  const { id: application } = await openedApplication(worker, world.workOff, [north])
+  const runId = '0'.repeat(24)
+  await createRun({
+    ...{ bundle: application, id: runId, at: now(), wire: 'none', says: '联动' },
+    about: { kind: 'entity', id: mother.id, name: '' },
+    ...{ path: '' as PlacePath, hops: 0, state: 'failed', attempts: 1, steps: [], version: 1 }, // where it happened matters to nobody here
+  })
   let imported = 300
   /** An import of the worker's, as far as it is to have come: of one row in order and one that is not. */
   const aSheetImport = async (stage: 'waiting' | 'read' | 'checked' | 'done') => {
@@ -950,6 +960,23 @@ export async function setTheScene(
       const { id, edition } = await aDraft()
       return { params: { channelId: id }, body: { edition, content: { ...checkUp(), promisedDays: 5 } } }
     }),
+    'applications.saveApplication': () => ({
+      params: { applicationId: mintApplicationId() },
+      body: { edition: 0, content: shipped('appeal'), settings: settingsOf([north]) },
+    }),
+    'applications.changeApplication': once(async () => {
+      const { id, edition } = await savedApplication(worker, [north])
+      return { params: { applicationId: id }, body: { action: 'open', edition } }
+    }),
+    'applications.application': () => ({ params: { applicationId: application } }),
+    'applications.applications': () => ({}),
+    'applications.applicationVersion': () => ({ params: { applicationId: application, number: '1' } }),
+    'applications.applicationFile': () => ({ params: { applicationId: application } }),
+    'applications.readApplicationFile': once(async () => ({
+      body: { text: (await worker.applications.applicationFile({ params: { applicationId: application } })).text },
+    })),
+    'applications.runs': () => ({ params: { applicationId: application }, query: {} }),
+    'applications.retryRun': () => ({ params: { applicationId: application, runId }, body: { attempts: 1 } }),
     'channels.publish': once(async () => {
       const { id, edition } = await aDraft()
       return { params: { channelId: id }, body: { edition, reach: [north] } }
@@ -996,6 +1023,22 @@ export async function setTheScene(
     'channels.counts': () => ({ params: { channelId }, query: { place: north } }),
     'channels.burden': () => ({ params: { channelId }, query: { place: north } }),
     'channels.statistics': () => ({ query: { place: north } }),
+    'overview.board': () => ({ query: { place: north } }),
+    'overview.mark': () => ({ query: { place: north } }),
+    'overview.course': () => ({ query: { place: north, measure: 'open' } }),
+    'overview.late': () => ({ query: { place: north } }),
+    'overview.responsible': () => ({ query: { place: north } }),
+    'overview.burdenAt': () => ({ query: { place: north } }),
+    'overview.sendWords': once(async () => {
+      const { people } = await world.as(tokens.worker).overview.responsible({ query: { place: north } })
+      const about = { title: '社区', place: north }
+      return { params: { key: aStep().key }, body: { to: people[0]?.id ?? '', text: '请今天办结', about } }
+    }),
+    'overview.ownWords': () => ({}),
+    'overview.readWords': () => ({ params: { key: 'nothing' } }),
+    'overview.chooseMeasures': () => ({ body: { measures: ['open', 'late'] } }),
+    'overview.digest': () => ({}),
+    'overview.switchDigest': () => ({ body: { place: north, on: false } }),
     'channels.requests': () => ({ params: { channelId } }),
     'channels.services': () => ({}),
     'channels.service': () => ({ params: { channelId } }),
@@ -1148,6 +1191,15 @@ export async function setTheScene(
     'channels.openServices': () => ({}),
     'channels.openToSystems': () => ({ params: { channelId: routed }, body: { offered: true } }),
     'channels.corrections': () => ({ query: { place: north } }),
+    'overview.found': () => ({ query: { words: '孙大雪' } }),
+    'overview.home': () => ({}),
+    'overview.seeNews': () => ({ body: { keys: [`request/${requestId}`] } }),
+    'overview.arrangeMyHome': () => ({ body: { sections: [], hidden: [] } }),
+    'overview.rolePages': () => ({ params: { organisationId: `o${north}` } }),
+    'overview.arrangeRole': () => ({
+      params: { organisationId: `o${north}`, role: 'service-worker' },
+      body: { sections: ['news', 'waiting', 'tasks', 'numbers', 'keeping', 'tools'], tools: [] },
+    }),
     'channels.putOrder': () => ({ params: { orderId: 'S-1' }, body: anOrder() }),
     'channels.order': async () => {
       await system.api.channels.putOrder({ params: { orderId: 'S-2' }, body: anOrder() })

@@ -73,6 +73,16 @@ const sharers: Row = {
 const organisersOnly: Row = { ...officialsOnly, city: no }
 /** A channel is changed by the organisation it belongs to alone. */
 const ownOrganisationOnly: Row = { ...ownWorkerAndAbove, subdistrict: no, district: no, city: no }
+/** An organisation's own people alone, whatever stands above or beside. */
+const ownPeopleOnly: Row = {
+  ...officialsOnly,
+  neighbourWorker: no,
+  transferred: no,
+  datongWorker: no,
+  subdistrict: no,
+  district: no,
+  city: no,
+}
 /** Those who publish in the place and the tiers above, as far as they publish anything. */
 const ownOrganisersOrAbove: Row = { ...ownWorkerAndAbove, city: no }
 /** Notices are approved by the tiers above the workers. */
@@ -367,6 +377,15 @@ const expected: Readonly<Record<string, Row>> = {
   'tasks.exportTask': ownWorkerAndAbove,
   'tasks.work': workersOnly,
   'tasks.myWork': workersOnly,
+  'applications.saveApplication': { ...ownWorkerAndAbove, city: no },
+  'applications.changeApplication': ownOrganisationOnly,
+  'applications.application': ownWorkerAndAbove,
+  'applications.applications': officialsOnly,
+  'applications.applicationVersion': ownWorkerAndAbove,
+  'applications.applicationFile': { ...ownWorkerAndAbove, city: no },
+  'applications.readApplicationFile': organisersOnly,
+  'applications.runs': ownWorkerAndAbove,
+  'applications.retryRun': ownOrganisationOnly,
   'channels.create': organisersOnly,
   'channels.revise': ownOrganisationOnly,
   'channels.publish': ownOrganisationOnly,
@@ -392,6 +411,19 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.counts': ownWorkerAndAbove,
   'channels.burden': ownWorkerAndAbove,
   'channels.statistics': ownWorkerAndAbove,
+  'overview.board': ownWorkerAndAbove,
+  'overview.mark': ownWorkerAndAbove,
+  'overview.course': ownWorkerAndAbove,
+  'overview.late': ownWorkerAndAbove,
+  'overview.responsible': ownWorkerAndAbove,
+  'overview.burdenAt': ownWorkerAndAbove,
+  'overview.sendWords': ownWorkerAndAbove,
+  // Words are to whoever holds an office, whatever they may read: nobody leads a resident.
+  'overview.ownWords': { ...signedIn, ...residents },
+  'overview.readWords': { ...everyStranger(hidden), ...nobody, ...residents },
+  'overview.chooseMeasures': officialsOnly,
+  'overview.digest': officialsOnly,
+  'overview.switchDigest': ownWorkerAndAbove,
   'channels.requests': workersOnly,
   'channels.services': residentsOnly,
   'channels.service': ownerOnly,
@@ -484,6 +516,13 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.corrections': wholeCityOnly,
   'channels.putOrder': clientsOnly,
   'channels.order': clientsOnly,
+  'overview.found': anyPost,
+  'overview.home': anyPost,
+  'overview.seeNews': anyPost,
+  'overview.arrangeMyHome': anyPost,
+  // How an organisation's posts see their pages is its own organisers' to say.
+  'overview.rolePages': ownPeopleOnly,
+  'overview.arrangeRole': ownPeopleOnly,
   // Last: it ends the sessions of all the others.
   'permissions.signOut': signedIn,
 }

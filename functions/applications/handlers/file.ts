@@ -24,9 +24,12 @@ export const file = endpoint(routes.applicationFile, {
     const organisation = (await organisationFacts(loaded.organisationId))?.name ?? ''
     const { content, takenOut } = carried(found.content, [
       { name: organisation, stands: '单位名称' },
-      ...[...lineage]
-        .reverse()
-        .flatMap((place) => [...new Set([place.name, shortName(place)])].map((name) => ({ name, stands: '地名' }))),
+      ...[...lineage].reverse().flatMap((place) =>
+        [...new Set([place.name, shortName(place), withoutTier(place.name)])].map((name) => ({
+          name,
+          stands: '地名',
+        })),
+      ),
     ])
     const from = lineage.map(shortName).join('').slice(-100)
     return {
@@ -67,6 +70,9 @@ export const read = endpoint(routes.readApplicationFile, async ({ body }) => {
     unmapped,
   }
 })
+
+/** 「花家地北里」 of 「花家地北里社区」: as people write it. */
+const withoutTier = (name: string): string => name.replace(/(社区居委会|居委会|社区|街道|村|镇|乡)$/, '')
 
 /** What was made under a version nobody here knows is held against the one in force: what that does not know is named as a problem. */
 const asHere = (content: ApplicationContent, version: string): ApplicationContent => ({

@@ -2,6 +2,7 @@ import { applicationRoutes as routes } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { asKeeper, locateApplication } from '../access'
+import { triedAgain } from '../domain/engine'
 import { startRun } from '../set-off'
 import { showRun } from '../show'
 import { type Run, readRun, runsOf, saveRun } from '../wire.store'
@@ -26,11 +27,8 @@ export const retry = endpoint(routes.retryRun, {
       throw new Problem('changed')
     const next: Run = {
       ...seen,
-      state: 'waiting',
-      // Whoever tries again means it: what follows from it is counted anew.
-      hops: 0,
+      ...triedAgain(seen),
       attempts: seen.attempts + 1,
-      steps: seen.steps.filter(({ state }) => state === 'done'),
       version: seen.version + 1,
     }
     if (!(await saveRun(next))) throw new Problem('changed')

@@ -145,6 +145,9 @@ export function take(
       ...(action === 'supervise' ? { supervised: at } : {}),
       ...caseAfter(inCase, move),
       ...errandsAfter(request, move),
+      ...(action === 'claim' && request.untilTaken === undefined
+        ? { untilTaken: workingMinutes(request.submittedAt, at) }
+        : {}),
       ...(isClosed ? { closedAt, waited } : {}),
       ...(action === 'close' ? { closedAt: at, waited: workingMinutes(request.submittedAt, at) } : {}),
       state,

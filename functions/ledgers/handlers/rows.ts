@@ -51,7 +51,8 @@ interface Picked {
 async function locate({ params }: Picked) {
   const [ledger, entity] = await Promise.all([existingLedger(params.ledgerId), readEntity(entityId(params.entityId))])
   const standing = entity === undefined ? undefined : await whereIs(entity)
-  if (entity === undefined || standing === undefined) throw new Problem('not-found')
+  // Nobody stands in a ledger that has ended.
+  if (entity === undefined || standing === undefined || ledger.ended) throw new Problem('not-found')
   if (ledger.content.membership.by !== 'hand')
     throw new Problem('invalid', {
       fields: [{ path: 'path.ledgerId', message: '这份台账按条件自动登记，不能逐个加入或移出' }],

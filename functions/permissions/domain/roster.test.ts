@@ -119,5 +119,10 @@ describe('somebody is found', () => {
       block('3', { name: '望京北', ended: day }),
     )
     expect(findOrganisations(blocks, '望京', day).map(({ id }) => id)).toEqual(['2', '1'])
+    expect(findOrganisations(blocks, 'wj', day).map(({ id, by }) => [id, by])).toEqual([
+      ['2', 'initials'],
+      ['1', 'initials'],
+    ])
+    expect(findOrganisations(blocks, 'w', day)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { PlaceId } from '@zmht/shared/geo'
+import { initialsOf, type PlaceId } from '@zmht/shared/geo'
 import {
   type Absence,
   type Holding,
@@ -153,30 +153,54 @@ function meets(texts: readonly string[], words: string): number | undefined {
   return ranks.length === 0 ? undefined : Math.min(...ranks)
 }
 
+/** By what somebody of the directory was found. */
+export type FoundBy = 'name' | 'initials' | 'phone' | 'post'
+
 /** @returns the people that meet what was typed, the best first: by name, initials, title, or the end of the phone */
-export function findPeople(people: readonly Entry[], { words, tail }: Wanted): readonly Entry[] {
+export function findPeople(
+  people: readonly Entry[],
+  { words, tail }: Wanted,
+): readonly (Entry & { readonly by: FoundBy })[] {
   const lower = words.toLowerCase()
   return people
     .flatMap((entry) => {
       const { person, posts } = entry
-      const rank =
-        meets([person.name], words) ??
-        (/^[a-z]+$/.test(lower) && person.initials.startsWith(lower) ? 1 : undefined) ??
-        (tail !== undefined && person.tail === tail ? 0 : undefined) ??
-        (posts.some(({ title }) => title.includes(words)) ? 3 : undefined)
-      return rank === undefined ? [] : [{ entry, rank }]
+      const named = meets([person.name], words)
+      const met: { rank: number; by: FoundBy } | undefined =
+        named !== undefined
+          ? { rank: named, by: 'name' }
+          : /^[a-z]+$/.test(lower) && person.initials.startsWith(lower)
+            ? { rank: 1, by: 'initials' }
+            : tail !== undefined && person.tail === tail
+              ? { rank: 0, by: 'phone' }
+              : posts.some(({ title }) => title.includes(words))
+                ? { rank: 3, by: 'post' }
+                : undefined
+      return met === undefined ? [] : [{ entry: { ...entry, by: met.by }, rank: met.rank }]
     })
     .sort((one, other) => one.rank - other.rank || (one.entry.person.name < other.entry.person.name ? -1 : 1))
     .map(({ entry }) => entry)
 }
 
-/** @returns the organisations whose name meets what was typed, the best first, those that have ended left out */
-export function findOrganisations(blocks: Blocks, words: string, day: string): readonly RosterBlock[] {
+/** @returns the organisations whose name meets what was typed, by characters or pinyin initials, the best first, those that have ended left out */
+export function findOrganisations(
+  blocks: Blocks,
+  words: string,
+  day: string,
+): readonly (RosterBlock & { readonly by: 'name' | 'initials' })[] {
+  const lower = words.toLowerCase()
+  // One letter alone would find half of them.
+  const letters = /^[a-z]{2,}$/.test(lower) ? lower : undefined
   return [...blocks.values()]
-    .flatMap((block) => {
-      const rank = isOver(block, day) ? undefined : meets([block.name], words)
-      return rank === undefined ? [] : [{ block, rank }]
-    })
+    .flatMap(
+      (block): { readonly block: RosterBlock & { readonly by: 'name' | 'initials' }; readonly rank: number }[] => {
+        if (isOver(block, day)) return []
+        const named = meets([block.name], words)
+        if (named !== undefined) return [{ block: { ...block, by: 'name' }, rank: named }]
+        const initials = letters === undefined ? undefined : meets([initialsOf(block.name)], letters)
+        return initials === undefined ? [] : [{ block: { ...block, by: 'initials' }, rank: 3 + initials }]
+      },
+    )
     .sort((one, other) => one.rank - other.rank || (one.block.name < other.block.name ? -1 : 1))
     .map(({ block }) => block)
 }

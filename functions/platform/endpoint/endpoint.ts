@@ -225,7 +225,7 @@ async function authorise(
   const kind = kindListedFor(needs.action)
   if (boundsFor(actor.policy, actor, needs.action, kind, at).allowed.length === 0)
     throw await refuse(actor, needs.action, { kind, lineage: [] }, 'forbidden')
-  return fieldsOf(actor, needs.action, at)
+  return fieldsListed(actor, needs.action, at)
 }
 
 /** @throws Problem `outside-territory` or `forbidden`, and keeps the refusal in the audit. */
@@ -261,7 +261,7 @@ async function refuse(
 }
 
 /** The fields an official's posts show inside their own places. */
-function fieldsOf(actor: Official, action: Action, at: Instant): FieldDecision {
+export function fieldsListed(actor: Official, action: Action, at: Instant): FieldDecision {
   const own = actor.posts.flatMap((post) => post.territory)[0]
   const kind = kindListedFor(action)
   const decision = decide(actor.policy, actor, action, { kind, lineage: own === undefined ? [] : [own] }, at)

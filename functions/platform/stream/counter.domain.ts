@@ -73,6 +73,16 @@ export function joinOwn(one: Own, other: Own): Own {
   return { groups: addGroups(one.groups, other.groups), fences, version: one.version + other.version }
 }
 
+/** No place: what stands above those that stand under no other. */
+export const aboveAll = 'above-all' as PlaceId // so that it stands in no tree
+
+/** Of which measures it is kept how they stood at the end of each day: those over all services and tasks, of a month, and how fresh a ledger is. */
+export const keepsDays = (measure: string): boolean =>
+  measure === 'requests' ||
+  measure === 'late' ||
+  measure === 'taskItems' ||
+  /^(month|stages)\.|\.freshness$/.test(measure)
+
 /** What a place and everything inside amount to. The version only grows. */
 export interface Total {
   readonly groups: Groups

@@ -1,7 +1,8 @@
 import type { PlaceId } from '@zmht/shared/geo'
+import { dayInChina, now } from '../clock'
 import { CustomAttributeType, isSome, itemType, none, present } from '../table/item'
 import { putIf, type TransactionPart, transact, type WriteParameters } from '../table/write'
-import { emptyOwn, type Groups, type Own, type Total } from './counter.domain'
+import { emptyOwn, type Groups, keepsDays, type Own, type Total } from './counter.domain'
 
 /**
  * 「COUNT#measure#place」 holds what hangs on the place itself (`own`) and of each child the total of what is inside it (`child#…`); of a measure that
@@ -21,6 +22,8 @@ export const counterItem = itemType({
     child: { type: 'string', required: true },
     edge: { type: 'number' },
     base: { type: 'number' },
+    /** Of what keeps its days: the day in China it was written last. */
+    day: { type: 'string' },
   },
   indexes: {
     primary: {
@@ -33,6 +36,24 @@ export const counterItem = itemType({
       condition: (item: { child?: string }) => isSome(item.child),
       pk: { field: 'gsi1pk', composite: ['child'], template: 'TOTALS#${child}', casing: 'none' },
       sk: { field: 'gsi1sk', composite: ['measure', 'place'], template: '${measure}#${place}', casing: 'none' },
+    },
+  },
+})
+
+/** How a measure stood at a place when a day ended on which it changed; until it changed again it stood so on the days that followed. */
+export const countedDayItem = itemType({
+  model: { entity: 'countedDay', version: '1', service: 'zmht' },
+  attributes: {
+    measure: { type: 'string', required: true },
+    place: { type: 'string', required: true },
+    day: { type: 'string', required: true },
+    part: { type: ['child', 'leaf'] as const, required: true },
+    groups: { type: CustomAttributeType<Groups>('any'), required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: 'pk', composite: ['measure', 'place'], template: 'DAYS#${measure}#${place}', casing: 'none' },
+      sk: { field: 'sk', composite: ['day', 'part'], template: '${day}#${part}', casing: 'none' },
     },
   },
 })
@@ -89,6 +110,7 @@ export async function readLeaf(
 
 /** Writes what hangs on a child itself in place of exactly what was seen. @returns false when it has changed */
 export async function saveLeaf(placing: Placing, seen: KeptTotal | undefined): Promise<boolean> {
+  await keepDay(placing)
   return (await putIf(unlessChanged(placing, seen))).written
 }
 
@@ -120,7 +142,72 @@ export interface Placing extends Total {
 }
 
 function item({ part, measure, parent, child, groups, fences, version, edge }: Placing, base: number) {
-  return present({ measure, place: parent, part: partOf(part, child), child, groups, fences, version, edge, base })
+  const day = keepsDays(measure) ? dayInChina(now()) : undefined
+  return present({ measure, place: parent, part: partOf(part, child), child, groups, fences, version, edge, base, day })
+}
+
+/** Which totals this instance has written on a day: of those the day before is kept. */
+let keptOn = ''
+const kept = new Set<string>()
+const mostKept = 100_000
+
+/**
+ * Before the first change of a day it is written down how the total stood on the last day it changed. Written before the total: whatever is interrupted between
+ * the two writes the same again. One instance looks once a day at each total.
+ */
+async function keepDay({ part, measure, parent, child }: Placing): Promise<void> {
+  if (!keepsDays(measure)) return
+  const today = dayInChina(now())
+  if (keptOn !== today || kept.size > mostKept) kept.clear()
+  keptOn = today
+  const key = `${measure}#${parent}#${part}#${child}`
+  if (kept.has(key)) return
+  const { data } = await counterItem()
+    .get({ measure, place: parent, part: partOf(part, child) })
+    .go({ consistent: true })
+  if (data?.day !== undefined && data.day < today) {
+    const { day, groups } = data
+    await putIf(countedDayItem().put({ measure, place: child, day, part, groups }).params())
+  }
+  kept.add(key)
+}
+
+/** A day of a measure at a place. `leaf`: of what hangs on the place itself, where that is kept apart; both together are the place. */
+export interface CountedDay {
+  readonly day: string
+  readonly part: Part
+  readonly groups: Groups
+}
+
+/** The last days on which a measure changed at a place, in no order: those that were kept, by one query, and how it stands since it changed last. */
+export async function countedDays(
+  measure: string,
+  parent: PlaceId,
+  place: PlaceId,
+  limit: number,
+): Promise<readonly CountedDay[]> {
+  const keys = (['child', 'leaf'] as const).map((part) => ({ measure, place: parent, part: partOf(part, place) }))
+  const [{ data: kept }, { data: now }] = await Promise.all([
+    countedDayItem().query.primary({ measure, place }).go({ limit, order: 'desc' }),
+    counterItem().get(keys).go(),
+  ])
+  return [
+    ...kept.map(({ day, part, groups }) => ({ day, part, groups })),
+    ...now.flatMap(({ day, part, groups }): CountedDay[] =>
+      day === undefined ? [] : [{ day, part: part.startsWith('leaf') ? 'leaf' : 'child', groups }],
+    ),
+  ]
+}
+
+/** What a parent keeps of a child by several measures: one read of one item each. */
+export async function readTotals(
+  measures: readonly string[],
+  parent: PlaceId,
+  child: PlaceId,
+): Promise<ReadonlyMap<string, Total>> {
+  const keys = measures.map((measure) => ({ measure, place: parent, part: partOf('child', child) }))
+  const { data } = await counterItem().get(keys).go()
+  return new Map(data.map(({ measure, groups, version }) => [measure, { groups, version }]))
 }
 
 /**
@@ -132,6 +219,7 @@ function item({ part, measure, parent, child, groups, fences, version, edge }: P
 export async function saveTotal(placing: Placing, arrives: boolean): Promise<'kept' | 'stale' | 'arriving'> {
   const { edge, version } = placing
   const mayBegin = arrives || edge === 0
+  await keepDay(placing)
   let base = 0
   for (let attempt = 0; attempt < 10; attempt++) {
     const outcome = await putIf(
@@ -184,6 +272,7 @@ function unlessChanged(
 export async function replaceTotals(
   totals: readonly { readonly placing: Placing; readonly seen: KeptTotal | undefined }[],
 ): Promise<boolean> {
+  await Promise.all(totals.map(({ placing }) => keepDay(placing)))
   const parts = totals.map(({ placing, seen }): TransactionPart => ({ put: unlessChanged(placing, seen) }))
   return (await transact(parts)).written
 }

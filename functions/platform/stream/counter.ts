@@ -2,11 +2,13 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
 import {
+  aboveAll,
   absorb,
   type Contribution,
   type CountedTier,
   emptyOwn,
   type Groups,
+  keepsDays,
   type Lineages,
   type Movement,
 } from './counter.domain'
@@ -179,11 +181,25 @@ export async function rollUp(
         stale = (await carryUp(measure, tiers, lineages)) === 'stale' || stale
       })
     }
+    await someAtOnce(topsOf([...pairs.values()]), async ({ measure, tiers }) => {
+      stale = (await carryUp(measure, tiers, lineages)) === 'stale' || stale
+    })
     if (!stale) return
     // Something was moved while this batch was under way: its new lineage is known by now or in a moment.
     await pause(100 * 2 ** attempt)
   }
   throw new Error('the tree is being changed: the batch comes again')
+}
+
+/** Of what keeps its days the totals of the highest places are kept, too: under a place above all. Once for each. */
+function topsOf(pairs: readonly { readonly measure: string; readonly tiers: readonly CountedTier[] }[]) {
+  const tops = new Map<string, { measure: string; tiers: readonly CountedTier[] }>()
+  for (const { measure, tiers } of pairs) {
+    const [root] = tiers
+    if (root !== undefined && keepsDays(measure))
+      tops.set(`${measure}#${root.id}`, { measure, tiers: [{ id: aboveAll, edge: 0 }, root] })
+  }
+  return [...tops.values()]
 }
 
 const atOnce = 16

@@ -97,6 +97,7 @@ function moved(item: Item, { action, to, arbiter, contents }: ItemMove, by: Move
     state,
     ...(item.organisation === undefined ? {} : { organisation: item.organisation }),
     ...(item.origin === undefined ? {} : { origin: item.origin }),
+    ...(item.due === undefined ? {} : { due: item.due }),
     ...(holder === undefined ? {} : { claimedBy: holder }),
     ...(note === '' || action === 'transfer' ? {} : { note }),
     ...(rounds === 0 ? {} : { rounds }),

@@ -1,18 +1,17 @@
 import { taskRoutes as routes } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { entityId } from '@zmht/shared/knowledge'
-import { type Bounds, decide, type FieldDecision, seesNames, territoryOf } from '@zmht/shared/permission'
+import { type Bounds, seesNames, territoryOf } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
 import { unfinished } from '@zmht/shared/rules'
 import { organisationsAbove } from '../../permissions/index'
-import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
-import { type ItemCard, itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
+import { fieldsOfTheirs, itemThere, withTitle } from '../in-hand'
+import { itemsHeldBy, itemsOfSubject, itemsToRule, readItem } from '../item.store'
 import { insideOf, pageOf, showCard, type Within } from '../items-page'
-import { homeOf, itemAt, type LocatedItem } from '../locate-item'
-import { asOpenAt, isOpenAt } from '../reach'
-import { isDoer, itemResource } from '../recipients'
+import { asOpenAt } from '../reach'
+import { isDoer } from '../recipients'
 import { namedCard, packItem, taskOfItem } from '../show-item'
 import { type Task, taskNow } from '../task.store'
 import { asIssuer, locateTask } from '../task-access'
@@ -87,26 +86,6 @@ export const held = endpoint(routes.heldItems, async ({ actor, query, now }) => 
   return { items: shown.flat(), ...more }
 })
 
-/** @returns undefined where its place is gone: it is in no list, and keeps nothing else from being listed */
-async function itemThere(itemId: string): Promise<LocatedItem | undefined> {
-  try {
-    return await itemAt(itemId)
-  } catch (problem) {
-    if (problem instanceof Problem && problem.code === 'not-found') return undefined
-    throw problem
-  }
-}
-
-/** How much they are shown of what is theirs. @returns undefined for what lies elsewhere by now, for its place was moved: it is not told of any more */
-async function fieldsOfTheirs(actor: Official, itemId: string, at: string): Promise<FieldDecision | undefined> {
-  const loaded = await itemThere(itemId)
-  if (loaded === undefined || !isDoer(actor, loaded, 'read')) return undefined
-  if (!(await isOpenAt(loaded.task, homeOf(loaded.item)))) return undefined
-  const resource = await itemResource(loaded, loaded.lineage, actor)
-  const decision = decide(actor.policy, actor, 'task.work', resource, at)
-  return decision.allow ? decision.fields : undefined
-}
-
 /** As many of the latest as are told of an entity. */
 const mostAbout = 20
 
@@ -123,13 +102,6 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
   )
   return { items: shown.flat() }
 })
-
-/** What is over is in nobody's hand. */
-async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {
-  const task = await taskNow(one.taskId)
-  if (task === undefined || (task.state !== 'running' && task.state !== 'suspended')) return []
-  return [{ ...(await namedCard(one, task, isNamed)), title: task.content.title }]
-}
 
 export const toRule = endpoint(routes.itemsToRule, async ({ actor, query, fields }) => {
   const organisations = [...new Set(actor.posts.map(({ organisation }) => organisation))]

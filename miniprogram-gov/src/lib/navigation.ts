@@ -4,6 +4,9 @@ import type { Navigation, NavigationEntry } from '@zmht/shared/ui'
 /** Every page by name; the routes stand nowhere else. */
 export const pages = {
   home: 'pages/home/index',
+  find: 'overview/find/index',
+  arrangeHome: 'overview/arrange/index',
+  roleHomes: 'overview/roles/index',
   work: 'pages/work/index',
   task: 'tasks/task/index',
   newTask: 'tasks/new/index',
@@ -25,6 +28,7 @@ export const pages = {
   askData: 'provisions/ask/index',
   offerData: 'provisions/offer/index',
   dataSet: 'provisions/data/index',
+  board: 'overview/board/index',
   ledgerStatistics: 'statistics/ledger/index',
   entity: 'entities/one/index',
   fact: 'entities/fact/index',
@@ -92,11 +96,12 @@ export const pages = {
 
 const entries: readonly (NavigationEntry & { readonly needs?: readonly Action[] })[] = [
   { page: pages.home, label: '首页', icon: 'home' },
+  { page: pages.board, label: '总览', icon: 'chart', needs: ['statistics.read'], side: true },
   { page: pages.work, label: '任务', icon: 'task', needs: ['work.read', 'task.read', 'task.undertake'] },
   { page: pages.people, label: '台账', icon: 'ledger', needs: ['ledger.list'] },
   { page: pages.channels, label: '互通', icon: 'channel', needs: ['channel.read'] },
   // A phone's tab bar holds five: there it is one of the tools of the first page.
-  { page: pages.applications, label: '应用', icon: 'services', needs: ['application.read'], wideOnly: true },
+  { page: pages.applications, label: '应用', icon: 'services', needs: ['application.read'], side: true },
   { page: pages.me, label: '我', icon: 'person' },
 ]
 
@@ -106,11 +111,6 @@ export function navigationFor(allowed: readonly Action[]): Navigation {
     brand: '政民互通',
     entries: entries
       .filter((entry) => entry.needs === undefined || entry.needs.some((action) => allowed.includes(action)))
-      .map(({ page, label, icon, wideOnly }) => ({
-        page,
-        label,
-        icon,
-        ...(wideOnly === undefined ? {} : { wideOnly }),
-      })),
+      .map(({ page, label, icon, side }) => ({ page, label, icon, ...(side ? { side } : {}) })),
   }
 }

@@ -13,8 +13,8 @@ export interface NavigationEntry {
   readonly label: string
   readonly icon: IconName
   readonly badge?: number
-  /** Only at the side of wide screens: a phone's bar has no room for it. */
-  readonly wideOnly?: true
+  /** Only at the side of wide screens: there is no room for it at the bottom of a phone. */
+  readonly side?: true
 }
 
 export interface Navigation {
@@ -33,8 +33,8 @@ export function TabBar({ navigation, current }: NavigationProps) {
   return (
     <Box as="nav" label="主导航" className="z-tab-bar">
       <Box className="z-tab-bar__inner">
-        {navigation.entries.map((entry) => {
-          if (entry.wideOnly) return null
+        {navigation.entries.flatMap((entry) => {
+          if (entry.side) return []
           const on = entry.page === current
           return (
             <Pressable

@@ -81,17 +81,21 @@ function useTitle(title: string): void {
   useEffect(show, [title])
 }
 
-/** On h5 the key `/` puts the cursor into the page's search box. */
+/** On h5 the key `/` puts the cursor into the first search box, pressed again into the next. */
 function useSlashSearch(): void {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const onKey = (event: KeyboardEvent) => {
       const target = event.target
-      const typing = target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return
-      const box = Array.from(document.querySelectorAll<HTMLElement>('[data-search]')).find(
+      if (event.key !== '/' || event.ctrlKey || event.metaKey) return
+      const boxes = Array.from(document.querySelectorAll<HTMLInputElement>('[data-search]')).filter(
         (one) => one.offsetParent !== null,
       )
+      const here = target instanceof HTMLInputElement ? boxes.indexOf(target) : -1
+      const typing = target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      // In an empty search box it means the next one: that of the header finds anything, that of the page what the page lists.
+      if (typing && boxes[here]?.value !== '') return
+      const box = boxes[here + 1]
       if (!box) return
       event.preventDefault()
       box.focus()

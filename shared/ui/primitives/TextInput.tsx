@@ -130,10 +130,13 @@ export function TextArea({
 /** A search box named by its label; on h5 the key `/` puts the cursor into the first one on the page. */
 export function SearchInput({
   label,
+  focus = false,
   value,
   onChange,
 }: {
   readonly label: string
+  /** The page is there for searching: the cursor is in it from the start. */
+  readonly focus?: boolean
   readonly value: string
   readonly onChange: (value: string) => void
 }) {
@@ -147,11 +150,14 @@ export function SearchInput({
           aria-label={label}
           placeholder={label}
           value={value}
+          // biome-ignore lint/a11y/noAutofocus: of a page there is nothing else to do on
+          autoFocus={focus}
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
         <Input
           ariaLabel={label}
+          focus={focus}
           className="z-input z-input--search"
           type="text"
           confirmType="search"

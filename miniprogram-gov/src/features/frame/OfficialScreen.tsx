@@ -1,12 +1,35 @@
-import { Screen, type ScreenProps, Stack, Text } from '@zmht/shared/ui'
+import { Box, Screen, type ScreenProps, Stack, Text, useWide } from '@zmht/shared/ui'
+import type { ReactNode } from 'react'
 import { navigationFor } from '@/lib/navigation'
+import { FindBox } from '../find/FindBox'
 import type { Official } from '../session/official'
 
 type Props = Omit<ScreenProps, 'navigation' | 'sideFoot' | 'layout'> & { readonly me: Official }
 
 /** The frame of every page: the entries the posts allow, and on a PC who is signed in. */
-export function OfficialScreen({ me, ...screen }: Props) {
-  return <Screen {...screen} layout="wide" navigation={navigationFor(me.actions)} sideFoot={<Who me={me} />} />
+export function OfficialScreen({ me, actions, ...screen }: Props) {
+  const wide = useWide()
+  return (
+    <Screen
+      {...screen}
+      actions={wide ? <Header>{actions}</Header> : actions}
+      layout="wide"
+      navigation={navigationFor(me.actions)}
+      sideFoot={<Who me={me} />}
+    />
+  )
+}
+
+/** What a page can do, and on a PC the box that finds anything. */
+function Header({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <Box className="g-find">
+        <FindBox />
+      </Box>
+      {children}
+    </>
+  )
 }
 
 function Who({ me }: { readonly me: Official }) {

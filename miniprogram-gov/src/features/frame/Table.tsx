@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean
   /** Does not break; takes only the room it needs. */
   readonly narrow?: boolean
+  /** Holds buttons of its own: pressing there does not open the row. */
+  readonly acts?: boolean
   /** Pressing the heading puts the rows in the order of the column. */
   readonly sort?: { readonly order: 'ascending' | 'descending' | undefined; readonly onPress: () => void }
 }
@@ -58,7 +60,7 @@ export function Table<Row>({
             <tr
               key={keyOf(row)}
               className={onOpen ? 'g-table__row g-table__row--opens' : 'g-table__row'}
-              onClick={onOpen ? () => onOpen(row) : undefined}
+              onClick={onOpen ? ({ target }) => (isAct(target) ? undefined : onOpen(row)) : undefined}
             >
               {columns.map((column, index) => (
                 <td key={column.key} className={classOf('g-table__cell', column)}>
@@ -80,5 +82,15 @@ export function Table<Row>({
 }
 
 function classOf<Row>(base: string, column: Column<Row>): string {
-  return [base, column.numeric && 'g-table--numeric', column.narrow && 'g-table--narrow'].filter(Boolean).join(' ')
+  return [
+    base,
+    column.numeric && 'g-table--numeric',
+    column.narrow && 'g-table--narrow',
+    column.acts && 'g-table__acts',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
+
+/** Whether a button of its own was pressed. */
+const isAct = (target: EventTarget): boolean => target instanceof Element && target.closest('.g-table__acts') !== null

@@ -1,40 +1,40 @@
 import { useRouter } from '@tarojs/taro'
-import type { CountsByPlaceReply } from '@zmht/shared/contract'
+import type { CountsByPlaceReply, HomeReply } from '@zmht/shared/contract'
 import { levels, shortName } from '@zmht/shared/geo'
-import type { Action } from '@zmht/shared/permission'
+import type { HomeSection } from '@zmht/shared/rules'
 import {
-  Box,
   Button,
   Card,
-  EmptyState,
   goOnTo,
   goTo,
   goToTop,
   Heading,
-  type IconName,
-  List,
   ListRow,
   Loaded,
   type PathStep,
+  Row,
   Section,
   SegmentedControl,
   Stack,
   Text,
-  useNow,
   useResource,
 } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
+import { FindLink } from '../find/FindLink'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { WordsToMe } from '../overview/WordsToMe'
 import { PendingTag } from '../permissions/PendingTag'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { GivenItems } from '../tasks/GivenItems'
 import { TaskNumbers } from '../tasks/TaskNumbers'
-import { WorkCard } from '../work/WorkPage'
+import { homeOf } from './home.resources'
 import { type Figure, Numbers } from './Numbers'
 import { waitingIn } from './numbers'
 import { Breadcrumb, pathWithin, RollUp } from './RollUp'
 import { placeOf, statistics, urgent } from './resources'
+import { Keeping, News, Waiting } from './Sections'
+import { toolsFor } from './tools'
 
 export function HomePage() {
   return <Gate>{(me) => <Home me={me} />}</Gate>
@@ -45,94 +45,96 @@ function Home({ me }: { readonly me: Official }) {
   const territories = territoriesOf(me)
   const here = place ?? territories[0]?.id
   const own = territories.some((one) => one.id === here)
+  const mine = own || here === undefined
   return (
-    <OfficialScreen me={me} title="首页" current={pages.home} back={own || here === undefined ? undefined : pages.home}>
-      {own ? <Posts me={me} /> : null}
-      {territories.length > 1 && own && here !== undefined ? (
-        <SegmentedControl
-          label="管理的地点"
-          value={here}
-          segments={territories.map((one) => ({ value: one.id, label: shortName(one) }))}
-          onChange={(chosen) => goOnTo(pages.home, { place: chosen })}
-        />
-      ) : null}
-      {own && may(me, 'task.read') ? <TaskNumbers /> : null}
-      {here !== undefined && may(me, 'statistics.read') ? (
+    <OfficialScreen me={me} title="首页" current={pages.home} back={mine ? undefined : pages.home}>
+      {mine ? (
+        <>
+          <FindLink />
+          <Posts me={me} />
+          <WordsToMe />
+          <Arranged me={me} here={here} territories={territories} />
+        </>
+      ) : may(me, 'statistics.read') ? (
         <Counts me={me} place={here} territories={territories} />
-      ) : own && may(me, 'work.read') ? (
-        <Urgent me={me} />
-      ) : null}
-      {own || here === undefined ? <Tools me={me} /> : null}
-      {may(me, 'task.undertake') && !may(me, 'task.read') ? <GivenItems me={me} alone /> : null}
-      {!['statistics.read', 'work.read', 'task.undertake'].some((one) => me.actions.some((action) => action === one)) &&
-      toolsOf(me).length === 0 ? (
-        <EmptyState
-          icon="info"
-          title="您的岗位现在没有待办和统计"
-          detail="岗位变动后，这里会自动显示相应的内容。如有疑问请联系本单位的通讯录维护人员。"
-        />
       ) : null}
     </OfficialScreen>
   )
 }
 
-interface Tool {
-  readonly page: string
-  readonly needs: Action
-  readonly icon: IconName
-  readonly title: string
-  readonly detail: string
+/** The sections of the page, in the order their organisation or they themselves gave them. */
+function Arranged({
+  me,
+  here,
+  territories,
+}: {
+  readonly me: Official
+  readonly here: string | undefined
+  readonly territories: readonly PathStep[]
+}) {
+  const loaded = useResource(homeOf, 'mine')
+  return (
+    <Loaded of={loaded}>
+      {(home) => (
+        <>
+          {home.arrangement.sections.map((section) => (
+            <One key={section} section={section} me={me} home={home} here={here} territories={territories} />
+          ))}
+          <Row>
+            <Button variant="text" icon="settings" onPress={() => goTo(pages.arrangeHome)}>
+              调整首页
+            </Button>
+          </Row>
+        </>
+      )}
+    </Loaded>
+  )
 }
 
-const tools: readonly Tool[] = [
-  {
-    page: pages.applications,
-    needs: 'application.read',
-    icon: 'services',
-    title: '应用',
-    detail: '从模板开通一整套服务、台账、任务和通知，几分钟就能用',
-  },
-  {
-    page: pages.book,
-    needs: 'directory.read',
-    icon: 'phone',
-    title: '通讯录',
-    detail: '找人找单位、打电话，办理任职、调动和休假',
-  },
-  {
-    page: pages.places,
-    needs: 'hierarchy.read',
-    icon: 'place',
-    title: '地理层级',
-    detail: '查地点、看谁负责、维护小区楼门、边界和网格',
-  },
-  {
-    page: pages.knowledge,
-    needs: 'knowledge.read',
-    icon: 'document',
-    title: '城市知识体系',
-    detail: '查每项资料指什么、谁在用、存在哪里，提出和审核修订',
-  },
-  {
-    page: pages.look,
-    needs: 'permission.read',
-    icon: 'shield',
-    title: '谁能看什么',
-    detail: '按事项、按人、按单位查权限和依据，设置和撤回权限规则',
-  },
-  {
-    page: pages.audit,
-    needs: 'audit.read',
-    icon: 'eye',
-    title: '审计',
-    detail: '查一个人办了什么、看了什么、被拒绝了什么，核对每天的记录',
-  },
-]
+function One({
+  section,
+  me,
+  home,
+  here,
+  territories,
+}: {
+  readonly section: HomeSection
+  readonly me: Official
+  readonly home: HomeReply
+  readonly here: string | undefined
+  readonly territories: readonly PathStep[]
+}) {
+  switch (section) {
+    case 'news':
+      return <News home={home} />
+    case 'waiting':
+      return <Waiting home={home} />
+    case 'tasks':
+      if (may(me, 'task.read')) return <TaskNumbers />
+      return may(me, 'task.undertake') ? <GivenItems me={me} alone /> : null
+    case 'numbers':
+      return here === undefined || !may(me, 'statistics.read') ? null : (
+        <Stack gap={4}>
+          {territories.length > 1 ? (
+            <SegmentedControl
+              label="管理的地点"
+              value={here}
+              segments={territories.map((one) => ({ value: one.id, label: shortName(one) }))}
+              onChange={(chosen) => goOnTo(pages.home, { place: chosen })}
+            />
+          ) : null}
+          <Counts me={me} place={here} territories={territories} />
+        </Stack>
+      )
+    case 'keeping':
+      return <Keeping home={home} />
+    case 'tools':
+      return <Tools me={me} home={home} />
+  }
+}
 
-const toolsOf = (me: Official) => tools.filter(({ needs }) => may(me, needs))
-
-function Tools({ me }: { readonly me: Official }) {
-  const own = toolsOf(me)
+function Tools({ me, home }: { readonly me: Official; readonly home: HomeReply }) {
+  const own = toolsFor(me, home.arrangement.tools)
   if (own.length === 0) return null
   return (
     <Section title="工具">
@@ -192,7 +194,6 @@ function Counts({
             <Section title={shortName(data.place)}>
               {own && may(me, 'work.read') ? <WorkFigures counts={data} /> : <Figures counts={data} />}
             </Section>
-            {own && may(me, 'work.read') ? <Urgent me={me} /> : null}
             {showsChildren(data) ? (
               <RollUp
                 counts={data}
@@ -244,39 +245,4 @@ function WorkFigures({ counts }: { readonly counts: CountsByPlaceReply }) {
     ...rest.slice(1),
   ]
   return <Numbers label="申请数量" figures={figures} />
-}
-
-function Urgent({ me }: { readonly me: Official }) {
-  const now = useNow()
-  const loaded = useResource(urgent, 'mine')
-  return (
-    <Section
-      title="先办这些"
-      action={
-        loaded.data && loaded.data.items.length > 0 ? (
-          <Button variant="text" onPress={() => goToTop(pages.work)}>
-            全部任务
-          </Button>
-        ) : undefined
-      }
-    >
-      <Loaded of={loaded}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <Card>
-              <EmptyState icon="check" title="没有待办" detail="居民提交申请后会出现在这里，先到期的在前。" />
-            </Card>
-          ) : (
-            <Box className="g-cards">
-              <List gap label="先办这些">
-                {page.items.slice(0, 4).map((one) => (
-                  <WorkCard key={one.requestId} work={one} me={me} now={now} />
-                ))}
-              </List>
-            </Box>
-          )
-        }
-      </Loaded>
-    </Section>
-  )
 }

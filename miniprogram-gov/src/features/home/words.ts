@@ -1,0 +1,47 @@
+import type { NewsKind, NewsReply, WaitingReply } from '@zmht/shared/contract'
+import { sayWorkingMinutes } from '@zmht/shared/rules'
+import type { IconName } from '@zmht/shared/ui'
+import { dayWords } from '../tasks/words'
+
+export const newsIcons: Readonly<Record<NewsKind, IconName>> = {
+  task: 'task',
+  request: 'message',
+  errand: 'check',
+  notice: 'publish',
+  provision: 'ledger',
+}
+
+/** What happened, in a line. */
+export function newsTitle({ kind, title, detail }: NewsReply): string {
+  switch (kind) {
+    case 'task':
+      return `收到任务：${title}`
+    case 'request':
+      return title
+    case 'errand':
+      return `交办的事有结果：${title}`
+    case 'notice':
+      return `等您审批：${title}`
+    case 'provision':
+      return detail === 'returned' ? `数据申请被退回：${title}` : `数据已下沉：${title}`
+  }
+}
+
+/** Of whom, where, until when. */
+export function newsDetail({ kind, detail }: NewsReply): string {
+  if (kind === 'task') return `${dayWords(detail)}前完成`
+  if (kind === 'provision') return detail === 'returned' ? '看看退回的原因，改了再申请' : '点开查看收到的名单'
+  return detail
+}
+
+/** A working day, in minutes. */
+const workingDay = 9 * 60
+
+/** How much working time is left: 「已超期」「还剩 3 小时」. */
+export function clockOf({ overdue, left }: WaitingReply): {
+  readonly words: string
+  readonly tone: 'danger' | 'amber' | 'quiet'
+} {
+  if (overdue || left === undefined) return { words: '已超期', tone: 'danger' }
+  return { words: `还剩 ${sayWorkingMinutes(left)}`, tone: left < workingDay ? 'amber' : 'quiet' }
+}

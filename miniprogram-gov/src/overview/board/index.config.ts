@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '总览', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export { FindPage as default } from '@/features/find/FindPage'
