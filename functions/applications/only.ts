@@ -1,7 +1,7 @@
+import { codesAnswered, onlyChoices } from '@zmht/shared/applications'
 import { type ApplicationContent, channelRoutes, taskRoutes, type Wire } from '@zmht/shared/contract'
 import { knowledgeNow } from '../knowledge/index'
 import { order } from '../platform/endpoint/order'
-import { wordsOfAnswer } from './domain/answer-words'
 import type { Run } from './wire.store'
 
 /** Whether what was answered is what a wire asks for, as its official may read it. A wire that asks for nothing is met. */
@@ -15,12 +15,13 @@ export async function isMet({ when }: Wire, run: Run, { parts }: ApplicationCont
   if (when.of === 'service') {
     const { answers } = await order(channelRoutes.request, { params: { requestId: run.about.id } }, by)
     const said = answers.flatMap(({ items }) => items).filter(({ label }) => label === control.label)
-    return said.some(({ text }) => text.split('、').some((one) => only.values.includes(one)))
+    // A request is told in words.
+    const wanted = onlyChoices(await knowledgeNow(), control).filter(({ code }) => only.values.includes(code))
+    return said.some(({ text }) => text.split('、').some((one) => wanted.some(({ name }) => name === one)))
   }
   const { latest } = await order(taskRoutes.item, { params: { itemId: run.about.id } }, by)
-  const knowledge = await knowledgeNow()
   const said = Object.values(latest?.answers ?? {})
     .flat()
-    .flatMap(({ values }) => wordsOfAnswer(knowledge, control, values[control.id]))
+    .flatMap(({ values }) => codesAnswered(values[control.id]))
   return said.some((one) => only.values.includes(one))
 }

@@ -49,10 +49,16 @@ async function change({ id, edition }: ApplicationReply, action: Action, more: {
 const runsOf = async (id: string, query: { state?: 'failed' } = {}) =>
   (await secretary.applications.runs({ params: { applicationId: id }, query })).items
 
-async function ask(channelId: string, api = resident): Promise<string> {
+async function ask(channelId: string, api = resident, more: Record<string, string> = {}): Promise<string> {
   const service = await api.channels.service({ params: { channelId }, query: {} })
   const requestId = mintRequestId()
-  const body = { version: service.version, home: service.home, answers: answersFrom(service.prefill), notify: false }
+  const known = answersFrom(service.prefill)
+  const [applicant] = known.applicant ?? []
+  const answers = {
+    ...known,
+    ...(applicant === undefined ? {} : { applicant: [{ ...applicant, values: { ...applicant.values, ...more } }] }),
+  }
+  const body = { version: service.version, home: service.home, answers, notify: false }
   await api.channels.submit({ params: { channelId, requestId }, body })
   await world.workOff()
   return requestId
@@ -240,6 +246,21 @@ describe('its wiring', () => {
       query: { place: world.places.north },
     })
     expect(page.items.map(({ subject }) => subject)).toEqual([person])
+  })
+
+  test('acts only where the answer is one it waits for', async () => {
+    const content = shipped('moving-house')
+    const waitsFor = (values: string[]): ApplicationContent => ({
+      ...content,
+      wiring: content.wiring.map((wire) => ({
+        ...wire,
+        when: { of: 'service', part: 'register', at: 'submitted', only: { control: 'dwelling', values } },
+      })),
+    })
+    const [owned, rented] = [await open(waitsFor(['1'])), await open(waitsFor(['2']))]
+    for (const { made } of [owned, rented]) await ask(made.register ?? '', resident, { dwelling: '1' })
+    expect(await runsOf(owned.id)).toMatchObject([{ steps: [{ says: expect.stringContaining('登记到台账') }] }])
+    expect(await runsOf(rented.id)).toMatchObject([{ steps: [{ says: '条件不符合，没有要做的' }] }])
   })
 
   test('fails where its official may not, says so, and does it when tried again by who may', async () => {

@@ -5,6 +5,7 @@ import {
   choiceOf,
   freeKey,
   momentOf,
+  onlyChoices,
   partKindNames,
   partName,
   triggerChoices,
@@ -14,7 +15,6 @@ import {
   withWire,
 } from '@zmht/shared/applications'
 import type { ApplicationContent, ApplicationPart, Wire, WireAction, WireTrigger } from '@zmht/shared/contract'
-import { itemsOf } from '@zmht/shared/controls'
 import { mostActions, mostWires, noticePlaceNames, noticePlaces } from '@zmht/shared/rules'
 import { Box, Button, Card, CheckboxList, List, Row, Section, Select, Stack, Text, TextInput } from '@zmht/shared/ui'
 import { useState } from 'react'
@@ -195,11 +195,11 @@ function OnlyField({
 }) {
   const knowledge = useKnowledge()
   const form = source?.kind === 'service' || source?.kind === 'task' ? source.content.form : undefined
-  const controls = form?.controls.filter(({ kind }) => kind === 'choice' || kind === 'choices') ?? []
+  const controls = form?.controls.filter((control) => onlyChoices(knowledge, control).length > 0) ?? []
   if (controls.length === 0) return null
   const { only, ...plain } = when
   const control = controls.find(({ id }) => id === only?.control)
-  const items = control === undefined ? [] : itemsOf(knowledge, control)
+  const items = control === undefined ? [] : onlyChoices(knowledge, control)
   return (
     <Stack gap={2}>
       <Select
@@ -210,7 +210,7 @@ function OnlyField({
         value={only?.control}
         onChange={(id) => {
           const chosen = controls.find((one) => one.id === id)
-          const [first] = chosen === undefined ? [] : itemsOf(knowledge, chosen)
+          const [first] = chosen === undefined ? [] : onlyChoices(knowledge, chosen)
           onChange(
             chosen === undefined || first === undefined
               ? plain
