@@ -214,7 +214,7 @@ describe.each(deployments)('$environment.name', ({ environment, records, service
       }
     })
     test('ring for every dead letter', () => {
-      expect(deadLetterIds).toHaveLength(9)
+      expect(deadLetterIds).toHaveLength(11)
       const rung = resources('AWS::CloudWatch::Alarm')
         .filter(({ Properties }) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible')
         .filter(({ Properties }) => Properties.Threshold === 1 && Properties.AlarmActions.length > 0)
