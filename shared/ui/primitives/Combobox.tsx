@@ -120,7 +120,7 @@ export function Combobox({
           {options.length === 0 ? (
             hint
           ) : (
-            <Box role="listbox" id={`${id}-list`} label={label}>
+            <Box role="listbox" id={`${id}-list`} label={label} className="z-combobox__list">
               {groups.map((group) => (
                 <Box key={group.key} role="group" label={group.title} className="z-combobox__group">
                   <Box hidden className="z-combobox__title">

@@ -28,12 +28,12 @@ export function OrderList<T extends string>({
                 <Switch label={nameOf(one)} on={at >= 0} onChange={(on) => onShow(one, on)} />
               </Box>
               <Row gap={1}>
-                <Button variant="text" label={`${nameOf(one)}上移`} disabled={at < 1} onPress={() => onMove(one, -1)}>
+                <Button variant="text" label={`上移${nameOf(one)}`} disabled={at < 1} onPress={() => onMove(one, -1)}>
                   上移
                 </Button>
                 <Button
                   variant="text"
-                  label={`${nameOf(one)}下移`}
+                  label={`下移${nameOf(one)}`}
                   disabled={at < 0 || at === shown.length - 1}
                   onPress={() => onMove(one, 1)}
                 >
