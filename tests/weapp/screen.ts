@@ -55,7 +55,7 @@ export const hasClass = (part: Part, name: string): boolean => part.attribute('c
 export async function waitFor<T>(
   look: () => T | undefined | Promise<T | undefined>,
   missing: () => string,
-  patience = 20_000,
+  patience = 60_000,
 ): Promise<T> {
   const until = Date.now() + patience
   for (;;) {
