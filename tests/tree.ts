@@ -1,6 +1,7 @@
 import { lineageOf, type PlacePath } from '@zmht/shared/geo'
 import { expect } from 'vitest'
 import { forgetEverything } from '../functions/platform/cache'
+import { aboveAll, keepsDays } from '../functions/platform/stream/counter.domain'
 import { itemsOf } from './table'
 
 /** Every stored path is the chain of stored parents, and nothing waits to be rewritten. */
@@ -28,7 +29,8 @@ export async function recount(): Promise<Counts> {
   const counted: Counts = new Map()
   const add = (measure: string, path: string, group: string, amount = 1) => {
     if (amount === 0) return
-    for (const place of path.split('/')) {
+    // The highest places of what keeps its days are kept under one above all.
+    for (const place of [...(keepsDays(measure) ? [aboveAll] : []), ...path.split('/')]) {
       const groups = counted.get(`${measure}@${place}`) ?? {}
       groups[group] = (groups[group] ?? 0) + amount
       counted.set(`${measure}@${place}`, groups)
@@ -54,12 +56,15 @@ export async function recount(): Promise<Counts> {
 
 /** People are counted for notices, and held by the recount that goes with them. */
 const heldByTheirOwn: ReadonlySet<string> = new Set(['people', 'readers'])
+/** The numbers of a board are held where boards are. */
+const isOfBoards = (measure: string): boolean =>
+  measure === 'late' || measure === 'taskItems' || /^(month|stages)\./.test(measure)
 
 /** What the counters say, summed by hand from their items. */
 export async function counted(): Promise<Counts> {
   const sums: Counts = new Map()
   for (const { measure, place, groups } of await itemsOf('counter')) {
-    if (heldByTheirOwn.has(String(measure))) continue
+    if (heldByTheirOwn.has(String(measure)) || isOfBoards(String(measure))) continue
     const key = `${measure}@${place}`
     const sum = sums.get(key) ?? {}
     for (const [group, amount] of Object.entries(groups as Record<string, number>))
