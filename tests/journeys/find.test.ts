@@ -17,7 +17,8 @@ test('at the desk one box in the header finds places, people and services, by ke
   const id = items.find(({ title }) => title === '说件事')?.id ?? ''
   const { version } = await api.channels.service({ params: { channelId: id }, query: {} })
   const requestId = mintRequestId()
-  const detail = `花家地北里3号楼1单元门禁坏了（${stamp}）`
+  // Of no subject anybody could name: it stays with the community.
+  const detail = `你好，有件事想请你们来一趟（${stamp}）`
   const answers = { matter: [{ values: { detail } }], applicant: [{ values: { name: '何小满', mobile: phone } }] }
   const body = { version, home: await homeOf(api), answers, notify: false }
   await api.channels.submit({ params: { channelId: id, requestId }, body })
