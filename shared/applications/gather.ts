@@ -8,6 +8,7 @@ import type {
   PartOf,
   TaskReply,
 } from '../contract'
+import { contentOfChannel } from '../contract/content-of-channel'
 import type { ChannelPart } from '../rules/channel'
 import { freeKey } from './edit'
 
@@ -50,7 +51,7 @@ export function gather(chosen: readonly Chosen[], into: Pick<ApplicationContent,
       case 'ledger':
         break
       case 'service': {
-        const gathered = servicePart(keyOf('service'), contentOfChannel(one.of), roles)
+        const gathered = servicePart(keyOf('service'), unshared(one.of), roles)
         parts.push(gathered.part)
         roles = gathered.roles
         left.push(...gathered.left)
@@ -73,22 +74,10 @@ export function gather(chosen: readonly Chosen[], into: Pick<ApplicationContent,
   return { parts, roles: [...roles], left }
 }
 
-/** A channel's content as its keepers edit it. */
-function contentOfChannel(channel: ChannelReply): ChannelContent {
-  const { title, summary, category, procedure, promisedDays, form } = channel
-  const { audience, parts, booking, link, times, documents, publicAfter, stepDays, for: whom } = channel
-  return {
-    ...{ title, summary, category, procedure, promisedDays, form },
-    ...(whom === undefined ? {} : { for: whom }),
-    ...(audience === undefined ? {} : { audience }),
-    ...(parts === undefined ? {} : { parts: parts.map(({ organisation, part }) => ({ organisation, part })) }),
-    ...(booking === undefined ? {} : { booking }),
-    ...(link === undefined ? {} : { link }),
-    ...(times === undefined ? {} : { times }),
-    ...(documents === undefined ? {} : { documents }),
-    ...(publicAfter === undefined ? {} : { publicAfter }),
-    ...(stepDays === undefined ? {} : { stepDays }),
-  }
+/** Whether others may begin from it is said anew where it goes. */
+function unshared(channel: ChannelReply): ChannelContent {
+  const { shared: _shared, ...content } = contentOfChannel(channel)
+  return content
 }
 
 /** What an organisation is called where only its part is known, and what it does, read by whoever chooses it. */

@@ -8,6 +8,7 @@ import type {
   PartOf,
   TaskReply,
 } from '@zmht/shared/contract'
+import { contentOfChannel } from '@zmht/shared/contract/content-of-channel'
 
 /** A part as its keepers have made it since it was opened. */
 export type Live =
@@ -35,21 +36,9 @@ export function keptPart(part: ApplicationPart, live: Live, { fills }: Applicati
 
 /** A service as it is now; the days of its slots are asked for again, so its times of a day stay as they were. */
 function serviceOf(part: PartOf<'service'>, channel: ChannelReply): PartOf<'service'>['content'] {
-  const { title, summary, category, procedure, promisedDays, form } = channel
-  const { audience, link, times, documents, publicAfter, stepDays, shared, for: whom } = channel
-  const booking = part.slotDays === undefined ? channel.booking : part.content.booking
-  return {
-    ...{ title, summary, category, procedure, promisedDays, form },
-    ...(whom === undefined ? {} : { for: whom }),
-    ...(audience === undefined ? {} : { audience }),
-    ...(booking === undefined ? {} : { booking }),
-    ...(link === undefined ? {} : { link }),
-    ...(times === undefined ? {} : { times }),
-    ...(documents === undefined ? {} : { documents }),
-    ...(publicAfter === undefined ? {} : { publicAfter }),
-    ...(stepDays === undefined ? {} : { stepDays }),
-    ...(shared === undefined ? {} : { shared }),
-  }
+  const { parts: _parts, booking, ...content } = contentOfChannel(channel)
+  const kept = part.slotDays === undefined ? booking : part.content.booking
+  return { ...content, ...(kept === undefined ? {} : { booking: kept }) }
 }
 
 /** Where a text is just what was filled in before, it stands as it stood. */

@@ -1,4 +1,5 @@
 import type { ChannelContent, ChannelReply } from '@zmht/shared/contract'
+import { contentOfChannel } from '@zmht/shared/contract/content-of-channel'
 import { checkForm, type Form, type FormProblem } from '@zmht/shared/controls'
 import { baseVersion, type Knowledge } from '@zmht/shared/knowledge'
 import { isOpened, linkProblems, type ServiceCategory, serviceCategories, settingProblems } from '@zmht/shared/rules'
@@ -71,23 +72,7 @@ function categoryNamed(words: string): ServiceCategory {
   return keys.find((key) => key === words || words.includes(serviceCategories[key])) ?? 'other'
 }
 
-export function draftFromChannel(channel: ChannelReply): ServiceDraft {
-  const { title, summary, category, procedure, promisedDays, form } = channel
-  const { audience, parts, booking, link, times, documents, publicAfter, stepDays, shared, for: whom } = channel
-  return {
-    ...{ title, summary, category, procedure, promisedDays, form },
-    ...(whom === undefined ? {} : { for: whom }),
-    ...(audience === undefined ? {} : { audience }),
-    ...(parts === undefined ? {} : { parts: parts.map(({ organisation, part }) => ({ organisation, part })) }),
-    ...(booking === undefined ? {} : { booking }),
-    ...(link === undefined ? {} : { link }),
-    ...(times === undefined ? {} : { times }),
-    ...(documents === undefined ? {} : { documents }),
-    ...(publicAfter === undefined ? {} : { publicAfter }),
-    ...(stepDays === undefined ? {} : { stepDays }),
-    ...(shared === undefined ? {} : { shared }),
-  }
-}
+export const draftFromChannel = (channel: ChannelReply): ServiceDraft => contentOfChannel(channel)
 
 /** One thing wrong with a service, and where it is put right. */
 export interface ServiceProblem extends FormProblem {
