@@ -49,8 +49,8 @@ export async function load(asked: Asked, say: Say): Promise<number> {
       writeFileSync(note, JSON.stringify({ ledgerId, importId: mintJobId() }))
     } else say('接着上次没有完成的导入')
     const begun: Begun = JSON.parse(readFileSync(note, 'utf8'))
-    const { metered } = await import('../platform/table/client')
-    const { used, result: took } = await takeIn(asked, begun, clerk, running, say, metered)
+    const { meteredWithAll } = await import('../platform/table/client')
+    const { used, result: took } = await takeIn(asked, begun, clerk, running, say, meteredWithAll)
     const each = (units: number) => (units / Math.max(1, took.rows)).toFixed(2)
     const { here } = await clerk.ledgers.measured({
       params: { ledgerId: begun.ledgerId, measureId: 'all' },
@@ -179,7 +179,7 @@ async function takeIn(
   clerk: Api,
   running: Running,
   say: Say,
-  metered: typeof import('../platform/table/client').metered,
+  meteredWithAll: typeof import('../platform/table/client').meteredWithAll,
 ) {
   const within = idOfDivision(asked.city)
   const params = { ledgerId, importId }
@@ -211,7 +211,7 @@ async function takeIn(
   )
   for (const { reason, rows } of preview?.reasons ?? []) say(`    ${rows} 行：${reason}`)
   const began = performance.now()
-  return metered(async (): Promise<Took> => {
+  return meteredWithAll(async (): Promise<Took> => {
     if (now.state === 'checked') await clerk.ledgers.startImport({ params, body: { how: 'valid-only' } })
     const done = await until(({ state }) => state === 'done')
     const imported = (performance.now() - began) / 1000

@@ -6,7 +6,16 @@ import * as z from './z'
 const route = routesOf('overview')
 
 /** What can be found, in the order in which it is shown. */
-export const foundGroups = ['people', 'places', 'organisations', 'things', 'services', 'requests', 'tasks'] as const
+export const foundGroups = [
+  'people',
+  'places',
+  'organisations',
+  'things',
+  'applications',
+  'services',
+  'requests',
+  'tasks',
+] as const
 export type FoundGroupKind = (typeof foundGroups)[number]
 
 /** What one thing that was found is. `unit`: an organisation of the ledgers, `organisation`: one of the directory. */
@@ -17,6 +26,7 @@ export const foundKinds = [
   'organisation',
   'unit',
   'thing',
+  'application',
   'service',
   'request',
   'task',
@@ -44,7 +54,7 @@ const found = z.strictObject({
   title: z.string(),
   /** Where it is, or of which organisation; empty where nothing tells. */
   where: z.string(),
-  /** How it stands: a request's, task's or service's state. */
+  /** How it stands: a request's, task's, service's or application's state. */
   state: z.exactOptional(z.string()),
   by: z.enum(foundReasons),
 })
@@ -63,7 +73,7 @@ export const find = {
     method: 'GET',
     path: '/overview/found',
     summary:
-      'People, places, organisations, things, services, requests and tasks the official may see, by characters, pinyin initials, the end of a phone or number, plate, or building and door; five of each at the most',
+      'People, places, organisations, things, applications, services, requests and tasks the official may see, by characters, pinyin initials, the end of a phone or number, plate, or building and door; five of each at the most',
     needs: { who: 'official', action: 'directory.read', where: 'list' },
     query: z.strictObject({ words: text(40, '要找的内容') }),
     reply: z.strictObject({ groups: z.array(group) }),

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { SessionReply } from '@zmht/shared/contract'
 import { applicationTemplates } from '@zmht/shared/templates'
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { signInByPhone } from '../../functions/local/first-service'
 import { deskSize, hasSession, type Person, phoneSize, runningStack } from './browser'
+import { counting, goHome, mostInteractions, setUp } from './installing'
 import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
 const browser = aJourney('applications')
-
-/** So many taps and answers, at most, from the first page to an application that is live. */
-const mostInteractions = 10
 
 let session: SessionReply
 let secretary: Person
@@ -23,57 +20,7 @@ async function sit(size: typeof phoneSize): Promise<Person> {
   await home(sitting)
   return sitting
 }
-async function home({ page }: Person): Promise<void> {
-  await page.goto(`${stack.gov}/#/pages/home/index`)
-  await page.reload()
-  await page.waitForLoadState('networkidle')
-}
-
-/** Somebody who counts what they do. */
-function counting() {
-  let many = 0
-  return {
-    tap: async (what: Locator) => {
-      many += 1
-      await seen(what).click()
-    },
-    fill: async (what: Locator, words: string) => {
-      many += 1
-      await seen(what).fill(words)
-    },
-    count: () => many,
-  }
-}
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
-/** From the first page to the last question: everything a template asks is answered, and opening it is confirmed or not. */
-async function setUp({ page }: Person, id: string, hands: ReturnType<typeof counting>): Promise<void> {
-  const template = applicationTemplates.find((one) => one.id === id)
-  if (template === undefined) throw new Error(`no template is called ${id}`)
-  await hands.tap(page.getByRole('button', { name: /^应用/ }))
-  await hands.tap(
-    page
-      .getByRole('list', { name: '应用模板' })
-      .getByRole('button')
-      .filter({ has: page.getByText(template.content.title, { exact: true }) }),
-  )
-  await seen(page.getByRole('heading', { name: template.content.title, exact: true })).waitFor()
-  if (id === 'check-up-open') await hands.fill(page.getByLabel(/^体检日期/), inDays(20))
-  if (id === 'flood') {
-    await hands.fill(page.getByRole('textbox', { name: /^电话/ }), '010-64720000')
-    await hands.fill(page.getByRole('textbox', { name: /^地点/ }), '社区活动室')
-  }
-  if (id === 'check-up-hospital') {
-    await hands.tap(page.getByRole('button', { name: /体检医院/ }))
-    const dialog = page.getByRole('dialog')
-    await hands.fill(dialog.getByRole('searchbox'), '医院')
-    await hands.tap(dialog.getByRole('button', { name: /医院/ }))
-    await hands.tap(dialog.getByRole('button', { name: /^就是这个单位/ }))
-  }
-  await hands.tap(page.getByRole('button', { name: '开通', exact: true }))
-  await seen(page.getByRole('dialog').getByRole('button', { name: '确认开通' })).waitFor()
-}
+const home = (person: Person) => goHome(person, stack.gov)
 
 test('every application that ships is live within ten taps and answers', async () => {
   session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001028')

@@ -2,11 +2,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
+import { opens } from './installing'
 import { inList, seen } from './journey'
 
 const stack = runningStack()
-const service = `老人体检${Date.now() % 10_000}`
+const service = '老年人健康体检'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let worker: Person
@@ -42,14 +44,16 @@ test('a worker signs in at the desk and sees what waits', async () => {
   expect(await worker.barriers()).toEqual([])
 })
 
-test('the worker puts a check-up together from the gallery, without code', async () => {
+test('the worker opens the check-up from the gallery, without code', async () => {
+  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001028')
+  await opens(worker, clientFor(`${stack.gov}/api`, accessToken), 'check-up')
+  await worker.show('gov-desk-03-opened')
+  expect(await worker.barriers()).toEqual([])
+})
+
+test('the worker asks one thing more than it came with', async () => {
   const { page } = worker
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '互通', exact: true }).click()
-  await page.getByRole('button', { name: '新建服务' }).filter({ visible: true }).first().click()
-  await page.getByRole('button', { name: /^老年人健康体检 为/ }).waitFor()
-  await worker.show('gov-desk-03-gallery')
-  await page.getByRole('button', { name: /^老年人健康体检 为/ }).click()
-  await page.getByLabel('服务名称').fill(service)
+  await seen(page.getByRole('button', { name: `修改${service}` })).click()
   await page.getByLabel('想问什么，如行动不便').fill('紧急联系')
   await page
     .getByRole('button', { name: /^紧急联系人/ })
@@ -59,10 +63,9 @@ test('the worker puts a check-up together from the gallery, without code', async
   expect(await worker.barriers()).toEqual([])
 })
 
-test('published for one community, it is live for its residents and for nobody else', async () => {
+test('published again, it is live for the residents of the community and for nobody else', async () => {
   const { page } = worker
   await page.getByRole('button', { name: '下一步：发布' }).click()
-  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await worker.show('gov-desk-05-reach')
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
   await resident.show('resident-01-sign-in')

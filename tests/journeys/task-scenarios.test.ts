@@ -2,11 +2,12 @@ import { mintChargeId, mintStepKey } from '@zmht/shared/contract'
 import { dayInChina } from '@zmht/shared/knowledge'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
-import { type Person, runningStack } from './browser'
-import { aJourney, seen, waitFor } from './journey'
+import { runningStack } from './browser'
+import { goHome, opens } from './installing'
+import { aJourney, inList, seen, waitFor } from './journey'
 import { aCity, look, says, type Tier } from './tiers'
 
-/** Three scenarios of the whole city, from the templates that ship, by choosing on the screen alone. */
+/** Three scenarios of the whole city, as applications that were opened from what ships, by choosing on the screen alone. */
 const stack = runningStack()
 const stamp = Date.now() % 10_000
 const north = idOfDivision('110105026047')
@@ -15,15 +16,8 @@ const [own = '', visited = ''] = shops
 
 const browser = aJourney('task-scenarios')
 const tiers = aCity(stack, browser)
-const { apiOf, person, open, beginFrom, dispatch } = tiers
+const { apiOf, person, open } = tiers
 const openItem = (who: Tier, taskId: string, name: string) => tiers.openItem(who, taskId, north, name)
-
-async function chooseLedger({ page }: Person, name: string): Promise<void> {
-  const ledgers = seen(page.getByRole('combobox', { name: '台账' }))
-  await ledgers.waitFor()
-  const option = await ledgers.locator('option', { hasText: name }).first().getAttribute('value')
-  await ledgers.selectOption(option ?? '')
-}
 
 beforeAll(async () => {
   await tiers.signIn()
@@ -68,36 +62,20 @@ afterAll(async () => {
 })
 
 describe('2 · a fire-safety sweep after a fire elsewhere', () => {
-  const title = `公共场所消防排查${stamp}`
+  const title = '小场所消防安全排查'
   let taskId = ''
 
-  test('the city sets up the ledger and the order, and sees the whole tree before it goes', async () => {
-    const city = await open('city', 'pages/people/index')
-    const { page } = city
-    await seen(page.getByRole('button', { name: '新建台账' })).click()
-    await seen(page.getByRole('list', { name: /的模板$/ }).getByRole('button', { name: /^七小门店/ })).click()
-    await seen(page.getByRole('button', { name: '建立台账' })).click()
-    await seen(page.getByRole('heading', { name: '七小门店' })).waitFor()
-    await beginFrom('city', /^小场所消防安全排查/, title)
-    await chooseLedger(city, '七小门店')
-    await seen(page.getByRole('radio', { name: '自己填了，由工作人员核实' })).click()
-    await seen(page.getByRole('button', { name: /^更多设置/ })).click()
-    await seen(page.getByRole('checkbox', { name: '区县' })).click()
-    await seen(page.getByRole('checkbox', { name: '街道乡镇' })).click()
-    await look(city, 'gov-desk-100-city-order')
-    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
-    await waitFor(city, /[1-9]\d* 项/)
+  test('the city opens it, and the whole tree has it at once', async () => {
+    const city = await person('city')
+    await goHome(city, stack.gov)
+    taskId = (await opens(city, apiOf('city'), 'fire-safety')).made('sweep')
+    tiers.began('city', taskId)
+    await look(city, 'gov-desk-100-city-opened')
+    const { page } = await open('city', `tasks/task/index?id=${taskId}`)
+    await waitFor(city, '未接收')
     await seen(page.getByText(/16 个区/)).waitFor()
     await look(city, 'gov-desk-101-tree-city')
-    await seen(page.getByRole('row', { name: /北京市/ })).click()
     await seen(page.getByRole('row', { name: /朝阳区/ })).waitFor()
-    await look(city, 'gov-desk-102-tree-districts')
-    await seen(page.getByRole('row', { name: /朝阳区/ })).click()
-    await seen(page.getByRole('row', { name: /望京街道/ })).click()
-    await seen(page.getByRole('row', { name: /花家地北里/ })).waitFor()
-    await look(city, 'gov-desk-103-tree-communities')
-    taskId = await dispatch('city', city)
-    await waitFor(city, '未接收')
     await look(city, 'gov-desk-104-city-waiting')
   })
 
@@ -180,23 +158,23 @@ describe('2 · a fire-safety sweep after a fire elsewhere', () => {
 })
 
 describe('4 · a register of people at risk, counted while it is filled in', () => {
-  const title = `风险人员排查${stamp}`
   let taskId = ''
 
-  test('the city asks every door of a subdistrict, from the template', async () => {
-    const city = await beginFrom('city', /^风险人员入户排查/, title)
-    const { page } = city
-    await seen(page.getByRole('button', { name: /^去掉北京市/ })).click()
-    await seen(page.getByRole('button', { name: '加一个地点' })).click()
-    const sheet = page.getByRole('dialog')
-    await seen(sheet.getByRole('button', { name: /^朝阳区/ })).click()
-    await seen(sheet.getByRole('button', { name: '选这里：望京街道' })).click()
-    await look(city, 'gov-desk-110-where')
-    await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
-    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
-    await waitFor(city, /[1-9]\d* 项/)
-    taskId = await dispatch('city', city)
-    await waitFor(city, /共 [1-9]\d* 项/)
+  test('the city opens it for every door of a subdistrict', async () => {
+    const city = await person('city')
+    await goHome(city, stack.gov)
+    const application = await opens(city, apiOf('city'), 'people-at-risk', async ({ page }, hands) => {
+      await hands.tap(page.getByRole('button', { name: /^去掉北京市/ }))
+      await hands.tap(page.getByRole('button', { name: '加一个地点' }))
+      const sheet = page.getByRole('dialog')
+      await hands.tap(sheet.getByRole('button', { name: /^朝阳区/ }))
+      await hands.tap(sheet.getByRole('button', { name: '选这里：望京街道' }))
+      await look(city, 'gov-desk-110-where')
+      await hands.tap(sheet.getByRole('button', { name: /^就是这里/ }))
+    })
+    taskId = application.made('doors')
+    tiers.began('city', taskId)
+    await waitFor(await open('city', `tasks/task/index?id=${taskId}`), /共 [1-9]\d* 项/)
   })
 
   test('a worker puts somebody down at the door once, and every tier counts them', async () => {
@@ -226,22 +204,16 @@ describe('4 · a register of people at risk, counted while it is filled in', () 
 })
 
 describe('5 · small shops, looked at every month', () => {
-  const title = `门店月度巡查${stamp}`
-
-  test('a community sends out a look that comes again by itself', async () => {
-    const secretary = await open('secretary', 'pages/people/index')
-    const { page } = secretary
-    await seen(page.getByRole('button', { name: '新建台账' })).click()
-    await seen(page.getByRole('list', { name: /的模板$/ }).getByRole('button', { name: /^七小门店/ })).click()
-    await seen(page.getByRole('textbox', { name: '名称', exact: true })).fill(`社区门店${stamp}`)
-    await seen(page.getByRole('button', { name: '建立台账' })).click()
-    await seen(page.getByRole('heading', { name: `社区门店${stamp}` })).waitFor()
-    await beginFrom('secretary', /^七小门店月度巡查/, title)
-    await chooseLedger(secretary, `社区门店${stamp}`)
-    await look(secretary, 'gov-phone-120-monthly')
-    await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
-    await waitFor(secretary, /[1-9]\d* 项/)
-    const taskId = await dispatch('secretary', secretary)
+  test('a community opens it: its ledger, and a look that comes again by itself', async () => {
+    const secretary = await person('secretary')
+    await goHome(secretary, stack.gov)
+    const application = await opens(secretary, apiOf('secretary'), 'small-shops')
+    await look(secretary, 'gov-phone-120-shops')
+    const { page } = await open('secretary', `ledgers/rows/index?id=${application.made('shops')}`)
+    await inList(secretary, visited)
+    const taskId = application.made('round')
+    tiers.began('secretary', taskId)
+    await open('secretary', `tasks/task/index?id=${taskId}`)
     await waitFor(secretary, /下一期/)
     await seen(page.getByText(/下一期/)).scrollIntoViewIfNeeded()
     await look(secretary, 'gov-phone-121-next')

@@ -38,7 +38,7 @@ export async function says({ page }: Person, label: string, option: string): Pro
 export function aCity(stack: Stack, browser: ReturnType<typeof aJourney>) {
   const sessions = new Map<Who, SessionReply>()
   const people = new Map<Who, Person>()
-  const began: { readonly by: Tier; readonly taskId: string }[] = []
+  const tasks: { readonly by: Tier; readonly taskId: string }[] = []
 
   function sessionOf(who: Who): SessionReply {
     const session = sessions.get(who)
@@ -90,8 +90,12 @@ export function aCity(stack: Stack, browser: ReturnType<typeof aJourney>) {
       await page.getByRole('dialog').getByRole('button', { name: '下派', exact: true }).click()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       const taskId = /[?&]id=([^&]+)/.exec(page.url())?.[1] ?? ''
-      began.push({ by: who, taskId })
+      tasks.push({ by: who, taskId })
       return taskId
+    },
+    /** A task that came of something else is to be tidied up too. */
+    began: (by: Tier, taskId: string) => {
+      tasks.push({ by, taskId })
     },
     openItem: async (who: Tier, taskId: string, place: string, name: string): Promise<Person> => {
       const sitting = await open(who, `tasks/items/index?id=${taskId}&place=${place}`)
@@ -103,7 +107,7 @@ export function aCity(stack: Stack, browser: ReturnType<typeof aJourney>) {
     errors: () => [...people.values()].flatMap(({ errors }) => errors),
     /** Whoever uses the stack next finds it as it was. */
     tidy: async () => {
-      for (const { by, taskId } of began) {
+      for (const { by, taskId } of tasks) {
         const { edition, actions } = await apiOf(by).tasks.task({ params: { taskId } })
         if (actions.includes('withdraw'))
           await apiOf(by).tasks.changeTask({ params: { taskId }, body: { action: 'withdraw', edition } })

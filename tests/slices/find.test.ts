@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { forgetEverything } from '../../functions/platform/cache'
 import { metered } from '../../functions/platform/table/client'
+import { savedApplication } from '../applications'
 import { officialPhones } from '../people'
 import { replayStream } from '../replay'
 import { idNumber } from '../sheets'
@@ -45,6 +46,7 @@ beforeAll(async () => {
     'person.idNumber': idNumber(822),
   })
   await enter('organisation', { 'organisation.name': '查家便民超市' })
+  await savedApplication(worker, [world.places.north])
   await enter('thing', { 'thing.name': '查家送货车', 'thing.plate': '京A12345' })
   const channel = await publishCheckUp(worker, [world.places.north])
   const filled = await filledIn(resident, channel.id)
@@ -91,6 +93,12 @@ describe('one box finds', () => {
     expect((await finds(worker, '2345')).things).toEqual(['查家送货车 plate'])
   })
 
+  test('an application by its name and its initials, for its keepers', async () => {
+    expect((await finds(worker, '说件')).applications).toEqual(['说件事 name'])
+    expect((await finds(worker, 'sjs')).applications).toEqual(['说件事 initials'])
+    expect((await finds(neighbour, '说件')).applications).toBeUndefined()
+    expect((await finds(hospital, '说件')).applications).toBeUndefined()
+  })
   test('people, organisations and things of one name, in the order of the groups', async () => {
     const { groups } = await worker.overview.found({ query: { words: '查家' } })
     expect(groups.map(({ kind }) => kind)).toEqual(['organisations', 'things'])

@@ -3,6 +3,7 @@ import { lineageOf } from '@zmht/shared/geo'
 import type { EntityId } from '@zmht/shared/knowledge'
 import { type LedgerKind, soughtBy, type TokenKind } from '@zmht/shared/ledgers'
 import { type Bounds, boundsFor, decide, kindListedFor, seesNames, territoryOf } from '@zmht/shared/permission'
+import { applicationsOf } from '../../applications/index'
 import { ownServices, requestSeenBy, requestsOfPerson } from '../../channels/index'
 import { namedLineage, pathIsNow, searchPlaces, tailOf } from '../../hierarchy/index'
 import { type SoughtEntity, search, standsFor } from '../../ledgers/index'
@@ -38,10 +39,11 @@ function group(
 
 /** Everything that meets the words and may be seen, each kind by its own rules: what is not allowed of one leaves the others. */
 export async function lookFor(looking: Looking): Promise<FoundGroupReply[]> {
-  const [entities, directory, places, services, tasks] = await Promise.all([
+  const [entities, directory, places, applications, services, tasks] = await Promise.all([
     entitiesFor(looking),
     findInDirectory(looking.words, looking.actor, looking.at),
     placesFor(looking),
+    applicationsFor(looking),
     servicesFor(looking),
     tasksFor(looking),
   ])
@@ -70,6 +72,7 @@ export async function lookFor(looking: Looking): Promise<FoundGroupReply[]> {
       'things',
       ofKind('thing').map((one) => entityFound(one, 'thing')),
     ),
+    ...group('applications', applications),
     ...group('services', services),
     ...group('requests', requests.items, requests.more),
     ...group('tasks', tasks),
@@ -171,6 +174,13 @@ async function placesFor(looking: Looking): Promise<FoundReply[]> {
         by: meets(name, looking.words)?.by ?? 'address',
       }
     }),
+  )
+}
+
+async function applicationsFor(looking: Looking): Promise<FoundReply[]> {
+  if (boundsOf(looking, 'application.read').allowed.length === 0) return []
+  return best(await applicationsOf(looking.actor), ({ title }) => title, looking.words).map(
+    ({ id, title, summary, state, by }): FoundReply => ({ kind: 'application', id, title, where: summary, state, by }),
   )
 }
 

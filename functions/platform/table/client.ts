@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { environment } from '../environment'
@@ -14,7 +15,8 @@ export interface Meter {
 export type Interceptor = (command: string, input: unknown, next: () => Promise<unknown>) => Promise<unknown>
 
 let client: DynamoDBDocumentClient | undefined
-let meter: Meter | undefined
+let meterOfAll: Meter | undefined
+const meterOfWork = new AsyncLocalStorage<Meter>()
 let interceptor: Interceptor | undefined
 
 /** The document client, one for each process. Retries are the SDK's: standard mode, 4 attempts, jittered. */
@@ -36,14 +38,15 @@ function makeClient(): DynamoDBDocumentClient {
     (next, context) => async (args) => {
       const command = String(context.commandName)
       const input: object = args.input
-      if (meter !== undefined) Object.assign(input, { ReturnConsumedCapacity: 'INDEXES' })
+      const meters = [meterOfAll, meterOfWork.getStore()].filter((one) => one !== undefined)
+      if (meters.length > 0) Object.assign(input, { ReturnConsumedCapacity: 'INDEXES' })
       const call = () => next(args)
       // The interceptor passes the answer through; its type is the call's own.
       const answer =
         interceptor === undefined
           ? await call()
           : ((await interceptor(command, input, call)) as Awaited<ReturnType<typeof call>>)
-      if (meter !== undefined) count(meter, command, answer.output)
+      for (const meter of meters) count(meter, command, answer.output)
       return answer
     },
     { step: 'initialize', name: 'meterAndInterceptor' },
@@ -71,14 +74,24 @@ function count(into: Meter, command: string, output: unknown): void {
   }
 }
 
-/** Counts what `work` uses. Not for concurrent use. */
+const emptyMeter = (): Meter => ({ readUnits: 0, writeUnits: 0, reads: 0, writes: 0 })
+
+/** Counts what `work` uses itself; what the stream or a job does beside it is not counted. */
 export async function metered<T>(work: () => Promise<T>): Promise<{ result: T; used: Meter }> {
-  const used: Meter = { readUnits: 0, writeUnits: 0, reads: 0, writes: 0 }
-  meter = used
+  const used = emptyMeter()
+  const result = await meterOfWork.run(used, work)
+  // What it set going goes on counting: the figure is of now.
+  return { result, used: { ...used } }
+}
+
+/** Counts what the whole process uses while `work` goes on. Not for concurrent use. */
+export async function meteredWithAll<T>(work: () => Promise<T>): Promise<{ result: T; used: Meter }> {
+  const used = emptyMeter()
+  meterOfAll = used
   try {
     return { result: await work(), used }
   } finally {
-    meter = undefined
+    meterOfAll = undefined
   }
 }
 

@@ -14,6 +14,8 @@ export function pageOf({ kind }: FoundReply): string {
       return pages.place
     case 'organisation':
       return pages.organisation
+    case 'application':
+      return pages.application
     case 'service':
       return pages.channel
     case 'request':
@@ -37,6 +39,8 @@ export function moreOf(
       return { page: items.every((one) => one.kind === 'unit') ? pages.people : pages.book, query: { q: typed } }
     case 'things':
       return { page: pages.people, query: { q: typed } }
+    case 'applications':
+      return { page: pages.applications, query: {} }
     case 'services':
       return { page: pages.channels, query: { q: typed } }
     case 'requests':

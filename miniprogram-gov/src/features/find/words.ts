@@ -1,6 +1,7 @@
 import type { FoundGroupKind, FoundKind, FoundReason, FoundReply } from '@zmht/shared/contract'
 import { channelStateNames, taskStateNames } from '@zmht/shared/rules'
 import type { IconName } from '@zmht/shared/ui'
+import { applicationStateNames } from '../applications/words'
 import { stateWords } from '../requests/words'
 import { dayWords } from '../tasks/words'
 
@@ -9,6 +10,7 @@ export const groupWords: Readonly<Record<FoundGroupKind, string>> = {
   places: '地点',
   organisations: '单位',
   things: '物品',
+  applications: '应用',
   services: '服务',
   requests: '诉求',
   tasks: '任务',
@@ -21,6 +23,7 @@ const kindWords: Readonly<Record<FoundKind, string>> = {
   organisation: '通讯录单位',
   unit: '台账单位',
   thing: '物品',
+  application: '应用',
   service: '服务',
   request: '诉求',
   task: '任务',
@@ -33,7 +36,8 @@ export const kindIcons: Readonly<Record<FoundKind, IconName>> = {
   organisation: 'family',
   unit: 'ledger',
   thing: 'document',
-  service: 'services',
+  application: 'services',
+  service: 'channel',
   request: 'message',
   task: 'task',
 }
@@ -56,6 +60,7 @@ const words = (names: Readonly<Record<string, string>>, state: string): string =
 
 function stateOf({ kind, state }: FoundReply): string {
   if (state === undefined) return ''
+  if (kind === 'application') return words(applicationStateNames, state)
   if (kind === 'service') return words(channelStateNames, state)
   return kind === 'request' ? words(stateWords, state) : words(taskStateNames, state)
 }
