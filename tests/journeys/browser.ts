@@ -124,7 +124,10 @@ export async function signIn(person: Person, stack: Stack, phone: string): Promi
   const code = /\d{6}/.exec(sent.at(-1) ?? '')?.[0]
   if (sent.length <= before || code === undefined) throw new Error('no code was sent')
   await page.getByLabel('验证码', { exact: true }).fill(code)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  const enter = page.getByRole('button', { name: '登录', exact: true })
+  await enter.click()
+  // Left before the answer came, nobody would be signed in.
+  await enter.waitFor({ state: 'detached' })
 }
 
 /** Sits down where they are signed in already. */

@@ -37,7 +37,10 @@ beforeAll(async () => {
       key: mintStepKey(),
       kind: 'thing',
       place: north,
-      facts: [{ attribute: 'thing.name', value: cover }],
+      facts: [
+        { attribute: 'thing.name', value: cover },
+        { attribute: 'thing.coverKind', value: '02' },
+      ],
       links: [{ type: 'maintained-by-organisation', direction: 'forward', other: keeper.entity.id }],
     },
   })

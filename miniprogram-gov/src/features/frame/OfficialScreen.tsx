@@ -24,7 +24,7 @@ export function OfficialScreen({ me, actions, ...screen }: Props) {
 function Header({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <Box className="g-find">
+      <Box className="g-finder">
         <FindBox />
       </Box>
       {children}
