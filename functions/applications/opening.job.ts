@@ -103,7 +103,12 @@ const next = (application: Application): Application => ({ ...application, editi
 async function makePart(application: Application, part: ApplicationPart, by: string): Promise<Made | 'wait'> {
   const seen = application.made[part.key]
   const turn = seen?.turn ?? 1
-  const id = idOfPart(part.kind, application.id, part.key, turn)
+  const own = seen === undefined && !isBegunByWiring(part) ? await ownThing(application, part, by) : undefined
+  if (own?.isRunning === true) {
+    await noteMadeFor(own.id, application.id)
+    return { id: own.id, turn, told: toldOf(part, application) }
+  }
+  const id = seen?.id ?? own?.id ?? idOfPart(part.kind, application.id, part.key, turn)
   const around: Surroundings = { settings: application.settings, made: application.made, at: now() }
   const digest = toldOf(part, application)
   const make: Making = { id, by, around, isTold: seen?.told === digest }
@@ -119,6 +124,22 @@ const withTurn = (application: Application, { key, kind }: ApplicationPart, turn
   ...application,
   made: { ...application.made, [key]: { id: idOfPart(kind, application.id, key, turn), turn } },
 })
+
+const notBegun: readonly string[] = ['draft']
+const over: readonly string[] = ['closed', 'ended', 'withdrawn', 'expired']
+
+/** What its organisation had already and now is the part: running, it stays as it is. @returns undefined where there is none that could be */
+async function ownThing(
+  { organisationId }: Application,
+  part: ApplicationPart,
+  by: string,
+): Promise<{ readonly id: string; readonly isRunning: boolean } | undefined> {
+  if (part.uses === undefined) return undefined
+  const live = await liveOf(part, part.uses, by)
+  if (live === undefined || live.of.organisation.id !== organisationId) return undefined
+  const state = live.kind === 'ledger' ? (live.of.ended ? 'ended' : 'open') : live.of.state
+  return over.includes(state) ? undefined : { id: part.uses, isRunning: !notBegun.includes(state) }
+}
 
 /** The ids a part's content holds: made anew, they make it another one. */
 const leaningOn = (part: ApplicationPart, { made }: Application): unknown => {

@@ -112,6 +112,9 @@ async function handOut(action: Extract<WireAction, { do: 'errand' }>, acting: Ac
   const requestId = acting.run.about.id
   const organisation = action.to === undefined ? undefined : acting.application.settings.roles[action.to]
   await noteTouched(acting, `request/${requestId}`)
+  // Only who has it hands something out of it: what nobody has yet is taken up first.
+  const claim = { action: 'claim' as const, key: nameFor('s', acting, 'claim') }
+  await unlessNotAllowed(order(channelRoutes.step, { params: { requestId }, body: claim }, acting.by))
   const body = {
     key: nameFor('s', acting),
     task: nameFor('q', acting),
@@ -120,6 +123,15 @@ async function handOut(action: Extract<WireAction, { do: 'errand' }>, acting: Ac
     ...(organisation === undefined ? {} : { organisation }),
   }
   await order(channelRoutes.handOut, { params: { requestId }, body }, acting.by)
+}
+
+/** What may not be done now is so already, or somebody else has it: the next step says which. */
+async function unlessNotAllowed(step: Promise<unknown>): Promise<void> {
+  try {
+    await step
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== 'step-not-allowed' && error.kind !== 'conflict')) throw error
+  }
 }
 
 const taskDay = (days: number): string => dueOf({ days }, now())

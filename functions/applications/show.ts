@@ -1,5 +1,11 @@
 import { applicationProblems, daysFilled, fillsOf, partTitle } from '@zmht/shared/applications'
-import type { ApplicationCardReply, ApplicationProblemReply, ApplicationReply, RunReply } from '@zmht/shared/contract'
+import type {
+  ApplicationCardReply,
+  ApplicationProblemReply,
+  ApplicationReply,
+  PartOf,
+  RunReply,
+} from '@zmht/shared/contract'
 import { checkForm } from '@zmht/shared/controls'
 import { checkLedger } from '@zmht/shared/ledgers'
 import { decide } from '@zmht/shared/permission'
@@ -14,7 +20,7 @@ import { showJob } from '../platform/show-job'
 import { isKeeper, resourceOf } from './access'
 import { type ApplicationCard, versionsOf } from './bundle.store'
 import type { Application } from './domain/application'
-import { isBegunByWiring, settled } from './domain/desired'
+import { channelOf, isBegunByWiring, settled } from './domain/desired'
 import type { Run } from './wire.store'
 
 const organisationOf = async (id: string) => ({ id, name: (await organisationFacts(id))?.name ?? '' })
@@ -45,13 +51,21 @@ export async function problemsOf({
       part.kind === 'ledger'
         ? checkLedger(part.content, knowledge)
         : part.kind === 'service'
-          ? [...checkForm(knowledge, part.content.form), ...settingProblems(part.content)]
+          ? [...checkForm(knowledge, part.content.form), ...settingProblems(withDays(part, settings))]
           : part.kind === 'task'
             ? checkForm(knowledge, part.content.form, 'target')
             : []
     for (const { message } of found) problems.push({ part: part.key, message: `${partTitle(part)}：${message}` })
   }
   return problems
+}
+
+/** A service with its times on the days that were given; without them they are not asked about: the days are. */
+function withDays(part: PartOf<'service'>, settings: Application['settings']) {
+  const whole = channelOf(part, { settings, made: {}, at: now() })
+  if (part.slotDays === undefined || daysFilled(settings.fills[part.slotDays]).length > 0) return whole
+  const { booking: _booking, ...rest } = whole
+  return rest
 }
 
 export async function showApplication(application: Application, actor: Official): Promise<ApplicationReply> {

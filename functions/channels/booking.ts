@@ -5,8 +5,10 @@ import {
   allot,
   type Booking,
   beginOf,
+  endOfWorkingDay,
   isFreeForFirst,
   isOver,
+  type Procedure,
   type Room,
   type Slot,
   sayLeft,
@@ -126,6 +128,28 @@ export function slotOf(booking: Booking | undefined, id: string, at: Instant, de
   return slot
 }
 
+/** From when the promised days count: where whoever books has the place at once, what is left to do comes with the booked day. */
+export function dueFrom(
+  booking: Booking | undefined,
+  slot: string | undefined,
+  procedure: Procedure,
+  at: Instant,
+): Instant {
+  const found = procedure === 'open' ? booking?.slots.find(({ id }) => id === slot) : undefined
+  const begins = found === undefined ? undefined : beginOf(found)
+  return begins === undefined || begins < at ? at : begins
+}
+
+/** The last day of a request that takes another time. */
+async function dueAfter(
+  { channelId, version, procedure, submittedAt, due }: Request,
+  booking: Booking | undefined,
+  to: string,
+): Promise<Instant> {
+  const days = procedure === 'open' ? (await readVersion(channelId, version))?.promisedDays : undefined
+  return days === undefined ? due : endOfWorkingDay(dueFrom(booking, to, procedure, submittedAt), days)
+}
+
 const kept = '没有改，您原来约的还在。'
 
 /**
@@ -151,7 +175,8 @@ export async function rebook(request: Request, to: string, key: string, by: Move
     const decided = take(current, { action: 'rebook', key, note: `改到${saySlot(slot, at)}` }, by, at)
     const state = current.state === 'queued' ? seatedState(procedure) : decided.request.state
     const { ticket: _ticket, ...rest } = booked
-    const next: Request = { ...decided.request, state, booking: { ...rest, slot: to, has: 'held' } }
+    const due = await dueAfter(current, booking, to)
+    const next: Request = { ...decided.request, state, due, booking: { ...rest, slot: to, has: 'held' } }
     if ((await saveStep(current, next, { ...decided.step, state }, { room })) === 'saved') return next
     const read = await readRequest(current.id)
     if (read === undefined) throw new Problem('not-found')

@@ -30,7 +30,7 @@ import { answerField, aroundDelegate, aroundPerson, checkAnswered } from '../led
 import { organisationContact } from '../permissions/index'
 import { filesToKeep } from '../platform/files/keep'
 import type { TransactionPart } from '../platform/table/write'
-import { slotOf } from './booking'
+import { dueFrom, slotOf } from './booking'
 import { type Channel, readOpenChannel, readVersion } from './channel.store'
 import type { Booked } from './domain/booking'
 import { burdenOf } from './domain/burden'
@@ -166,7 +166,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
     state,
     submittedAt: at,
     updatedAt: at,
-    due: endOfWorkingDay(at, content.promisedDays),
+    due: endOfWorkingDay(dueFrom(inForce.booking, booking?.slot, procedure, at), content.promisedDays),
     overdue: false,
     ...(content.stepDays === undefined ? {} : firstClock(content.stepDays, state, procedure, at)),
     ...(await partsAtFirst(content.parts)),

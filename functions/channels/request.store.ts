@@ -100,6 +100,8 @@ export interface RequestCard {
   readonly unconfirmed?: true
   /** Asked for by an organisation: `who` is its name. */
   readonly ofOrganisation?: true
+  /** The time that is booked, and whether it has its place. */
+  readonly booked?: Pick<Booked, 'slot' | 'has'>
 }
 
 /** A request 诉求. What was filled in is sealed; what lists and queues need is beside it. */
@@ -358,6 +360,9 @@ function asItem(request: Request) {
     overdue,
     ...(isOpen ? { unconfirmed: true as const } : {}),
     ...(request.ofOrganisation === undefined ? {} : { ofOrganisation: true as const }),
+    ...(request.booking === undefined
+      ? {}
+      : { booked: present({ slot: request.booking.slot, has: request.booking.has }) }),
   }
   return present({ ...request, card })
 }

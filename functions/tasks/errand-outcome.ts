@@ -1,7 +1,7 @@
 import type { Form, FormAnswers } from '@zmht/shared/controls'
 import type { ItemState } from '@zmht/shared/rules'
 import { type FileUse, readUse } from '../platform/files/file.store'
-import { errandControls } from './domain/errand'
+import { errandControls, settledCode } from './domain/errand'
 import { holding } from './domain/item'
 import { readStand } from './errand.store'
 import { answersAt, type Holder, readItem, readItemSteps, subjectOfItem } from './item.store'
@@ -20,6 +20,8 @@ export interface ErrandNow {
     readonly answers: FormAnswers
     /** What was found, in the words of who did it. */
     readonly words: string
+    /** Nothing is left to be done about it, as who did it says. */
+    readonly settled: boolean
   }
 }
 
@@ -48,8 +50,15 @@ async function outcomeOf(itemId: string, taskId: string): Promise<ErrandNow['out
     task === undefined ? undefined : formOfVersion(task, last?.formVersion ?? 1),
   ])
   if (last === undefined || answers === undefined || form === undefined) return undefined
-  const found = answers.target?.[0]?.values[errandControls.found]
-  return { by: last.byName, at: last.at, form, answers, words: typeof found === 'string' ? found : '' }
+  const { [errandControls.found]: found, [errandControls.outcome]: stands } = answers.target?.[0]?.values ?? {}
+  return {
+    by: last.byName,
+    at: last.at,
+    form,
+    answers,
+    words: typeof found === 'string' ? found : '',
+    settled: stands === settledCode,
+  }
 }
 
 /** For what an answer of an item names a file. @returns undefined where none does */

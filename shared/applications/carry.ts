@@ -32,7 +32,13 @@ export function carried(content: ApplicationContent, names: readonly { name: str
       if (name.length >= 3 && left.includes(name)) left = left.replaceAll(name, take(`“${name}”`, `（填${stands}）`))
     return left
   })
-  return { content: clean, takenOut: [...takenOut] }
+  return { content: { ...clean, parts: clean.parts.map(unbound) }, takenOut: [...takenOut] }
+}
+
+/** What a part was of its organisation stays there. */
+function unbound(part: ApplicationContent['parts'][number]): ApplicationContent['parts'][number] {
+  const { uses: _uses, ...rest } = part
+  return rest
 }
 
 /** The same text for the same value, however it was written: keys in order. What is signed is signed over this. */

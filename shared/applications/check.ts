@@ -1,4 +1,5 @@
 import type { ApplicationContent, ApplicationPart, WireAction, WireTrigger } from '../contract'
+import type { LedgerKind } from '../ledgers/ledger'
 import { partTitle } from './fills'
 import { triggerWords } from './wire-words'
 
@@ -102,6 +103,13 @@ function wireProblems(
       say('请写明给居民的答复')
     if (part?.kind === 'ledger' && part.content.membership.by !== 'hand')
       say(`${partTitle(part)}按条件自动收录，不能由联动登记或移出`)
+    if (part?.kind === 'ledger' && (action.do === 'put-in' || action.do === 'take-out')) {
+      const comes = kindThatComes(when, source)
+      if (comes !== undefined && comes !== part.content.kind)
+        say(`${partTitle(part)}登记的是${kindWords[part.content.kind]}，起因里来的是${kindWords[comes]}，登记不进去`)
+      if (when.of === 'ledger' && when.part === action.ledger && (when.at === 'added') === (action.do === 'take-out'))
+        say(`${partTitle(part)}刚登记的就移出，等于没有登记`)
+    }
     if (action.do === 'start' && part?.kind === 'task' && part.content.about.of === 'one')
       say(`${partTitle(part)}只能就某一个人或地方下派`)
     if (action.do === 'visit' && part?.kind === 'task' && !isAboutWhat(when, source, part))
@@ -117,10 +125,24 @@ function isAboutWhat(
   task: Extract<ApplicationPart, { kind: 'task' }>,
 ): boolean {
   const wanted = task.content.form.subjects.find(({ is }) => is.by === 'target')?.kind
-  if (when.of === 'ledger') return source?.kind === 'ledger' && source.content.kind === wanted
-  if (when.of === 'task')
-    return source?.kind === 'task' && source.content.form.subjects.find(({ is }) => is.by === 'target')?.kind === wanted
-  return wanted === 'person'
+  const comes = kindThatComes(when, source)
+  return comes !== undefined && comes === wanted
+}
+
+/** Of what kind that is which something happened to; undefined where the part tells nothing of it. */
+function kindThatComes(when: WireTrigger, source: ApplicationPart | undefined): LedgerKind | undefined {
+  if (when.of === 'ledger') return source?.kind === 'ledger' ? source.content.kind : undefined
+  if (when.of !== 'task') return 'person'
+  const kind =
+    source?.kind === 'task' ? source.content.form.subjects.find(({ is }) => is.by === 'target')?.kind : undefined
+  return kind === 'event' ? undefined : kind
+}
+
+const kindWords: Readonly<Record<LedgerKind, string>> = {
+  person: '人',
+  organisation: '单位',
+  thing: '物品',
+  place: '地点',
 }
 
 type Wire = ApplicationContent['wiring'][number]

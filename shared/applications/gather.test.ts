@@ -3,6 +3,7 @@ import { applicationContent, type ChannelReply, type LedgerReply, type NoticeRep
 import { baseVersion } from '../knowledge/version'
 import { applicationTemplates, channelTemplates, taskTemplates } from '../templates'
 import { ledgerTemplates } from '../templates/ledgers'
+import { carried } from './carry'
 import { applicationProblems } from './check'
 import { gather } from './gather'
 
@@ -142,8 +143,8 @@ test('a second service with a partner of its own asks for another organisation',
   expect(parts[0]?.key).toBe('service-2')
 })
 
-test('days stay behind: the times of one day are there on each that is filled in', () => {
-  const { parts, left } = gather([{ kind: 'service', of: channel }], empty)
+test('days are what was said of it: the times of one day are there on each that is filled in', () => {
+  const { parts, settings, left } = gather([{ kind: 'service', of: channel }], empty)
   const [service] = parts
   if (service?.kind !== 'service') throw new Error('it became something else')
   expect(service.slotDays).toBe('预约日期')
@@ -152,7 +153,36 @@ test('days stay behind: the times of one day are there on each that is filled in
     ['s2', undefined],
   ])
   expect(service.content.times).toEqual({ hours: [{ days: [1, 2], from: '09:00', until: '17:00' }] })
-  expect(left).toEqual([`“${channel.title}”的预约日期，开通时再填`, `“${channel.title}”的起止时间`])
+  expect(settings.fills).toEqual({ 预约日期: '2026-12-01,2026-12-02' })
+  expect(left).toEqual([`“${channel.title}”的起止时间`])
+})
+
+test('what is there is the part itself, and who takes part is known; none of it goes elsewhere', () => {
+  const { parts, roles, settings } = gather(
+    [
+      { kind: 'service', of: channel },
+      { kind: 'ledger', of: ledger },
+    ],
+    empty,
+  )
+  expect(parts.map(({ kind, uses }) => [kind, uses])).toEqual([
+    ['ledger', ledger.id],
+    ['service', channel.id],
+  ])
+  expect(settings.roles[roles[0]?.key ?? '']).toBe(hospital)
+  const elsewhere = carried(
+    asApplication(
+      gather(
+        [
+          { kind: 'service', of: channel },
+          { kind: 'ledger', of: ledger },
+        ],
+        empty,
+      ),
+    ),
+    [],
+  )
+  expect(elsewhere.content.parts.map(({ uses }) => uses)).toEqual([undefined, undefined])
 })
 
 test('a task names the ledger that was taken along, with how it was narrowed', () => {

@@ -1,6 +1,7 @@
 import type {
   ApplicationContent,
   ApplicationPart,
+  ApplicationSettings,
   ChannelContent,
   ChannelReply,
   LedgerReply,
@@ -22,6 +23,8 @@ export type Chosen =
 export interface Gathered {
   readonly parts: readonly ApplicationPart[]
   readonly roles: ApplicationContent['roles']
+  /** Who the roles are, and which days the services have: said already, and asked again elsewhere. */
+  readonly settings: Pick<ApplicationSettings, 'roles' | 'fills'>
   /** What stayed behind, in words. */
   readonly left: readonly string[]
 }
@@ -30,13 +33,17 @@ export interface Gathered {
 const slotDays = '预约日期'
 
 /**
- * Takes what is there into an application, beside what is in it already: organisations that take part become roles, a task or a notice about a ledger names the part that
- * ledger became. Places, people and dates stay behind: they are what differs elsewhere.
+ * Takes what is there into an application, beside what is in it already, and as the part itself: no other is made of it. Organisations that take part become roles, a task or a notice
+ * about a ledger names the part that ledger became. Places, people and dates are no content: they are what differs elsewhere.
  */
 export function gather(chosen: readonly Chosen[], into: Pick<ApplicationContent, 'parts' | 'roles'>): Gathered {
   const parts: ApplicationPart[] = []
   const left: string[] = []
   let { roles } = into
+  const settings: { roles: ApplicationSettings['roles']; fills: ApplicationSettings['fills'] } = {
+    roles: {},
+    fills: {},
+  }
   /** By the ledger's id. */
   const ledgers = new Map<string, string>()
   const keyOf = (kind: ApplicationPart['kind']) => freeKey(kind, [...into.parts, ...parts])
@@ -44,7 +51,7 @@ export function gather(chosen: readonly Chosen[], into: Pick<ApplicationContent,
     if (one.kind !== 'ledger') continue
     const key = keyOf('ledger')
     ledgers.set(one.of.id, key)
-    parts.push({ kind: 'ledger', key, content: one.of.content, measures: one.of.measures })
+    parts.push({ kind: 'ledger', key, uses: one.of.id, content: one.of.content, measures: one.of.measures })
   }
   for (const one of chosen) {
     switch (one.kind) {
@@ -52,26 +59,28 @@ export function gather(chosen: readonly Chosen[], into: Pick<ApplicationContent,
         break
       case 'service': {
         const gathered = servicePart(keyOf('service'), unshared(one.of), roles)
-        parts.push(gathered.part)
+        parts.push({ ...gathered.part, uses: one.of.id })
         roles = gathered.roles
+        Object.assign(settings.roles, gathered.who)
+        if (gathered.days.length > 0) settings.fills[slotDays] = gathered.days.join(',')
         left.push(...gathered.left)
         break
       }
       case 'task': {
         const gathered = taskPart(keyOf('task'), one.of, ledgers)
-        parts.push(gathered.part)
+        parts.push(gathered.part.content.about.of === 'one' ? gathered.part : { ...gathered.part, uses: one.of.id })
         left.push(...gathered.left)
         break
       }
       case 'notice': {
         const gathered = noticePart(keyOf('notice'), one.of, ledgers)
-        parts.push(gathered.part)
+        parts.push({ ...gathered.part, uses: one.of.id })
         left.push(...gathered.left)
         break
       }
     }
   }
-  return { parts, roles: [...roles], left }
+  return { parts, roles: [...roles], settings, left }
 }
 
 /** Whether others may begin from it is said anew where it goes. */
@@ -93,10 +102,18 @@ export function servicePart(
   key: string,
   content: ChannelContent,
   before: ApplicationContent['roles'],
-): { readonly part: PartOf<'service'>; readonly roles: ApplicationContent['roles']; readonly left: readonly string[] } {
+): {
+  readonly part: PartOf<'service'>
+  readonly roles: ApplicationContent['roles']
+  /** By role: the organisation it stands for. */
+  readonly who: Readonly<Record<string, OrganisationId>>
+  /** The days of its slots. */
+  readonly days: readonly string[]
+  readonly left: readonly string[]
+} {
   const { parts: organisations = [], booking, times, link, ...rest } = content
   const roles = [...before]
-  const byOrganisation = new Map<string, string>()
+  const byOrganisation = new Map<OrganisationId, string>()
   const partners = organisations.map(({ organisation, part }) => {
     const known = byOrganisation.get(organisation)
     if (known !== undefined) return { role: known, part }
@@ -110,7 +127,6 @@ export function servicePart(
   const dated = booking?.slots.some(({ day }) => day !== undefined) === true
   const hours = times?.hours
   const left = [
-    ...(dated ? [`“${content.title}”的预约日期，开通时再填`] : []),
     ...(times?.from === undefined && times?.until === undefined ? [] : [`“${content.title}”的起止时间`]),
     ...(link?.kind === 'endpoint' ? [`“${content.title}”和外部系统的连接`] : []),
   ]
@@ -129,10 +145,13 @@ export function servicePart(
       ...(dated ? { slotDays } : {}),
     },
     roles,
+    who: Object.fromEntries([...byOrganisation].map(([organisation, role]) => [role, organisation])),
+    days: [...new Set(booking?.slots.flatMap(({ day }) => (day === undefined ? [] : [day])))].sort(),
     left,
   }
 }
 
+type OrganisationId = ApplicationSettings['roles'][string]
 type BookingContent = NonNullable<PartOf<'service'>['content']['booking']>
 
 /** The times of its fullest day without the day: each is there on every day that is filled in, which its id then tells; so it is short. */

@@ -13,7 +13,7 @@ export function partFollows(part: ApplicationPart, { parts }: Pick<ApplicationCo
     case 'service': {
       const whom = forNames[part.content.for ?? 'residents']
       return part.begin === 'at-once'
-        ? `${whom}马上能申请，${handled(part.content.procedure)}，${part.content.promisedDays} 个工作日内办结`
+        ? `${waits(part) ? `承办单位同意后，${whom}就能申请` : `${whom}马上能申请`}，${handled(part.content.procedure)}，${part.content.promisedDays} 个工作日内办结`
         : `先备着，需要时由您开放给${whom}`
     }
     case 'task': {
@@ -27,6 +27,9 @@ export function partFollows(part: ApplicationPart, { parts }: Pick<ApplicationCo
       return part.begin === 'at-once' ? '马上发给居民，看得到谁读了' : '先备着，需要时由您或联动发出'
   }
 }
+
+/** An organisation that takes part is asked first. */
+const waits = (part: ApplicationPart): boolean => part.kind === 'service' && part.partners.length > 0
 
 const handledWords: Readonly<Record<Procedure, string>> = {
   open: '提交就算数',
@@ -60,11 +63,14 @@ export const opensWith = (content: Pick<ApplicationContent, 'parts'>): readonly 
 /** What residents, workers and leaders can see of it from the moment it is open, in short, for the confirmation. */
 export function openingConsequence(content: Pick<ApplicationContent, 'parts'>, where: string): string {
   const now = content.parts.filter((part) => part.kind !== 'ledger' && part.begin === 'at-once')
-  const names = (kind: ApplicationPart['kind']) =>
-    now.filter((part) => part.kind === kind).map((part) => (part.kind === 'ledger' ? '' : `「${part.content.title}」`))
-  const [services, tasks, notices] = [names('service'), names('task'), names('notice')]
+  const names = (kind: ApplicationPart['kind'], later = false) =>
+    now
+      .filter((part) => part.kind === kind && waits(part) === later)
+      .map((part) => (part.kind === 'ledger' ? '' : `「${part.content.title}」`))
+  const [services, asked, tasks, notices] = [names('service'), names('service', true), names('task'), names('notice')]
   const said = [
     ...(services.length === 0 ? [] : [`${where}的居民马上能申请${services.join('、')}`]),
+    ...(asked.length === 0 ? [] : [`承办单位同意后，${where}的居民就能申请${asked.join('、')}，不用您再来开通`]),
     ...(tasks.length === 0 ? [] : [`各社区马上收到任务${tasks.join('、')}`]),
     ...(notices.length === 0 ? [] : [`${where}的居民马上收到通知${notices.join('、')}`]),
   ]

@@ -53,9 +53,20 @@ test('what does not fit is not offered', () => {
   expect(values(checkUp, { of: 'service', part: 'check-up', at: 'closed' })).not.toContain('put-in.alone')
 })
 
+test('a ledger takes in what it is about, and not what only just came in or went out', () => {
+  const [newcomers] = moving.parts.filter(({ kind }) => kind === 'ledger')
+  if (newcomers?.kind !== 'ledger') throw new Error('moving house has a ledger')
+  const places = { ...newcomers, key: 'spots', content: { ...newcomers.content, kind: 'place' as const } }
+  const both = { ...moving, parts: [...moving.parts, places], wiring: [] }
+  const values = (when: Parameters<typeof actionChoices>[1]) => actionChoices(both, when).map(({ value }) => value)
+  expect(values({ of: 'service', part: 'register', at: 'closed' })).toContain('put-in.newcomers')
+  expect(values({ of: 'service', part: 'register', at: 'closed' })).not.toContain('put-in.spots')
+  expect(values({ of: 'ledger', part: 'newcomers', at: 'added' })).not.toContain('take-out.newcomers')
+})
+
 test('a new wire begins with what is there, and says what it still lacks', () => {
   const wire = blankWire(moving, 'wire-1')
-  expect(wire?.key).toBe('wire-1')
+  expect(wire).toMatchObject({ key: 'wire-1', when: { part: 'register', at: 'submitted' }, does: [{ do: 'errand' }] })
   expect(wireGaps({ key: 'w', when: { of: 'service', part: 'register', at: 'submitted' }, does: [] })).toEqual([
     '请选择要做什么',
   ])

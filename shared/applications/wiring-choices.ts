@@ -125,9 +125,12 @@ export function actionChoices(content: ApplicationContent, when: WireTrigger): r
   })
 }
 
-/** @returns a wire as somebody begins it: the first moment there is, and nothing done yet; none where no part has moments */
+/** What most wires wait for first. */
+const begunMost: readonly ApplicationPart['kind'][] = ['service', 'notice', 'task', 'ledger']
+
+/** @returns a wire as somebody begins it: the first moment there is and the first that may follow; none where no part has moments */
 export function blankWire(content: ApplicationContent, key: string): Wire | undefined {
-  for (const part of content.parts) {
+  for (const part of begunMost.flatMap((kind) => content.parts.filter((one) => one.kind === kind))) {
     for (const { when } of triggerChoices(part)) {
       const [first] = actionChoices(content, when)
       if (first !== undefined) return { key, when, does: [first.action] }

@@ -38,17 +38,22 @@ const taskOfPart = z.strictObject({
   ]),
 })
 
+/** What its organisation had already is the part itself, and no other is made of it; it is never carried elsewhere. */
+const uses = z.exactOptional(z.string('编号应为文字').check(z.regex(/^[a-z][0-9a-z]{6,30}$/, '编号的格式不正确')))
+
 const days = z.int('天数应为整数').check(z.gte(1, '至少 1 天'), z.lte(366, '最多 366 天'))
 
 const ledgerPart = z.strictObject({
   kind: z.literal('ledger'),
   key,
+  uses,
   content: ledgerContent,
   measures: z.array(ownMeasure).check(z.maxLength(mostMeasures, `最多 ${mostMeasures} 个指标`)),
 })
 const servicePart = z.strictObject({
   kind: z.literal('service'),
   key,
+  uses,
   begin,
   content: serviceContent,
   /** The days of its slots are asked for when it is set up, under this name; each slot is there on each of them. */
@@ -57,10 +62,11 @@ const servicePart = z.strictObject({
     .array(z.strictObject({ role: key, part: z.enum(channelParts, '请选择怎样参与') }))
     .check(z.maxLength(10, '最多 10 个单位参与')),
 })
-const taskPart = z.strictObject({ kind: z.literal('task'), key, begin, content: taskOfPart, days })
+const taskPart = z.strictObject({ kind: z.literal('task'), key, uses, begin, content: taskOfPart, days })
 const noticePart = z.strictObject({
   kind: z.literal('notice'),
   key,
+  uses,
   begin,
   content: z.strictObject({
     title: text(30, '标题'),

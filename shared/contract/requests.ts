@@ -1,10 +1,11 @@
 import { mentionKinds } from '../routing/kinds'
 import type { SubjectCode } from '../routing/subjects'
 import { wrongInAnswer } from '../rules/answer-words'
+import { placings } from '../rules/booking'
 import { channelParts, consentStates } from '../rules/channel'
 import { fileKinds } from '../rules/file'
 import { behalfWays, procedures, requestActions, requestMovers, requestStates } from '../rules/request'
-import { bookedSlot } from './booking'
+import { bookedSlot, slotId } from './booking'
 import { documents } from './channel-settings'
 import { routesOf } from './define'
 import {
@@ -61,6 +62,8 @@ export const requestCard = z.strictObject({
   unconfirmed: z.exactOptional(z.literal(true)),
   /** Asked for by an organisation: `who` is its name. */
   ofOrganisation: z.exactOptional(z.literal(true)),
+  /** The time that is booked; `has` is absent while that is being decided, and after it was given back. */
+  booked: z.exactOptional(z.strictObject({ slot: slotId, has: z.exactOptional(z.enum(placings)) })),
 })
 export type RequestCardReply = z.output<typeof requestCard>
 

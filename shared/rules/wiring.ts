@@ -27,8 +27,8 @@ export const serviceMomentNames: Readonly<Record<ServiceMoment, string>> = {
   declined: '没有办成',
   withdrawn: '居民撤回',
   overdue: '超期',
-  'errand-done': '交办的事做完',
-  'errand-back': '交办的事被退回',
+  'errand-done': '交办的事办好了',
+  'errand-back': '交办的事没有办成',
 }
 
 export const itemMomentNames = { done: '办完一项', unable: '有一项办不了' } as const

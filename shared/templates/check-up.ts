@@ -136,6 +136,8 @@ export const checkUpTemplates: readonly ChannelTemplate[] = [
     title: '老年人健康体检（约时段）',
     summary: '为家里65岁及以上的老人报名每年一次的免费体检。选一个时段，提交后马上知道有没有约上。',
     procedure: 'open',
+    // The time is the slot's.
+    form: { ...checkUp.form, controls: checkUp.form.controls.filter(({ id }) => !id.startsWith('preferred')) },
     // The days are the worker's to add: what is shipped is never over.
     booking: {
       slots: [

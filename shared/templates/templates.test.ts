@@ -40,7 +40,14 @@ test('the three variants of the check-up differ in configuration data and in not
   for (const key of differing)
     for (const one of variants)
       process.stdout.write(`${key.padEnd(10)} ${one.id.padEnd(26)} ${JSON.stringify(one[key])}\n`)
-  expect(differing.sort()).toEqual(['booking', 'id', 'procedure', 'stepDays', 'summary', 'title'])
+  expect(differing.sort()).toEqual(['booking', 'form', 'id', 'procedure', 'stepDays', 'summary', 'title'])
+  // Where a time is picked nobody is asked for a day beside it; all else is asked alike.
+  const asked = (id: string) => variants.find((one) => one.id === id)?.form.controls.map((control) => control.id) ?? []
+  expect(asked('check-up-worker-confirms')).toEqual(asked('check-up-partner-confirms'))
+  expect(asked('check-up-worker-confirms').filter((id) => !asked('check-up-open').includes(id))).toEqual([
+    'preferredDate',
+    'preferredPeriod',
+  ])
   // Pure data: nothing of a variant is code.
   for (const one of variants) {
     expect(JSON.parse(JSON.stringify(one))).toEqual(one)

@@ -21,7 +21,7 @@ import type { Given } from './living-ledger'
  * writes fail, answers are lost and the process is killed. At the end everybody is in them who should be, once, at their home, and every
  * number is that of an independent recount. `CHAOS_HAPPENINGS=10000 CHAOS_KILLS=20 CHAOS_SEED=7` makes it long.
  */
-const happenings = Number(process.env.CHAOS_HAPPENINGS ?? 70)
+const happenings = Number(process.env.CHAOS_HAPPENINGS ?? 45)
 const kills = Number(process.env.CHAOS_KILLS ?? 2)
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 1_000_000))
 

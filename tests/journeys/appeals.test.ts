@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
+import { clientFor, signInByPhone } from '../../functions/local/first-service'
+import { deskSize, hasSession, type Person, phoneSize, runningStack, signIn } from './browser'
+import { goHome, opens } from './installing'
 import { aJourney, seen, waitFor } from './journey'
 
 const stack = runningStack()
@@ -11,9 +13,22 @@ const idIn = (address: string) => /id=(r\w+)/.exec(address)?.[1] ?? ''
 
 const browser = aJourney('appeals')
 let requestId = ''
+let channelId = ''
 let resident: Person
 let handler: Person
 let worker: Person
+
+test('a secretary opens it from the gallery, without code', async () => {
+  const session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001028')
+  const secretary = await browser.sit(`${stack.gov}/`, deskSize)
+  await hasSession(secretary, 'gov', session)
+  await goHome(secretary, stack.gov)
+  const application = await opens(secretary, clientFor(`${stack.gov}/api`, session.accessToken), 'appeal')
+  channelId = application.made('appeal')
+  await secretary.show('gov-desk-170-opened')
+  expect(secretary.errors).toEqual([])
+  await secretary.context.close()
+})
 
 test('a resident says what is wrong, is told who will answer, and it goes there at once', async () => {
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
@@ -21,7 +36,8 @@ test('a resident says what is wrong, is told who will answer, and it goes there 
   const { page } = resident
   await seen(page.getByRole('button', { name: '说件事' })).waitFor()
   await resident.show('resident-170-services')
-  await seen(page.getByRole('button', { name: '说件事' })).click()
+  await page.goto(`${stack.resident}/${at(`apply/service/index?id=${channelId}`)}`)
+  await seen(page.getByRole('button', { name: /开始填写$/ })).click()
   await seen(page.getByRole('textbox', { name: /^说说是什么事/ })).fill(said)
   await waitFor(resident, '会转给：朝阳区住房和城市建设委员会')
   const confirm = page.getByRole('button', { name: '都对，一键确认' })

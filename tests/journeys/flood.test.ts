@@ -2,6 +2,7 @@ import { mintRequestId } from '@zmht/shared/contract'
 import { answersFrom } from '@zmht/shared/controls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskSize, runningStack } from './browser'
+import { goHome, type Opened, opens } from './installing'
 import { aJourney, seen, waitFor } from './journey'
 import { aNeighbour, homeOf, placeNamed } from './neighbours'
 import { aCity, look, says } from './tiers'
@@ -9,45 +10,27 @@ import { aCity, look, says } from './tiers'
 /** 防汛救灾, from the templates that ship, by choosing on the screen alone. */
 const stack = runningStack()
 const stamp = Date.now() % 10_000
-const warning = `暴雨红色预警${stamp}`
-const register = `转移安置登记${stamp}`
-const supplies = `应急物资${stamp}`
+const warning = '暴雨预警，请注意避险'
 const low = ['花家地北里', '3号楼']
 
 const browser = aJourney('flood')
 const tiers = aCity(stack, browser)
 const { apiOf, open } = tiers
+let application: Opened
 let taskId = ''
 let channelId = ''
 
 beforeAll(() => tiers.signIn(), 120_000)
 afterAll(() => tiers.tidy())
 
-test('a worker warns the building that lies low, and the secretary agrees at once', async () => {
-  const worker = await open('worker', 'notices/list/index')
-  const { page } = worker
-  await seen(page.getByRole('button', { name: '写通知' })).click()
-  await seen(page.getByRole('list', { name: '通知模板' }).getByRole('button', { name: /^汛情预警/ })).click()
-  await seen(page.getByRole('textbox', { name: '标题' })).fill(warning)
-  const text = seen(page.getByRole('textbox', { name: '正文' }))
-  const written = await text.inputValue()
-  await text.fill(written.replace('（填电话）', ' 010-64700000').replace('（填地点）', '社区服务站二楼'))
-  await seen(page.getByRole('button', { name: '加一个地点' })).click()
-  const sheet = page.getByRole('dialog')
-  await seen(sheet.getByRole('button', { name: '花家地北里', exact: true })).click()
-  await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
-  await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
-  await seen(page.getByRole('button', { name: '下一步：看看发给多少人' })).click()
-  await seen(page.getByText('登记居住')).waitFor()
-  await look(worker, 'gov-phone-330-fenced')
-  await seen(page.getByRole('button', { name: '提交审批' })).click()
-  await seen(page.getByRole('dialog').getByRole('button', { name: '提交审批' })).click()
-  await seen(page.getByText('等待审批')).waitFor()
-  const secretary = await open('secretary', 'notices/list/index?view=awaiting')
-  await waitFor(secretary, warning)
-  await seen(secretary.page.getByText(warning)).click()
-  await seen(secretary.page.getByRole('button', { name: '同意发布' })).click()
-  await seen(secretary.page.getByRole('dialog').getByRole('button', { name: '同意' })).click()
+test('the secretary opens it from the gallery, and the warning is out at once', async () => {
+  const secretary = await tiers.person('secretary')
+  await goHome(secretary, stack.gov)
+  application = await opens(secretary, apiOf('secretary'), 'flood')
+  taskId = application.made('evacuation')
+  channelId = application.made('supplies')
+  await look(secretary, 'gov-phone-330-opened')
+  await open('secretary', `notices/one/index?id=${application.made('warning')}`)
   await seen(secretary.page.getByText('阅读情况', { exact: true })).waitFor()
 })
 
@@ -64,9 +47,18 @@ test('a resident reads it and asks for help with one tap; the secretary sees who
   await look(secretary, 'gov-phone-331-who-needs-help')
 })
 
-test('the secretary has every door of the building knocked at, from the template', async () => {
-  const secretary = await tiers.beginFrom('secretary', /^转移安置登记/, register)
-  const { page } = secretary
+test('whoever asked for help is visited: the errand is there by itself', async () => {
+  const worker = await open('worker', 'pages/work/index')
+  await waitFor(worker, '上门看望求助的居民')
+  await look(worker, 'gov-phone-332-errand')
+  await open('secretary', `applications/one/index?id=${application.id}`)
+  await waitFor(await tiers.person('secretary'), /周惊蛰|需要帮助/)
+})
+
+test('the secretary has every door of the building knocked at, with the task that lies ready', async () => {
+  const { page } = await open('secretary', `tasks/task/index?id=${taskId}`)
+  const secretary = await tiers.person('secretary')
+  await seen(page.getByRole('button', { name: '接着改' })).click()
   await seen(page.getByRole('button', { name: /^去掉花家地北里/ })).click()
   await seen(page.getByRole('button', { name: '加一个地点' })).click()
   const sheet = page.getByRole('dialog')
@@ -98,21 +90,18 @@ test('at the door a worker finds who lives there, and says where they were broug
   await look(secretary, 'gov-phone-334-moved')
 })
 
-test('parcels are given out for as many as there are, from the template', async () => {
-  const secretary = await open('secretary', 'channels/new/index')
+test('parcels are given out for as many as there are', async () => {
+  const secretary = await open('secretary', `applications/one/index?id=${application.id}`)
   const { page } = secretary
   await page.setViewportSize(deskSize)
-  await seen(page.getByRole('button', { name: /^应急物资领取/ })).click()
-  await seen(page.getByLabel('服务名称')).fill(supplies)
+  await seen(page.getByRole('button', { name: '修改应急物资领取' })).click()
   await seen(page.getByRole('button', { name: /食品和饮用水/ })).click()
   await seen(page.getByRole('textbox', { name: /^名额/ })).fill('1')
   await look(secretary, 'gov-desk-335-parcels')
   await seen(page.getByRole('button', { name: '下一步：发布' })).click()
-  await seen(page.getByRole('radio', { name: '整个花家地北里社区' })).click()
   await seen(page.getByRole('button', { name: '发布', exact: true })).click()
   await seen(page.getByRole('button', { name: '立即发布' })).click()
   await seen(page.getByRole('button', { name: '查看这项服务' })).waitFor()
-  channelId = /id=(c\w+)/.exec(page.url())?.[1] ?? ''
 })
 
 test('a resident takes the last one; who comes later waits, and has theirs when more arrive', async () => {

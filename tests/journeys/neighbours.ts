@@ -14,9 +14,9 @@ export async function apiOf(stack: Stack, app: 'resident' | 'gov', phone: string
   return clientFor(api, (await signInByPhone(api, `${stack.outside}/sms`, app, phone)).accessToken)
 }
 
-/** A place in the community, by the names of the steps down to it. */
-export async function placeNamed(api: Api, names: readonly string[]): Promise<PlaceId> {
-  let at: PlaceId = community
+/** A place in a community, by the names of the steps down to it. */
+export async function placeNamed(api: Api, names: readonly string[], within: PlaceId = community): Promise<PlaceId> {
+  let at = within
   for (const name of names) {
     const { items } = await api.hierarchy.children({ params: { placeId: at }, query: { starts: name } })
     const found = items.find((one) => one.name === name)
@@ -26,11 +26,11 @@ export async function placeNamed(api: Api, names: readonly string[]): Promise<Pl
   return at
 }
 
-/** Somebody new with an account and a home of their own, who uses no screen. */
-export async function aNeighbour(stack: Stack, phone: string, door: readonly string[]): Promise<Api> {
+/** Somebody new with an account and a home of their own, who uses no screen. `code`: of another community than 花家地北里 */
+export async function aNeighbour(stack: Stack, phone: string, door: readonly string[], code?: string): Promise<Api> {
   const api = await apiOf(stack, 'resident', phone)
   await api.permissions.consent({ params: { guideline: privacyGuideline } })
-  const placeId = await placeNamed(api, door)
+  const placeId = await placeNamed(api, door, code === undefined ? community : idOfDivision(code))
   await api.permissions.setHome({ params: { placeId }, body: { label: '常住' } })
   return api
 }

@@ -78,6 +78,12 @@ export function aCity(stack: Stack, browser: ReturnType<typeof aJourney>) {
           await signInByPhone(`${stack[appOf(who)]}/api`, `${stack.outside}/sms`, appOf(who), phones[who]),
         )
     },
+    /** Somebody else sits down, signed in. */
+    signInHere: async (sitting: Person, phone: string): Promise<void> => {
+      const session = await signInByPhone(`${stack.resident}/api`, `${stack.outside}/sms`, 'resident', phone)
+      await hasSession(sitting, 'resident', session)
+      await sitting.page.reload()
+    },
     beginFrom: async (who: Tier, template: RegExp, title: string): Promise<Person> => {
       const sitting = await open(who, 'tasks/new/index')
       const { page } = sitting

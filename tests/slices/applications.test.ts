@@ -1,8 +1,10 @@
-import { changeWords, fillsOf } from '@zmht/shared/applications'
+import { changeWords, fillsOf, gather } from '@zmht/shared/applications'
 import {
   type Api,
   type ApplicationContent,
   type ApplicationReply,
+  type ChannelContent,
+  mintChannelId,
   mintRequestId,
   mintStepKey,
 } from '@zmht/shared/contract'
@@ -15,7 +17,7 @@ import { openedApplication, savedApplication, shipped } from '../applications'
 import { officialPhones } from '../people'
 import { codeOf } from '../refusal'
 import { replayStream } from '../replay'
-import { aWorld, phones, type World } from '../world'
+import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
 let world: World
 let secretary: Api
@@ -218,7 +220,99 @@ describe('what its keepers make of a part', () => {
   })
 })
 
+describe('put together from what its organisation has', () => {
+  const timed: ChannelContent = {
+    ...checkUp(),
+    title: '疫苗接种日',
+    procedure: 'open',
+    booking: {
+      slots: [
+        { id: 'a', day: '2099-12-01', from: '09:00', until: '10:00', capacity: 2 },
+        { id: 'b', day: '2099-12-01', from: '10:00', until: '11:00', capacity: 3 },
+      ],
+      waiting: 5,
+    },
+  }
+  const gathered = async (id: string) => {
+    const { parts, roles, settings } = gather(
+      [{ kind: 'service', of: await secretary.channels.channel({ params: { channelId: id } }) }],
+      { parts: [], roles: [] },
+    )
+    return {
+      content: { ...shipped('appeal'), title: '接种', wiring: [], parts: [...parts], roles: [...roles] },
+      settings,
+    }
+  }
+  const named = async () =>
+    (await secretary.channels.list({ query: {} })).items.filter(({ title }) => title === timed.title)
+
+  test('what is open already is the part itself, as it is', async () => {
+    const made = await worker.channels.create({ params: { channelId: mintChannelId() }, body: timed })
+    const reach = [world.places.north]
+    const published = await worker.channels.publish({
+      params: { channelId: made.id },
+      body: { edition: made.edition, reach },
+    })
+    const { content, settings } = await gathered(made.id)
+    const application = await open(content, settings)
+    expect([application.state, Object.values(application.made)]).toEqual(['open', [made.id]])
+    const after = await secretary.channels.channel({ params: { channelId: made.id } })
+    expect([after.version, after.booking]).toEqual([published.version, published.booking])
+    expect(await named()).toHaveLength(1)
+  })
+
+  test('what was a draft is published with the times it had', async () => {
+    const made = await worker.channels.create({
+      params: { channelId: mintChannelId() },
+      body: { ...timed, title: '疫苗接种日二' },
+    })
+    const { content, settings } = await gathered(made.id)
+    const application = await open(content, settings)
+    expect([application.problems, application.state, Object.values(application.made)]).toEqual([[], 'open', [made.id]])
+    const after = await secretary.channels.channel({ params: { channelId: made.id } })
+    expect(after.state).toBe('open')
+    expect(after.booking?.slots.map(({ day, from, capacity }) => [day, from, capacity])).toEqual([
+      ['2099-12-01', '09:00', 2],
+      ['2099-12-01', '10:00', 3],
+    ])
+  })
+
+  test('what another organisation has is not taken: one of its own is made', async () => {
+    const theirs = await neighbour.channels.create({
+      params: { channelId: mintChannelId() },
+      body: { ...timed, title: '西里的接种' },
+    })
+    const { content, settings } = await gathered(
+      (await worker.channels.create({ params: { channelId: mintChannelId() }, body: timed })).id,
+    )
+    const stolen = { ...content, parts: content.parts.map((part) => ({ ...part, uses: theirs.id })) }
+    const application = await open(stolen, settings)
+    expect(Object.values(application.made)).not.toContain(theirs.id)
+  })
+})
+
 describe('its wiring', () => {
+  test('hands out what nobody has taken up yet: it is taken up first', async () => {
+    const content = shipped('check-up')
+    const wiring: ApplicationContent['wiring'] = [
+      {
+        key: 'go',
+        when: { of: 'service', part: 'check-up', at: 'submitted' },
+        does: [{ do: 'errand', says: '上门看看', days: 2 }],
+      },
+    ]
+    const application = await open({ ...content, title: '上门体检', wiring })
+    const { answers, requestId, service } = await filledIn(resident, application.made['check-up'] ?? '')
+    await resident.channels.submit({
+      params: { channelId: service.id, requestId },
+      body: { version: service.version, home: service.home, answers, notify: false },
+    })
+    await world.workOff()
+    expect((await runsOf(application.id)).map(({ state }) => state)).toEqual(['done'])
+    const { items } = await secretary.channels.errands({ params: { requestId } })
+    expect(items.map(({ what }) => what)).toEqual(['上门看看'])
+  })
+
   test('puts who moved in into the ledger when their registration is closed, once however often it is told', async () => {
     const live = await open(shipped('moving-house'))
     await close(await ask(live.made.register ?? ''))

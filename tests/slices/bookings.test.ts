@@ -109,6 +109,10 @@ test('who comes first has the places, the next wait in order, one who leaves mak
     ['queued', 'waiting', 1],
     ['queued', 'waiting', 2],
   ])
+  // What is left to do comes with the day, and whoever does it reads for which time it is.
+  expect(one.due > '2099-11-30').toBe(true)
+  const { items: received } = await worker.channels.requests({ params: { channelId: id }, query: {} })
+  expect(received.find((sent) => sent.id === one.id)?.booked).toEqual({ slot: 'am', has: 'held' })
   expect(one.booking?.says).toMatch(/^2099年11月30日 周. 上午 9:00–10:00$/)
   forgetEverything()
   const { items } = await resident.channels.slotsLeft({ params: { channelId: id } })

@@ -62,7 +62,7 @@ const errandsOf = async (requestId: string, api = worker) =>
   (await api.channels.errands({ params: { requestId } })).items
 const see = (api: Api, requestId: string) => api.channels.request({ params: { requestId } })
 const actionsOf = async (requestId: string) => (await see(resident, requestId)).steps.map(({ action }) => action)
-async function fillIn(api: Api, itemId: string, photo?: string) {
+async function fillIn(api: Api, itemId: string, photo?: string, outcome = '1') {
   const { subject } = await api.tasks.item({ params: { itemId } })
   await api.tasks.answerItem({
     params: { itemId, key: mintStepKey() },
@@ -73,7 +73,7 @@ async function fillIn(api: Api, itemId: string, photo?: string) {
             entity: subject as EntityId, // as it came
             values: {
               found: '换了门机皮带，现在能用',
-              outcome: '1',
+              outcome,
               ...(photo === undefined ? {} : { photo: [photo] }),
             },
           },
@@ -148,6 +148,17 @@ test('what cannot be done comes back with its reason, and can be handed out anew
   expect(seen.steps.at(-1)).toMatchObject({ action: 'errand-back', note: '家里没有人' })
   await handOut(requestId)
   expect((await errandsOf(requestId)).map(({ state }) => state)).toEqual(['open', 'unable'])
+})
+
+test('who went and could not finish it says so: it is not done, and is to be handed out again', async () => {
+  const requestId = await claimed()
+  await handOut(requestId)
+  const [errand] = await errandsOf(requestId)
+  await fillIn(colleague, errand?.id ?? '', undefined, '2')
+  const seen = await see(resident, requestId)
+  expect(seen.steps.at(-1)).toMatchObject({ action: 'errand-back', note: expect.stringContaining('还没有办好') })
+  expect(seen.steps.some(({ action }) => action === 'errand-done')).toBe(false)
+  expect((await handOut(requestId)).reply.state).toBe('claimed')
 })
 
 test('a resident who withdraws spares whoever would have gone: the item is struck off, and says why', async () => {

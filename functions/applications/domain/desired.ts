@@ -50,13 +50,15 @@ export function channelOf(part: PartOf<'service'>, { settings }: Surroundings): 
 }
 
 /** The last day of a task that is given some days from now on. */
-export const dueOf = ({ days }: Pick<PartOf<'task'>, 'days'>, at: Instant): string =>
+export const dueOf = ({ days }: { readonly days: number }, at: Instant): string =>
   dayInChina(new Date(Date.parse(at) + days * dayMillis).toISOString())
 
 /** @param about what the wiring begins it about; absent: as the part says */
 export function taskOf(part: PartOf<'task'>, around: Surroundings, about?: TaskContent['about']): TaskContent {
-  const { about: own, ...rest } = part.content
-  return { ...rest, about: about ?? aboutOf(own, around), due: dueOf(part, around.at) }
+  const { about: own, repeat, ...rest } = part.content
+  // What is begun about one alone is done once: it comes again when it is begun again.
+  const again = about !== undefined || repeat === undefined ? {} : { repeat }
+  return { ...rest, ...again, about: about ?? aboutOf(own, around), due: dueOf(part, around.at) }
 }
 
 function aboutOf(about: PartOf<'task'>['content']['about'], around: Surroundings): TaskContent['about'] {
@@ -84,7 +86,8 @@ export function noticeOf(
       ...(part.audience === undefined ? {} : { audience: part.audience }),
       ...(ledger === undefined ? {} : { ledger }),
     },
-    expires: new Date(Date.parse(around.at) + part.days * dayMillis).toISOString(),
+    // To the end of its last day.
+    expires: new Date(`${dueOf(part, around.at)}T23:59:59.000+08:00`).toISOString(),
   }
 }
 

@@ -18,7 +18,16 @@ export async function onErrand({ carried, change }: Message): Promise<void> {
   if (request === undefined) return
   const key = `s-errand-${item}-${Number(carried.revision)}`
   if (stand === 'done') {
-    const by = (await errandNow(item))?.outcome?.by ?? '工作人员'
+    const outcome = (await errandNow(item))?.outcome
+    const by = outcome?.by ?? '工作人员'
+    // Gone and looked, and not done all the same: whoever handed it out decides what now.
+    if (outcome?.settled === false)
+      return systemStep(request, {
+        action: 'errand-back',
+        key,
+        heard: { item, stand: 'back' },
+        note: `${by}去过了，还没有办好。`,
+      })
     return systemStep(request, { action: 'errand-done', key, heard: { item, stand }, note: `${by}做完了。` })
   }
   const why = text(carried.note) === '' ? '没有写原因' : text(carried.note)

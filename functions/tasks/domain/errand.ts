@@ -44,6 +44,8 @@ export function titleOfErrand(what: string): string {
 }
 
 /** By these the outcome is read again. */
+/** The answer that says nothing is left to be done. */
+export const settledCode = '1'
 export const errandControls = { found: 'found', outcome: 'outcome', photo: 'photo' } as const
 const targetName: Readonly<Record<LedgerKind, string>> = {
   person: '要找的人',
@@ -86,7 +88,7 @@ const formOfErrand = (kind: LedgerKind, knowledge: KnowledgeVersion): Form => ({
         own: {
           type: 'code',
           items: [
-            { code: '1', name: '办好了' },
+            { code: settledCode, name: '办好了' },
             { code: '2', name: '还要再办' },
             { code: '3', name: '这里办不了' },
           ],

@@ -6,6 +6,10 @@ import type { PathStep } from '../domain/place-source'
 import { type ControlProps, textOf, wordsOf } from './control'
 import { usePlaceName } from './usePlaceName'
 
+/** Where somebody lives is a door; where something is or happened may be a street corner that only its compound tells. */
+const isHome = ({ binding }: ControlProps['control']): boolean =>
+  binding !== undefined && 'relation' in binding && binding.relation === 'resides-at'
+
 export function PlaceControl(props: ControlProps) {
   const { value, onChange } = props
   const { places, startIn } = props.around
@@ -31,7 +35,13 @@ export function PlaceControl(props: ControlProps) {
         if (place) onChange(place.id)
       }}
     >
-      <PlacePicker places={places} startIn={startIn?.slice(0, -1)} chosen={chosen} onChoose={setChosen} />
+      <PlacePicker
+        places={places}
+        startIn={startIn?.slice(0, -1)}
+        chosen={chosen}
+        onChoose={setChosen}
+        {...(isHome(props.control) ? {} : { from: 'community' as const })}
+      />
     </PlaceInput>
   )
 }

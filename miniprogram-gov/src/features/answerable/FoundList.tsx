@@ -55,7 +55,7 @@ export function FoundList({
         columns={[
           { key: 'name', head: '名称', narrow: true, cell: (one) => one.name },
           { key: 'home', head: '地点', narrow: true, cell: (one) => one.home },
-          { key: 'says', head: '怎么回事', cell: (one) => <Box className="g-says">{one.says.join('')}</Box> },
+          { key: 'says', head: '怎么回事', cell: (one) => <Box className="g-found-says">{one.says.join('')}</Box> },
         ]}
         empty={
           <EmptyState

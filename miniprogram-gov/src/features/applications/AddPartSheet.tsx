@@ -3,14 +3,15 @@ import type { ApplicationContent, ApplicationPart } from '@zmht/shared/contract'
 import { channelTemplates, taskTemplates } from '@zmht/shared/templates'
 import { ledgerTemplates } from '@zmht/shared/templates/ledgers'
 import { noticeTemplates } from '@zmht/shared/templates/notices'
-import { Button, Card, List, ListRow, Row, SearchInput, Sheet, Stack, Text, toast } from '@zmht/shared/ui'
+import { Button, Card, goTo, List, ListRow, Row, SearchInput, Sheet, Stack, Text, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { blankDraft } from '../builder/service-draft'
 import { SheetFlow } from '../builder/sheet/SheetFlow'
 import type { Official } from '../session/official'
 import { withLedgerTemplate, withNoticeTemplate, withService, withServiceTemplate, withTaskTemplate } from './adding'
 import { GatherPicker } from './GatherPicker'
-import { partIcons, partKindDetails } from './words'
+import type { SaidAlready } from './local-drafts'
+import { newPages, partIcons, partKindDetails } from './words'
 
 type From = ApplicationPart['kind'] | 'own' | 'sheet'
 type Next = (before: ApplicationContent) => ApplicationContent
@@ -26,7 +27,8 @@ export function AddPartSheet({
 }: {
   readonly me: Official
   readonly content: ApplicationContent
-  readonly onAdd: (next: Next) => void
+  /** `said`: what is known of it with what was put in. */
+  readonly onAdd: (next: Next, said?: SaidAlready) => void
   readonly onClose: () => void
 }) {
   const [from, setFrom] = useState<From>()
@@ -40,6 +42,7 @@ export function AddPartSheet({
             </Button>
           </Row>
         )}
+        {from === undefined ? <MadeNew /> : null}
         {from === undefined ? (
           <Card flush>
             <List label="从哪里来">
@@ -57,7 +60,7 @@ export function AddPartSheet({
                 icon="copy"
                 line
                 title="本单位现有的"
-                detail="把在用的服务、台账、任务、通知放进来"
+                detail="在用的服务、台账、任务、通知就是应用的一部分，不另做一份"
                 onPress={() => setFrom('own')}
               />
               <ListRow
@@ -74,11 +77,11 @@ export function AddPartSheet({
             me={me}
             done="放进来"
             onDone={(chosen) => {
-              const { left } = gather(chosen, content)
+              const { left, settings } = gather(chosen, content)
               onAdd((before) => {
                 const { parts, roles } = gather(chosen, before)
                 return { ...before, parts: [...before.parts, ...parts], roles: [...roles] }
-              })
+              }, settings)
               if (left.length > 0) toast(`没有带来：${left.join('、')}`)
             }}
           />
@@ -97,6 +100,24 @@ export function AddPartSheet({
         )}
       </Stack>
     </Sheet>
+  )
+}
+
+/** What is like nothing that ships is made in its own builder, and then put in as what the organisation has. */
+function MadeNew() {
+  return (
+    <Stack gap={2}>
+      <Text tone="quiet">
+        没有合适的模板，就先新做一份，做好以后回到这里，从“本单位现有的”放进来。这里的修改都留着。
+      </Text>
+      <Row gap={2} wrap>
+        {kinds.map((kind) => (
+          <Button key={kind} variant="quiet" icon="plus" onPress={() => goTo(newPages[kind])}>
+            {`新做${partKindNames[kind]}`}
+          </Button>
+        ))}
+      </Row>
+    </Stack>
   )
 }
 

@@ -57,6 +57,9 @@ function Page({ me }: { readonly me: Official }) {
   )
 }
 
+/** In milliseconds: how often is looked whether an organisation has agreed. */
+const seldom = 5000
+
 /** Something is being made of it, or taken down. */
 const isUnderWay = ({ state, job }: ApplicationReply): boolean =>
   state === 'opening' || state === 'retiring' || job?.state === 'waiting' || job?.state === 'running'
@@ -71,11 +74,14 @@ function Shown({
 }) {
   const { id, job, state } = application
   const underWay = isUnderWay(application)
+  // What waits for an organisation goes on by itself once it agrees: somebody who stays sees it.
+  const waits = state === 'stuck'
   const { value } = useProgress<ApplicationReply>(
     // Each part that is ready counts the edition up: the work is the same.
-    underWay ? `${id} ${job?.id ?? state}` : undefined,
+    underWay || waits ? `${id} ${job?.id ?? state}` : undefined,
     () => api.applications.application({ params: { applicationId: id } }),
-    (one) => !isUnderWay(one),
+    (one) => !isUnderWay(one) && one.state !== 'stuck',
+    underWay ? undefined : seldom,
   )
   // What was just read is what the page shows, and what it goes on from.
   useEffect(() => {

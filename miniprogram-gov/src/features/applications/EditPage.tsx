@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
-import type { ApplicationContent, ApplicationReply } from '@zmht/shared/contract'
+import type { ApplicationContent, ApplicationReply, ApplicationSettings } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { applicationTransitions, serviceCategories } from '@zmht/shared/rules'
 import {
@@ -30,7 +30,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
 import { blankContent, changed, type Editing, gapsIn, problemsIn, redone, startEditing, undone } from './editing'
-import { applicationDrafts } from './local-drafts'
+import { applicationDrafts, type SaidAlready } from './local-drafts'
 import { PartsEditor } from './PartsEditor'
 import { RehearsalSection } from './RehearsalSection'
 import { RolesEditor } from './RolesEditor'
@@ -91,6 +91,9 @@ function Edit({
     const kept = applicationDrafts.kept(id, me.id)
     return kept !== undefined && kept.edition !== edition ? kept.content : undefined
   })
+  /** What is known of it with what was put in; what was answered at its set-up comes before. */
+  const said = useRef<SaidAlready>()
+  said.current ??= applicationDrafts.kept(id, me.id)?.settings ?? noneSaid
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -100,7 +103,8 @@ function Edit({
   const move = (next: (before: Editing) => Editing) =>
     setEditing((before) => {
       const after = next(before)
-      if (after.now !== before.now) applicationDrafts.keep({ id, by: me.id, edition, content: after.now })
+      if (after.now !== before.now)
+        applicationDrafts.keep({ id, by: me.id, edition, content: after.now, settings: said.current ?? noneSaid })
       return after
     })
   const change = (next: (before: ApplicationContent) => ApplicationContent) =>
@@ -116,7 +120,7 @@ function Edit({
         body: {
           edition,
           content,
-          settings: application?.settings ?? { reach: [], roles: {}, fills: {} },
+          settings: withSaid(application?.settings, said.current ?? noneSaid),
           ...(application?.from === undefined ? {} : { from: application.from }),
         },
       })
@@ -215,7 +219,16 @@ function Edit({
             </Stack>
           </Card>
         </Section>
-        <PartsEditor me={me} content={content} made={application?.made ?? {}} problems={problems} onChange={change} />
+        <PartsEditor
+          me={me}
+          content={content}
+          made={application?.made ?? {}}
+          problems={problems}
+          onChange={change}
+          onSaid={(more) => {
+            said.current = joined(said.current ?? noneSaid, more)
+          }}
+        />
         <WiringEditor content={content} problems={problems} onChange={change} />
         <RolesEditor content={content} onChange={change} />
       </Stack>
@@ -305,6 +318,17 @@ function Edit({
     </Box>
   )
 }
+
+const noneSaid: SaidAlready = { roles: {}, fills: {} }
+const joined = (before: SaidAlready, more: SaidAlready): SaidAlready => ({
+  roles: { ...before.roles, ...more.roles },
+  fills: { ...before.fills, ...more.fills },
+})
+const withSaid = (settings: ApplicationSettings | undefined, said: SaidAlready): ApplicationSettings => ({
+  reach: [],
+  ...settings,
+  ...joined(said, settings ?? noneSaid),
+})
 
 /** Somebody else saved while this was being written: whoever writes says which of the two goes on. */
 function Meanwhile({ onMine, onTheirs }: { readonly onMine: () => void; readonly onTheirs: () => void }) {

@@ -28,19 +28,20 @@ function Page({ me }: { readonly me: Official }) {
               选哪些放在一起
             </Heading>
             <Text tone="quiet">
-              原来的照常用，不受影响。地点、单位、人和日期不会带走，参与的单位变成“角色”，开通时再选。
+              选中的就是应用的一部分，照常在用，不另做一份。参与的单位叫作“角色”，别处安装时另选。
             </Text>
           </Stack>
           <GatherPicker
             me={me}
             done="组成应用"
             onDone={(chosen) => {
-              const { parts, roles, left } = gather(chosen, { parts: [], roles: [] })
+              const { parts, roles, settings, left } = gather(chosen, { parts: [], roles: [] })
               applicationDrafts.keep({
                 id,
                 by: me.id,
                 edition: 0,
                 content: { ...blankContent, parts: [...parts], roles: [...roles] },
+                settings,
               })
               if (left.length > 0) toast(`没有带来：${left.join('、')}`)
               goOnTo(pages.editApplication, { id, fresh: '1' })

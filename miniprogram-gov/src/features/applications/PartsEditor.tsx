@@ -13,6 +13,7 @@ import { Button, Card, goTo, Icon, List, RadioList, Row, Section, Stack, Text, T
 import { useState } from 'react'
 import type { Official } from '../session/official'
 import { AddPartSheet } from './AddPartSheet'
+import type { SaidAlready } from './local-drafts'
 import { PartnersField } from './PartnersField'
 import { partIcons, partPages } from './words'
 
@@ -25,12 +26,14 @@ export function PartsEditor({
   made,
   problems,
   onChange,
+  onSaid,
 }: {
   readonly me: Official
   readonly content: ApplicationContent
   readonly made: Readonly<Record<string, string>>
   readonly problems: readonly ApplicationProblem[]
   readonly onChange: ChangeContent
+  readonly onSaid: (said: SaidAlready) => void
 }) {
   const [opened, setOpened] = useState<string>()
   const [adding, setAdding] = useState(false)
@@ -95,7 +98,8 @@ export function PartsEditor({
         <AddPartSheet
           me={me}
           content={content}
-          onAdd={(next) => {
+          onAdd={(next, said) => {
+            if (said !== undefined) onSaid(said)
             onChange(next)
             setAdding(false)
           }}

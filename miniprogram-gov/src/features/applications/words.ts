@@ -2,7 +2,7 @@ import type { ApplicationPart, ApplicationReply, RunReply } from '@zmht/shared/c
 import { applicationStateNames } from '@zmht/shared/rules'
 import type { IconName, Tone } from '@zmht/shared/ui'
 import { pages } from '@/lib/navigation'
-import { noticePage } from '../notices/pages'
+import { noticePage, writePage } from '../notices/pages'
 
 export const stateTones: Readonly<Record<ApplicationReply['state'], Tone>> = {
   draft: 'amber',
@@ -34,6 +34,14 @@ export const partPages: Readonly<Record<ApplicationPart['kind'], string>> = {
   service: pages.channel,
   task: pages.task,
   notice: noticePage,
+}
+
+/** Where one of a kind is made from the beginning. */
+export const newPages: Readonly<Record<ApplicationPart['kind'], string>> = {
+  ledger: pages.buildLedger,
+  service: pages.newService,
+  task: pages.newTask,
+  notice: writePage,
 }
 
 /** What each kind is, for whoever sees the word the first time. */

@@ -27,7 +27,7 @@ import { pages } from '@/lib/navigation'
 import { may, type Official } from '../session/official'
 import { channel } from './resources'
 
-const slots = createResource((channelId: string) => api.channels.channelSlots({ params: { channelId } }))
+export const slots = createResource((channelId: string) => api.channels.channelSlots({ params: { channelId } }))
 
 const allows = (data: ChannelReply, action: 'pause' | 'resume'): boolean =>
   channelTransitions[action].from.some((state) => state === data.state)

@@ -42,7 +42,7 @@ import { may, type Official, territoriesOf } from '../session/official'
 import { OpenButton } from '../systems/OpenButton'
 import { ClockTag } from '../work/ClockTag'
 import { BurdenCard } from './BurdenCard'
-import { BookedTimes, CareButtons, ChannelNotices } from './ChannelCare'
+import { BookedTimes, CareButtons, ChannelNotices, slots } from './ChannelCare'
 import { ChannelStateTag } from './ChannelStateTag'
 import { channel } from './resources'
 
@@ -74,7 +74,7 @@ function Channel({ me }: { readonly me: Official }) {
               </Stack>
             </Box>
             {data.state !== 'draft' && !isOpened(data.link) && may(me, 'request.read') ? (
-              <Requests me={me} id={id} />
+              <Requests me={me} id={id} booked={data.booking !== undefined} />
             ) : null}
             <ConfirmSheet
               open={closing}
@@ -249,8 +249,22 @@ function Counts({ me, id, place }: { readonly me: Official; readonly id: string;
   )
 }
 
-function Requests({ me, id }: { readonly me: Official; readonly id: string }) {
+/** Says the time of each request that has one. */
+function useTimes(channelId: string | undefined): (one: RequestCardReply) => string {
+  const { data } = useResource(slots, channelId ?? '')
+  return ({ booked }) => {
+    const says = data?.items.find(({ id }) => id === booked?.slot)?.says ?? ''
+    return booked?.has === 'waiting'
+      ? `${says}（候补）`
+      : booked?.has === undefined && says !== ''
+        ? `${says}（已退出）`
+        : says
+  }
+}
+
+function Requests({ me, id, booked }: { readonly me: Official; readonly id: string; readonly booked: boolean }) {
   const now = useNow()
+  const times = useTimes(booked ? id : undefined)
   const [many, setMany] = useState(false)
   const paged = usePaged(
     useCallback(
@@ -292,6 +306,7 @@ function Requests({ me, id }: { readonly me: Official; readonly id: string }) {
                   <PlaceLine tail={one.place} />
                   <ClockTag request={one} now={now} small />
                 </Row>
+                {booked ? <Text>{times(one)}</Text> : null}
                 <Text size="small" tone="quiet" numeric>
                   {`${formatWhen(one.submittedAt, now)}提交 · 编号 ${one.number}`}
                 </Text>
@@ -301,6 +316,7 @@ function Requests({ me, id }: { readonly me: Official; readonly id: string }) {
           columns={[
             { key: 'who', head: '申请人', narrow: true, cell: (one) => one.who },
             { key: 'place', head: '地点', cell: (one) => one.place },
+            ...(booked ? [{ key: 'time', head: '约的时间', cell: times }] : []),
             { key: 'state', head: '状态', narrow: true, cell: (one) => <StateTag state={one.state} /> },
             { key: 'at', head: '提交', narrow: true, cell: (one) => formatWhen(one.submittedAt, now) },
             { key: 'number', head: '编号', narrow: true, cell: (one) => one.number },

@@ -1,7 +1,7 @@
 import type { FoundGroupKind, FoundKind, FoundReason, FoundReply } from '@zmht/shared/contract'
-import { channelStateNames, taskStateNames } from '@zmht/shared/rules'
+import { applicationStateNames, channelStateNames, taskStateNames } from '@zmht/shared/rules'
 import type { IconName } from '@zmht/shared/ui'
-import { applicationStateNames } from '../applications/words'
+
 import { stateWords } from '../requests/words'
 import { dayWords } from '../tasks/words'
 

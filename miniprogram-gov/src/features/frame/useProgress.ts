@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** How often progress is asked for, in milliseconds. */
+/** How often progress is asked for where nothing else is said, in milliseconds. */
 const interval = 1200
 
 export interface Progress<T> {
@@ -16,6 +16,8 @@ export function useProgress<T>(
   key: string | undefined,
   load: () => Promise<T>,
   ended: (value: T) => boolean,
+  /** In milliseconds. */
+  every = interval,
 ): Progress<T> {
   const [state, setState] = useState<Progress<T>>({ value: undefined, error: undefined })
   const latest = useRef({ load, ended })
@@ -35,13 +37,13 @@ export function useProgress<T>(
       } catch (error) {
         if (here) setState((before) => ({ value: before.value, error }))
       }
-      if (here && again) timer = setTimeout(() => void look(), interval)
+      if (here && again) timer = setTimeout(() => void look(), every)
     }
     void look()
     return () => {
       here = false
       clearTimeout(timer)
     }
-  }, [key])
+  }, [key, every])
   return state
 }

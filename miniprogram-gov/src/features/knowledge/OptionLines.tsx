@@ -31,9 +31,9 @@ export function OptionLines({
         error={error}
       />
       {items.length === 0 ? null : (
-        <Box className="g-options" role="list" label={`${items.length} 个选项`}>
+        <Box className="g-option-tags" role="list" label={`${items.length} 个选项`}>
           {items.slice(0, shown).map((item) => (
-            <Box key={item.line} role="listitem" className="g-options__one">
+            <Box key={item.line} role="listitem" className="g-option-tags__one">
               <Text inline size="small" tone="quiet" numeric>
                 {item.code}
               </Text>

@@ -148,8 +148,8 @@ function StandingTag({
 function Strip({ share }: { readonly share: number }) {
   if (process.env.TARO_ENV !== 'h5') return null
   return (
-    <div className="g-strip" aria-hidden="true">
-      <div className="g-strip__done" style={{ width: `${Math.min(100, Math.max(0, share))}%` }} />
+    <div className="g-share" aria-hidden="true">
+      <div className="g-share__done" style={{ width: `${Math.min(100, Math.max(0, share))}%` }} />
     </div>
   )
 }

@@ -253,6 +253,11 @@ function Head({ request: found }: { readonly request: RequestReply }) {
         <PlaceLine tail={found.place} />
         {found.applicant ? <Text size="small">{`单位申请 · 经办人 ${found.applicant.by}`}</Text> : null}
         <Text size="small" tone="quiet" numeric>{`编号 ${found.number} · ${found.organisation.name}`}</Text>
+        {found.booking ? (
+          <Text strong>
+            {`${found.booking.says}${found.booking.has === 'waiting' ? `（候补第 ${found.booking.position ?? ''} 位）` : found.booking.has === 'gone' ? '（已退出）' : ''}`}
+          </Text>
+        ) : null}
         {found.route?.subject ? (
           <Text size="small">{`${found.route.subject.name}${found.route.sure ? '' : '（还没有核对）'}`}</Text>
         ) : null}
