@@ -41,9 +41,15 @@ export const openingStep: JobStep = async (job) => {
   } catch (error) {
     // What is only busy now is tried again.
     if (!(error instanceof Problem) || error.document.status >= 500) throw error
-    return stop(application, job, reasonOf(error))
+    return stop(application, job, waitsForAnother(error) ?? reasonOf(error))
   }
 }
+
+/** Once the organisation agrees it goes on by itself: nobody has to publish anything again. */
+const waitsForAnother = ({ code, document }: Problem): string | undefined =>
+  code === 'parts-not-agreed'
+    ? `${document.title}。${document.detail.split('，')[0]}，同意以后自动接着开通，不用再来操作。`
+    : undefined
 
 async function openStep(application: Application, job: Job): Promise<Outcome> {
   const { parts } = settled(application.content, application.settings)

@@ -2,7 +2,7 @@ import type { Message, Reactions } from '../platform/stream/message'
 import { digestDue, sendDigest } from './digest'
 import { keepNumber } from './find/keep-number'
 import { followRequest } from './follow'
-import { onProvisionNews, onRequestNews, onTaskNews } from './home/keep-news'
+import { onProvisionNews, onRequestNews, onRunNews, onTaskNews } from './home/keep-news'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -28,5 +28,6 @@ export const reactions: Reactions = {
   work: follow,
   due: onDue,
   taskAt: onTaskNews,
+  wireRun: onRunNews,
   provision: onProvisionNews,
 }

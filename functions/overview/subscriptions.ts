@@ -9,6 +9,8 @@ export const subscriptions: Subscriptions = {
   due: [],
   /** A task is news where it is to be done. */
   taskAt: ['place', 'id', 'card'],
+  /** What an application could not do by itself is news to whoever keeps it. */
+  wireRun: ['bundle', 'state', 'at'],
   /** Data that was asked for is news when it is there. */
   provision: ['id', 'asker', 'state', 'history'],
 }

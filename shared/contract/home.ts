@@ -6,19 +6,19 @@ import * as z from './z'
 /** The home page 首页 of an official. */
 const route = routesOf('overview')
 
-/** What somebody is told of: a task that came, a request that was given, an errand that came back, a notice to approve, data sent down. */
-export const newsKinds = ['task', 'request', 'errand', 'notice', 'provision'] as const
+/** What somebody is told of: a task that came, a request that was given, an errand that came back, a notice to approve, data sent down, something an application could not do by itself. */
+export const newsKinds = ['task', 'request', 'errand', 'notice', 'provision', 'application'] as const
 export type NewsKind = (typeof newsKinds)[number]
 
 /** Names one piece of news, so that what was opened is not told again. */
 const newsKey = z
   .string('编号应为文字')
-  .check(z.regex(/^(task|request|errand|notice|provision)\/[0-9a-z]{1,40}$/, '编号的格式不正确'))
+  .check(z.regex(/^(task|request|errand|notice|provision|application)\/[0-9a-z]{1,40}$/, '编号的格式不正确'))
 
 const news = z.strictObject({
   key: newsKey,
   kind: z.enum(newsKinds),
-  /** Of the task, the request, the notice or the ask. */
+  /** Of the task, the request, the notice, the ask or the application. */
   id: z.string(),
   title: z.string(),
   /** Of whom, where, as far as the reader may know. */

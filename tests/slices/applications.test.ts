@@ -367,6 +367,10 @@ describe('its wiring', () => {
     const [failed] = await runsOf(live.id, { state: 'failed' })
     expect(failed).toMatchObject({ state: 'failed', attempts: 1, steps: [{ state: 'failed' }] })
     expect(failed?.steps[0]?.problem).toMatch(/。$|：/)
+    // Whoever keeps it is told on the first page, and nobody else.
+    const told = async (api: Api) => (await api.overview.home()).news.items.filter(({ id }) => id === live.id)
+    expect(await told(secretary)).toMatchObject([{ kind: 'application', title: live.title, detail: '1' }])
+    expect(await told(neighbour)).toEqual([])
     const params = { applicationId: live.id, runId: failed?.id ?? '' }
     await secretary.applications.retryRun({ params, body: { attempts: 1 } })
     await world.workOff()

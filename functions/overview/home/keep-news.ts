@@ -1,5 +1,6 @@
 import type { NewsKind } from '@zmht/shared/contract'
 import { lineageOf, type PlacePath } from '@zmht/shared/geo'
+import { keeperOf } from '../../applications/index'
 import { findPlace } from '../../hierarchy/index'
 import type { Message } from '../../platform/stream/message'
 import { saveNews } from './news.store'
@@ -43,6 +44,17 @@ export async function onRequestNews(message: Message): Promise<void> {
 export async function onTaskNews({ carried, change }: Message): Promise<void> {
   const [place, id, at] = [text(carried.place), text(carried.id), text(of(carried.card, 'at'))]
   if (change === 'added' && place !== '' && id !== '' && at !== '') await saveNews(place, { kind: 'task', id, at })
+}
+
+const failures = ['failed', 'stopped']
+
+/** An application could not do what it was to do by itself. */
+export async function onRunNews({ carried, before, change }: Message): Promise<void> {
+  const [id, state, at] = [text(carried.bundle), text(carried.state), text(carried.at)]
+  if (change === 'removed' || id === '' || at === '' || !failures.includes(state) || text(before?.state) === state)
+    return
+  const keeper = await keeperOf(id)
+  if (keeper !== undefined) await saveNews(keeper, { kind: 'application', id, at })
 }
 
 /** Data that an organisation asked for was sent down, or its ask was sent back. */

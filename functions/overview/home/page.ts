@@ -1,6 +1,7 @@
 import type { HomeReply, NewsReply, WaitingReply } from '@zmht/shared/contract'
 import { type Bounds, boundsFor, kindListedFor, seesNames, territoryOf } from '@zmht/shared/permission'
 import { ended, homeFor, workingMinutes } from '@zmht/shared/rules'
+import { failuresFor } from '../../applications/index'
 import { listDesk, noticesToApprove, requestSeenBy } from '../../channels/index'
 import { findPlace } from '../../hierarchy/index'
 import { expiringAt, provisionFor, undecidedWithin } from '../../ledgers/index'
@@ -101,6 +102,10 @@ async function asTold(news: readonly News[], looking: Looking): Promise<readonly
       if (one.kind === 'provision') {
         const provision = await provisionFor(one.id, looking.actor)
         return provision === undefined ? [] : [{ ...base, title: provision.name, detail: provision.state }]
+      }
+      if (one.kind === 'application') {
+        const failures = await failuresFor(one.id, looking.actor)
+        return failures === undefined ? [] : [{ ...base, title: failures.title, detail: String(failures.failed) }]
       }
       const request = await requestSeenBy(one.id, looking.actor, looking.at)
       if (request === undefined || ended.includes(request.state)) return []

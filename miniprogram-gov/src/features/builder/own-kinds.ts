@@ -10,8 +10,8 @@ export interface OwnKind {
 }
 
 const twoItems: readonly CodeItem[] = [
-  { code: '1', name: '选项一' },
-  { code: '2', name: '选项二' },
+  { code: '1', name: '选项 1' },
+  { code: '2', name: '选项 2' },
 ]
 
 /** The most used first. */

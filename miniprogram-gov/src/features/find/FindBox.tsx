@@ -53,7 +53,7 @@ export function FindBox() {
           : '没有找成'
   return (
     <Combobox
-      label="找一找：人、地点、单位、车牌、编号"
+      label="找一找：人、地点、车牌、编号"
       value={typed}
       onChange={setTyped}
       groups={shown}

@@ -30,6 +30,8 @@ function pageOf({ kind }: NewsReply): string {
       return noticePage
     case 'provision':
       return pages.provision
+    case 'application':
+      return pages.application
   }
 }
 

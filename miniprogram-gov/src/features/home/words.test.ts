@@ -15,6 +15,7 @@ const news = (more: Partial<NewsReply>): NewsReply => ({
 test('news says what happened and until when', () => {
   expect(newsTitle(news({}))).toBe('收到任务：冬季燃气排查')
   expect(newsDetail(news({}))).toBe('2099 年 12 月 30 日前完成')
+  expect(newsTitle(news({ kind: 'application', title: '防汛救灾', detail: '2' }))).toBe('联动没有办成：防汛救灾')
   expect(newsTitle(news({ kind: 'provision', title: '老人名单', detail: 'in-force' }))).toBe('数据已下沉：老人名单')
   expect(newsTitle(news({ kind: 'provision', title: '老人名单', detail: 'returned' }))).toBe('数据申请被退回：老人名单')
 })

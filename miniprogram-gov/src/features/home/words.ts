@@ -9,6 +9,7 @@ export const newsIcons: Readonly<Record<NewsKind, IconName>> = {
   errand: 'check',
   notice: 'publish',
   provision: 'ledger',
+  application: 'alert',
 }
 
 /** What happened, in a line. */
@@ -22,6 +23,8 @@ export function newsTitle({ kind, title, detail }: NewsReply): string {
       return `交办的事有结果：${title}`
     case 'notice':
       return `等您审批：${title}`
+    case 'application':
+      return `联动没有办成：${title}`
     case 'provision':
       return detail === 'returned' ? `数据申请被退回：${title}` : `数据已下沉：${title}`
   }
@@ -31,6 +34,7 @@ export function newsTitle({ kind, title, detail }: NewsReply): string {
 export function newsDetail({ kind, detail }: NewsReply): string {
   if (kind === 'task') return `${dayWords(detail)}前完成`
   if (kind === 'provision') return detail === 'returned' ? '看看退回的原因，改了再申请' : '点开查看收到的名单'
+  if (kind === 'application') return `有 ${detail} 次没有办成，点开看原因，可以再试`
   return detail
 }
 

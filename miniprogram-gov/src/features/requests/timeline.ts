@@ -1,7 +1,7 @@
 import type { RequestReply } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import { ended } from '@zmht/shared/rules'
-import { formatWhen, type TimelineStep } from '@zmht/shared/ui'
+import { formatDue, formatWhen, type TimelineStep } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 import { byResident, stateWords, stepWords } from './words'
 
@@ -42,7 +42,7 @@ export function timelineOf(
       ...(request.state === 'returned'
         ? {}
         : {
-            when: `答应${request.applicant === undefined ? '居民' : '单位'}：${formatWhen(request.due, now)} 前办结`,
+            when: `答应${request.applicant === undefined ? '居民' : '单位'}：${formatDue(request.due, now)}办结`,
           }),
       state: 'now',
     },

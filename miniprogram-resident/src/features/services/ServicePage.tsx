@@ -109,6 +109,8 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
   const known = Object.values(found.prefill)
     .flat()
     .reduce((sum, one) => sum + Object.keys(one.values).length, 0)
+  // Some of them may turn out not to be asked.
+  const left = 'form' in found ? Math.max(0, found.form.controls.length - known) : 0
   return (
     <>
       <Stack gap={1}>
@@ -127,7 +129,14 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
               ? { key: '谁来办', value: found.organisation.name }
               : { key: '谁放在这里', value: found.organisation.name },
             ...(found.audience === undefined ? [] : [{ key: '面向谁', value: found.audience }]),
-            ...(known > 0 ? [{ key: '要填多少', value: `已为您填好 ${known} 项，看一遍就行` }] : []),
+            ...(known > 0
+              ? [
+                  {
+                    key: '要填多少',
+                    value: `已为您填好 ${known} 项，看一遍就行${left > 0 ? `；最多再填 ${left} 项` : ''}`,
+                  },
+                ]
+              : []),
           ]}
         />
       </Card>
