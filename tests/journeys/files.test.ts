@@ -83,6 +83,7 @@ test('the resident signs, submits, and sees what was sent', async () => {
   await page.waitForURL(/apply\/result/)
   const id = /id=(r[0-9a-z]{20})/.exec(page.url())?.[1] ?? ''
   await page.goto(`${stack.resident}/#/pages/request/index?id=${id}`)
+  await page.reload()
   await page.getByRole('button', { name: '打开照片 2' }).waitFor()
   await expect.poll(() => loaded(resident, '现场照片')).toEqual([phoneSize.width, phoneSize.width])
   expect(resident.errors).toEqual([])
