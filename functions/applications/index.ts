@@ -1,4 +1,5 @@
 import type { Official } from '../platform/endpoint/actor'
+import { firstPages } from '../platform/table/page'
 import { isKeeper } from './access'
 import { type ApplicationCard, bundlesOf, readBundle } from './bundle.store'
 import { runsOf } from './wire.store'
@@ -9,15 +10,8 @@ const mostPages = 3
 /** The applications of the organisations an official works in, as they stand on their cards; the latest first. */
 export async function applicationsOf({ posts }: Pick<Official, 'posts'>): Promise<readonly ApplicationCard[]> {
   const all: ApplicationCard[] = []
-  for (const organisation of new Set(posts.map((post) => post.organisation))) {
-    let cursor: string | undefined
-    for (let page = 0; page < mostPages; page++) {
-      const { items, next } = await bundlesOf(organisation, cursor)
-      all.push(...items)
-      cursor = next
-      if (cursor === undefined) break
-    }
-  }
+  for (const organisation of new Set(posts.map((post) => post.organisation)))
+    all.push(...(await firstPages(mostPages, (cursor) => bundlesOf(organisation, cursor))))
   return all
 }
 

@@ -3,6 +3,7 @@ import { decide, type FieldDecision } from '@zmht/shared/permission'
 import { pathIsNow } from '../hierarchy/index'
 import { accountOf } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
+import { firstPages } from '../platform/table/page'
 import { type ChannelCard, channelsOf } from './channel.store'
 import { type Request, type RequestCard, readRequest } from './request.store'
 import { givenResource, organisationsOf, overseenResource, partFor, placedResource } from './request-access'
@@ -15,15 +16,8 @@ const mostPages = 3
 /** The services of an official's own organisations, the latest first: what their list shows. */
 export async function ownServices({ posts }: Pick<Official, 'posts'>): Promise<readonly ChannelCard[]> {
   const all: ChannelCard[] = []
-  for (const organisation of organisationsOf({ posts })) {
-    let cursor: string | undefined
-    for (let page = 0; page < mostPages; page++) {
-      const { items, next } = await channelsOf(organisation, cursor)
-      all.push(...items)
-      cursor = next
-      if (cursor === undefined) break
-    }
-  }
+  for (const organisation of organisationsOf({ posts }))
+    all.push(...(await firstPages(mostPages, (cursor) => channelsOf(organisation, cursor))))
   return all
 }
 

@@ -2,6 +2,7 @@ import { type Bounds, territoryOf } from '@zmht/shared/permission'
 import { findPlace, type PlaceFacts } from '../hierarchy/index'
 import { organisationsAbove } from '../permissions/index'
 import type { Official } from '../platform/endpoint/actor'
+import { firstPages } from '../platform/table/page'
 import { isReached } from './reach'
 import { type TaskCard, tasksAtPlace, tasksOf } from './task.store'
 import { lineageOfPlace } from './task-access'
@@ -32,17 +33,8 @@ const organisationsOf = ({ posts }: Pick<Official, 'posts'>): readonly string[] 
   ...new Set(posts.map(({ organisation }) => organisation)),
 ]
 
-async function issuedBy(organisation: string): Promise<readonly TaskCard[]> {
-  const all: TaskCard[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < mostPages; page++) {
-    const { items, next } = await tasksOf(organisation, cursor)
-    all.push(...items)
-    cursor = next
-    if (cursor === undefined) break
-  }
-  return all
-}
+const issuedBy = (organisation: string): Promise<readonly TaskCard[]> =>
+  firstPages(mostPages, (cursor) => tasksOf(organisation, cursor))
 
 /** What is to be done at a place and has come down to it. */
 async function coveringAt(

@@ -66,6 +66,14 @@ export function aJourney(name: string) {
   }
 }
 
+/** Finds a place in an open sheet by what is typed, and takes it. */
+export async function takePlace(dialog: Locator, words: string, tail: RegExp): Promise<void> {
+  await dialog.getByRole('searchbox').fill(words)
+  await dialog.getByRole('list', { name: '找到的地点' }).getByRole('button', { name: tail }).first().click()
+  await dialog.getByRole('button', { name: /^就是这里/ }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 /** A picture nobody could take for another. */
 export const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNkYPjPgAcwMQxraQCnKgEToTWEvgAAAABJRU5ErkJggg==',

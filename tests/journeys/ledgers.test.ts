@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
-import { aJourney, inList, seen, waitFor } from './journey'
+import { aJourney, inList, seen, takePlace, waitFor } from './journey'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -41,14 +41,7 @@ test('the seven small shops are a ledger in a minute, and the first shop is ente
   await seen(page.getByRole('textbox', { name: /^单位名称/ })).fill(shop)
   await seen(page.getByRole('button', { name: /^在哪里/ })).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('searchbox').fill('花家地北里1号楼1单元101')
-  await dialog
-    .getByRole('list', { name: '找到的地点' })
-    .getByRole('button', { name: /1号楼 1单元 101/ })
-    .first()
-    .click()
-  await dialog.getByRole('button', { name: /^就是这里/ }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await takePlace(dialog, '花家地北里1号楼1单元101', /1号楼 1单元 101/)
   // The list behind has a filter of the same name, in sight until the page has slid over it.
   await seen(page.getByRole('combobox', { name: /^九小场所类别/ })).selectOption({ label: '小商店' })
   await secretary.show('gov-desk-42-enter-shop')
@@ -317,10 +310,7 @@ const moveTo = async (words: string, tail: RegExp) => {
   await page.goto(`${stack.resident}/${at('mine/homes/index')}`)
   await seen(page.getByRole('button', { name: /^(搬家了，或还有别的地址|再加一个地址)/ })).click()
   const dialog = page.getByRole('dialog', { name: '选择地址' })
-  await dialog.getByRole('searchbox').fill(words)
-  await dialog.getByRole('list', { name: '找到的地点' }).getByRole('button', { name: tail }).first().click()
-  await dialog.getByRole('button', { name: /^就是这里/ }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await takePlace(dialog, words, tail)
 }
 
 test('moving house: the new community has them in its ledger, and nothing is entered again', async () => {

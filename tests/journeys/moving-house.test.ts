@@ -2,7 +2,7 @@ import { type Api, mintStepKey } from '@zmht/shared/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Person, phoneSize, runningStack } from './browser'
 import { goHome, type Opened, opens } from './installing'
-import { aJourney, inList, seen, waitFor } from './journey'
+import { aJourney, inList, seen, takePlace, waitFor } from './journey'
 import { aNeighbour, apiOf } from './neighbours'
 import { aCity, look } from './tiers'
 
@@ -50,14 +50,7 @@ test('who moves says so once: the services of the new place are there, those of 
   await page.goto(`${stack.resident}/#/mine/homes/index`)
   await seen(page.getByRole('button', { name: /^搬家了，或还有别的地址/ })).click()
   const dialog = page.getByRole('dialog', { name: '选择地址' })
-  await dialog.getByRole('searchbox').fill('花家地北里2号楼2单元501')
-  await dialog
-    .getByRole('list', { name: '找到的地点' })
-    .getByRole('button', { name: /2号楼 2单元 501/ })
-    .first()
-    .click()
-  await dialog.getByRole('button', { name: /^就是这里/ }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await takePlace(dialog, '花家地北里2号楼2单元501', /2号楼 2单元 501/)
   await page.goto(`${stack.resident}/#/pages/services/index`)
   await waitFor(mover, '搬来登记一次，资料跟着走')
   await look(mover, 'resident-340-new-services')

@@ -18,6 +18,22 @@ export async function readPage<Page>(
   }
 }
 
+/** The first pages of a list as one: `most` of them at the most, for what is a few tens and is looked through in memory. */
+export async function firstPages<T>(
+  most: number,
+  read: (cursor: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string }>,
+): Promise<T[]> {
+  const all: T[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < most; page++) {
+    const { items, next } = await read(cursor)
+    all.push(...items)
+    cursor = next
+    if (cursor === undefined) break
+  }
+  return all
+}
+
 const separator = '~'
 
 /** A position in a list that is read part by part: which part, and where in it. */
