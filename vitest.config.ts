@@ -1,21 +1,39 @@
 import { defineConfig } from 'vitest/config'
 
+const exclude = ['**/node_modules/**', '**/dist/**']
+
 export default defineConfig({
   test: {
-    include: [
-      'shared/**/*.test.ts',
-      'functions/**/*.test.ts',
-      'miniprogram-*/src/**/*.test.ts',
-      'infra/test/*.test.ts',
-      'tests/{addresses,routing,slices,strangers,faults}/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['tests/shared.setup.ts'],
-    // Each file has its own table and environment.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 400_000,
-    hookTimeout: 400_000,
     reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'units',
+          include: [
+            'shared/**/*.test.ts',
+            'functions/**/*.test.ts',
+            'miniprogram-*/src/**/*.test.ts',
+            'infra/test/*.test.ts',
+          ],
+          exclude,
+          // Pure: one process reads what they have in common once.
+          isolate: false,
+          testTimeout: 400_000,
+        },
+      },
+      {
+        test: {
+          name: 'tables',
+          include: ['tests/{addresses,routing,slices,strangers,faults}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['tests/shared.setup.ts'],
+          // Each file has its own table and environment.
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
+        },
+      },
+    ],
   },
 })

@@ -1,9 +1,10 @@
 // `npm test` on a bare clone: installs what is missing, then every gate and every suite, one after another, and one closing line.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilds, ensureDependencies, ensureSystemPackages, ran, say } from '../functions/local/prepare.mjs'
 
@@ -32,21 +33,34 @@ async function gates(list) {
   await Promise.all([lane(), lane()])
 }
 
-/** A runner prints its own results; its machine-readable report is counted. */
-function runner(name, command, args, file, read, extra = {}) {
+/**
+ * A runner prints its own results, each line behind `mark` where several run at the same time; its machine-readable report is counted.
+ * @param file where it leaves its report
+ */
+async function runner(name, command, args, file, { mark = '', extra = {} } = {}) {
   const from = Date.now()
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...extra } })
+  const status = await new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: mark === '' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env: { ...env, ...extra },
+    })
+    for (const stream of mark === '' ? [] : [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => say(`${mark} ${line}`))
+    child.on('error', () => resolve(1))
+    child.on('close', resolve)
+  })
   let counted
   try {
     const printed = JSON.parse(readFileSync(file, 'utf8'))
-    counted = read(printed)
+    counted = countedIn(printed)
     wrong.push(...whatFailed(printed))
     sayLongest(printed)
   } catch {
     counted = { passed: 0, failed: 1 }
   }
   // A runner that ended badly without naming a failed test has failed all the same.
-  const failed = result.status !== 0 && counted.failed === 0 ? 1 : counted.failed
+  const failed = status !== 0 && counted.failed === 0 ? 1 : counted.failed
   report(name, counted.passed, failed, from)
 }
 
@@ -59,16 +73,23 @@ function report(name, passed, failed, from) {
   )
 }
 
-const jestLike = ({ numPassedTests, numFailedTests, numFailedTestSuites = 0 }) => ({
+const countedIn = ({ numPassedTests, numFailedTests, numFailedTestSuites = 0 }) => ({
   passed: numPassedTests,
   // A file that could not even be read has no tests to fail.
   failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites,
 })
 
-/** The failed tests of a report, a line each: a long run is read from its end. */
+/** Enough of a reason to begin with: the seed and the counterexample of a property are in its first lines. */
+const mostLines = 12
+const mostCharacters = 400
+
+/** The failed tests of a report with the beginning of the reason: a long run is read from its end. */
 const whatFailed = ({ testResults = [] }) =>
   testResults.flatMap(({ name, message = '', assertionResults = [] }) => {
-    const line = (words, reason = '') => `${relative(root, name)}  ${words}\n    ${reason.split('\n')[0]}`
+    const line = (words, reason = '') =>
+      [`${relative(root, name)}  ${words}`, ...reason.split('\n').slice(0, mostLines)]
+        .map((part) => part.slice(0, mostCharacters))
+        .join('\n    ')
     const tests = assertionResults.filter(({ status }) => status === 'failed')
     if (tests.length > 0) return tests.map((test) => line(test.fullName, test.failureMessages[0]))
     return message === '' ? [] : [line('(the file itself)', message)]
@@ -91,8 +112,11 @@ const freePort = () =>
     })
   })
 
-/** The whole system as `npm start` runs it, on free ports with data of its own. */
-async function startStack() {
+/**
+ * The whole system as `npm start` runs it, on free ports with data of its own.
+ * @param data the folder of its data
+ */
+async function startStack(data) {
   const [resident, gov, table, outside] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const files = await freePort()
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'functions', 'local', 'main.ts')], {
@@ -104,7 +128,7 @@ async function startStack() {
       ZMHT_TABLE_PORT: table,
       ZMHT_WECHAT_PORT: outside,
       ZMHT_FILES_PORT: files,
-      ZMHT_DATA: join(scratch, 'stack'),
+      ZMHT_DATA: join(scratch, data),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -164,44 +188,46 @@ await gates([
 ])
 await gate('bundles import', process.execPath, ['functions/smoke.mjs'])
 
-const vitestReport = join(scratch, 'vitest.json')
-runner(
-  'vitest',
-  bin('vitest'),
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
-  vitestReport,
-  jestLike,
-)
+/** @returns what a vitest runner is called with, and where it leaves its report */
+function vitest(name, args = []) {
+  const file = join(scratch, `${name}.json`)
+  return [bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], file]
+}
+
+await runner('vitest', ...vitest('vitest'))
+
+/**
+ * The journeys go in lanes, each through a whole system of its own: one journey mostly waits for what a screen shows, so two together take little more than half the time.
+ * Which lane a file goes in is settled by its name, and a lane goes through its files in order: the same on every machine.
+ */
+async function lane(number, of, before = async () => {}) {
+  const mark = `[${number}/${of}]`
+  const stack = await startStack(`stack-${number}`)
+  try {
+    if (!stack.ready) return report(`local stack ${mark}`, 0, 1, Date.now())
+    const extra = { ZMHT_TEST_STACK: stack.address }
+    await before({ mark, extra })
+    await runner(
+      `journeys (Chromium) ${mark}`,
+      ...vitest(`journeys-${number}`, ['--config', 'tests/journeys/vitest.config.ts', `--shard=${number}/${of}`]),
+      { mark, extra },
+    )
+  } finally {
+    await stack.stop()
+  }
+}
+
+async function weapp(options) {
+  const file = join(scratch, 'jest.json')
+  await runner('weapp (jest)', bin('jest'), ['--ci', '--json', `--outputFile=${file}`], file, options)
+}
 
 say('构建：居民侧与政务侧，微信与浏览器')
 await ensureBuilds(['resident:weapp', 'resident:h5', 'gov:weapp', 'gov:h5'])
-say('启动本机全套服务…')
-const stack = await startStack()
+say('启动两套本机服务，各走一半的浏览器旅程…')
 try {
-  if (!stack.ready) report('local stack', 0, 1, Date.now())
-  else {
-    const jestReport = join(scratch, 'jest.json')
-    const extra = { ZMHT_TEST_STACK: stack.address }
-    runner('weapp (jest)', bin('jest'), ['--ci', '--json', `--outputFile=${jestReport}`], jestReport, jestLike, extra)
-    const journeyReport = join(scratch, 'journeys.json')
-    runner(
-      'journeys (Chromium)',
-      bin('vitest'),
-      [
-        'run',
-        '--config',
-        'tests/journeys/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${journeyReport}`,
-      ],
-      journeyReport,
-      jestLike,
-      extra,
-    )
-  }
+  await Promise.all([lane(1, 2, weapp), lane(2, 2)])
 } finally {
-  await stack.stop()
   rmSync(scratch, { recursive: true, force: true })
 }
 

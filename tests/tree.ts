@@ -29,8 +29,9 @@ export async function recount(): Promise<Counts> {
   const counted: Counts = new Map()
   const add = (measure: string, path: string, group: string, amount = 1) => {
     if (amount === 0) return
-    // The highest places of what keeps its days are kept under one above all.
-    for (const place of [...(keepsDays(measure) ? [aboveAll] : []), ...path.split('/')]) {
+    const places = path.split('/')
+    // The highest places of what keeps its days are kept under one above all, each by itself.
+    for (const place of [...(keepsDays(measure) ? [`${aboveAll}/${places[0]}`] : []), ...places]) {
       const groups = counted.get(`${measure}@${place}`) ?? {}
       groups[group] = (groups[group] ?? 0) + amount
       counted.set(`${measure}@${place}`, groups)
@@ -63,9 +64,9 @@ const isOfBoards = (measure: string): boolean =>
 /** What the counters say, summed by hand from their items. */
 export async function counted(): Promise<Counts> {
   const sums: Counts = new Map()
-  for (const { measure, place, groups } of await itemsOf('counter')) {
+  for (const { measure, place, child, groups } of await itemsOf('counter')) {
     if (heldByTheirOwn.has(String(measure)) || isOfBoards(String(measure))) continue
-    const key = `${measure}@${place}`
+    const key = `${measure}@${place === aboveAll ? `${place}/${child}` : place}`
     const sum = sums.get(key) ?? {}
     for (const [group, amount] of Object.entries(groups as Record<string, number>))
       sum[group] = (sum[group] ?? 0) + amount

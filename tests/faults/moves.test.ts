@@ -88,6 +88,28 @@ async function insist(work: () => Promise<unknown>): Promise<void> {
   throw new Error('it never got through')
 }
 
+test('what goes to another province is taken along in every total, also in the one above all', async () => {
+  const [door] = doors
+  const path = await pathOf(door)
+  const [province] = path
+  const compound = compounds.find((id) => path.includes(id))
+  if (door === undefined || compound === undefined) throw new Error('the city has them')
+  let other: PlaceId | undefined
+  for (const id of communities) if ((await pathOf(id))[0] !== province) other = id
+  if (other === undefined) throw new Error('the city has a community in another province')
+  await createRequest(await aRequestAt(door))
+  await world.workOff()
+  const body: OperationBody = { kind: 'move', to: other, date: today(), reason: '区划调整' }
+  await operate(mintOperationId(), compound, body, { id: 'system', name: '系统' })
+  await world.workOff()
+  expect((await pathOf(door))[0]).not.toBe(province)
+  await expectWholeTree()
+  expect(await counted()).toEqual(await recount())
+})
+
+const pathOf = async (id: PlaceId | undefined): Promise<readonly string[]> =>
+  (id === undefined ? undefined : await findPlace(id))?.path.split('/') ?? []
+
 test('any interleaving of moves, submissions and faults ends in whole paths and exact numbers', async () => {
   await fc.assert(
     fc.asyncProperty(

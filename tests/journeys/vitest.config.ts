@@ -1,8 +1,16 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The journeys share one system, so what one leaves behind the next one sees: they go in the same order on every machine. */
+/**
+ * The journeys of a lane share one system, so what one leaves behind the next one sees: they go in the same order on every machine, and into the same
+ * lanes (`--shard`): by name, one here, the next there.
+ */
 class ByName extends BaseSequencer {
+  override async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { index = 1, count = 1 } = this.ctx.config.shard ?? {}
+    return (await this.sort(files)).filter((_file, position) => position % count === index - 1)
+  }
+
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return [...files].sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
   }

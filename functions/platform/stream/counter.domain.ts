@@ -83,6 +83,12 @@ export const keepsDays = (measure: string): boolean =>
   measure === 'taskItems' ||
   /^(month|stages)\.|\.freshness$/.test(measure)
 
+/** A lineage with what stands above its root, where the measure is kept there too; otherwise without. */
+export const upToTheTop = (measure: string, lineage: readonly CountedTier[]): readonly CountedTier[] => {
+  const places = lineage.filter(({ id }) => id !== aboveAll)
+  return keepsDays(measure) ? [{ id: aboveAll, edge: 0 }, ...places] : places
+}
+
 /** What a place and everything inside amount to. The version only grows. */
 export interface Total {
   readonly groups: Groups

@@ -1,6 +1,15 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import { pause } from '../table/write'
-import { type CountedTier, type Groups, joinOwn, type Lineages, type Own, type Total, totalOf } from './counter.domain'
+import {
+  type CountedTier,
+  type Groups,
+  joinOwn,
+  type Lineages,
+  type Own,
+  type Total,
+  totalOf,
+  upToTheTop,
+} from './counter.domain'
 import {
   type Counted,
   type KeptTotal,
@@ -28,13 +37,15 @@ export async function relocateTotals(lineage: readonly CountedTier[], lineages: 
   const kept = await totalsOf(moved.id)
   for (const measure of new Set(kept.map((one) => one.measure))) {
     const former = kept.filter((one) => one.measure === measure && one.parent !== parent.id)
+    const next = upToTheTop(measure, lineage.slice(0, -1))
     for (const { parent: before } of former) {
-      const old = await lineages(before)
-      if (old === undefined) continue
-      await changeOver(measure, moved, old, lineage.slice(0, -1))
+      const known = await lineages(before)
+      if (known === undefined) continue
+      const old = upToTheTop(measure, known)
+      await changeOver(measure, moved, old, next)
       await carryAll(measure, old, lineages)
     }
-    if (former.length > 0) await carryAll(measure, lineage.slice(0, -1), lineages)
+    if (former.length > 0) await carryAll(measure, next, lineages)
   }
 }
 
@@ -131,7 +142,7 @@ async function planChange(
     await put(oldParent.id, moved, { part, groups: nothing, version: 0 })
   }
   const inOld = new Set(old.map(({ id }) => id))
-  /** How many tiers both have in common; none when a place goes to another province. */
+  /** How many tiers both have in common; at most what stands above all when a place goes to another province. */
   const common = next.filter(({ id }) => inOld.has(id)).length
   // Both ways up to what they share, deepest first, then on from there: a sum made between two steps may have gone all the way up.
   const below = (chain: readonly CountedTier[]) => chain.slice(Math.max(0, common - 1))

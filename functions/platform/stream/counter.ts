@@ -2,7 +2,6 @@ import type { PlaceId } from '@zmht/shared/geo'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { pause } from '../table/write'
 import {
-  aboveAll,
   absorb,
   type Contribution,
   type CountedTier,
@@ -11,6 +10,7 @@ import {
   keepsDays,
   type Lineages,
   type Movement,
+  upToTheTop,
 } from './counter.domain'
 import { carryUp, relocateTotals } from './counter.relocate'
 import { readLeaf, readOwn, saveLeaf, saveOwn } from './counter.store'
@@ -197,7 +197,7 @@ function topsOf(pairs: readonly { readonly measure: string; readonly tiers: read
   for (const { measure, tiers } of pairs) {
     const [root] = tiers
     if (root !== undefined && keepsDays(measure))
-      tops.set(`${measure}#${root.id}`, { measure, tiers: [{ id: aboveAll, edge: 0 }, root] })
+      tops.set(`${measure}#${root.id}`, { measure, tiers: upToTheTop(measure, [root]) })
   }
   return [...tops.values()]
 }
