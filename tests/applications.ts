@@ -1,3 +1,4 @@
+import { fillsOf } from '@zmht/shared/applications'
 import { type Api, type ApplicationContent, type ApplicationReply, mintApplicationId } from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { applicationTemplate } from '@zmht/shared/templates'
@@ -8,6 +9,18 @@ export function shipped(template: string): ApplicationContent {
   if (found === undefined) throw new Error(`${template} does not ship`)
   return found.content
 }
+
+/**
+ * What is filled in at a place, whatever is asked.
+ * @param day yyyy-mm-dd, of what takes place
+ */
+export const fillsFor = (content: ApplicationContent, day: string): Record<string, string> =>
+  Object.fromEntries(
+    fillsOf(content).map(({ name, kind }) => [
+      name,
+      kind === 'days' ? day : kind === 'phone' ? '010-64700000' : '社区服务站',
+    ]),
+  )
 
 /** What is said of a place. */
 export const settingsOf = (

@@ -17,7 +17,10 @@ export interface Neighbour {
 }
 
 /** Somebody moves in: signs in with WeChat, agrees to the guideline, says where they live. */
-export async function aNeighbour(stack: Stack): Promise<Neighbour> {
+export async function aNeighbour(
+  stack: Stack,
+  { code, compound } = { code: community, compound: '花家地北里' },
+): Promise<Neighbour> {
   const who = newWechatUser()
   const { accessToken, me } = await apiAt(stack.resident).permissions.signInByWechat({
     body: { app: 'resident', code: loginCodeOf(who) },
@@ -25,8 +28,8 @@ export async function aNeighbour(stack: Stack): Promise<Neighbour> {
   if (me.kind !== 'resident') throw new Error('the residents’ application let in an official')
   const api = apiAt(stack.resident, accessToken)
   await api.permissions.consent({ params: { guideline: me.guideline } })
-  let { id } = await api.hierarchy.byCode({ params: { code: community } })
-  for (const name of ['花家地北里', '1号楼', '1单元', '302']) {
+  let { id } = await api.hierarchy.byCode({ params: { code } })
+  for (const name of [compound, '1号楼', '1单元', '302']) {
     const { items } = await api.hierarchy.children({ params: { placeId: id }, query: {} })
     const child = items.find((place) => place.name === name)
     if (child === undefined) throw new Error(`the demonstration has no place ${name}`)

@@ -1,6 +1,5 @@
 import type { PlaceId } from '@zmht/shared/geo'
 import { idOfDivision } from '../functions/hierarchy/divisions'
-import { childrenOf } from '../functions/hierarchy/index'
 import { seedDemonstration, seedDivisions } from '../functions/local/seed'
 
 const quiet = () => undefined
@@ -14,7 +13,9 @@ export async function seedTestCity(): Promise<void> {
 
 /** Two neighbouring communities and one in another city. */
 export async function placesOfTestCity(): Promise<{ north: PlaceId; west: PlaceId; datong: PlaceId }> {
-  const datong = (await childrenOf(idOfDivision('140213057')))[0]?.id
-  if (datong === undefined) throw new Error('the published data has no community there')
-  return { north: idOfDivision('110105026047'), west: idOfDivision('110105026034'), datong }
+  return {
+    north: idOfDivision('110105026047'),
+    west: idOfDivision('110105026034'),
+    datong: idOfDivision('140213057001'),
+  }
 }

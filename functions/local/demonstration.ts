@@ -9,7 +9,12 @@ export const pilots = [
     city: '11',
     district: '110105',
     subdistrict: '110105026',
-    communities: ['110105026047', '110105026034', '110105026044'],
+    /** Those with a compound of doors; of the first one a grid is made. */
+    communities: [
+      { code: '110105026047', compound: '花家地北里' },
+      { code: '110105026034', compound: '花家地西里' },
+      { code: '110105026044', compound: '花家地南里' },
+    ],
     /** An enterprise and a hospital, each with its contact. */
     institutions: [
       { name: '花家地北里物业服务中心', kind: 'enterprise', place: '110105026047', official: 1900 },
@@ -37,10 +42,20 @@ export const pilots = [
     city: '1402',
     district: '140213',
     subdistrict: '140213057',
-    communities: [] as string[],
-    institutions: [],
-    departments: [],
-    beside: [],
+    communities: [
+      { code: '140213057001', compound: '示范小区' },
+      { code: '140213057002', compound: '示范北小区' },
+    ],
+    institutions: [
+      { name: '示范小区物业服务中心', kind: 'enterprise', place: '140213057001', official: 5900 },
+      { name: '御河示范医院', kind: 'institution', place: '140213057001', official: 5904 },
+    ],
+    departments: [
+      { name: '住房和城乡建设局', duties: ['housing', 'construction'], official: 5911 },
+      { name: '城市管理局', duties: ['appearance', 'environment'], official: 5912 },
+      { name: '卫生健康局', duties: ['health'], official: 5916 },
+    ],
+    beside: [{ catalogue: 'city-taskforce', official: 5903 }],
   },
 ] as const
 
@@ -102,7 +117,8 @@ export const residents = [
     who: 'zhengxiaoshu',
     name: '郑小暑',
     phone: '19000009003',
-    community: undefined,
+    community: '140213057001',
     door: ['示范小区', '2号楼', '1单元', '302'],
+    parent: { name: '何谷雨', idNumber: '140213195311050029' },
   },
 ] as const

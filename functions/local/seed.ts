@@ -402,38 +402,25 @@ export async function seed(tell: Tell): Promise<void> {
 export async function seedDemonstration(tell: Tell): Promise<void> {
   forgetEverything()
   await writeProse()
-  for (const { city, subdistrict, communities } of pilots) {
+  for (const { city, communities } of pilots) {
     const made = await seedDirectory(city)
     tell(
       `  已建立 ${made.organisations} 个单位、${made.officials} 名演示工作人员（${city === '11' ? '北京' : '大同'}）`,
     )
-    const all = await childrenOf(idOfDivision(subdistrict))
-    const chosen =
-      communities.length > 0 ? communities.map((code) => idOfDivision(code)) : all.slice(0, 1).map(({ id }) => id)
-    const estates = residents.map(({ door }) => door[0])
-    for (const [index, community] of chosen.entries()) {
-      await seedDoors(
-        community,
-        city === '11' && index < 2 ? (estates[index] ?? '') : city === '11' ? '花家地南里' : '示范小区',
-      )
-    }
+    for (const { code, compound } of communities) await seedDoors(idOfDivision(code), compound)
   }
   forgetEverything()
-  await seedGrid(idOfDivision(residents[0].community), residents[0].door[0])
-  for (const resident of residents) {
-    const community =
-      resident.community === undefined
-        ? (await childrenOf(idOfDivision(pilots[1].subdistrict)))[0]?.id
-        : idOfDivision(resident.community)
-    if (community !== undefined) await seedResident(resident, await doorOf(community, resident.door))
-  }
+  const [{ code, compound }] = pilots[0].communities
+  await seedGrid(idOfDivision(code), compound)
+  for (const resident of residents)
+    await seedResident(resident, await doorOf(idOfDivision(resident.community), resident.door))
 }
 
 /** Who a newcomer may sign in as. */
 export async function signInHints(): Promise<SignInHint[]> {
   const [beijing] = pilots
   const communities = await childrenOf(idOfDivision(beijing.subdistrict))
-  const own = communities.findIndex(({ id }) => id === idOfDivision('110105026047'))
+  const own = communities.findIndex(({ id }) => id === idOfDivision(beijing.communities[0].code))
   const first = 1000 + 3 + own * 2
   return [
     { app: 'resident', phone: residents[0].phone, who: `${residents[0].name}，住花家地北里 3号楼 2单元 501` },

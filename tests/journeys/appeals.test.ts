@@ -3,11 +3,12 @@ import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, hasSession, type Person, phoneSize, runningStack, signIn } from './browser'
 import { goHome, opens } from './installing'
 import { aJourney, seen, waitFor } from './journey'
+import { setting } from './setting'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
 const stamp = Date.now() % 10_000
-const said = `花家地北里3号楼2单元的电梯坏了三天没人修，家里老人下不了楼，请尽快修好（${stamp}）`
+const said = `${setting.community.compound}3号楼2单元的电梯坏了三天没人修，家里老人下不了楼，请尽快修好（${stamp}）`
 
 const idIn = (address: string) => /id=(r\w+)/.exec(address)?.[1] ?? ''
 
@@ -19,7 +20,7 @@ let handler: Person
 let worker: Person
 
 test('a secretary opens it from the gallery, without code', async () => {
-  const session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001028')
+  const session = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', setting.phones.secretary)
   const secretary = await browser.sit(`${stack.gov}/`, deskSize)
   await hasSession(secretary, 'gov', session)
   await goHome(secretary, stack.gov)
@@ -32,21 +33,21 @@ test('a secretary opens it from the gallery, without code', async () => {
 
 test('a resident says what is wrong, is told who will answer, and it goes there at once', async () => {
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
-  await signIn(resident, stack, '19000009001')
+  await signIn(resident, stack, setting.phones.resident)
   const { page } = resident
   await seen(page.getByRole('button', { name: '说件事' })).waitFor()
   await resident.show('resident-170-services')
   await page.goto(`${stack.resident}/${at(`apply/service/index?id=${channelId}`)}`)
   await seen(page.getByRole('button', { name: /开始填写$/ })).click()
   await seen(page.getByRole('textbox', { name: /^说说是什么事/ })).fill(said)
-  await waitFor(resident, '会转给：朝阳区住房和城市建设委员会')
+  await waitFor(resident, `会转给：${setting.housing}`)
   const confirm = page.getByRole('button', { name: '都对，一键确认' })
   if ((await confirm.count()) > 0) await seen(confirm).click()
   await resident.show('resident-171-read')
   expect(await resident.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
   await seen(page.getByRole('button', { name: '查看办理进展' })).click()
-  await waitFor(resident, '朝阳区住房和城市建设委员会')
+  await waitFor(resident, setting.housing)
   requestId = idIn(page.url())
   await resident.show('resident-172-with-department')
   expect(await resident.barriers()).toEqual([])
@@ -54,7 +55,7 @@ test('a resident says what is wrong, is told who will answer, and it goes there 
 
 test('the department has it, sees why, takes it up and answers', async () => {
   handler = await browser.sit(`${stack.gov}/`, phoneSize)
-  await signIn(handler, stack, '19000001911')
+  await signIn(handler, stack, setting.phones.housing)
   const { page } = handler
   await page.goto(`${stack.gov}/${at('pages/work/index')}`)
   await waitFor(handler, '交给本单位的诉求')
@@ -95,9 +96,9 @@ test('at the desk it is found right or sent elsewhere, and the community sees ho
   await handler.show('gov-desk-178-request')
   expect(await handler.barriers()).toEqual([])
   worker = await browser.sit(`${stack.gov}/`, deskSize)
-  await signIn(worker, stack, '19000001029')
+  await signIn(worker, stack, setting.phones.worker)
   await worker.page.goto(`${stack.gov}/${at(`channels/request/index?id=${requestId}`)}`)
-  await waitFor(worker, '在朝阳区住房和城市建设委员会办理')
+  await waitFor(worker, `在${setting.housing}办理`)
   await worker.show('gov-desk-179-community')
   expect(await worker.page.getByRole('button', { name: '办结并答复' }).count()).toBe(0)
 })

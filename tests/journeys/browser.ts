@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SessionReply } from '@zmht/shared/contract'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { setting } from './setting'
 
 export interface Stack {
   readonly resident: string
@@ -23,7 +24,10 @@ export function runningStack(): Stack {
   return JSON.parse(given)
 }
 
-const screens = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screens')
+/** The pictures that are kept are of one city. */
+const screens = setting.isAtHome
+  ? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screens')
+  : join(tmpdir(), 'zmht-screens-elsewhere')
 
 export const phoneSize = { width: 390, height: 844 }
 type Size = typeof phoneSize

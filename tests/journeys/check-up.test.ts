@@ -5,10 +5,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, openBrowser, type Person, phoneSize, runningStack, signIn } from './browser'
 import { opens } from './installing'
-import { inList, seen } from './journey'
+import { inList, seen, waitFor } from './journey'
+import { setting } from './setting'
 
 const stack = runningStack()
 const service = '老年人健康体检'
+const { name: self, parent } = setting.resident
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let worker: Person
@@ -37,7 +39,7 @@ const at = (path: string) => `/#/${path}`
 test('a worker signs in at the desk and sees what waits', async () => {
   worker = await browser.sit(`${stack.gov}/`, deskSize)
   await worker.show('gov-desk-01-sign-in')
-  await signIn(worker, stack, '19000001029')
+  await signIn(worker, stack, setting.phones.worker)
   await worker.page.getByRole('heading', { name: '首页' }).filter({ visible: true }).first().waitFor()
   await worker.page.waitForLoadState('networkidle')
   await worker.show('gov-desk-02-home')
@@ -45,7 +47,12 @@ test('a worker signs in at the desk and sees what waits', async () => {
 })
 
 test('the worker opens the check-up from the gallery, without code', async () => {
-  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001028')
+  const { accessToken } = await signInByPhone(
+    `${stack.gov}/api`,
+    `${stack.outside}/sms`,
+    'gov',
+    setting.phones.secretary,
+  )
   await opens(worker, clientFor(`${stack.gov}/api`, accessToken), 'check-up')
   await worker.show('gov-desk-03-opened')
   expect(await worker.barriers()).toEqual([])
@@ -69,8 +76,8 @@ test('published again, it is live for the residents of the community and for nob
   await worker.show('gov-desk-05-reach')
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
   await resident.show('resident-01-sign-in')
-  await signIn(resident, stack, '19000009001')
-  await resident.page.getByText('居家养老咨询').filter({ visible: true }).first().waitFor()
+  await signIn(resident, stack, setting.phones.resident)
+  await resident.page.getByText(setting.community.compound).filter({ visible: true }).first().waitFor()
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByRole('button', { name: '立即发布' }).click()
   await page.getByRole('button', { name: '查看这项服务' }).waitFor()
@@ -90,8 +97,8 @@ test('published again, it is live for the residents of the community and for nob
   expect(await resident.barriers()).toEqual([])
 
   neighbour = await browser.sit(`${stack.resident}/`, phoneSize)
-  await signIn(neighbour, stack, '19000009002')
-  await neighbour.page.getByText('花家地西里').filter({ visible: true }).first().waitFor()
+  await signIn(neighbour, stack, setting.phones.elsewhere)
+  await neighbour.page.getByText(setting.elsewhere).filter({ visible: true }).first().waitFor()
   await neighbour.page.waitForLoadState('networkidle')
   expect(await neighbour.page.getByText(service).count()).toBe(0)
   await neighbour.show('resident-03-neighbour')
@@ -166,13 +173,14 @@ test('the worker handles it on the phone, the resident sees each step', async ()
   await page.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '办结并答复' }).filter({ visible: true }).first().click()
-  await page.getByLabel('给居民的答复').fill('已为孙大雪预约12月10日上午体检，请带身份证，早上空腹。')
+  await page.getByLabel('给居民的答复').fill(`已为${parent}预约12月10日上午体检，请带身份证，早上空腹。`)
   await worker.show('gov-phone-03-answer')
   await page.getByRole('dialog').getByRole('button', { name: '办结并答复' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('已办结').filter({ visible: true }).first().waitFor()
 
   await resident.page.getByRole('button', { name: '查看办理进展' }).click()
-  await resident.page.getByText('已为孙大雪预约').filter({ visible: true }).first().waitFor()
+  await waitFor(resident, `已为${parent}预约`)
   await resident.show('resident-08-progress')
   await resident.page.getByRole('radio', { name: '满意', exact: true }).click()
   await resident.page.getByRole('button', { name: '提交评价' }).click()
@@ -183,17 +191,17 @@ test('the worker handles it on the phone, the resident sees each step', async ()
 test('what was entered is now a family of linked entities, with source and age', async () => {
   const { page } = resident
   await page.goto(`${stack.resident}${at('pages/me/index')}`)
-  await seenAfterReload(resident, page.getByText('孙大雪').filter({ visible: true }).first())
+  await seenAfterReload(resident, page.getByText(parent).filter({ visible: true }).first())
   await resident.show('resident-09-me')
   await worker.page.setViewportSize(deskSize)
   await worker.page.goto(`${stack.gov}${at('ledgers/everybody/index')}`)
   // What the page before said of them is still in sight while the next one slides in.
   await worker.page.reload()
-  await inList(worker, '周惊蛰')
-  await inList(worker, '孙大雪')
+  await inList(worker, self)
+  await inList(worker, parent)
   await worker.show('gov-desk-07-people')
   await worker.page
-    .getByRole('button', { name: /孙大雪/ })
+    .getByRole('button', { name: new RegExp(parent) })
     .first()
     .click()
   await worker.page.getByText(service).filter({ visible: true }).first().waitFor()
@@ -216,11 +224,11 @@ test('opened again, the form knows everything', async () => {
 
 test('the district sees the count move', async () => {
   district = await browser.sit(`${stack.gov}/`, deskSize)
-  await signIn(district, stack, '19000001002')
-  await district.page.getByText('望京街道').filter({ visible: true }).first().waitFor()
+  await signIn(district, stack, setting.phones.district)
+  await district.page.getByText(setting.subdistrict).filter({ visible: true }).first().waitFor()
   await district.show('gov-desk-09-district')
-  await district.page.getByRole('button', { name: '望京街道' }).filter({ visible: true }).first().click()
-  await district.page.getByText('花家地北里社区').filter({ visible: true }).first().waitFor()
+  await district.page.getByRole('button', { name: setting.subdistrict }).filter({ visible: true }).first().click()
+  await district.page.getByText(setting.community.name).filter({ visible: true }).first().waitFor()
   await district.show('gov-desk-10-subdistrict')
   expect(await district.barriers()).toEqual([])
 })

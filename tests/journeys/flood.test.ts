@@ -5,13 +5,15 @@ import { deskSize, runningStack } from './browser'
 import { goHome, type Opened, opens } from './installing'
 import { aJourney, seen, waitFor } from './journey'
 import { aNeighbour, homeOf, placeNamed } from './neighbours'
+import { setting } from './setting'
 import { aCity, look, says } from './tiers'
 
 /** 防汛救灾, from the templates that ship, by choosing on the screen alone. */
 const stack = runningStack()
 const stamp = Date.now() % 10_000
 const warning = '暴雨预警，请注意避险'
-const low = ['花家地北里', '3号楼']
+const { compound } = setting.community
+const { building, unit, door, beside } = setting.home
 
 const browser = aJourney('flood')
 const tiers = aCity(stack, browser)
@@ -52,18 +54,18 @@ test('whoever asked for help is visited: the errand is there by itself', async (
   await waitFor(worker, '上门看望求助的居民')
   await look(worker, 'gov-phone-332-errand')
   await open('secretary', `applications/one/index?id=${application.id}`)
-  await waitFor(await tiers.person('secretary'), /周惊蛰|需要帮助/)
+  await waitFor(await tiers.person('secretary'), new RegExp(`${setting.resident.name}|需要帮助`))
 })
 
 test('the secretary has every door of the building knocked at, with the task that lies ready', async () => {
   const { page } = await open('secretary', `tasks/task/index?id=${taskId}`)
   const secretary = await tiers.person('secretary')
   await seen(page.getByRole('button', { name: '接着改' })).click()
-  await seen(page.getByRole('button', { name: /^去掉花家地北里/ })).click()
+  await seen(page.getByRole('button', { name: new RegExp(`^去掉${setting.community.name}`) })).click()
   await seen(page.getByRole('button', { name: '加一个地点' })).click()
   const sheet = page.getByRole('dialog')
-  await seen(sheet.getByRole('button', { name: '花家地北里', exact: true })).click()
-  await seen(sheet.getByRole('button', { name: '选这里：3号楼' })).click()
+  await seen(sheet.getByRole('button', { name: compound, exact: true })).click()
+  await seen(sheet.getByRole('button', { name: `选这里：${building}` })).click()
   await seen(sheet.getByRole('button', { name: /^就是这里/ })).click()
   await seen(page.getByRole('button', { name: '下一步：看看派到哪里' })).click()
   await waitFor(secretary, /[1-9]\d* 项/)
@@ -73,10 +75,10 @@ test('the secretary has every door of the building knocked at, with the task tha
 })
 
 test('at the door a worker finds who lives there, and says where they were brought; it is counted at once', async () => {
-  const building = await placeNamed(apiOf('secretary'), low)
-  const worker = await tiers.openItem('worker', taskId, building, '501')
+  const place = await placeNamed(apiOf('secretary'), [compound, building])
+  const worker = await tiers.openItem('worker', taskId, place, door)
   const { page } = worker
-  await seen(page.getByText('周惊蛰')).waitFor()
+  await seen(page.getByText(setting.resident.name)).waitFor()
   await says(worker, '居住状态', '自住')
   await says(worker, '转移方式', '需要搀扶背负')
   await says(worker, '安置方式', '集中安置')
@@ -116,7 +118,7 @@ test('a resident takes the last one; who comes later waits, and has theirs when 
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
   await seen(page.getByRole('button', { name: '查看办理进展' })).waitFor()
 
-  const neighbour = await aNeighbour(stack, `1900000${9100 + (stamp % 800)}`, ['花家地北里', '3号楼', '2单元', '502'])
+  const neighbour = await aNeighbour(stack, `1900000${9100 + (stamp % 800)}`, [compound, building, unit, beside])
   const service = await neighbour.channels.service({ params: { channelId }, query: {} })
   const requestId = mintRequestId()
   const answers = answersFrom(service.prefill)

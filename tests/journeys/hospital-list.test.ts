@@ -7,6 +7,7 @@ import { runningStack as weappStack } from '../weapp/stack'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
 import { asOpened, counting, goHome, mostInteractions, setUp } from './installing'
 import { aJourney, seen, waitFor } from './journey'
+import { setting } from './setting'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
@@ -20,7 +21,7 @@ let channelId = ''
 
 test('a worker opens the third variant from the gallery and names the hospital, without code', async () => {
   worker = await browser.sit(`${stack.gov}/`, deskSize)
-  await signIn(worker, stack, '19000001028')
+  await signIn(worker, stack, setting.phones.secretary)
   await goHome(worker, stack.gov)
   const { page } = worker
   const hands = counting()
@@ -29,14 +30,14 @@ test('a worker opens the third variant from the gallery and names the hospital, 
   await hands.tap(page.getByRole('dialog').getByRole('button', { name: '确认开通' }))
   expect(hands.count()).toBeLessThanOrEqual(mostInteractions)
   await seen(page.getByText('没有全部开通')).waitFor({ timeout: 60_000 })
-  await seen(page.getByText(/望京示范医院/)).waitFor()
+  await seen(page.getByText(new RegExp(setting.hospital))).waitFor()
   await worker.show('gov-desk-181-asked')
   expect(await worker.barriers()).toEqual([])
 })
 
 test('the hospital agrees on its phone, and the service is published', async () => {
   hospital = await browser.sit(`${stack.gov}/`, phoneSize)
-  await signIn(hospital, stack, '19000001904')
+  await signIn(hospital, stack, setting.phones.hospital)
   const { page } = hospital
   await page.goto(`${stack.gov}/${at('pages/work/index')}`)
   await waitFor(hospital, '请本单位参与的服务')
@@ -46,7 +47,7 @@ test('the hospital agrees on its phone, and the service is published', async () 
   await seen(page.getByText(/现在没有交给本单位的/)).waitFor()
   // Nobody has to look again: the application goes on by itself.
   await seen(worker.page.getByRole('heading', { name: `「${application}」已开通` })).waitFor({ timeout: 120_000 })
-  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001029')
+  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', setting.phones.worker)
   channelId = (await asOpened(worker.page.url(), clientFor(`${stack.gov}/api`, accessToken))).made('check-up')
 })
 
@@ -55,7 +56,7 @@ test('what residents ask for is checked by the worker and goes to the hospital a
     `${stack.resident}/api`,
     `${stack.outside}/sms`,
     'resident',
-    '19000009001',
+    setting.phones.resident,
   )
   const resident = clientFor(`${stack.resident}/api`, accessToken)
   const given = await resident.channels.service({ params: { channelId }, query: {} })
@@ -76,7 +77,7 @@ test('what residents ask for is checked by the worker and goes to the hospital a
     body: { version: given.version, home: given.home, answers, notify: false },
   })
   // A second resident of the community, whom nobody knows yet.
-  const neighbour = await aNeighbour(weappStack())
+  const neighbour = await aNeighbour(weappStack(), setting.community)
   await book(neighbour, { id: channelId }, '上午去')
   const { page } = worker
   await page.goto(`${stack.gov}/${at(`channels/one/index?id=${channelId}`)}`)

@@ -1,9 +1,13 @@
-import type { Api, ApplicationReply } from '@zmht/shared/contract'
+import { type Api, type ApplicationReply, mintApplicationId } from '@zmht/shared/contract'
 import { type ApplicationTemplate, applicationTemplate } from '@zmht/shared/templates'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Person } from './browser'
+import { idOfDivision } from '../../functions/hierarchy/divisions'
+import { fillsFor, settingsOf } from '../applications'
+import { type Person, runningStack } from './browser'
 import { seen } from './journey'
+import { apiOf } from './neighbours'
+import { setting } from './setting'
 
 /** So many taps and answers, at most, from the first page to an application that is live. */
 export const mostInteractions = 10
@@ -40,8 +44,8 @@ export const answers: Readonly<Record<string, Answering>> = {
   'check-up-hospital': async ({ page }, hands) => {
     await hands.tap(page.getByRole('button', { name: /体检医院/ }))
     const dialog = page.getByRole('dialog')
-    await hands.fill(dialog.getByRole('searchbox'), '望京示范医院')
-    await hands.tap(dialog.getByRole('button', { name: /望京示范医院/ }))
+    await hands.fill(dialog.getByRole('searchbox'), setting.hospital)
+    await hands.tap(dialog.getByRole('button', { name: new RegExp(setting.hospital) }))
     await hands.tap(dialog.getByRole('button', { name: /^就是这个单位/ }))
   },
 }
@@ -52,17 +56,56 @@ export function shippedAs(id: string): ApplicationTemplate {
   return template
 }
 
+/** Instead of the template the file of an application that was opened from it in Beijing. */
+async function fromFile({ page }: Person, id: string, hands: Hands): Promise<void> {
+  const buffer = Buffer.from(await exportedFromBeijing(id))
+  await hands.tap(page.getByRole('button', { name: '从文件安装' }))
+  await seen(page.getByRole('region', { name: /把应用文件拖到这里/ })).waitFor()
+  await page
+    .locator('input[type=file][aria-label=应用文件]')
+    .last()
+    .setInputFiles({ name: `${id}.json`, mimeType: 'application/json', buffer })
+  await seen(page.getByText(/由本平台签发，内容没有改动过/)).waitFor()
+}
+
+async function exportedFromBeijing(id: string): Promise<string> {
+  const secretary = await apiOf(runningStack(), 'gov', '19000001028')
+  const here = idOfDivision('110105026047')
+  const { content } = shippedAs(id)
+  const params = { applicationId: mintApplicationId() }
+  const state = async () => secretary.applications.application({ params })
+  const { edition } = await secretary.applications.saveApplication({
+    params,
+    body: {
+      edition: 0,
+      content,
+      settings: settingsOf([here], {
+        roles: Object.fromEntries(content.roles.map(({ key }) => [key, `o${here}`])),
+        fills: fillsFor(content, inDays(20)),
+      }),
+    },
+  })
+  await secretary.applications.changeApplication({ params, body: { action: 'open', edition } })
+  await expect.poll(async () => (await state()).state, { timeout: 60_000, interval: 500 }).toBe('open')
+  const { text } = await secretary.applications.applicationFile({ params })
+  const opened = await state()
+  await secretary.applications.changeApplication({ params, body: { action: 'retire', edition: opened.edition } })
+  return text
+}
+
 /** From the first page, where they are, to the last question: everything a template asks is answered, and opening it is confirmed or not. */
 export async function setUp(sitting: Person, id: string, hands: Hands, answer = answers[id]): Promise<void> {
   const { page } = sitting
   const { title } = shippedAs(id).content
   await hands.tap(page.getByRole('button', { name: /^应用/ }))
-  await hands.tap(
-    page
-      .getByRole('list', { name: '应用模板' })
-      .getByRole('button')
-      .filter({ has: page.getByText(title, { exact: true }) }),
-  )
+  if (setting.isAtHome)
+    await hands.tap(
+      page
+        .getByRole('list', { name: '应用模板' })
+        .getByRole('button')
+        .filter({ has: page.getByText(title, { exact: true }) }),
+    )
+  else await fromFile(sitting, id, hands)
   await seen(page.getByRole('heading', { name: title, exact: true })).waitFor()
   await answer?.(sitting, hands)
   await hands.tap(page.getByRole('button', { name: '开通', exact: true }))

@@ -1,17 +1,16 @@
 import { type Api, mintStepKey } from '@zmht/shared/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
 import { goHome, opens } from './installing'
 import { aJourney, picture, seen, waitFor } from './journey'
+import { setting } from './setting'
 
 const stack = runningStack()
 const at = (path: string) => `#/${path}`
 const stamp = Date.now() % 100_000
-const cover = `北里东门污水井盖${stamp}`
+const cover = `东门污水井盖${stamp}`
 const service = '井盖报修'
-const north = idOfDivision('110105026047')
 
 const browser = aJourney('manhole')
 let worker: Person
@@ -21,14 +20,14 @@ let coverId = ''
 let api: Api
 
 beforeAll(async () => {
-  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', '19000001029')
+  const { accessToken } = await signInByPhone(`${stack.gov}/api`, `${stack.outside}/sms`, 'gov', setting.phones.worker)
   api = clientFor(`${stack.gov}/api`, accessToken)
   const keeper = await api.ledgers.enter({
     body: {
       key: mintStepKey(),
       kind: 'organisation',
-      place: north,
-      facts: [{ attribute: 'organisation.name', value: '花家地北里物业服务中心' }],
+      place: setting.community.id,
+      facts: [{ attribute: 'organisation.name', value: setting.keeper }],
       links: [],
     },
   })
@@ -36,7 +35,7 @@ beforeAll(async () => {
     body: {
       key: mintStepKey(),
       kind: 'thing',
-      place: north,
+      place: setting.community.id,
       facts: [
         { attribute: 'thing.name', value: cover },
         { attribute: 'thing.coverKind', value: '02' },
@@ -49,7 +48,7 @@ beforeAll(async () => {
 
 test('a worker opens the repair of manhole covers from the gallery, without code', async () => {
   worker = await browser.sit(`${stack.gov}/`, deskSize)
-  await signIn(worker, stack, '19000001029')
+  await signIn(worker, stack, setting.phones.worker)
   await goHome(worker, stack.gov)
   const application = await opens(worker, api, 'manhole')
   await worker.show('gov-desk-250-covers')
@@ -60,7 +59,7 @@ test('a worker opens the repair of manhole covers from the gallery, without code
 
 test('a resident finds the cover, adds a photo, and it goes to who keeps it up', async () => {
   resident = await browser.sit(`${stack.resident}/`, phoneSize)
-  await signIn(resident, stack, '19000009001')
+  await signIn(resident, stack, setting.phones.resident)
   const { page } = resident
   await waitFor(resident, service)
   await seen(page.getByRole('button', { name: new RegExp(service) })).click()
@@ -82,13 +81,13 @@ test('a resident finds the cover, adds a photo, and it goes to who keeps it up',
   expect(await resident.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
   await seen(page.getByRole('button', { name: '查看办理进展' })).click()
-  await waitFor(resident, '花家地北里物业服务中心')
+  await waitFor(resident, setting.keeper)
   await resident.show('resident-253-with-the-keeper')
 })
 
 test('the crew takes it up on its phone and closes it with a photo of the new cover', async () => {
   crew = await browser.sit(`${stack.gov}/`, phoneSize)
-  await signIn(crew, stack, '19000001900')
+  await signIn(crew, stack, setting.phones.keeper)
   const { page } = crew
   const id = /id=(r\w+)/.exec(resident.page.url())?.[1] ?? ''
   await page.goto(`${stack.gov}/${at('pages/work/index')}`)

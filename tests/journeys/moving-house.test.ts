@@ -4,6 +4,7 @@ import { type Person, phoneSize, runningStack } from './browser'
 import { goHome, type Opened, opens } from './installing'
 import { aJourney, inList, seen, takePlace, waitFor } from './journey'
 import { aNeighbour, apiOf } from './neighbours'
+import { setting } from './setting'
 import { aCity, look } from './tiers'
 
 /** 搬家登记: one community loses sight of who moves, the other has them, and nothing is said twice. */
@@ -23,9 +24,9 @@ const withName = async (api: Api) =>
 
 beforeAll(async () => {
   await tiers.signIn()
-  old = await apiOf(stack, 'gov', '19000001005')
+  old = await apiOf(stack, 'gov', setting.phones.nextDoor)
   // They live in the neighbouring community, and have said who they are.
-  const resident = await aNeighbour(stack, phone, ['花家地西里', '1号楼', '1单元', '102'], '110105026034')
+  const resident = await aNeighbour(stack, phone, [setting.next.compound, '1号楼', '1单元', '102'], setting.next.code)
   const facts = [
     { attribute: 'person.name', value: name },
     { attribute: 'person.mobile', value: phone },
@@ -46,11 +47,11 @@ test('the new community opens it from the gallery', async () => {
 test('who moves says so once: the services of the new place are there, those of the old one are gone', async () => {
   await tiers.signInHere(mover, phone)
   const { page } = mover
-  await seen(page.getByText('花家地西里')).waitFor()
+  await seen(page.getByText(setting.next.compound)).waitFor()
   await page.goto(`${stack.resident}/#/mine/homes/index`)
   await seen(page.getByRole('button', { name: /^搬家了，或还有别的地址/ })).click()
   const dialog = page.getByRole('dialog', { name: '选择地址' })
-  await takePlace(dialog, '花家地北里2号楼2单元501', /2号楼 2单元 501/)
+  await takePlace(dialog, `${setting.community.compound}2号楼2单元501`, /2号楼 2单元 501/)
   await page.goto(`${stack.resident}/#/pages/services/index`)
   await waitFor(mover, '搬来登记一次，资料跟着走')
   await look(mover, 'resident-340-new-services')

@@ -4,9 +4,10 @@ import { privacyGuideline } from '@zmht/shared/rules'
 import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import type { Stack } from './browser'
+import { setting } from './setting'
 
-/** 花家地北里社区, where the demonstration's first resident lives. */
-export const community = idOfDivision('110105026047')
+/** The community a scenario plays in, where its resident lives. */
+export const community = setting.community.id
 
 /** Signs in beside the applications. */
 export async function apiOf(stack: Stack, app: 'resident' | 'gov', phone: string): Promise<Api> {
@@ -26,7 +27,7 @@ export async function placeNamed(api: Api, names: readonly string[], within: Pla
   return at
 }
 
-/** Somebody new with an account and a home of their own, who uses no screen. `code`: of another community than 花家地北里 */
+/** Somebody new with an account and a home of their own, who uses no screen. `code`: of another community */
 export async function aNeighbour(stack: Stack, phone: string, door: readonly string[], code?: string): Promise<Api> {
   const api = await apiOf(stack, 'resident', phone)
   await api.permissions.consent({ params: { guideline: privacyGuideline } })

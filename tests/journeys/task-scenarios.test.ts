@@ -1,16 +1,16 @@
 import { mintChargeId, mintStepKey } from '@zmht/shared/contract'
 import { dayInChina } from '@zmht/shared/knowledge'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { runningStack } from './browser'
 import { goHome, opens } from './installing'
 import { aJourney, inList, seen, waitFor } from './journey'
+import { setting } from './setting'
 import { aCity, look, says, type Tier } from './tiers'
 
 /** Three scenarios of the whole city, as applications that were opened from what ships, by choosing on the screen alone. */
 const stack = runningStack()
 const stamp = Date.now() % 10_000
-const north = idOfDivision('110105026047')
+const { id: north } = setting.community
 const shops = [`霜降便利店${stamp}`, `霜降小吃店${stamp}`, `霜降五金店${stamp}`]
 const [own = '', visited = ''] = shops
 
@@ -73,7 +73,7 @@ describe('2 · a fire-safety sweep after a fire elsewhere', () => {
     await look(city, 'gov-desk-100-city-opened')
     const { page } = await open('city', `tasks/task/index?id=${taskId}`)
     await waitFor(city, '未接收')
-    await seen(page.getByRole('row', { name: /朝阳区/ })).waitFor()
+    await seen(page.getByRole('row', { name: new RegExp(setting.district) })).waitFor()
     await look(city, 'gov-desk-104-city-waiting')
   })
 
@@ -162,11 +162,11 @@ describe('4 · a register of people at risk, counted while it is filled in', () 
     const city = await person('city')
     await goHome(city, stack.gov)
     const application = await opens(city, apiOf('city'), 'people-at-risk', async ({ page }, hands) => {
-      await hands.tap(page.getByRole('button', { name: /^去掉北京市/ }))
+      await hands.tap(page.getByRole('button', { name: new RegExp(`^去掉${setting.city}`) }))
       await hands.tap(page.getByRole('button', { name: '加一个地点' }))
       const sheet = page.getByRole('dialog')
-      await hands.tap(sheet.getByRole('button', { name: /^朝阳区/ }))
-      await hands.tap(sheet.getByRole('button', { name: '选这里：望京街道' }))
+      await hands.tap(sheet.getByRole('button', { name: new RegExp(`^${setting.district}`) }))
+      await hands.tap(sheet.getByRole('button', { name: `选这里：${setting.subdistrict}` }))
       await look(city, 'gov-desk-110-where')
       await hands.tap(sheet.getByRole('button', { name: /^就是这里/ }))
     })

@@ -3,19 +3,13 @@ import { expect } from 'vitest'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, hasSession, type Person, phoneSize, type Stack } from './browser'
 import { type aJourney, seen } from './journey'
+import { setting } from './setting'
 
 /** Those of the demonstration whom a scenario of the whole city takes. */
-const phones = {
-  city: '19000001903',
-  district: '19000001002',
-  subdistrict: '19000001003',
-  secretary: '19000001028',
-  worker: '19000001029',
-  resident: '19000009001',
-} as const
-export type Who = keyof typeof phones
+const everybody = ['city', 'district', 'subdistrict', 'secretary', 'worker', 'resident'] as const
+export type Who = (typeof everybody)[number]
 export type Tier = Exclude<Who, 'resident'>
-const everybody = Object.keys(phones) as Who[] // its own keys
+const { phones } = setting
 
 const appOf = (who: Who) => (who === 'resident' ? 'resident' : 'gov')
 

@@ -1,4 +1,4 @@
-import { changeWords, fillsOf, gather } from '@zmht/shared/applications'
+import { changeWords, gather } from '@zmht/shared/applications'
 import {
   type Api,
   type ApplicationContent,
@@ -13,7 +13,7 @@ import { applicationTemplates } from '@zmht/shared/templates'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventedPhone } from '../../functions/local/demonstration'
 import { dayInChina, later, now } from '../../functions/platform/clock'
-import { openedApplication, savedApplication, shipped } from '../applications'
+import { fillsFor, openedApplication, savedApplication, shipped } from '../applications'
 import { officialPhones } from '../people'
 import { codeOf } from '../refusal'
 import { replayStream } from '../replay'
@@ -379,27 +379,19 @@ describe('its wiring', () => {
   })
 })
 
-/** What is filled in at a place, whatever is asked. */
-const fillsFor = (content: ApplicationContent): Record<string, string> =>
-  Object.fromEntries(
-    fillsOf(content).map(({ name, kind }) => [
-      name,
-      kind === 'days' ? inDays(5) : kind === 'phone' ? '010-64700000' : '社区服务站',
-    ]),
-  )
 const inDays = (days: number) => dayInChina(later(now(), days * 24 * 3_600_000))
 
 describe.each(applicationTemplates.map(({ id, content }) => [id, content] as const))('%s', (_, content) => {
   const rolesIn = (organisation: string) => Object.fromEntries(content.roles.map(({ key }) => [key, organisation]))
 
   test('is opened in Beijing, carried to Datong and opened there, with every part at work', async () => {
-    const here = await open(content, { roles: rolesIn(`o${world.places.north}`), fills: fillsFor(content) })
+    const here = await open(content, { roles: rolesIn(`o${world.places.north}`), fills: fillsFor(content, inDays(5)) })
     await isAtWork(here, secretary, phones.resident)
     const { text } = await secretary.applications.applicationFile({ params: { applicationId: here.id } })
     const read = await foreign.applications.readApplicationFile({ body: { text } })
     const there = await openedApplication(foreign, world.workOff, [world.places.datong], read.content, {
       roles: rolesIn(`o${world.places.datong}`),
-      fills: fillsFor(read.content),
+      fills: fillsFor(read.content, inDays(5)),
     })
     await isAtWork(there, foreign, phones.faraway)
     // Whoever tries ten applications at one community leaves it as it was.
