@@ -16,7 +16,10 @@ const entityOf = (value: unknown): { entity?: EntityId } =>
 async function onRequest({ carried, before, change, at }: Message): Promise<void> {
   if (change === 'removed') return
   const id = text(carried.id)
-  for (const moment of momentsOfRequest(carried, before))
+  const moments = momentsOfRequest(carried, before)
+  if (moments.length === 0) return
+  const path = await whereItHappened(carried)
+  for (const moment of moments)
     await setOff({
       source: text(carried.channelId),
       ...moment,
@@ -24,9 +27,15 @@ async function onRequest({ carried, before, change, at }: Message): Promise<void
       // Whose it is stands with the request, for those who may read it.
       about: { kind: 'request', id, name: `${text(carried.title)} ${text(carried.number)}`.trim() },
       ...entityOf(carried.person),
-      path: pathOf(carried.path),
+      path,
       touched: [`request/${id}`],
     })
+}
+
+/** What a request is about is not always where its author lives. */
+async function whereItHappened({ spot, path }: Message['carried']): Promise<PlacePath> {
+  const standing = text(spot) === '' ? undefined : await standingOf(entityId(text(spot)))
+  return standing === undefined || standing.path === '' ? pathOf(path) : standing.path
 }
 
 async function onItem({ carried, before, change, at }: Message): Promise<void> {

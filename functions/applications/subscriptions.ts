@@ -2,7 +2,20 @@ import type { Subscriptions } from '../platform/stream/message'
 
 export const subscriptions: Subscriptions = {
   /** What came of a request, and of what it handed out. */
-  request: ['id', 'number', 'channelId', 'title', 'person', 'path', 'state', 'revision', 'overdue', 'errands'],
+  request: [
+    'id',
+    'number',
+    'channelId',
+    'title',
+    'person',
+    'path',
+    'spot',
+    'state',
+    'booking',
+    'revision',
+    'overdue',
+    'errands',
+  ],
   /** An item of a task was done, or could not be. */
   taskItem: ['id', 'taskId', 'subject', 'place', 'path', 'state', 'revision'],
   /** Somebody answered a notice. */

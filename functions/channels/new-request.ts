@@ -36,6 +36,7 @@ import type { Booked } from './domain/booking'
 import { burdenOf } from './domain/burden'
 import { reaches } from './domain/reach'
 import { numberOf } from './domain/request'
+import { spotOf } from './domain/spot'
 import { firstClock } from './domain/step-clock'
 import { subjectOfRequest } from './files'
 import { freeTextOf } from './free-text'
@@ -147,6 +148,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
   const routed =
     procedure === 'routed' ? await routeAtFirst(freeTextOf(knowledge, form, answers, at), patch, home.id) : undefined
   const place = (routed?.place === undefined ? undefined : await findPlace(routed.place)) ?? home
+  const spot = spotOf(patch, place.id)
   const state = firstRequestState(procedure, { booked: booking !== undefined })
   const request: Request = {
     id,
@@ -174,6 +176,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
     ...(routed === undefined ? {} : { route: routed.route }),
     ...(routed?.desk === undefined ? {} : { desk: routed.desk }),
     ...(booking === undefined ? {} : { booking }),
+    ...(spot === undefined ? {} : { spot }),
     ...(author.delegate === undefined
       ? {}
       : { ofOrganisation: { id: person, name: author.name, by: delegateNamed(author.delegate, name) } }),

@@ -171,6 +171,8 @@ export interface Request {
   readonly booking?: Booked
   /** Answered with others that tell of the same. */
   readonly case?: InCase
+  /** What it is about, or where it happened, where that is not where its author lives. */
+  readonly spot?: EntityId
   /** What was handed out to be done on the spot, in the order in which it was. */
   readonly errands?: readonly Errand[]
   /** The resident wants it to be answered with what neighbours told of before. */
@@ -229,6 +231,7 @@ export const requestItem = itemType({
     urgedOn: { type: 'string' },
     booking: { type: CustomAttributeType<Booked>('any') },
     case: { type: CustomAttributeType<InCase>('any') },
+    spot: { type: CustomAttributeType<EntityId>('string') },
     errands: { type: CustomAttributeType<readonly Errand[]>('any') },
     follows: { type: 'boolean' },
     notify: { type: 'boolean', required: true },

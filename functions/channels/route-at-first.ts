@@ -6,6 +6,7 @@ import { findPlace } from '../hierarchy/index'
 import { aroundTarget } from '../ledgers/index'
 import { institutionCalled, organisationFacts } from '../permissions/index'
 import { log } from '../platform/log'
+import { relatedTo } from './domain/spot'
 import type { Desk } from './request.store'
 import { propose } from './routing/index'
 
@@ -55,10 +56,6 @@ export async function routeAtFirst(text: string, patch: Patch, home: PlaceId): P
     return nothing
   }
 }
-
-/** What a submission says it is about by a relation, as known ids. */
-const relatedTo = (patch: Patch, type: string): string[] =>
-  patch.relations.flatMap((one) => (one.type === type && 'known' in one.to ? [one.to.known] : []))
 
 /** By whom a thing is kept up, else used, else owned. */
 const keepers = ['maintained-by-organisation', 'operated-by', 'owned-by-organisation'] as const

@@ -1,5 +1,6 @@
 import type { ApplicationContent, ApplicationPart, WireAction, WireTrigger } from '../contract'
 import type { LedgerKind } from '../ledgers/ledger'
+import { bookingMoments } from '../rules/wiring'
 import { partTitle } from './fills'
 import { triggerWords } from './wire-words'
 
@@ -69,6 +70,10 @@ export function applicationProblems(content: ApplicationContent): readonly Appli
   return problems
 }
 
+/** Whether a time is booked with it, or will be once its days are named. */
+export const isBooked = ({ content, slotDays }: Extract<ApplicationPart, { kind: 'service' }>): boolean =>
+  content.booking !== undefined || slotDays !== undefined
+
 const kindOfTrigger: Readonly<Record<WireTrigger['of'], ApplicationPart['kind']>> = {
   service: 'service',
   task: 'task',
@@ -89,6 +94,8 @@ function wireProblems(
     const question = source.content.questions.find((one) => one.key === when.question)
     if (question?.options?.some(({ code }) => code === when.option) !== true) say('起因用到的问题或选项已经不在通知里')
   }
+  if (when.of === 'service' && source?.kind === 'service' && bookingMoments.includes(when.at) && !isBooked(source))
+    say(`${partTitle(source)}不用约时间，没有约上和候补`)
   if ((when.of === 'service' || when.of === 'task') && when.only !== undefined) {
     const form = source?.kind === 'service' || source?.kind === 'task' ? source.content.form : undefined
     if (form?.controls.some(({ id }) => id === when.only?.control) !== true) say('条件用到的问题已经不在表单里')

@@ -170,8 +170,7 @@ class Story {
         when: step.when,
         sees: { ...step.sees, ...(leader === undefined ? {} : { leader }) },
       })
-      const moment = momentOf(step)
-      if (moment !== undefined) this.serviceMoment(part, moment, 0)
+      for (const moment of momentsOf(step)) this.serviceMoment(part, moment, 0)
     }
     if (this.isOver(part)) return
     if (this.way === 'refused') {
@@ -346,11 +345,25 @@ function cutOf(steps: readonly SimulatedStep[]): number {
   return at < 0 ? steps.length : at
 }
 
-/** The moment a step of a request is to the wiring. */
-function momentOf({ action, state }: SimulatedStep): ServiceMoment | undefined {
-  if (action === 'submit') return 'submitted'
-  if (action === 'confirm' || action === 'approve' || (action === 'seat' && state === 'confirmed')) return 'confirmed'
-  return action === 'close' ? 'closed' : undefined
+/** The moments a step of a request is to the wiring. */
+function momentsOf({ action, state }: SimulatedStep): readonly ServiceMoment[] {
+  switch (action) {
+    case 'submit':
+      return ['submitted']
+    case 'hold':
+      return ['placed']
+    case 'seat':
+      return state === 'confirmed' ? ['placed', 'confirmed'] : ['placed']
+    case 'queue':
+      return ['waitlisted']
+    case 'confirm':
+    case 'approve':
+      return ['confirmed']
+    case 'close':
+      return ['closed']
+    default:
+      return []
+  }
 }
 
 function isSetOffBy({ when }: Wire, moment: WireTrigger): boolean {

@@ -1,5 +1,6 @@
 import type { ApplicationContent, ApplicationPart, Wire, WireAction, WireTrigger } from '../contract'
 import {
+  bookingMoments,
   itemMomentNames,
   rowMomentNames,
   serviceMomentNames,
@@ -7,7 +8,7 @@ import {
   wireStepNames,
   wireSteps,
 } from '../rules/wiring'
-import { applicationProblems } from './check'
+import { applicationProblems, isBooked } from './check'
 import { partName } from './fills'
 
 /** One moment of a part that may set something off. */
@@ -25,7 +26,7 @@ export function triggerChoices(part: ApplicationPart): readonly TriggerChoice[] 
   switch (part.kind) {
     case 'service':
       return serviceMoments
-        .filter(() => isHere(part))
+        .filter((at) => isHere(part) && (isBooked(part) || !bookingMoments.includes(at)))
         .map((at) => ({ value: at, label: serviceMomentNames[at], when: { of: 'service', part: key, at } }))
     case 'task':
       return (['done', 'unable'] as const).map((at) => ({

@@ -11,6 +11,8 @@ export const mostTouches = 40
 /** When a request of a service sets something off. */
 export const serviceMoments = [
   'submitted',
+  'placed',
+  'waitlisted',
   'confirmed',
   'closed',
   'declined',
@@ -20,8 +22,12 @@ export const serviceMoments = [
   'errand-back',
 ] as const
 export type ServiceMoment = (typeof serviceMoments)[number]
+/** Those there are only where a time is booked. */
+export const bookingMoments: readonly ServiceMoment[] = ['placed', 'waitlisted']
 export const serviceMomentNames: Readonly<Record<ServiceMoment, string>> = {
   submitted: '有人申请',
+  placed: '约上了（候补补上也算）',
+  waitlisted: '满了，进了候补',
   confirmed: '申请被确认',
   closed: '办结',
   declined: '没有办成',

@@ -1,6 +1,15 @@
-import { type Api, mintChannelId, mintStepKey, mintTaskId, type OfficialStep } from '@zmht/shared/contract'
-import type { EntityId } from '@zmht/shared/knowledge'
+import {
+  type Api,
+  type ChannelContent,
+  mintChannelId,
+  mintStepKey,
+  mintTaskId,
+  type OfficialStep,
+} from '@zmht/shared/contract'
+import type { PlaceId } from '@zmht/shared/geo'
+import { baseVersion, type EntityId } from '@zmht/shared/knowledge'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { childrenOf } from '../../functions/hierarchy/index'
 import { dayInChina, later, now } from '../../functions/platform/clock'
 import { aSentPhoto } from '../files'
 import { officialPhones } from '../people'
@@ -13,6 +22,8 @@ let worker: Api
 let colleague: Api
 let neighbour: Api
 let resident: Api
+/** A building of the community, where nobody’s home is. */
+let gate: PlaceId
 
 beforeAll(async () => {
   world = await aWorld()
@@ -22,6 +33,10 @@ beforeAll(async () => {
   colleague = await as(official.secretary)
   neighbour = await as(official.neighbourWorker)
   resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  const [compound] = await childrenOf(world.places.north)
+  const [building] = compound === undefined ? [] : await childrenOf(compound.id)
+  if (building === undefined) throw new Error('the community has a compound with buildings')
+  gate = building.id
 })
 afterAll(() => world.stop())
 
@@ -121,6 +136,62 @@ test('what is handed out is a task of one item; what was found comes back, is re
   await step(worker, requestId, { action: 'close', note: '门机皮带换好了', files: [photo] })
   const shown = await resident.channels.file({ params: { fileId: photo }, query: { request: requestId } })
   expect((await fetch(shown.url)).status).toBe(200)
+})
+
+test('handed out, it is to be done where it happened; or at home, for whoever says so', async () => {
+  const params = { channelId: mintChannelId() }
+  const { edition } = await worker.channels.create({ params, body: parkedBikes() })
+  await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
+  const { service, answers, requestId } = await filledIn(resident, params.channelId, {
+    matter: { where: gate, what: '堵住了大门' },
+  })
+  await resident.channels.submit({
+    params: { ...params, requestId },
+    body: { version: service.version, home: service.home, answers, notify: false },
+  })
+  await world.workOff()
+  await step(worker, requestId, { action: 'claim' })
+  const { about } = await worker.channels.errandTakers({ params: { requestId }, query: {} })
+  expect(about.map(({ id }) => id)).toEqual([gate, service.home])
+  await handOut(requestId)
+  await handOut(requestId, { about: service.home })
+  const handed = await errandsOf(requestId)
+  const subjects = await Promise.all(
+    handed.map(async ({ id }) => (await worker.tasks.item({ params: { itemId: id } })).subject),
+  )
+  expect(subjects.sort()).toEqual([gate, service.home].sort())
+})
+
+/** A form that asks where it happened, and whose it is in nothing else. */
+const parkedBikes = (): ChannelContent => ({
+  title: '乱停单车',
+  summary: '单车挡了路，说一声',
+  category: 'other',
+  procedure: 'worker-confirms',
+  promisedDays: 2,
+  form: {
+    knowledge: baseVersion,
+    subjects: [
+      { key: 'applicant', kind: 'person', name: '反映人', is: { by: 'actor' } },
+      { key: 'matter', kind: 'event', name: '这件事', is: { by: 'submission' } },
+    ],
+    controls: [
+      {
+        id: 'where',
+        kind: 'place',
+        label: '在哪里',
+        required: true,
+        binding: { subject: 'matter', relation: 'at' },
+      },
+      {
+        id: 'what',
+        kind: 'long-text',
+        label: '什么情况',
+        required: true,
+        binding: { subject: 'matter', attribute: 'event.detail' },
+      },
+    ],
+  },
 })
 
 test('handed out twice under one key it is one; the whole stream told again makes nothing twice', async () => {

@@ -21,11 +21,18 @@ const standsIn = (errands: unknown): ReadonlyMap<unknown, unknown> =>
       : [],
   )
 
+/** What a request has of the time it booked. */
+const placeIn = (booking: unknown): unknown =>
+  typeof booking === 'object' && booking !== null && 'has' in booking ? booking.has : undefined
+
 /** @returns what has just come of a request, each with what tells it from the same coming again */
 export function momentsOfRequest(now: Told, before: Told | undefined): readonly { at: ServiceMoment; key: string }[] {
   const key = String(now.revision)
   const moments: { at: ServiceMoment; key: string }[] = []
   if (before === undefined) moments.push({ at: 'submitted', key })
+  const [has, had] = [placeIn(now.booking), placeIn(before?.booking)]
+  if (has === 'held' && had !== 'held') moments.push({ at: 'placed', key })
+  if (has === 'waiting' && had !== 'waiting') moments.push({ at: 'waitlisted', key })
   const state = String(now.state)
   const end = ends[state]
   if (end !== undefined && before?.state !== now.state) moments.push({ at: end, key })

@@ -40,14 +40,21 @@ export const handOut = endpoint(routes.handOut, {
 /** As residents read a day. */
 const saidDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** Where it lies, or one of what somebody recognised in it. */
-const aboutOf = ({ home, mentions }: Request): readonly string[] => [
-  ...new Set<string>([home, ...(mentions?.accepted ?? []).map(({ entity }) => entity)]),
+/** Where one goes for it if nothing else is said: to what it is about or where it happened, else to whose it is. */
+const goalOf = ({ spot, home }: Request): string => spot ?? home
+
+/** Where it lies, or one of what somebody recognised in it; the first is where one goes if nothing else is said. */
+const aboutOf = (request: Request): readonly string[] => [
+  ...new Set<string>([
+    goalOf(request),
+    request.home,
+    ...(request.mentions?.accepted ?? []).map(({ entity }) => entity),
+  ]),
 ]
 
 /** @throws Problem `not-found` for what it does not speak of: an id can be forged */
 function subjectFor(request: Request, about: string | undefined): EntityId {
-  const subject = about ?? request.home
+  const subject = about ?? goalOf(request)
   if (!aboutOf(request).includes(subject)) throw new Problem('not-found')
   return entityId(subject)
 }
@@ -100,7 +107,7 @@ export const takers = endpoint(routes.errandTakers, {
   locate: locateRequest,
   handle: async ({ loaded, actor, query, now }) => {
     const by = await moverOf(loaded, actor, now)
-    const about = query.about ?? loaded.home
+    const about = query.about ?? goalOf(loaded)
     const where = await whereFor(subjectFor(loaded, about), actor, by, loaded)
     const [items, names] = await Promise.all([
       errandTakers({ ...where, task: loaded.id }),
