@@ -1,4 +1,5 @@
 import { mintJobId } from '@zmht/shared/contract'
+import { isHalfOpen } from '@zmht/shared/rules'
 import { now } from '../platform/clock'
 import { startJob } from '../platform/jobs'
 import { readBundle, saveBundle } from './bundle.store'
@@ -8,7 +9,7 @@ import { openingJob } from './opening.job'
 /** Opens further what had stopped: once, however often it is told. */
 export async function goOn(bundle: string): Promise<void> {
   const seen = await readBundle(bundle)
-  if (seen?.state !== 'stuck') return
+  if (seen === undefined || !isHalfOpen(seen.state)) return
   const { stuck: _stuck, ...rest } = seen
   const job = mintJobId()
   const next: Application = { ...rest, state: 'opening', job, edition: seen.edition + 1, updatedAt: now() }

@@ -41,7 +41,10 @@ export const openingStep: JobStep = async (job) => {
   } catch (error) {
     // What is only busy now is tried again.
     if (!(error instanceof Problem) || error.document.status >= 500) throw error
-    return stop(application, job, waitsForAnother(error) ?? reasonOf(error))
+    const asked = waitsForAnother(error)
+    return asked === undefined
+      ? await stop(application, job, 'stuck', reasonOf(error))
+      : await stop(application, job, 'asking', asked)
   }
 }
 
@@ -272,9 +275,14 @@ async function finish(application: Application, total: number): Promise<Outcome>
   return { done: total, total, finished: true, message: '全部开通了' }
 }
 
-async function stop(application: Application, { done, total }: Job, reason: string): Promise<Outcome> {
+async function stop(
+  application: Application,
+  { done, total }: Job,
+  state: 'asking' | 'stuck',
+  reason: string,
+): Promise<Outcome> {
   const { job: _job, ...rest } = application
-  await saveBundle(next({ ...rest, state: 'stuck', stuck: reason, updatedAt: now() }))
+  await saveBundle(next({ ...rest, state, stuck: reason, updatedAt: now() }))
   const message = `停在第 ${done + 1} 步：${reason}`
   return { done, total, finished: true, message, problems: [{ row: done + 1, message: reason }] }
 }

@@ -65,7 +65,10 @@ export const endpoints = [
   ...later([routes.openHere, routes.openGiven], () => import('./open-lists/handlers')),
   ...later([routes.desk, routes.overseen], () => import('./handlers/desk')),
   ...later([routes.consents, routes.consent], () => import('./handlers/consents')),
-  ...later([routes.requests, routes.myRequests, routes.request], () => import('./handlers/requests')),
+  ...later(
+    [routes.requests, routes.myRequests, routes.request, routes.wholeRequest],
+    () => import('./handlers/requests'),
+  ),
   ...later([routes.step, routes.steps, routes.ownStep], () => import('./handlers/steps')),
   ...later([routes.proposeRouting, routes.readAppeal, routes.requestProposal], () => import('./handlers/appeals')),
   ...later(

@@ -14,8 +14,8 @@ import {
   stateOf,
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { type Instant, maskValue, showValue, type Value } from '@zmht/shared/knowledge'
-import { accessTo, decide, type FieldDecision, seesNames } from '@zmht/shared/permission'
+import { type Instant, maskValue, type Sensitivity, showValue, type Value } from '@zmht/shared/knowledge'
+import { accessTo, decide, type FieldAccess, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { subjectCalled } from '@zmht/shared/routing'
 import {
   behalfWayNames,
@@ -97,7 +97,12 @@ export function showCard(card: RequestCard & { id: string }, fields: FieldDecisi
 }
 
 /** One request as its reader may see it: a resident everything of theirs, an official by the decision's fields. */
-export async function showRequest(request: Request, reader: Actor, fields: FieldDecision): Promise<RequestReply> {
+export async function showRequest(
+  request: Request,
+  reader: Actor,
+  fields: FieldDecision,
+  { whole = false }: { /** They have said what for. */ readonly whole?: boolean } = {},
+): Promise<RequestReply> {
   const at = now()
   const [content, answers, steps, organisation] = await Promise.all([
     readVersion(request.channelId, request.version),
@@ -124,7 +129,9 @@ export async function showRequest(request: Request, reader: Actor, fields: Field
     procedure,
     organisation: { id: request.organisationId, name: organisation?.name ?? '' },
     answers:
-      form === undefined ? [] : await showAnswers(form, answers, forOfficial ? fields : undefined, request.submittedAt),
+      form === undefined
+        ? []
+        : await showAnswers(form, answers, forOfficial ? fields : undefined, request.submittedAt, whole),
     steps: [
       {
         key: 'submit',
@@ -310,11 +317,13 @@ async function entitiesOf({ id, ofOrganisation }: Request, fields: FieldDecision
 type AnswerItem = RequestReply['answers'][number]['items'][number]
 type ShownAnswer = Omit<AnswerItem, 'label'>
 
+/** @param whole what is sensitive is shown to whom may read it: they have said what for */
 export async function showAnswers(
   form: Form,
   answers: FormAnswers,
   fields: FieldDecision | undefined,
   at: string,
+  whole = false,
 ): Promise<RequestReply['answers']> {
   const knowledge = await knowledgeNow()
   const state = stateOf(shapeOf(knowledge, form), answers, at)
@@ -323,7 +332,7 @@ export async function showAnswers(
     if (subject === undefined || control.kind === 'consent') continue
     const value = state.answerAt(control, index)
     if (value === undefined) continue
-    const shown = await showAnswer(state, control, index, value, fields)
+    const shown = await showAnswer(state, control, index, value, { fields, whole })
     if (shown === undefined) continue
     const known = form.subjects.find(({ key }) => key === subject)
     const name = `${known?.name ?? ''}${known?.many === undefined ? '' : ` ${index + 1}`}`
@@ -339,7 +348,7 @@ async function showAnswer(
   control: Control,
   index: number,
   value: Value,
-  fields: FieldDecision | undefined,
+  { fields, whole }: { readonly fields: FieldDecision | undefined; readonly whole: boolean },
 ): Promise<ShownAnswer | undefined> {
   const { knowledge } = state.shape
   if (isRelationControl(control)) {
@@ -357,13 +366,32 @@ async function showAnswer(
   const sensitivity = sensitivityOfAnswer(state, control, index)
   const access = fields === undefined ? 'full' : accessTo(fields, attributeOf(control), sensitivity)
   if (access === 'none') return undefined
-  // In a request's answers what is sensitive stays masked for officials: the entity page shows it, with a purpose.
-  const masked = fields !== undefined && (access === 'masked' || sensitivity === 'sensitive')
-  if (masked) return { text: maskValue(answering, value), masked }
+  const onPurpose = isOnPurpose(fields, access, sensitivity)
+  const masked = access === 'masked' || (onPurpose && !whole)
+  if (masked) return { text: maskValue(answering, value), masked, ...(onPurpose ? { onPurpose } : {}) }
   const text = showValue(answering, value)
   const { value: type } = answering
   if (type.type !== 'file') return { text, masked }
   return { text, masked, files: fileIds(value).map((id) => ({ id, kind: type.of })) }
+}
+
+/** What is sensitive is whole to officials for a stated purpose alone. */
+const isOnPurpose = (fields: FieldDecision | undefined, access: FieldAccess, sensitivity: Sensitivity): boolean =>
+  fields !== undefined && access === 'full' && sensitivity === 'sensitive'
+
+/** @returns what of a request's answers an official may read, and is not shown before they say what for: attributes */
+export async function hiddenFrom(request: Request, fields: FieldDecision): Promise<readonly string[]> {
+  const form = (await readVersion(request.channelId, request.version))?.form
+  if (form === undefined) return []
+  const [knowledge, answers] = await Promise.all([knowledgeNow(), answersOf(request)])
+  const state = stateOf(shapeOf(knowledge, form), answers, request.submittedAt)
+  const hidden = shownControls(knowledge, form, answers, request.submittedAt).flatMap(({ control, index }) => {
+    const attribute = attributeOf(control)
+    if (attribute === undefined || state.answerAt(control, index) === undefined) return []
+    const sensitivity = sensitivityOfAnswer(state, control, index)
+    return isOnPurpose(fields, accessTo(fields, attribute, sensitivity), sensitivity) ? [attribute] : []
+  })
+  return [...new Set(hidden)]
 }
 
 function attributeOf({ binding }: Control): string | undefined {

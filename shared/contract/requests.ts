@@ -81,6 +81,8 @@ export const request = z.strictObject({
           label: z.string(),
           text: z.string(),
           masked: z.boolean(),
+          /** Masked, and shown whole to this reader once they say what for. */
+          onPurpose: z.exactOptional(z.literal(true)),
           /** The files the answer names, for those who may open them: absent where it is masked. */
           files: z.exactOptional(z.array(z.strictObject({ id: fileId, kind: z.enum(fileKinds) }))),
         }),
@@ -274,6 +276,16 @@ export const requests = {
     summary: 'One request with its time line',
     needs: { who: 'owner-or-official', action: 'request.read', where: 'resource' },
     params: requestParams,
+    reply: request,
+  }),
+  wholeRequest: route('wholeRequest', {
+    method: 'GET',
+    path: '/requests/{requestId}/whole',
+    summary:
+      'One request with what is sensitive in its answers whole, as far as the official may read it, for a stated purpose; the look is audited',
+    needs: { who: 'official', action: 'request.read', where: 'resource' },
+    params: requestParams,
+    query: z.strictObject({ purpose: text(60, '查看理由') }),
     reply: request,
   }),
   requestProposal: route('requestProposal', {

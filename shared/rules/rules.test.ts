@@ -113,6 +113,10 @@ test.each([
   ['2026-11-30', 'quarter', '2027-02-28'],
   ['2026-12-31', 'year', '2027-12-31'],
   ['2026-12-28', 'week', '2027-01-04'],
+  ['2026-12-31', 'day', '2027-01-01'],
+  // Friday to Monday; and over a holiday of seven days.
+  ['2026-11-27', 'workday', '2026-11-30'],
+  ['2026-09-30', 'workday', '2026-10-08'],
 ] as const)('what begins on %s comes again after a %s on %s', (start, repeat, next) => {
   expect(nextStart(start, repeat)).toBe(next)
   expect(nextDue(start, start, next)).toBe(next)

@@ -1,5 +1,7 @@
 /** The life of a task 任务 and of each of its items 任务项, as tables that the server decides by and the application shows. */
 
+import { nextWorkingDay } from './working-time'
+
 export const taskStates = ['draft', 'running', 'suspended', 'ended', 'withdrawn'] as const
 export type TaskState = (typeof taskStates)[number]
 
@@ -70,9 +72,11 @@ export const possibleTaskActions = (state: TaskState): readonly TaskAction[] =>
   taskActions.filter((action) => nextTaskState(state, action) !== undefined)
 
 /** How often a task comes again. */
-export const repeats = ['week', 'month', 'quarter', 'year'] as const
+export const repeats = ['day', 'workday', 'week', 'month', 'quarter', 'year'] as const
 export type Repeat = (typeof repeats)[number]
 export const repeatNames: Readonly<Record<Repeat, string>> = {
+  day: '每天',
+  workday: '每个工作日',
   week: '每周',
   month: '每月',
   quarter: '每季度',
@@ -82,13 +86,20 @@ export const repeatNames: Readonly<Record<Repeat, string>> = {
 const dayMillis = 24 * 3600 * 1000
 const dayOf = (millis: number): string => new Date(millis).toISOString().slice(0, 10)
 const millisOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
-const monthsOf: Readonly<Record<Exclude<Repeat, 'week'>, number>> = { month: 1, quarter: 3, year: 12 }
+const monthsOf: Readonly<Record<Exclude<Repeat, 'day' | 'workday' | 'week'>, number>> = {
+  month: 1,
+  quarter: 3,
+  year: 12,
+}
 
 /**
  * @param start the day it was dispatched on, `YYYY-MM-DD`
- * @returns the day on which it comes again: the same day of a later month, or that month's last where it has no such day
+ * @returns the day on which it comes again: the same day of a later month, or that month's last where it has no such day; the next working day by the published
+ * calendar, where it comes on those
  */
 export function nextStart(start: string, repeat: Repeat): string {
+  if (repeat === 'day') return dayOf(millisOf(start) + dayMillis)
+  if (repeat === 'workday') return nextWorkingDay(start)
   if (repeat === 'week') return dayOf(millisOf(start) + 7 * dayMillis)
   const [year = 0, month = 1, day = 1] = start.split('-').map(Number)
   const at = month - 1 + monthsOf[repeat]

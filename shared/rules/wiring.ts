@@ -71,16 +71,20 @@ export const runStateNames: Readonly<Record<RunState, string>> = {
 }
 
 /** The life of an application. */
-export const applicationStates = ['draft', 'opening', 'open', 'stuck', 'retiring', 'retired'] as const
+export const applicationStates = ['draft', 'opening', 'open', 'asking', 'stuck', 'retiring', 'retired'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 export const applicationStateNames: Readonly<Record<ApplicationState, string>> = {
   draft: '还没有开通',
   opening: '正在开通',
   open: '使用中',
+  asking: '等单位同意',
   stuck: '没有全部开通',
   retiring: '正在停用',
   retired: '已停用',
 }
+
+/** It stopped before all of it was open: what is ready stays, and it goes on from there. */
+export const isHalfOpen = (state: ApplicationState): boolean => state === 'asking' || state === 'stuck'
 
 export const applicationActions = ['open', 'keep', 'roll-back', 'retire'] as const
 export type ApplicationAction = (typeof applicationActions)[number]
@@ -94,7 +98,7 @@ export interface ApplicationTransition {
 
 export const applicationTransitions = {
   open: {
-    from: ['draft', 'open', 'stuck', 'retired'],
+    from: ['draft', 'open', 'asking', 'stuck', 'retired'],
     label: '开通',
     consequence: '选定范围里的居民和工作人员马上就能用。',
   },
@@ -104,12 +108,12 @@ export const applicationTransitions = {
     consequence: '把服务、任务、台账现在的样子记成一个版本，以后可以回到这里。',
   },
   'roll-back': {
-    from: ['open', 'stuck'],
+    from: ['open', 'asking', 'stuck'],
     label: '回到这个版本',
     consequence: '服务、台账和联动回到那时的样子；已经收到的申请和资料都还在。',
   },
   retire: {
-    from: ['open', 'stuck'],
+    from: ['open', 'asking', 'stuck'],
     label: '停用',
     consequence: '居民和工作人员不再看到入口，联动停止；已有的申请、任务和台账资料都保留。',
   },

@@ -21,6 +21,10 @@ export function endOfWorkingDay(from: Instant, days: number, calendar: WorkingCa
   return new Date(day * dayMillis - chinaOffset + 18 * 3600 * 1000).toISOString()
 }
 
+/** @returns the first working day after a day in China, both `YYYY-MM-DD` */
+export const nextWorkingDay = (day: string, calendar: WorkingCalendar = published): string =>
+  endOfWorkingDay(`${day}T04:00:00.000Z`, 1, calendar).slice(0, 10)
+
 /** @returns after how many working days a promise given at an instant falls due: how it is given again; at least 1 */
 export function promisedDays(from: Instant, due: Instant, calendar: WorkingCalendar = published): number {
   for (let days = 1; days < longestPromise; days++) if (endOfWorkingDay(from, days, calendar) >= due) return days

@@ -29,7 +29,7 @@ test('a worker opens the third variant from the gallery and names the hospital, 
   await worker.show('gov-desk-180-hospital')
   await hands.tap(page.getByRole('dialog').getByRole('button', { name: '确认开通' }))
   expect(hands.count()).toBeLessThanOrEqual(mostInteractions)
-  await seen(page.getByText('没有全部开通')).waitFor({ timeout: 60_000 })
+  await seen(page.getByText('等单位同意')).waitFor({ timeout: 60_000 })
   await seen(page.getByText(new RegExp(setting.hospital))).waitFor()
   await worker.show('gov-desk-181-asked')
   expect(await worker.barriers()).toEqual([])

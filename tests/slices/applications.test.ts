@@ -129,7 +129,7 @@ describe('an application that is opened', () => {
     const content = shipped('check-up-hospital')
     const beside = `o${world.places.west}`
     const stuck = await open(content, { roles: { hospital: beside } })
-    expect(stuck).toMatchObject({ state: 'stuck' })
+    expect(stuck).toMatchObject({ state: 'asking' })
     expect(stuck.stuck).toContain('已请')
     expect(Object.keys(stuck.made)).toEqual(['alone'])
     const { items } = await neighbour.channels.consents()

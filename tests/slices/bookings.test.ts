@@ -240,7 +240,7 @@ function disturb(every: number): () => number {
 }
 
 /** How many come at once, for how many places; 500 of them are a matter of minutes. */
-const crowd = Number(process.env.ZMHT_CROWD ?? 120)
+const crowd = Number(process.env.ZMHT_CROWD ?? 50)
 const placesForCrowd = crowd / 10
 const left = Math.floor(crowd / 25)
 

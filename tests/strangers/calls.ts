@@ -1064,6 +1064,7 @@ export async function setTheScene(
     'channels.proposeRouting': () => ({ body: { text: '花家地北里3号楼的电梯坏了', place: north } }),
     'channels.myRequests': () => ({}),
     'channels.request': () => ({ params: { requestId } }),
+    'channels.wholeRequest': () => ({ params: { requestId }, query: { purpose: '核对申请资料' } }),
     'channels.requestProposal': () => ({ params: { requestId } }),
     'channels.keptAnswer': () => ({ params: { requestId } }),
     'channels.publishAnswer': () => ({

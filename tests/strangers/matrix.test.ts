@@ -440,6 +440,7 @@ const expected: Readonly<Record<string, Row>> = {
   'channels.proposeRouting': ownWorkerOnly,
   'channels.myRequests': residentsOnly,
   'channels.request': { ...ownWorkerOnly, owner: yes, otherResident: hidden, guardian: hidden },
+  'channels.wholeRequest': ownWorkerOnly,
   'channels.requestProposal': ownWorkerOnly,
   'channels.keptAnswer': ownWorkerOnly,
   // It is not closed yet, and nothing was made public.

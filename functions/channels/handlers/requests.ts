@@ -3,18 +3,35 @@ import type { PlaceId, PlacePath } from '@zmht/shared/geo'
 import { territoryOf } from '@zmht/shared/permission'
 import { isNowWithin, regionsWithin } from '../../hierarchy/index'
 import { organisationsAbove } from '../../permissions/index'
+import { auditLook } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { readOpenChannel } from '../channel.store'
+import { subjectOfRequest } from '../files'
 import { locateRequest } from '../request-access'
 import { requestsOfChannel, requestsOfResident } from '../request-lists.store'
-import { showCard, showRequest } from '../show'
+import { hiddenFrom, showCard, showRequest } from '../show'
 
 const routes = channelRoutes
 
 export const request = endpoint(routes.request, {
   locate: locateRequest,
   handle: async ({ actor, fields, loaded }) => showRequest(loaded, actor, fields),
+})
+
+/** Who reads what is sensitive says what for, and it is recorded before it is shown. */
+export const wholeRequest = endpoint(routes.wholeRequest, {
+  locate: locateRequest,
+  handle: async ({ actor, fields, loaded, query: { purpose }, now }) => {
+    const attributes = await hiddenFrom(loaded, fields)
+    const { id, person } = loaded
+    if (attributes.length > 0)
+      await auditLook({
+        ...{ actor: actor.id, action: 'request.read', subject: subjectOfRequest(id), at: now, purpose },
+        ...{ attributes, person },
+      })
+    return showRequest(loaded, actor, fields, { whole: true })
+  },
 })
 
 export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =>

@@ -49,10 +49,14 @@ export function ownItemFilesOf(api: Api, files: Files, itemId: string): Files {
   }
 }
 
-/** The files of a request, for whoever may read it. */
-export function requestFilesOf(api: Api, requestId: string): Pick<FileStore, 'open'> {
+/**
+ * The files of a request, for whoever may read it.
+ * @param purpose what an official looks at what is sensitive for
+ */
+export function requestFilesOf(api: Api, requestId: string, purpose?: string): Pick<FileStore, 'open'> {
+  const query = { request: requestId, ...(purpose === undefined ? {} : { purpose }) }
   return {
-    open: async (id) => opened(await api.channels.file({ params: { fileId: id }, query: { request: requestId } })),
+    open: async (id) => opened(await api.channels.file({ params: { fileId: id }, query })),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ApplicationReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { type ApplicationAction, applicationTransitions } from '@zmht/shared/rules'
+import { type ApplicationAction, applicationTransitions, isHalfOpen } from '@zmht/shared/rules'
 import { Button, Card, ConfirmSheet, goOnTo, goTo, ProblemNotice, Sheet, Stack, Text, toast } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
@@ -54,7 +54,7 @@ export function Acts({ application }: { readonly application: ApplicationReply }
             {state === 'retired' ? '重新开通' : '去开通'}
           </Button>
         ) : null}
-        {has('open') && state === 'stuck' ? (
+        {has('open') && isHalfOpen(state) ? (
           <Button full icon="publish" onPress={() => setAsked('open')}>
             接着开通
           </Button>

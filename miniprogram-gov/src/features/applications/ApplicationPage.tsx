@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { opensWith, wireWords } from '@zmht/shared/applications'
 import type { ApplicationReply } from '@zmht/shared/contract'
-import { serviceCategories } from '@zmht/shared/rules'
+import { isHalfOpen, serviceCategories } from '@zmht/shared/rules'
 import { applicationTemplate } from '@zmht/shared/templates'
 import {
   Box,
@@ -75,12 +75,12 @@ function Shown({
   const { id, job, state } = application
   const underWay = isUnderWay(application)
   // What waits for an organisation goes on by itself once it agrees: somebody who stays sees it.
-  const waits = state === 'stuck'
+  const waits = isHalfOpen(state)
   const { value } = useProgress<ApplicationReply>(
     // Each part that is ready counts the edition up: the work is the same.
     underWay || waits ? `${id} ${job?.id ?? state}` : undefined,
     () => api.applications.application({ params: { applicationId: id } }),
-    (one) => !isUnderWay(one) && one.state !== 'stuck',
+    (one) => !isUnderWay(one) && !isHalfOpen(one.state),
     underWay ? undefined : seldom,
   )
   // What was just read is what the page shows, and what it goes on from.
@@ -200,9 +200,12 @@ function Head({ application }: { readonly application: ApplicationReply }) {
 function Troubles({ application: { state, stuck, problems, job } }: { readonly application: ApplicationReply }) {
   const general = problems.filter(({ part, wire }) => part === undefined && wire === undefined)
   const rows = job?.problems ?? []
-  if (state !== 'stuck' && general.length === 0 && rows.length === 0) return null
+  if (!isHalfOpen(state) && general.length === 0 && rows.length === 0) return null
   return (
-    <Notice tone="amber" title={state === 'stuck' ? '没有全部开通' : '还不能开通'}>
+    <Notice
+      tone={state === 'asking' ? 'accent' : 'amber'}
+      title={isHalfOpen(state) ? applicationStateNames[state] : '还不能开通'}
+    >
       <Stack gap={1}>
         {stuck === undefined ? null : <Text>{stuck}</Text>}
         {general.map(({ message }) => (

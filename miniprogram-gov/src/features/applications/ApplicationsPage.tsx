@@ -1,5 +1,6 @@
 import type { ApplicationCardReply } from '@zmht/shared/contract'
 import { mintApplicationId } from '@zmht/shared/contract'
+import { isHalfOpen } from '@zmht/shared/rules'
 import { type ApplicationTemplate, applicationTemplates } from '@zmht/shared/templates'
 import {
   Box,
@@ -55,7 +56,7 @@ const partsWords = ({ parts }: ApplicationCardReply): string => (parts === undef
 function Tags({ one }: { readonly one: ApplicationCardReply }) {
   return (
     <Row gap={2} wrap>
-      {one.state === 'open' || one.state === 'stuck' ? <FailedTag id={one.id} /> : null}
+      {one.state === 'open' || isHalfOpen(one.state) ? <FailedTag id={one.id} /> : null}
       <Tag tone={stateTones[one.state]}>{applicationStateNames[one.state]}</Tag>
     </Row>
   )

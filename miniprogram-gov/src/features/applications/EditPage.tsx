@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import type { ApplicationContent, ApplicationReply, ApplicationSettings } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
-import { applicationTransitions, serviceCategories } from '@zmht/shared/rules'
+import { applicationTransitions, isHalfOpen, serviceCategories } from '@zmht/shared/rules'
 import {
   Box,
   Button,
@@ -148,7 +148,7 @@ function Edit({
       setBusy(false)
     }
   }
-  const isRunning = application?.state === 'open' || application?.state === 'stuck'
+  const isRunning = application !== undefined && (application.state === 'open' || isHalfOpen(application.state))
   return (
     <Box className="g-split">
       <Stack gap={6} className="g-split__main">

@@ -8,6 +8,7 @@ export const stateTones: Readonly<Record<ApplicationReply['state'], Tone>> = {
   draft: 'amber',
   opening: 'accent',
   open: 'accent',
+  asking: 'accent',
   stuck: 'amber',
   retiring: 'quiet',
   retired: 'quiet',

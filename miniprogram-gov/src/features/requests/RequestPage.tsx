@@ -35,6 +35,7 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import { OfficialScreen } from '../frame/OfficialScreen'
+import { PurposeSheet } from '../ledger/PurposeSheet'
 import { ProposalCard } from '../routing/ProposalCard'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -316,12 +317,25 @@ function phoneIn(found: RequestReply): string | undefined {
   return items.find((item) => !item.masked && /^1[3-9]\d{9}$/.test(item.text))?.text
 }
 
+/** What was filled in. What is sensitive is hidden until somebody says what they look at it for; it is hidden again when the page is left. */
 function Answers({ request: found }: { readonly request: RequestReply }) {
-  const files = useMemo(() => requestFilesOf(api, found.id), [found.id])
+  const [asking, setAsking] = useState(false)
+  const [whole, setWhole] = useState<{ readonly answers: RequestReply['answers']; readonly purpose: string }>()
+  const files = useMemo(() => requestFilesOf(api, found.id, whole?.purpose), [found.id, whole?.purpose])
   const pictures = usePictures(found)
+  const look = async (purpose: string) => {
+    const { answers } = await api.channels.wholeRequest({ params: { requestId: found.id }, query: { purpose } })
+    setWhole({ answers, purpose })
+    setAsking(false)
+  }
+  const { answers } = whole ?? found
+  const isHidden = answers.some(({ items }) => items.some(({ onPurpose }) => onPurpose === true))
   return (
     <Section title={found.applicant === undefined ? '居民填写的内容' : '单位填写的内容'}>
-      {found.answers.map((part) => (
+      {whole === undefined ? null : (
+        <Notice title="正在显示完整内容">{`查看理由「${whole.purpose}」已经留下记录，离开本页后恢复隐藏。`}</Notice>
+      )}
+      {answers.map((part) => (
         <Card key={`${part.subject} ${part.items.map((item) => item.text).join(' ')}`} label={part.subject}>
           <Stack gap={1}>
             <Heading level={3}>{part.subject}</Heading>
@@ -345,6 +359,14 @@ function Answers({ request: found }: { readonly request: RequestReply }) {
           </Stack>
         </Card>
       ))}
+      {isHidden ? (
+        <Row>
+          <Button variant="quiet" icon="eye" onPress={() => setAsking(true)}>
+            查看完整内容
+          </Button>
+        </Row>
+      ) : null}
+      {asking ? <PurposeSheet look={look} onClose={() => setAsking(false)} /> : null}
       {pictures.sheet}
     </Section>
   )
