@@ -13,7 +13,7 @@ const config: Config = {
     ],
     '^@zmht/shared/(.+)$': '<rootDir>/shared/$1.ts',
   },
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   // Two cores: the stack needs one of them.
   maxWorkers: 1,
 }

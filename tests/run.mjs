@@ -196,38 +196,37 @@ function vitest(name, args = []) {
 
 await runner('vitest', ...vitest('vitest'))
 
-/**
- * The journeys go in lanes, each through a whole system of its own: one journey mostly waits for what a screen shows, so two together take little more than half the time.
- * Which lane a file goes in is settled by its name, and a lane goes through its files in order: the same on every machine.
- */
-async function lane(number, of, before = async () => {}) {
-  const mark = `[${number}/${of}]`
-  const stack = await startStack(`stack-${number}`)
-  try {
-    if (!stack.ready) return report(`local stack ${mark}`, 0, 1, Date.now())
-    const extra = { ZMHT_TEST_STACK: stack.address }
-    await before({ mark, extra })
-    await runner(
-      `journeys (Chromium) ${mark}`,
-      ...vitest(`journeys-${number}`, ['--config', 'tests/journeys/vitest.config.ts', `--shard=${number}/${of}`]),
-      { mark, extra },
-    )
-  } finally {
-    await stack.stop()
-  }
+/** The mini-programs as built for WeChat, with nothing beside them: they wait for what a phone would wait for. */
+async function weapp(stack) {
+  const file = join(scratch, 'jest.json')
+  const args = ['--ci', '--json', `--outputFile=${file}`]
+  await runner('weapp (jest)', bin('jest'), args, file, { extra: { ZMHT_TEST_STACK: stack.address } })
 }
 
-async function weapp(options) {
-  const file = join(scratch, 'jest.json')
-  await runner('weapp (jest)', bin('jest'), ['--ci', '--json', `--outputFile=${file}`], file, options)
-}
+/**
+ * The journeys go in lanes, each through a whole system of its own: one journey often waits for what a screen shows. Which lane a file goes in is settled by its name, and a
+ * lane goes through its files in order: the same on every machine.
+ */
+const lane = (stack, number, of) =>
+  runner(
+    `journeys (Chromium) ${number}/${of}`,
+    ...vitest(`journeys-${number}`, ['--config', 'tests/journeys/vitest.config.ts', `--shard=${number}/${of}`]),
+    { mark: `[${number}/${of}]`, extra: { ZMHT_TEST_STACK: stack.address } },
+  )
 
 say('构建：居民侧与政务侧，微信与浏览器')
 await ensureBuilds(['resident:weapp', 'resident:h5', 'gov:weapp', 'gov:h5'])
 say('启动两套本机服务，各走一半的浏览器旅程…')
+const stacks = await Promise.all([1, 2].map((number) => startStack(`stack-${number}`)))
 try {
-  await Promise.all([lane(1, 2, weapp), lane(2, 2)])
+  const [first] = stacks
+  if (first === undefined || stacks.some(({ ready }) => !ready)) report('local stack', 0, 1, Date.now())
+  else {
+    await weapp(first)
+    await Promise.all(stacks.map((stack, at) => lane(stack, at + 1, stacks.length)))
+  }
 } finally {
+  await Promise.all(stacks.map((stack) => stack.stop()))
   rmSync(scratch, { recursive: true, force: true })
 }
 
