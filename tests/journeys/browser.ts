@@ -29,6 +29,9 @@ const screens = setting.isAtHome
   ? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screens')
   : join(tmpdir(), 'zmht-screens-elsewhere')
 
+/** Where everything is thrown away afterwards, none are taken: each costs a second. */
+const keepsPictures = process.env.CI !== 'true'
+
 export const phoneSize = { width: 390, height: 844 }
 type Size = typeof phoneSize
 export const deskSize = { width: 1280, height: 800 }
@@ -80,6 +83,7 @@ export async function openBrowser() {
       errors,
       show: async (name) => {
         await page.waitForLoadState('networkidle')
+        if (!keepsPictures) return
         // A page slides in: the picture is of where it comes to rest.
         await page.evaluate(async () => {
           await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

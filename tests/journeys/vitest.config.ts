@@ -22,6 +22,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // One process reads what they have in common once.
+    isolate: false,
     sequence: { sequencer: ByName },
     setupFiles: ['tests/journeys/one-story.ts'],
   },
