@@ -75,7 +75,7 @@ test('the secretary has every door of the building knocked at, with the task tha
 })
 
 test('at the door a worker finds who lives there, and says where they were brought; it is counted at once', async () => {
-  const place = await placeNamed(apiOf('secretary'), [compound, building])
+  const place = await placeNamed(apiOf('secretary'), [compound, building, unit])
   const worker = await tiers.openItem('worker', taskId, place, door)
   const { page } = worker
   await seen(page.getByText(setting.resident.name)).waitFor()

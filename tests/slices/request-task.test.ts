@@ -143,6 +143,7 @@ test('handed out, it is to be done where it happened; or at home, for whoever sa
   const { edition } = await worker.channels.create({ params, body: parkedBikes() })
   await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
   const { service, answers, requestId } = await filledIn(resident, params.channelId, {
+    applicant: {},
     matter: { where: gate, what: '堵住了大门' },
   })
   await resident.channels.submit({
