@@ -55,7 +55,12 @@ export function Acts({ application }: { readonly application: ApplicationReply }
           </Button>
         ) : null}
         {has('open') && isHalfOpen(state) ? (
-          <Button full icon="publish" onPress={() => setAsked('open')}>
+          <Button
+            full
+            icon="publish"
+            variant={state === 'asking' ? 'quiet' : 'primary'}
+            onPress={() => setAsked('open')}
+          >
             接着开通
           </Button>
         ) : null}
