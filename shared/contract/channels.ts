@@ -256,10 +256,11 @@ export const channels = {
   requests: route('requests', {
     method: 'GET',
     path: '/channels/{channelId}/requests',
-    summary: 'Requests of a channel inside the official’s places, by place, 20 a page',
+    summary:
+      'Requests of a channel inside the official’s places, by place, 20 a page; or those of them that booked one time',
     needs: { who: 'official', action: 'request.read', where: 'list' },
     params: z.strictObject({ channelId }),
-    query: z.strictObject({ cursor }),
+    query: z.strictObject({ cursor, slot: z.exactOptional(slotId) }),
     reply: page(requestCard),
   }),
   services: route('services', {

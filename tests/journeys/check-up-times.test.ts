@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runningStack } from './browser'
 import { goHome, type Opened, opens } from './installing'
 import { aJourney, seen, waitFor } from './journey'
+import { setting } from './setting'
 import { aCity, look } from './tiers'
 
 /** 老年人体检, booked by time: the second variant, as it ships. */
@@ -49,5 +50,13 @@ test('the worker sees who comes, and when', async () => {
   const secretary = await tiers.open('secretary', `channels/one/index?id=${application.made('check-up')}`)
   await waitFor(secretary, time)
   await look(secretary, 'gov-phone-352-how-far')
+  // The list of that time holds them, the other one nobody.
+  const { page } = secretary
+  const which = seen(page.getByRole('combobox', { name: '看哪个时间' }))
+  await which.selectOption({ index: 2 })
+  await seen(page.getByText('这个时间还没有人约')).waitFor()
+  await which.selectOption({ index: 1 })
+  await seen(page.getByText(setting.resident.name)).waitFor()
+  await look(secretary, 'gov-phone-353-who-at-that-time')
   expect(tiers.errors()).toEqual([])
 })

@@ -113,6 +113,11 @@ test('who comes first has the places, the next wait in order, one who leaves mak
   expect(one.due > '2099-11-30').toBe(true)
   const { items: received } = await worker.channels.requests({ params: { channelId: id }, query: {} })
   expect(received.find((sent) => sent.id === one.id)?.booked).toEqual({ slot: 'am', has: 'held' })
+  // The list of one time is what its people stand in, those who wait too.
+  const listOf = async (slot: string) =>
+    (await worker.channels.requests({ params: { channelId: id }, query: { slot } })).items.map((sent) => sent.id)
+  expect((await listOf('am')).sort()).toEqual([one, two, three, four].map((sent) => sent.id).sort())
+  expect(await listOf('pm')).toEqual([])
   expect(one.booking?.says).toMatch(/^2099年11月30日 周. 上午 9:00–10:00$/)
   forgetEverything()
   const { items } = await resident.channels.slotsLeft({ params: { channelId: id } })

@@ -8,6 +8,7 @@ import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
 import { readOpenChannel } from '../channel.store'
 import { subjectOfRequest } from '../files'
+import type { RequestCard } from '../request.store'
 import { locateRequest } from '../request-access'
 import { requestsOfChannel, requestsOfResident } from '../request-lists.store'
 import { hiddenFrom, showCard, showRequest } from '../show'
@@ -40,6 +41,8 @@ export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =
 
 /** Enough of them make a page where some are left out. */
 const pageSize = 20
+/** So many pages are looked through in one call for those of one time. */
+const mostPages = 25
 
 export const requests = endpoint(routes.requests, async ({ params, query, bounds, fields }) => {
   const channel = await readOpenChannel(params.channelId)
@@ -57,13 +60,16 @@ export const requests = endpoint(routes.requests, async ({ params, query, bounds
     for (const { path } of await regionsWithin(within)) regions.push({ path, within })
   let { part: at, from } = splitPosition(query.cursor)
   const items: ReturnType<typeof showCard>[] = []
-  for (let region = regions[at]; region !== undefined; region = regions[at]) {
+  const isAsked = ({ booked }: RequestCard): boolean => query.slot === undefined || booked?.slot === query.slot
+  const takesAll = territory.except.length === 0 && query.slot === undefined
+  for (let region = regions[at], pages = 1; region !== undefined; region = regions[at], pages++) {
     const page = await requestsOfChannel(params.channelId, region.path, from)
     for (const { path, ...card } of page.items)
-      if ((await isNowWithin(path, region.within)) && !(await isLeftOut(path))) items.push(showCard(card, fields))
+      if (isAsked(card) && (await isNowWithin(path, region.within)) && !(await isLeftOut(path)))
+        items.push(showCard(card, fields))
     from = page.next
     if (from === undefined) at += 1
-    const isFull = items.length >= pageSize || (items.length > 0 && territory.except.length === 0)
+    const isFull = items.length >= pageSize || (items.length > 0 && takesAll) || pages >= mostPages
     if (isFull && at < regions.length) return { items, next: joinPosition(at, from) }
   }
   return { items }

@@ -18,6 +18,7 @@ import {
   PlaceLine,
   Row,
   Section,
+  Select,
   Stack,
   Text,
   toast,
@@ -249,28 +250,37 @@ function Counts({ me, id, place }: { readonly me: Official; readonly id: string;
   )
 }
 
-/** Says the time of each request that has one. */
-function useTimes(channelId: string | undefined): (one: RequestCardReply) => string {
+/** No time is called so. */
+const everyTime = 'every-time'
+
+/** The times there are, and the words for that of a request that has one. */
+function useTimes(channelId: string | undefined) {
   const { data } = useResource(slots, channelId ?? '')
-  return ({ booked }) => {
-    const says = data?.items.find(({ id }) => id === booked?.slot)?.says ?? ''
+  const all = channelId === undefined ? [] : (data?.items ?? [])
+  const times = ({ booked }: RequestCardReply): string => {
+    const says = all.find(({ id }) => id === booked?.slot)?.says ?? ''
     return booked?.has === 'waiting'
       ? `${says}（候补）`
       : booked?.has === undefined && says !== ''
         ? `${says}（已退出）`
         : says
   }
+  return { times, all }
 }
 
 function Requests({ me, id, booked }: { readonly me: Official; readonly id: string; readonly booked: boolean }) {
   const now = useNow()
-  const times = useTimes(booked ? id : undefined)
+  const { times, all } = useTimes(booked ? id : undefined)
   const [many, setMany] = useState(false)
+  const [slot, setSlot] = useState<string>()
   const paged = usePaged(
     useCallback(
       (cursor: string | undefined) =>
-        api.channels.requests({ params: { channelId: id }, query: cursor === undefined ? {} : { cursor } }),
-      [id],
+        api.channels.requests({
+          params: { channelId: id },
+          query: { ...(cursor === undefined ? {} : { cursor }), ...(slot === undefined ? {} : { slot }) },
+        }),
+      [id, slot],
     ),
   )
   const open = (one: RequestCardReply) => goTo(pages.request, { id: one.id })
@@ -285,6 +295,17 @@ function Requests({ me, id, booked }: { readonly me: Official; readonly id: stri
         ) : undefined
       }
     >
+      {all.length > 1 ? (
+        <Select
+          label="看哪个时间"
+          options={[
+            { value: everyTime, label: '所有时间' },
+            ...all.map(({ id: value, says }) => ({ value, label: says })),
+          ]}
+          value={slot ?? everyTime}
+          onChange={(chosen) => setSlot(chosen === everyTime ? undefined : chosen)}
+        />
+      ) : null}
       {many ? (
         <ManySteps paged={paged} partIn={() => 'worker'} onDone={() => void paged.reload()} />
       ) : (
@@ -330,7 +351,11 @@ function Requests({ me, id, booked }: { readonly me: Official; readonly id: stri
           ]}
           empty={
             <Card>
-              <EmptyState icon="task" title="还没有申请" detail="居民提交后会出现在这里，也会出现在「任务」里。" />
+              {slot === undefined ? (
+                <EmptyState icon="task" title="还没有申请" detail="居民提交后会出现在这里，也会出现在「任务」里。" />
+              ) : (
+                <EmptyState icon="task" title="这个时间还没有人约" detail="换一个时间，或看所有时间。" />
+              )}
             </Card>
           }
         />
