@@ -9,7 +9,7 @@ import {
   strangersIn,
   validateAnswers,
 } from '@zmht/shared/controls'
-import type { PlaceId } from '@zmht/shared/geo'
+import { isPlaceId, type PlaceId } from '@zmht/shared/geo'
 import type { EntityId, Instant, Knowledge } from '@zmht/shared/knowledge'
 import type { Charge } from '@zmht/shared/permission'
 import { Problem } from '@zmht/shared/problems'
@@ -36,7 +36,7 @@ import type { Booked } from './domain/booking'
 import { burdenOf } from './domain/burden'
 import { reaches } from './domain/reach'
 import { numberOf } from './domain/request'
-import { spotOf } from './domain/spot'
+import { relatedTo, spotOf } from './domain/spot'
 import { firstClock } from './domain/step-clock'
 import { subjectOfRequest } from './files'
 import { freeTextOf } from './free-text'
@@ -147,7 +147,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
   const name = nameSaid(patch, author.delegate?.person ?? person)
   const routed =
     procedure === 'routed' ? await routeAtFirst(freeTextOf(knowledge, form, answers, at), patch, home.id) : undefined
-  const place = (routed?.place === undefined ? undefined : await findPlace(routed.place)) ?? home
+  const place = (await whereItLies(channel, patch, routed)) ?? home
   const spot = spotOf(patch, place.id)
   const state = firstRequestState(procedure, { booked: booking !== undefined })
   const request: Request = {
@@ -189,6 +189,20 @@ export async function newRequest(asked: Asked): Promise<Decided> {
     by: asked.by,
   }
   return { request, files }
+}
+
+/**
+ * Where it says it happened: there it is looked for, counted and worked on. A service that is not offered there keeps it where its author lives.
+ * @returns undefined where it says nothing of that
+ */
+async function whereItLies(
+  { reach }: Channel,
+  patch: Patch,
+  routed: { readonly place?: PlaceId } | undefined,
+): Promise<PlaceFacts | undefined> {
+  const said = routed === undefined ? relatedTo(patch, 'at').find(isPlaceId) : routed.place
+  const found = said === undefined ? undefined : await findPlace(said)
+  return found === undefined || (routed === undefined && !reaches(reach, found.lineage)) ? undefined : found
 }
 
 /** What somebody is called by what was filled in. */

@@ -1,6 +1,6 @@
 import type { ApplicationContent, ApplicationPart } from '../contract'
 import { levelNames } from '../geo/place'
-import { forNames, type Procedure, procedureNames } from '../rules'
+import { forNames, type Procedure, procedureNames, repeatNames } from '../rules'
 import { partTitle } from './fills'
 
 /** What a part does once the application is open, in a sentence: read before it is opened, and again afterwards. */
@@ -19,9 +19,11 @@ export function partFollows(part: ApplicationPart, { parts }: Pick<ApplicationCo
     case 'task': {
       const whom = aboutWords(part, parts)
       if (part.content.about.of === 'one') return `由联动下派给当地工作人员，${part.days} 天内完成`
+      const { repeat } = part.content
+      const again = repeat === undefined ? '' : `，${repeatNames[repeat]}再派一次，针对那时的每一个`
       return part.begin === 'at-once'
-        ? `马上下派，${whom}，${part.days} 天内完成`
-        : `先备着，需要时由您或联动下派，${whom}`
+        ? `马上下派，${whom}，${part.days} 天内完成${again}`
+        : `先备着，需要时由您或联动下派，${whom}${again}`
     }
     case 'notice':
       return part.begin === 'at-once' ? '马上发给居民，看得到谁读了' : '先备着，需要时由您或联动发出'

@@ -45,7 +45,7 @@ export function actionWords(action: WireAction, content: Named): string {
   switch (action.do) {
     case 'errand': {
       const to = action.to === undefined ? '当地工作人员' : content.roles.find(({ key }) => key === action.to)?.name
-      return `交给${to ?? '（已去掉的角色）'}去办：${action.says}`
+      return `交给${to ?? '（已去掉的角色）'}去办：${action.says.trim() === '' ? '（还没有写办什么）' : action.says}`
     }
     case 'step':
       return wireStepNames[action.step]

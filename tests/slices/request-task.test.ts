@@ -138,7 +138,7 @@ test('what is handed out is a task of one item; what was found comes back, is re
   expect((await fetch(shown.url)).status).toBe(200)
 })
 
-test('handed out, it is to be done where it happened; or at home, for whoever says so', async () => {
+test('what happened somewhere is found, counted and done there, not where its author lives', async () => {
   const params = { channelId: mintChannelId() }
   const { edition } = await worker.channels.create({ params, body: parkedBikes() })
   await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
@@ -153,14 +153,13 @@ test('handed out, it is to be done where it happened; or at home, for whoever sa
   await world.workOff()
   await step(worker, requestId, { action: 'claim' })
   const { about } = await worker.channels.errandTakers({ params: { requestId }, query: {} })
-  expect(about.map(({ id }) => id)).toEqual([gate, service.home])
+  expect(about.map(({ id }) => id)).toEqual([gate])
+  const { items } = await worker.channels.requests({ params: { channelId: params.channelId }, query: {} })
+  expect(items).toMatchObject([{ id: requestId, place: '花家地北里 1号楼' }])
   await handOut(requestId)
-  await handOut(requestId, { about: service.home })
-  const handed = await errandsOf(requestId)
-  const subjects = await Promise.all(
-    handed.map(async ({ id }) => (await worker.tasks.item({ params: { itemId: id } })).subject),
-  )
-  expect(subjects.sort()).toEqual([gate, service.home].sort())
+  const [errand] = await errandsOf(requestId)
+  expect((await worker.tasks.item({ params: { itemId: errand?.id ?? '' } })).subject).toBe(gate)
+  expect(await actionsOf(requestId)).toContain('hand-out')
 })
 
 /** A form that asks where it happened, and whose it is in nothing else. */

@@ -9,6 +9,8 @@ import {
   formatWhen,
   goTo,
   Icon,
+  List,
+  ListRow,
   Row,
   Section,
   Stack,
@@ -25,6 +27,7 @@ import { OfficialScreen } from '../frame/OfficialScreen'
 import { PagedTable } from '../frame/PagedTable'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
+import { applicationDrafts } from './local-drafts'
 import { failedRunsOf } from './resources'
 import { TemplatePicture } from './TemplatePicture'
 import { applicationStateNames, stateTones } from './words'
@@ -39,6 +42,7 @@ function Applications({ me }: { readonly me: Official }) {
   return (
     <OfficialScreen me={me} title="应用" current={pages.applications} back={pages.home}>
       <Stack gap={6}>
+        {writes ? <Begun by={me.id} /> : null}
         <Own writes={writes} />
         {writes ? (
           <>
@@ -48,6 +52,29 @@ function Applications({ me }: { readonly me: Official }) {
         ) : null}
       </Stack>
     </OfficialScreen>
+  )
+}
+
+/** What was begun on this device and is not saved yet: whoever went to make a part finds the way back. */
+function Begun({ by }: { readonly by: string }) {
+  const drafts = applicationDrafts.useDrafts(by)
+  if (drafts.length === 0) return null
+  return (
+    <Section title="写了一半的">
+      <Card flush>
+        <List label="写了一半的应用">
+          {drafts.map(({ id, edition, content: { title, parts } }) => (
+            <ListRow
+              key={id}
+              title={title.trim() === '' ? '还没有起名的应用' : title}
+              detail={`${parts.length} 个部分，只在这台设备上，还没有保存`}
+              end={<Tag tone="amber">接着做</Tag>}
+              onPress={() => goTo(pages.editApplication, edition === 0 ? { id, fresh: '1' } : { id })}
+            />
+          ))}
+        </List>
+      </Card>
+    </Section>
   )
 }
 

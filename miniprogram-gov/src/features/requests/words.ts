@@ -142,7 +142,7 @@ export const noteLabels: Readonly<Partial<Record<StepAction, string>>> = {
 export const cannedAnswers = {
   return: ['请补充近期的联系电话。', '请核对住址，补充到门牌号。', '请补充希望办理的日期。'],
   close: ['已为您安排好，请按约定时间前往。', '已办好，如还有问题请再提交申请。', '已电话联系您说明情况。'],
-  confirm: ['已为您登记，请按所选时间前往。'],
+  confirm: ['已为您登记，接下来的安排会告诉您。', '已为您登记，请按所选时间前往。'],
   approve: ['请按约定时间前来，带上身份证。'],
   opine: ['已现场处理。', '已与居民电话联系。'],
   transfer: ['按职责划分由您单位办理。'],

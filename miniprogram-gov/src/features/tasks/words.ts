@@ -29,7 +29,9 @@ export function dayWords(day: string, today: string = dayInChina(new Date().toIS
 
 /** @returns 「每月，下一期 1 月 3 日自动下派；撤回以后不再派」 */
 export const repeatWords = (repeat: Repeat, next: string | undefined): string =>
-  next === undefined ? repeatNames[repeat] : `${repeatNames[repeat]}，下一期 ${dayWords(next)}自动下派；撤回以后不再派`
+  next === undefined
+    ? repeatNames[repeat]
+    : `${repeatNames[repeat]}，下一期 ${dayWords(next)}自动下派，那时名单里的都有；撤回以后不再派`
 
 export const stateTones: Readonly<Record<ItemState, 'quiet' | 'amber' | 'accent' | 'danger'>> = {
   open: 'quiet',
