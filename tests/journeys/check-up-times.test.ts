@@ -53,9 +53,9 @@ test('the worker sees who comes, and when', async () => {
   // The list of that time holds them, the other one nobody.
   const { page } = secretary
   const which = seen(page.getByRole('combobox', { name: '看哪个时间' }))
-  await which.selectOption({ index: 2 })
+  await which.selectOption({ index: 3 })
   await seen(page.getByText('这个时间还没有人约')).waitFor()
-  await which.selectOption({ index: 1 })
+  await which.selectOption({ index: 2 })
   await seen(page.getByText(setting.resident.name)).waitFor()
   await look(secretary, 'gov-phone-353-who-at-that-time')
   expect(tiers.errors()).toEqual([])

@@ -51,8 +51,8 @@ export function Versions({ application }: { readonly application: ApplicationRep
                 ))}
                 {number !== version && actions.includes('roll-back') ? (
                   <Row>
-                    <Button variant="text" icon="undo" label={`回到第 ${number} 版`} onPress={() => setBack(number)}>
-                      回到这个版本
+                    <Button variant="text" icon="undo" onPress={() => setBack(number)}>
+                      {`回到第 ${number} 版`}
                     </Button>
                   </Row>
                 ) : null}
