@@ -138,13 +138,14 @@ test('what is handed out is a task of one item; what was found comes back, is re
   expect((await fetch(shown.url)).status).toBe(200)
 })
 
-test('what happened somewhere is found, counted and done there, not where its author lives', async () => {
+/** Tells of bikes at a place, in a service that is offered to the northern community. */
+async function toldOf(where: PlaceId) {
   const params = { channelId: mintChannelId() }
   const { edition } = await worker.channels.create({ params, body: parkedBikes() })
   await worker.channels.publish({ params, body: { edition, reach: [world.places.north] } })
   const { service, answers, requestId } = await filledIn(resident, params.channelId, {
     applicant: {},
-    matter: { where: gate, what: '堵住了大门' },
+    matter: { where, what: '堵住了大门' },
   })
   await resident.channels.submit({
     params: { ...params, requestId },
@@ -153,13 +154,25 @@ test('what happened somewhere is found, counted and done there, not where its au
   await world.workOff()
   await step(worker, requestId, { action: 'claim' })
   const { about } = await worker.channels.errandTakers({ params: { requestId }, query: {} })
-  expect(about.map(({ id }) => id)).toEqual([gate])
-  const { items } = await worker.channels.requests({ params: { channelId: params.channelId }, query: {} })
-  expect(items).toMatchObject([{ id: requestId, place: '花家地北里 1号楼' }])
+  const [card] = (await worker.channels.requests({ params, query: {} })).items
+  return { requestId, home: service.home, about: about.map(({ id }) => id), place: card?.place }
+}
+
+test('what happened somewhere is found, counted and done there, not where its author lives', async () => {
+  const { requestId, about, place } = await toldOf(gate)
+  expect({ about, place }).toEqual({ about: [gate], place: '花家地北里 1号楼' })
   await handOut(requestId)
   const [errand] = await errandsOf(requestId)
   expect((await worker.tasks.item({ params: { itemId: errand?.id ?? '' } })).subject).toBe(gate)
   expect(await actionsOf(requestId)).toContain('hand-out')
+})
+
+test('what happened where the service is not offered stays with its author, and one may go there', async () => {
+  const [compound] = await childrenOf(world.places.west)
+  if (compound === undefined) throw new Error('the neighbouring community has a compound')
+  const { about, home, place } = await toldOf(compound.id)
+  expect(about).toEqual([compound.id, home])
+  expect(place).toBe('花家地北里 3号楼 2单元 501')
 })
 
 /** A form that asks where it happened, and whose it is in nothing else. */
