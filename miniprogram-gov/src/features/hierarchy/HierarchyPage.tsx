@@ -37,6 +37,7 @@ import { PlaceAnswers, PlaceSearchBox, usePlaceSearch } from './PlaceSearch'
 import { PlaceTree } from './PlaceTree'
 import { countsOf, placeAt } from './resources'
 import { UnderWayList } from './UnderWayList'
+import { useCounts } from './useCounts'
 import { briefCounts, countWords } from './words'
 
 export function HierarchyPage() {
@@ -212,7 +213,7 @@ function OnPhone({ me, here, words }: { readonly me: Official; readonly here: Pl
 }
 
 function Level({ me, place }: { readonly me: Official; readonly place: PlaceWithLineageReply }) {
-  const counts = useResource(countsOf, place.id)
+  const counts = useCounts(place.id)
   return (
     <Stack gap={4}>
       <Card>
@@ -224,9 +225,9 @@ function Level({ me, place }: { readonly me: Official; readonly place: PlaceWith
           <Heading level={2} size="title">
             {shortName(place)}
           </Heading>
-          {counts.data === undefined ? null : (
+          {counts === undefined ? null : (
             <Text tone="quiet" numeric>
-              {countWords(counts.data.groups) || '里面还没有地点'}
+              {countWords(counts.groups) || '里面还没有地点'}
             </Text>
           )}
           <Button variant="quiet" full icon="document" onPress={() => goTo(pages.place, { id: place.id })}>

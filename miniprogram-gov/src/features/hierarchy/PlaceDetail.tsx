@@ -42,8 +42,9 @@ import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import type { Official } from '../session/official'
 import { Duties } from './Duties'
-import { boundaryOf, countsOf, gridsAt, historyOf, placeAt, placeIdIn } from './resources'
+import { boundaryOf, gridsAt, historyOf, placeAt, placeIdIn } from './resources'
 import { hasBoundary, mayAdjust, mayAt } from './rights'
+import { useCounts } from './useCounts'
 import { countWords, formerNames, historyWords, isAtOrBelow, levelsBelow, operationHints } from './words'
 
 /** Everything about one place: names, where, who is answerable, grids, boundary, history; today or as of a past day. */
@@ -108,10 +109,10 @@ function Head({
   readonly at: string
   readonly onPlace: (way: readonly PathStep[]) => void
 }) {
-  const counts = useResource(countsOf, place.id)
+  const counts = useCounts(place.id)
   const history = useResource(historyOf, place.id)
   const former = formerNames(history.data ?? [], place.name)
-  const inside = counts.data === undefined ? '' : countWords(counts.data.groups)
+  const inside = counts === undefined ? '' : countWords(counts.groups)
   return (
     <Card>
       <Stack gap={3}>

@@ -22,7 +22,7 @@ import { LedgerCards } from './LedgerCards'
 import { kindFrom, makersOf, sectionsOf } from './ledger-cards'
 import { ledgerDrafts } from './local-drafts'
 import { ledgersAt } from './resources'
-import { useEvery } from './useEvery'
+import { useEvery } from '@/lib/useEvery'
 import { kindOrder, ledgerKindWords } from './words'
 
 /** How often the counts are read anew, in milliseconds. */

@@ -18,7 +18,7 @@ import {
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { Table } from '../frame/Table'
-import { useEvery } from '../ledgers/useEvery'
+import { useEvery } from '@/lib/useEvery'
 import { may, type Official } from '../session/official'
 import { byFrom, keptMeasures, measuresOf } from './measures.resources'
 import { comparePage } from './pages'

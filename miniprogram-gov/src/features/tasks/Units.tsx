@@ -21,7 +21,7 @@ import {
 } from '@zmht/shared/ui'
 import { type ReactNode, useState } from 'react'
 import { Table } from '../frame/Table'
-import { useEvery } from '../ledgers/useEvery'
+import { useEvery } from '@/lib/useEvery'
 import { Beside } from './Beside'
 import { countsOf, ownTasks } from './resources'
 import { ActSheet, ContactSheet, HistorySheet, type Meant, ReportSheet } from './UnitSheets'
