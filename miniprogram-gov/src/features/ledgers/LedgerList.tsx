@@ -16,13 +16,13 @@ import {
 import { useState } from 'react'
 import { fromAddress, rememberInAddress } from '@/lib/address'
 import { pages } from '@/lib/navigation'
+import { useEvery } from '@/lib/useEvery'
 import { DraftList } from '../frame/DraftList'
 import { may, type Official, territoriesOf } from '../session/official'
 import { LedgerCards } from './LedgerCards'
 import { kindFrom, makersOf, sectionsOf } from './ledger-cards'
 import { ledgerDrafts } from './local-drafts'
 import { ledgersAt } from './resources'
-import { useEvery } from '@/lib/useEvery'
 import { kindOrder, ledgerKindWords } from './words'
 
 /** How often the counts are read anew, in milliseconds. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
-import { placeIdIn } from '../home/resources'
 import { useEvery } from '@/lib/useEvery'
+import { placeIdIn } from '../home/resources'
 
 /** How often an open board asks whether a number changed, in milliseconds: together with what it then reads it is in sight within two seconds. */
 const pause = 1000

@@ -20,8 +20,8 @@ import {
   useWide,
 } from '@zmht/shared/ui'
 import { type ReactNode, useState } from 'react'
-import { Table } from '../frame/Table'
 import { useEvery } from '@/lib/useEvery'
+import { Table } from '../frame/Table'
 import { Beside } from './Beside'
 import { countsOf, ownTasks } from './resources'
 import { ActSheet, ContactSheet, HistorySheet, type Meant, ReportSheet } from './UnitSheets'
