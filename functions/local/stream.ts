@@ -10,6 +10,13 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from '../platform/log'
 import { isBefore } from '../platform/stream/sequence'
 
+/** Milliseconds between two looks: while records come, and after a while without any. A stream that nobody writes to costs little. */
+const shortestPause = 40
+const longestPause = 200
+/** So many looks in a row that find nothing show that there is nothing: the second began after the first ended. */
+export const looksAwaited = 2
+const passesBetweenShards = 10
+
 interface Sink {
   /** Gets a batch of one shard in order, and calls `done` once everything that follows from a record is done. */
   dispatch(event: DynamoDBStreamEvent, done: (sequence: string) => void): Promise<void>
@@ -29,6 +36,12 @@ export class StreamReader {
   private stopped = false
   private loop: Promise<void> | undefined
   private looksInARow = 0
+  private shards: readonly string[] = []
+  /** Passes until the shards are asked for again: they rarely change. */
+  private passesLeft = 0
+  /** Somebody waits for looks that find nothing: until then no pause is made. */
+  private isAwaited = false
+  private goOn: (() => void) | undefined
 
   constructor(
     endpoint: string,
@@ -50,6 +63,7 @@ export class StreamReader {
 
   async stop(): Promise<void> {
     this.stopped = true
+    this.goOn?.()
     await this.loop
     this.client.destroy()
   }
@@ -59,29 +73,55 @@ export class StreamReader {
     return this.looksInARow
   }
 
+  /** Begins to count the looks anew, and looks at once. */
   lookAgain(): void {
     this.looksInARow = 0
+    this.passesLeft = 0
+    this.isAwaited = true
+    this.goOn?.()
   }
 
   private async run(): Promise<void> {
+    let pause = shortestPause
     while (!this.stopped) {
       const found = await this.pass().catch((error: unknown) => {
         log.error('reading the stream failed', error)
+        this.passesLeft = 0
         return -1
       })
-      if (found > 0) this.looksInARow = 0
-      else {
-        if (found === 0) this.looksInARow += 1
-        await new Promise((resolve) => setTimeout(resolve, 40))
+      if (found > 0) {
+        this.looksInARow = 0
+        pause = shortestPause
+        continue
       }
+      if (found === 0) this.looksInARow += 1
+      if (this.looksInARow >= looksAwaited) this.isAwaited = false
+      if (this.isAwaited && found === 0) continue
+      await this.rest(pause)
+      pause = Math.min(longestPause, pause * 1.5)
     }
   }
 
+  /** Until a pause is over, or somebody waits. */
+  private async rest(millis: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, millis)
+      this.goOn = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.goOn = undefined
+  }
+
   private async pass(): Promise<number> {
-    const { StreamDescription } = await this.client.send(new DescribeStreamCommand({ StreamArn: this.arn }))
+    if (this.passesLeft === 0) {
+      const { StreamDescription } = await this.client.send(new DescribeStreamCommand({ StreamArn: this.arn }))
+      this.shards = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? [])
+      this.passesLeft = this.shards.length === 0 ? 0 : passesBetweenShards
+    } else this.passesLeft -= 1
     let found = 0
-    for (const { ShardId } of StreamDescription?.Shards ?? [])
-      if (ShardId !== undefined) found += await this.readShard(ShardId)
+    for (const shard of this.shards) found += await this.readShard(shard)
     return found
   }
 
@@ -93,11 +133,13 @@ export class StreamReader {
       .catch(() => undefined)
     if (answer === undefined) {
       this.iterators.delete(shard)
+      this.passesLeft = 0
       return 0
     }
     const records = answer.Records ?? []
     if (records.length > 0) await this.hand(shard, records)
     if (answer.NextShardIterator !== undefined) this.iterators.set(shard, answer.NextShardIterator)
+    else this.passesLeft = 0
     return records.length
   }
 

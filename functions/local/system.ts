@@ -11,7 +11,7 @@ import { tableClient } from '../platform/table/client'
 import { bucketStandIn } from './bucket'
 import { streamOf } from './engine'
 import { LocalQueues } from './queues'
-import { StreamReader } from './stream'
+import { looksAwaited, StreamReader } from './stream'
 
 export interface Surroundings {
   readonly tableEndpoint: string
@@ -178,14 +178,13 @@ export async function startSystem(given: Surroundings): Promise<System> {
     queues,
     settle: async () => {
       const until = async (holds: () => boolean) => {
-        while (!holds()) await new Promise((resolve) => setTimeout(resolve, 15))
+        while (!holds()) await new Promise((resolve) => setTimeout(resolve, 4))
       }
       do {
         queues.startDue()
         await until(() => queues.outstanding === 0)
         reader.lookAgain()
-        // The second look began after the first ended: whatever was written before is in it.
-        await until(() => reader.emptyLooks >= 2)
+        await until(() => reader.emptyLooks >= looksAwaited)
       } while (queues.outstanding > 0)
     },
     stop: async () => {

@@ -5,7 +5,7 @@ import { Problem } from '@zmht/shared/problems'
 import { base32 } from '../platform/cipher'
 import { dayInChina } from '../platform/clock'
 import type { Official as Actor } from '../platform/endpoint/actor'
-import { mayIn } from './authority'
+import { decisionsOn } from './authority'
 import { phoneIndexOf } from './by-phone'
 import { catalogueNow } from './catalogue.store'
 import { officialByPhone, postsOf, readOfficials, readPosts } from './directory.store'
@@ -63,6 +63,7 @@ export async function previewImport(body: ImportBody, root: Organisation, actor:
   const bearers = await inChunks([...phoneIndexes.values()], officialByPhone)
   const holders = posts.flatMap((post) => post.holders.map(({ official }) => official))
   const officials = await readOfficials([...holders, ...bearers.filter((id) => id !== undefined)])
+  const may = await decisionsOn(actor, organisations, at)
   const scene: ImportScene = {
     date,
     organisations,
@@ -72,8 +73,8 @@ export async function previewImport(body: ImportBody, root: Organisation, actor:
     catalogue: await catalogueNow(),
     by: actor.id,
     ranks: actor.posts.map(({ rank }) => rank),
-    writable: await those(organisations, (one) => mayIn(actor, 'directory.write', one, at)),
-    permissible: await those(organisations, (one) => mayIn(actor, 'permission.write', one, at)),
+    writable: may('directory.write'),
+    permissible: may('permission.write'),
     idFor,
   }
   const planned = planImport(rows, complete, scene)
@@ -85,9 +86,4 @@ export async function previewImport(body: ImportBody, root: Organisation, actor:
       .update(JSON.stringify([root.id, date, complete, rows, versions.sort()]))
       .digest('base64url'),
   }
-}
-
-async function those(organisations: readonly Organisation[], may: (one: Organisation) => Promise<boolean>) {
-  const allowed = await inChunks(organisations, async (one) => ((await may(one)) ? [one.id] : []))
-  return new Set(allowed.flat())
 }

@@ -84,26 +84,34 @@ export async function organisationChain(id: string): Promise<string[]> {
   return chain
 }
 
-/** These organisations, each with those above it, tier by tier. Strongly consistent. */
-export async function inTree(ids: readonly string[]): Promise<Map<string, OrganisationInTree>> {
+/** These organisations and all above them, by id, read tier by tier. Strongly consistent. */
+export async function withThoseAbove(ids: readonly string[]): Promise<ReadonlyMap<string, Organisation>> {
   const known = new Map<string, Organisation>()
   for (let tier = [...new Set(ids)], depth = 0; tier.length > 0 && depth < mostTiers; depth++) {
     const found = await readOrganisations(tier)
     for (const [id, one] of found) known.set(id, one)
     tier = [...new Set([...found.values()].flatMap(({ parentId }) => parentId ?? []))].filter((id) => !known.has(id))
   }
-  const chainOf = (id: string): string[] => {
-    const chain: string[] = []
-    for (let next = known.get(id); next !== undefined && !chain.includes(next.id); ) {
-      chain.push(next.id)
-      next = next.parentId === undefined ? undefined : known.get(next.parentId)
-    }
-    return chain
+  return known
+}
+
+/** An organisation and those above it among the known, nearest first. */
+export function chainIn(known: ReadonlyMap<string, Organisation>, id: string): string[] {
+  const chain: string[] = []
+  for (let next = known.get(id); next !== undefined && !chain.includes(next.id); ) {
+    chain.push(next.id)
+    next = next.parentId === undefined ? undefined : known.get(next.parentId)
   }
+  return chain
+}
+
+/** These organisations, each with those above it. Strongly consistent. */
+export async function inTree(ids: readonly string[]): Promise<Map<string, OrganisationInTree>> {
+  const known = await withThoseAbove(ids)
   return new Map(
     ids.flatMap((id) => {
       const organisation = known.get(id)
-      return organisation === undefined ? [] : [[id, { organisation, chain: chainOf(id) }] as const]
+      return organisation === undefined ? [] : [[id, { organisation, chain: chainIn(known, id) }] as const]
     }),
   )
 }
