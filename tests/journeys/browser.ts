@@ -123,7 +123,7 @@ async function axe(page: Page): Promise<string[]> {
         run: (options: object) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
       }
     }
-    const { violations } = await tool.run({ resultTypes: ['violations'] })
+    const { violations } = await tool.run({ resultTypes: ['violations'], preload: false })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
