@@ -5,7 +5,7 @@ import type { Booking, Procedure } from '@zmht/shared/rules'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { wrongSlots } from '../../functions/channels/recount-bookings'
 import { forgetEverything } from '../../functions/platform/cache'
-import { moveClock, resetClock } from '../../functions/platform/clock'
+import { moveClock, now, resetClock } from '../../functions/platform/clock'
 import { intercept } from '../../functions/platform/table/client'
 import { conflict, healTable, throttling, timeout } from '../faults/faults'
 import { officialPhones } from '../people'
@@ -168,6 +168,38 @@ test('where somebody confirms, the place is kept from the submission on and give
   await world.system.settle()
   expect(await look(two.id)).toMatchObject({ state: 'submitted', booking: { has: 'held' } })
   expect(await wrongSlots()).toEqual([])
+})
+
+test('who confirmed a time is not pressed to conclude before its day, and its resident reads when it is instead of a promise', async () => {
+  const { id } = await published(
+    content({ slots: [{ ...morning, capacity: 1 }, afternoon], waiting: 3 }, 'worker-confirms'),
+  )
+  const one = await book(id, 'am')
+  const two = await book(id, 'am')
+  // Until somebody confirms, that is what is promised.
+  expect(one.due < '2099').toBe(true)
+  const confirmed = await worker.channels.step({
+    params: { requestId: one.id },
+    body: { action: 'confirm', key: mintStepKey() },
+  })
+  expect(confirmed).toMatchObject({ state: 'confirmed', overdue: false })
+  expect(confirmed.due > '2099-12-02').toBe(true)
+  forgetEverything()
+  const mine = async (requestId: string) =>
+    (await resident.channels.myRequests({ query: {} })).items.find((card) => card.id === requestId)?.booked
+  expect(await mine(one.id)).toEqual({ slot: 'am', has: 'held', says: expect.stringContaining('11月30日 周') })
+  expect(await mine(two.id)).toMatchObject({ has: 'waiting', says: expect.stringContaining('上午 9:00–10:00') })
+  // Whoever moves up after a long wait has as many days of the officials as anybody.
+  moveClock(20 * 24 * 3_600_000)
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  await withdraw(one.id)
+  await world.system.settle()
+  const up = await look(two.id)
+  expect(up).toMatchObject({ state: 'submitted', booking: { has: 'held' } })
+  expect(up.due > now()).toBe(true)
+  expect(up.steps.at(-1)?.note).toContain('11月30日 周')
+  resetClock()
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
 })
 
 test('one person has one booking at a time where one is all they may have', async () => {

@@ -16,6 +16,7 @@ import { aroundDelegate, sightOf } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { present } from '../../platform/table/item'
+import { withTimes } from '../booking'
 import { type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
 import { partitionsOf, reaches } from '../domain/reach'
 import { showService } from '../handlers/services'
@@ -151,6 +152,8 @@ async function decide(
   return decided
 }
 
-export const organisationRequests = endpoint(routes.organisationRequests, async ({ params, actor, query }) =>
-  requestsOfResident(accountOfOrganisation(checkDelegate(actor, params.organisation)), query.cursor),
-)
+export const organisationRequests = endpoint(routes.organisationRequests, async ({ params, actor, query, now }) => {
+  const account = accountOfOrganisation(checkDelegate(actor, params.organisation))
+  const { items, ...more } = await requestsOfResident(account, query.cursor)
+  return { items: await withTimes(items, now), ...more }
+})

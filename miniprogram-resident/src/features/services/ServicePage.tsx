@@ -123,8 +123,8 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
         <KeyValue
           rows={[
             ...('for' in found ? [{ key: '替谁办', value: `${found.for.name}（${found.for.place}）` }] : []),
-            ...(isOpened(found.link) ? [] : [{ key: '多久答复', value: `${found.promisedDays} 个工作日内` }]),
-            ...(found.wait === undefined ? [] : [{ key: '一般多久', value: sayWait(found.wait) }]),
+            ...(isOpened(found.link) ? [] : [{ key: '多久答复', value: answeredWithin(found) }]),
+            ...(found.wait === undefined || isAtOnce(found) ? [] : [{ key: '一般多久', value: sayWait(found.wait) }]),
             found.link === undefined
               ? { key: '谁来办', value: found.organisation.name }
               : { key: '谁放在这里', value: found.organisation.name },
@@ -143,6 +143,15 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
       <ServiceFacts service={found} />
     </>
   )
+}
+
+/** Who books has the place, or a number in the waiting list, with the submission. */
+const isAtOnce = ({ procedure, slots }: ServiceReply | OrganisationServiceReply): boolean =>
+  procedure === 'open' && slots !== undefined
+
+function answeredWithin(found: ServiceReply | OrganisationServiceReply): string {
+  if (isAtOnce(found)) return '提交后马上知道有没有约上'
+  return `${found.promisedDays} 个工作日内${found.slots === undefined ? '' : '确认，先为您留出名额'}`
 }
 
 function After({ service: found }: { readonly service: ServiceReply }) {
