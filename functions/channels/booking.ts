@@ -23,7 +23,7 @@ import { readChannel, readOpenChannel, readVersion } from './channel.store'
 import { givingStep, isUndecided, placing, seatedState } from './domain/booking'
 import { type Mover, system, take } from './domain/request'
 import { type Request, type RequestCard, readRequest, readSteps, saveStep } from './request.store'
-import { bookedBy, firstWaiter, positionOf, readSlot, readSlots } from './slot.store'
+import { bookedBy, firstWaiter, positionOf, readSlot, readSlots, sameTime } from './slot.store'
 
 /** What can be booked of a channel now, at most 5 s old. */
 export async function bookingOf(channelId: string): Promise<Booking | undefined> {
@@ -61,16 +61,19 @@ export async function allocate(request: Request, attempts: number): Promise<Requ
     const booking = await bookingOf(channelId)
     const room = roomOf(booking, slot)
     const isSole = booking?.perPerson === 1
-    const [count, other] = await Promise.all([
+    const { whom } = current.booking
+    const [count, other, same] = await Promise.all([
       readSlot(channelId, slot),
       isSole ? bookedBy(channelId, person) : undefined,
+      whom === undefined ? undefined : bookedBy(channelId, sameTime(slot, whom)),
     ])
-    const isTwice = other !== undefined && other !== id
+    const isSame = same !== undefined && same !== id
+    const isTwice = isSame || (other !== undefined && other !== id)
     const allotted = isTwice ? ({ gives: 'nothing' } as const) : allot(count, room)
     if (allotted.gives === 'place-to-first') await advance(channelId, slot)
     else {
       const { action, booking: booked, note } = placing(current, allotted, isSole)
-      const why = isTwice ? '您已经约过这项服务了。要换时间，请在已经约的那一件里改约。' : note
+      const why = isSame ? twiceSaid : isTwice ? '您已经约过这项服务了。要换时间，请在已经约的那一件里改约。' : note
       const decided = take(
         current,
         { action, key: `s-place-${id}`, ...(why === undefined ? {} : { note: why }) },
@@ -87,6 +90,8 @@ export async function allocate(request: Request, attempts: number): Promise<Requ
   }
   return isUndecided(current) ? undefined : current
 }
+
+const twiceSaid = '同一个人这个时间已经约过了，这一件没有再约。要换时间，请在已经约的那一件里改约。'
 
 /** Gives the places that are free to those who wait, in the order of their numbers. Done again, or by two at once, nobody is passed over. */
 export async function advance(channelId: string, slot: string): Promise<void> {
@@ -206,6 +211,9 @@ export async function rebook(request: Request, to: string, key: string, by: Move
     if (former !== undefined && booked.has === 'held' && isOver(former, at))
       throw new Problem('slot-gone', { detail: `您约的时间已经开始，不能再改。${kept}` })
     const slot = slotOf(booking, to, at, `这个时间已经取消或者已经过了。${kept}`)
+    const same = booked.whom === undefined ? undefined : await bookedBy(channelId, sameTime(to, booked.whom))
+    if (same !== undefined && same !== current.id)
+      throw new Problem('booked-already', { detail: `同一个人已经约了${saySlot(slot, at)}。${kept}` })
     const room = roomOf(booking, to)
     if (allot(await readSlot(channelId, to), room).gives !== 'place')
       throw new Problem('slot-full', { detail: `${saySlot(slot, at)}已经满了。${kept}` })

@@ -23,7 +23,7 @@ import { showService } from '../handlers/services'
 import { saveNew } from '../handlers/submit'
 import { countToday } from '../limits.store'
 import { checkOpen, type Decided, newRequest, openFor } from '../new-request'
-import { requestsOfResident } from '../request-lists.store'
+import { requestsOfResident, runningOf } from '../request-lists.store'
 import { accountOfOrganisation, actedFor, checkDelegate, type Seated, seatOf } from './delegate'
 
 /** What is offered to organisations where one is. */
@@ -106,7 +106,12 @@ export const organisationService = endpoint(routes.organisationService, async ({
     await prefilledOf(content.form, seated.id, actor, now),
     now,
   )
-  return { ...shown, for: { id: seated.id, name: seated.name, place: seated.tail } }
+  const running = await runningOf(accountOfOrganisation(seated.id), channel.id)
+  return {
+    ...shown,
+    ...(running.length === 0 ? {} : { running }),
+    for: { id: seated.id, name: seated.name, place: seated.tail },
+  }
 })
 
 export const submitForOrganisation = endpoint(routes.submitForOrganisation, async ({ params, body, actor, now }) => {
