@@ -90,6 +90,8 @@ export const request = z.strictObject({
           masked: z.boolean(),
           /** Masked, and shown whole to this reader once they say what for. */
           onPurpose: z.exactOptional(z.literal(true)),
+          /** A phone number that is masked, for whoever may call it. */
+          call: z.exactOptional(z.string()),
           /** The files the answer names, for those who may open them: absent where it is masked. */
           files: z.exactOptional(z.array(z.strictObject({ id: fileId, kind: z.enum(fileKinds) }))),
         }),
