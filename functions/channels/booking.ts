@@ -1,4 +1,4 @@
-import type { BookedSlotReply, SlotLeftReply, SlotTakenReply } from '@zmht/shared/contract'
+import type { BookedSlotReply, RequestCardReply, SlotLeftReply, SlotTakenReply } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import {
@@ -9,6 +9,7 @@ import {
   isFreeForFirst,
   isOver,
   type Procedure,
+  type RequestAction,
   type Room,
   type Slot,
   sayLeft,
@@ -21,8 +22,8 @@ import { pause } from '../platform/table/write'
 import { readChannel, readOpenChannel, readVersion } from './channel.store'
 import { givingStep, isUndecided, placing, seatedState } from './domain/booking'
 import { type Mover, system, take } from './domain/request'
-import { type Request, readRequest, readSteps, saveStep } from './request.store'
-import { bookedBy, firstWaiter, positionOf, readSlot, readSlots } from './slot.store'
+import { type Request, type RequestCard, readRequest, readSteps, saveStep } from './request.store'
+import { bookedBy, firstWaiter, positionOf, readSlot, readSlots, sameTime } from './slot.store'
 
 /** What can be booked of a channel now, at most 5 s old. */
 export async function bookingOf(channelId: string): Promise<Booking | undefined> {
@@ -60,16 +61,19 @@ export async function allocate(request: Request, attempts: number): Promise<Requ
     const booking = await bookingOf(channelId)
     const room = roomOf(booking, slot)
     const isSole = booking?.perPerson === 1
-    const [count, other] = await Promise.all([
+    const { whom } = current.booking
+    const [count, other, same] = await Promise.all([
       readSlot(channelId, slot),
       isSole ? bookedBy(channelId, person) : undefined,
+      whom === undefined ? undefined : bookedBy(channelId, sameTime(slot, whom)),
     ])
-    const isTwice = other !== undefined && other !== id
+    const isSame = same !== undefined && same !== id
+    const isTwice = isSame || (other !== undefined && other !== id)
     const allotted = isTwice ? ({ gives: 'nothing' } as const) : allot(count, room)
     if (allotted.gives === 'place-to-first') await advance(channelId, slot)
     else {
       const { action, booking: booked, note } = placing(current, allotted, isSole)
-      const why = isTwice ? '您已经约过这项服务了。要换时间，请在已经约的那一件里改约。' : note
+      const why = isSame ? twiceSaid : isTwice ? '您已经约过这项服务了。要换时间，请在已经约的那一件里改约。' : note
       const decided = take(
         current,
         { action, key: `s-place-${id}`, ...(why === undefined ? {} : { note: why }) },
@@ -87,6 +91,8 @@ export async function allocate(request: Request, attempts: number): Promise<Requ
   return isUndecided(current) ? undefined : current
 }
 
+const twiceSaid = '同一个人这个时间已经约过了，这一件没有再约。要换时间，请在已经约的那一件里改约。'
+
 /** Gives the places that are free to those who wait, in the order of their numbers. Done again, or by two at once, nobody is passed over. */
 export async function advance(channelId: string, slot: string): Promise<void> {
   for (let attempt = 0; ; ) {
@@ -97,13 +103,20 @@ export async function advance(channelId: string, slot: string): Promise<void> {
     if (first !== undefined && request?.booking?.has === 'waiting') {
       const { procedure, booking } = request
       const { ticket: _ticket, ...booked } = booking
+      const at = now()
+      const time = await slotOfRequest(request)
       const decided = take(
         request,
-        { action: givingStep(procedure), key: `s-up-${slot}-${first.ticket}` },
+        {
+          action: givingStep(procedure),
+          key: `s-up-${slot}-${first.ticket}`,
+          ...(time === undefined ? {} : { note: `候补补上了：${saySlot(time, at)}` }),
+        },
         system,
-        now(),
+        at,
       )
-      const next: Request = { ...decided.request, booking: { ...booked, has: 'held' } }
+      const due = await dueOnceUp(request, decided.request.updatedAt)
+      const next: Request = { ...decided.request, due, booking: { ...booked, has: 'held' } }
       if ((await saveStep(request, next, decided.step, { room })) === 'saved') {
         attempt = 0
         continue
@@ -114,6 +127,12 @@ export async function advance(channelId: string, slot: string): Promise<void> {
     if (attempt > 20) throw new Error(`the waiting list of ${channelId} ${slot} does not move`)
     await apart(attempt)
   }
+}
+
+/** Whoever moves up where somebody confirms has it confirmed in as many days as were promised: those it waited are nobody's delay. */
+async function dueOnceUp({ procedure, channelId, version, due }: Request, at: Instant): Promise<Instant> {
+  const days = procedure === 'open' ? undefined : (await readVersion(channelId, version))?.promisedDays
+  return days === undefined ? due : endOfWorkingDay(at, days)
 }
 
 /** After another version came into force: whoever waits where there are more places now. */
@@ -140,14 +159,37 @@ export function dueFrom(
   return begins === undefined || begins < at ? at : begins
 }
 
-/** The last day of a request that takes another time. */
+/** The last day of a request that takes another time: while somebody is still to confirm it that day stays. */
 async function dueAfter(
-  { channelId, version, procedure, submittedAt, due }: Request,
+  { channelId, version, procedure, submittedAt, state, due }: Request,
   booking: Booking | undefined,
   to: string,
 ): Promise<Instant> {
-  const days = procedure === 'open' ? (await readVersion(channelId, version))?.promisedDays : undefined
-  return days === undefined ? due : endOfWorkingDay(dueFrom(booking, to, procedure, submittedAt), days)
+  const isGiven = procedure === 'open' || state === 'confirmed'
+  const days = isGiven ? (await readVersion(channelId, version))?.promisedDays : undefined
+  return days === undefined ? due : endOfWorkingDay(dueFrom(booking, to, 'open', submittedAt), days)
+}
+
+/** With these what is left to do comes with the booked day: it was confirmed. */
+const confirming: readonly RequestAction[] = ['confirm', 'approve']
+
+/**
+ * A request after a step of which its last day follows: who confirmed a time is not pressed to conclude before it, and what is taken up again has as many days
+ * as were promised at first. Anything else stays as it is.
+ */
+export async function withDueOfTime(before: Request, after: Request, action: RequestAction): Promise<Request> {
+  const { booking, channelId, version } = after
+  const isConfirmed = confirming.includes(action) && booking?.has === 'held'
+  if (booking === undefined || !(isConfirmed || action === 'reopen')) return after
+  const days = (await readVersion(channelId, version))?.promisedDays
+  if (days === undefined) return after
+  if (action === 'reopen') return { ...after, due: endOfWorkingDay(after.updatedAt, days) }
+  const slot = await slotOfRequest(after)
+  const begins = slot === undefined ? undefined : beginOf(slot)
+  if (begins === undefined || begins < after.updatedAt) return after
+  const due = endOfWorkingDay(begins, days)
+  // Another day begins another clock; that it was confirmed late stays on its time line.
+  return due <= before.due ? after : { ...after, due, overdue: false }
 }
 
 const kept = '没有改，您原来约的还在。'
@@ -169,6 +211,9 @@ export async function rebook(request: Request, to: string, key: string, by: Move
     if (former !== undefined && booked.has === 'held' && isOver(former, at))
       throw new Problem('slot-gone', { detail: `您约的时间已经开始，不能再改。${kept}` })
     const slot = slotOf(booking, to, at, `这个时间已经取消或者已经过了。${kept}`)
+    const same = booked.whom === undefined ? undefined : await bookedBy(channelId, sameTime(to, booked.whom))
+    if (same !== undefined && same !== current.id)
+      throw new Problem('booked-already', { detail: `同一个人已经约了${saySlot(slot, at)}。${kept}` })
     const room = roomOf(booking, to)
     if (allot(await readSlot(channelId, to), room).gives !== 'place')
       throw new Problem('slot-full', { detail: `${saySlot(slot, at)}已经满了。${kept}` })
@@ -214,11 +259,9 @@ const byBeginning = (one: Slot, other: Slot): number => (beginOf(one) ?? '').loc
 
 /** What a request has of its time, as its resident and officials read it. */
 export async function showBooked(request: Request, at: Instant): Promise<BookedSlotReply | undefined> {
-  const { booking, channelId, version } = request
+  const { booking, channelId } = request
   if (booking === undefined) return undefined
-  const here = (one: Booking | undefined) => one?.slots.find(({ id }) => id === booking.slot)
-  // As in force now, for a time may have been put right since; else as it was when it was asked for.
-  const slot = here(await bookingOf(channelId)) ?? here((await readVersion(channelId, version))?.booking)
+  const slot = await slotOfRequest(request)
   const begins = slot === undefined ? undefined : beginOf(slot)
   const position =
     booking.has === 'waiting' && booking.ticket !== undefined
@@ -231,6 +274,40 @@ export async function showBooked(request: Request, at: Instant): Promise<BookedS
     ...(position === undefined ? {} : { position }),
     ...(begins === undefined ? {} : { begins }),
   }
+}
+
+/** The same in a list: each with the words for its time, of whichever service. */
+export async function withTimes<One extends Pick<RequestCard, 'channelId' | 'booked'>>(
+  cards: readonly One[],
+  at: Instant,
+): Promise<(One & Pick<RequestCardReply, 'booked'>)[]> {
+  return Promise.all(
+    cards.map(async (card) => {
+      const { booked, channelId } = card
+      const slot = booked === undefined ? undefined : await slotNow(channelId, booked.slot)
+      return booked === undefined || slot === undefined
+        ? card
+        : { ...card, booked: { ...booked, says: saySlot(slot, at) } }
+    }),
+  )
+}
+
+/** A time as it is in force now, for it may have been put right since it was booked. */
+const slotNow = async (channelId: string, id: string): Promise<Slot | undefined> =>
+  (await bookingOf(channelId))?.slots.find((one) => one.id === id)
+
+/** The time of a request: as in force now, else as it was when it was asked for. */
+export async function slotOfRequest({
+  channelId,
+  version,
+  booking,
+}: Pick<Request, 'channelId' | 'version' | 'booking'>): Promise<Slot | undefined> {
+  if (booking === undefined) return undefined
+  const { slot } = booking
+  return (
+    (await slotNow(channelId, slot)) ??
+    (await readVersion(channelId, version))?.booking?.slots.find(({ id }) => id === slot)
+  )
 }
 
 /** So often a place is tried for while somebody waits for the answer. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@zmht/shared/knowledge'
 import { Problem } from '@zmht/shared/problems'
 import type { TransactionPart } from '../platform/table/write'
+import { withDueOfTime } from './booking'
 import { type Move, type Mover, take } from './domain/request'
 import { type Request, readRequest, readSteps, saveStep } from './request.store'
 
@@ -32,7 +33,8 @@ export async function moveRequest(
 /** @returns undefined when this very step was taken before. */
 async function decide(request: Request, move: Move, by: Mover, at: Instant) {
   try {
-    return take(request, move, by, at)
+    const decided = take(request, move, by, at)
+    return { ...decided, request: await withDueOfTime(request, decided.request, move.action) }
   } catch (refusal) {
     if (refusal instanceof Problem && (await readSteps(request.id)).some(({ key }) => key === move.key))
       return undefined

@@ -26,8 +26,9 @@ import {
 } from '@zmht/shared/rules'
 import { districtOf, findPlace, type PlaceFacts, tailOf } from '../hierarchy/index'
 import { knowledgeNow } from '../knowledge/index'
-import { answerField, aroundDelegate, aroundPerson, checkAnswered } from '../ledgers/index'
+import { answerField, aroundDelegate, aroundPerson, checkAnswered, nameOfEntity } from '../ledgers/index'
 import { organisationContact } from '../permissions/index'
+import { blind } from '../platform/cipher'
 import { filesToKeep } from '../platform/files/keep'
 import type { TransactionPart } from '../platform/table/write'
 import { dueFrom, slotOf } from './booking'
@@ -43,7 +44,7 @@ import { freeTextOf } from './free-text'
 import { receiverOf } from './outside/domain/linked'
 import { type OfOrganisation, type Request, sealContents } from './request.store'
 import { routeAtFirst } from './route-at-first'
-import { bookedBy, readSlots } from './slot.store'
+import { bookedBy, readSlots, sameTime } from './slot.store'
 
 /** Whose request it is. */
 export interface Author {
@@ -145,6 +146,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
     asked.said,
   )
   const name = nameSaid(patch, author.delegate?.person ?? person)
+  const booked = booking === undefined ? undefined : await notTwice(channel.id, inForce, booking, patch, author, at)
   const routed =
     procedure === 'routed' ? await routeAtFirst(freeTextOf(knowledge, form, answers, at), patch, home.id) : undefined
   const place = (await whereItLies(channel, patch, routed)) ?? home
@@ -175,7 +177,7 @@ export async function newRequest(asked: Asked): Promise<Decided> {
     ...(link?.kind === 'endpoint' ? await atReceiver(channel, link.name) : {}),
     ...(routed === undefined ? {} : { route: routed.route }),
     ...(routed?.desk === undefined ? {} : { desk: routed.desk }),
-    ...(booking === undefined ? {} : { booking }),
+    ...(booked === undefined ? {} : { booking: booked }),
     ...(spot === undefined ? {} : { spot }),
     ...(author.delegate === undefined
       ? {}
@@ -254,6 +256,41 @@ async function bookedNow(
   if (booking.perPerson === 1 && (await bookedBy(channelId, author.person)) !== undefined)
     throw new Problem('booked-already')
   return { slot }
+}
+
+/**
+ * The same people are not booked into the same time twice: the author, and whom the request names besides, who are told apart by their names.
+ * @throws Problem `booked-already` before anything is saved
+ */
+async function notTwice(
+  channelId: string,
+  { booking }: ChannelContent,
+  booked: Booked,
+  patch: Patch,
+  { person, delegate }: Author,
+  at: Instant,
+): Promise<Booked> {
+  const others = patch.entities.filter(
+    ({ ref, kind }) =>
+      kind === 'person' && !('known' in ref && (ref.known === person || ref.known === delegate?.person)),
+  )
+  const names = await Promise.all(others.map(calledIn))
+  const whom = (await blind('booked-for', JSON.stringify([person, ...names.sort()]))).slice(0, 24)
+  if ((await bookedBy(channelId, sameTime(booked.slot, whom))) !== undefined) {
+    const slot = booking?.slots.find(({ id }) => id === booked.slot)
+    const time = slot === undefined ? '这个时间' : saySlot(slot, at)
+    throw new Problem('booked-already', {
+      detail: `同一个人已经约了${time}，没有再提交。您填写的内容还在；要换时间，请在“消息”里打开已经约的那一件，点“改约时间”。`,
+    })
+  }
+  return { ...booked, whom }
+}
+
+/** What somebody is called: as it was filled in, else as they are known. */
+async function calledIn({ ref, facts }: Patch['entities'][number]): Promise<string> {
+  const said = facts.find(({ attribute }) => attribute === 'person.name')?.value
+  if (typeof said === 'string') return said
+  return 'known' in ref ? nameOfEntity(ref.known) : ''
 }
 
 /** @throws Problem for a service that does not take requests now */

@@ -1,5 +1,5 @@
 import { type SubjectCode, subjectCalled } from '@zmht/shared/routing'
-import { type RequestState, requestStateNames } from '@zmht/shared/rules'
+import { type RequestState, requestStateNames, saySlotShort } from '@zmht/shared/rules'
 import { contactOf } from '../permissions/index'
 import { chinaTime, later, now } from '../platform/clock'
 import { saveDue } from '../platform/due.store'
@@ -7,7 +7,7 @@ import { removeUnused, unusedFile } from '../platform/files/files'
 import { checkText, sendSubscribeMessage } from '../platform/outside/wechat'
 import type { Message, Reactions } from '../platform/stream/message'
 import { adoptByPerson, adoptByPhone, askAuthor, survivorOf } from './behalf/adopt'
-import { advance, advanceAll, allocate } from './booking'
+import { advance, advanceAll, allocate, slotOfRequest } from './booking'
 import { noteBurden } from './burden'
 import { followCase } from './cases/follow'
 import { keepNear } from './cases/near'
@@ -44,7 +44,6 @@ async function onRequest(message: Message): Promise<void> {
   if (request === undefined) return
   if (message.change === 'added' && isUndecided(request)) await askForPlace(request.channelId, request.id, message.at)
   if (message.change === 'added') await checkContent(request)
-  const stateChanged = message.before !== undefined && message.before.state !== message.carried.state
   if (message.change === 'added' || message.before?.resident !== message.carried.resident) await askAuthor(request)
   await noteBurden(request, message)
   await recordForHooks(request, message)
@@ -54,7 +53,7 @@ async function onRequest(message: Message): Promise<void> {
   await learn(request, message)
   await keepNear(request)
   await watchClocks(request)
-  if (stateChanged) await tellAuthor(request)
+  if (message.before !== undefined) await tellAuthor(request, message)
   await tellDesks(request, message)
 }
 
@@ -87,9 +86,28 @@ async function checkContent(request: Request): Promise<void> {
     await saveDue(later(now(), 30 * 60_000), { slice: 'channels', kind: 'check', subject: request.id })
 }
 
-async function tellAuthor(request: Request): Promise<void> {
-  if (!request.notify || !told.includes(request.state) || (await wasDelivered(request.id, String(request.revision))))
-    return
+/** What a message says happened. Of a time: that it was kept for whoever waited, that it is another one; else the state. */
+function turnOf({ state, booking }: Request, before: Message['before']): string | undefined {
+  const was = before === undefined ? undefined : bookedIn(before.booking)
+  if (booking?.has === 'held' && was !== undefined && was.slot !== booking.slot) return '已改约'
+  if (before?.state === state) return undefined
+  if (booking?.has === 'held' && before?.state === 'queued' && state === 'submitted') return '留出名额'
+  return told.includes(state) ? requestStateNames[state] : undefined
+}
+
+/** A time as the stream carried it. */
+const bookedIn = (value: unknown): { readonly slot: unknown } | undefined =>
+  typeof value === 'object' && value !== null && 'slot' in value ? { slot: value.slot } : undefined
+
+/** Which time it is about, in as many characters as a message takes; what was given back is not named. */
+async function timeWords(request: Request): Promise<string | undefined> {
+  const slot = request.booking?.has === undefined ? undefined : await slotOfRequest(request)
+  return slot === undefined ? undefined : saySlotShort(slot)
+}
+
+async function tellAuthor(request: Request, { before }: Message): Promise<void> {
+  const turn = turnOf(request, before)
+  if (!request.notify || turn === undefined || (await wasDelivered(request.id, String(request.revision)))) return
   const account = await toldAccount(request)
   const contact = account === undefined ? undefined : await contactOf(account)
   if (contact?.openId === undefined) return
@@ -98,9 +116,9 @@ async function tellAuthor(request: Request): Promise<void> {
     page: `pages/request/index?id=${request.id}`,
     data: {
       thing1: request.title.slice(0, 20),
-      phrase2: requestStateNames[request.state].slice(0, 5),
+      phrase2: turn.slice(0, 5),
       date3: chinaTime(request.updatedAt),
-      thing4: '点击查看进度和说明',
+      thing4: (await timeWords(request)) ?? '点击查看进度和说明',
     },
   })
   await saveDelivery(request.id, String(request.revision), outcome, now())

@@ -1,4 +1,5 @@
 import type { PlacePath } from '@zmht/shared/geo'
+import { ended } from '@zmht/shared/rules'
 import { readPage } from '../platform/table/page'
 import { type RequestCard, requestItem } from './request.store'
 
@@ -12,6 +13,27 @@ export async function requestsOfResident(
     requestItem().query.mine({ resident }).go({ cursor: from, limit: pageSize, order: 'desc' }),
   )
   return { items: data.map(({ id, card }) => ({ id, ...card })), ...(next === null ? {} : { next }) }
+}
+
+/** So many pages are looked through for what still runs, and so much of it is told. */
+const mostPages = 5
+const mostRunning = 5
+
+/** What a resident has asked for of one channel and is under way, the newest first, among their last hundred requests. */
+export async function runningOf(
+  resident: string,
+  channelId: string,
+): Promise<Pick<RequestCard & { id: string }, 'id' | 'number' | 'state'>[]> {
+  const found: Pick<RequestCard & { id: string }, 'id' | 'number' | 'state'>[] = []
+  let from: string | undefined
+  for (let pages = 0; pages < mostPages; pages++) {
+    const { items, next } = await requestsOfResident(resident, from)
+    for (const { id, number, state, channelId: of } of items)
+      if (of === channelId && !ended.includes(state)) found.push({ id, number, state })
+    if (next === undefined || found.length >= mostRunning) break
+    from = next
+  }
+  return found.slice(0, mostRunning)
 }
 
 /** The index gives its own keys with the card: `path#id`. */

@@ -14,7 +14,14 @@ import {
   stateOf,
 } from '@zmht/shared/controls'
 import { isPlaceId, shortName } from '@zmht/shared/geo'
-import { type Instant, maskValue, type Sensitivity, showValue, type Value } from '@zmht/shared/knowledge'
+import {
+  type Attribute,
+  type Instant,
+  maskValue,
+  type Sensitivity,
+  showValue,
+  type Value,
+} from '@zmht/shared/knowledge'
 import { accessTo, decide, type FieldAccess, type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { subjectCalled } from '@zmht/shared/routing'
 import {
@@ -366,18 +373,35 @@ async function showAnswer(
   const sensitivity = sensitivityOfAnswer(state, control, index)
   const access = fields === undefined ? 'full' : accessTo(fields, attributeOf(control), sensitivity)
   if (access === 'none') return undefined
-  const onPurpose = isOnPurpose(fields, access, sensitivity)
+  const onPurpose = isOnPurpose(fields, access, sensitivity, answering)
   const masked = access === 'masked' || (onPurpose && !whole)
-  if (masked) return { text: maskValue(answering, value), masked, ...(onPurpose ? { onPurpose } : {}) }
+  if (masked)
+    return {
+      text: maskValue(answering, value),
+      masked,
+      ...(onPurpose ? { onPurpose } : {}),
+      // Whoever may read it calls without reading it; what is sensitive is not even dialled.
+      ...(onPurpose && sensitivity !== 'sensitive' ? { call: String(value) } : {}),
+    }
   const text = showValue(answering, value)
   const { value: type } = answering
   if (type.type !== 'file') return { text, masked }
   return { text, masked, files: fileIds(value).map((id) => ({ id, kind: type.of })) }
 }
 
-/** What is sensitive is whole to officials for a stated purpose alone. */
-const isOnPurpose = (fields: FieldDecision | undefined, access: FieldAccess, sensitivity: Sensitivity): boolean =>
-  fields !== undefined && access === 'full' && sensitivity === 'sensitive'
+/** What is sensitive, and a phone number, is whole to officials for a stated purpose alone. */
+const isOnPurpose = (
+  fields: FieldDecision | undefined,
+  access: FieldAccess,
+  sensitivity: Sensitivity,
+  answering: Pick<Attribute, 'value'> | undefined,
+): boolean =>
+  fields !== undefined &&
+  access === 'full' &&
+  (sensitivity === 'sensitive' || (sensitivity === 'personal' && isPhone(answering)))
+
+const isPhone = (answering: Pick<Attribute, 'value'> | undefined): boolean =>
+  answering?.value.type === 'identifier' && (answering.value.scheme === 'mobile' || answering.value.scheme === 'phone')
 
 /** @returns what of a request's answers an official may read, and is not shown before they say what for: attributes */
 export async function hiddenFrom(request: Request, fields: FieldDecision): Promise<readonly string[]> {
@@ -389,7 +413,8 @@ export async function hiddenFrom(request: Request, fields: FieldDecision): Promi
     const attribute = attributeOf(control)
     if (attribute === undefined || state.answerAt(control, index) === undefined) return []
     const sensitivity = sensitivityOfAnswer(state, control, index)
-    return isOnPurpose(fields, accessTo(fields, attribute, sensitivity), sensitivity) ? [attribute] : []
+    const access = accessTo(fields, attribute, sensitivity)
+    return isOnPurpose(fields, access, sensitivity, answeringOf(knowledge, control)) ? [attribute] : []
   })
   return [...new Set(hidden)]
 }

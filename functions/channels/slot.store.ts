@@ -65,7 +65,7 @@ export const waiterItem = itemType({
   },
 })
 
-/** The one booking a person has of a channel, where one is all they may have. */
+/** The one booking a person has of a channel, where one is all they may have; and the one of a time for the same people, under `sameTime`. */
 export const bookerItem = itemType({
   model: { entity: 'booker', version: '1', service: 'zmht' },
   attributes: {
@@ -130,6 +130,9 @@ export async function bookedBy(channelId: string, person: string): Promise<strin
   return data?.requestId
 }
 
+/** Under what the one booking of a time for the same people is kept. */
+export const sameTime = (slot: string, whom: string): string => `${slot}#${whom}`
+
 export async function askForPlace(channelId: string, requestId: string, at: Instant): Promise<void> {
   await putIf(askItem().put({ channelId, requestId, at }).params())
 }
@@ -153,7 +156,7 @@ interface Of {
  */
 export function slotParts(before: Of, after: Of, room: Room = { capacity: 0, waiting: 0 }): TransactionPart[] {
   const [was, is] = [before.booking, after.booking]
-  if (was?.has === is?.has && was?.slot === is?.slot && was?.sole === is?.sole) return []
+  if (was?.has === is?.has && was?.slot === is?.slot && was?.sole === is?.sole && was?.whom === is?.whom) return []
   const parts: TransactionPart[] = []
   const { channelId } = after
   const isSame = was?.slot === is?.slot
@@ -173,17 +176,27 @@ export function slotParts(before: Of, after: Of, room: Room = { capacity: 0, wai
     if (is?.has === 'waiting') parts.push(...queued(channelId, is.slot, is.ticket ?? 0, after.id, room))
   }
   const { person, id: requestId } = after
-  if (is?.sole === true && was?.sole !== true)
-    parts.push({
-      put: bookerItem()
-        .put({ channelId, person, requestId })
-        .where(({ requestId: held }, { eq, notExists }) => `${notExists(held)} OR ${eq(held, requestId)}`)
-        .params(),
-    })
+  if (is?.sole === true && was?.sole !== true) parts.push(bookedOnce(channelId, person, requestId))
   if (was?.sole === true && is?.sole !== true)
     parts.push({ delete: bookerItem().delete({ channelId, person }).params() })
+  const [former, next] = [timeKept(was), timeKept(is)]
+  if (former !== next) {
+    if (former !== undefined) parts.push({ delete: bookerItem().delete({ channelId, person: former }).params() })
+    if (next !== undefined) parts.push(bookedOnce(channelId, next, requestId))
+  }
   return parts
 }
+
+/** What keeps the same people from the same time, while they have it or wait for it. */
+const timeKept = (booked: Booked | undefined): string | undefined =>
+  booked?.has === undefined || booked.whom === undefined ? undefined : sameTime(booked.slot, booked.whom)
+
+const bookedOnce = (channelId: string, person: string, requestId: string): TransactionPart => ({
+  put: bookerItem()
+    .put({ channelId, person, requestId })
+    .where(({ requestId: held }, { eq, notExists }) => `${notExists(held)} OR ${eq(held, requestId)}`)
+    .params(),
+})
 
 const givenBack = (channelId: string, slot: string, has: 'held' | 'waiting') =>
   has === 'held'

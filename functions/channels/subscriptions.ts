@@ -7,6 +7,7 @@ export const subscriptions: Subscriptions = {
     'resident',
     'state',
     'revision',
+    'booking',
     'desk',
     'beside',
     'overseers',

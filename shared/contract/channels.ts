@@ -1,6 +1,6 @@
 import { channelParts, channelStates, consentStates, type ServiceCategory, serviceCategories } from '../rules/channel'
 import { linkKinds } from '../rules/link'
-import { procedures } from '../rules/request'
+import { procedures, requestStates } from '../rules/request'
 import { booking, slotId, slotsLeft } from './booking'
 import { documents, settings, times } from './channel-settings'
 import { routesOf } from './define'
@@ -162,6 +162,10 @@ export const service = z.strictObject({
   home: placeId,
   /** How long it took others nearby; absent where there were too few. */
   wait: z.exactOptional(wait),
+  /** What the reader has asked for here already and is under way, the newest first, at most five. */
+  running: z.exactOptional(
+    z.array(z.strictObject({ id: requestId, number: z.string(), state: z.enum(requestStates) })),
+  ),
   /** Plain words: what happens after submitting, in order. */
   next: z.array(z.string()),
   /** The times that can be booked, with what is left of them. */

@@ -63,7 +63,14 @@ export const requestCard = z.strictObject({
   /** Asked for by an organisation: `who` is its name. */
   ofOrganisation: z.exactOptional(z.literal(true)),
   /** The time that is booked; `has` is absent while that is being decided, and after it was given back. */
-  booked: z.exactOptional(z.strictObject({ slot: slotId, has: z.exactOptional(z.enum(placings)) })),
+  booked: z.exactOptional(
+    z.strictObject({
+      slot: slotId,
+      has: z.exactOptional(z.enum(placings)),
+      /** 「11月30日 周一 上午 9:00–10:00」, for whoever reads it in a list of many services. */
+      says: z.exactOptional(z.string()),
+    }),
+  ),
 })
 export type RequestCardReply = z.output<typeof requestCard>
 
@@ -83,6 +90,8 @@ export const request = z.strictObject({
           masked: z.boolean(),
           /** Masked, and shown whole to this reader once they say what for. */
           onPurpose: z.exactOptional(z.literal(true)),
+          /** A phone number that is masked, for whoever may call it. */
+          call: z.exactOptional(z.string()),
           /** The files the answer names, for those who may open them: absent where it is masked. */
           files: z.exactOptional(z.array(z.strictObject({ id: fileId, kind: z.enum(fileKinds) }))),
         }),

@@ -10,9 +10,11 @@ import {
   procedures,
   type Room,
   type SlotCount,
+  sayBooked,
   sayLeft,
   sayOpeningHours,
   saySlot,
+  saySlotShort,
   simulate,
   timelinessOf,
   untouched,
@@ -208,4 +210,31 @@ describe('what would follow from a submission', () => {
     expect(steps[3]?.sees.resident).toBe('望京医院已确认，已约 12月10日 周四 上午 9:00–10:00，请带身份证')
     expect(steps.at(-1)?.sees.resident).toContain('体检报告')
   })
+})
+
+test.each([
+  [{ day: '2099-11-30', from: '09:00', until: '10:00' }, '11月30日 上午 9:00–10:00'],
+  [{ day: '2099-11-30', from: '09:00', until: '10:00', label: '二楼' }, '11月30日 上午 9:00–10:00'],
+  [{ day: '2099-12-05', from: '09:00', label: '二楼' }, '12月5日 上午 9:00 起 二楼'],
+  [{ day: '2099-12-30', from: '10:30', until: '14:30' }, '12月30日 10:30–14:30'],
+  [{ label: '周末班' }, '周末班'],
+  [{}, '名额'],
+])('a message takes 20 characters: %j', (slot, words) => {
+  const said = saySlotShort({ id: 'a', capacity: 1, ...slot })
+  expect(said).toBe(words)
+  expect([...said].length).toBeLessThanOrEqual(20)
+})
+
+test.each([
+  ['confirmed', 'held', '约在 某时'],
+  ['queued', 'waiting', '候补 某时，有空位按顺序补上'],
+  ['submitted', undefined, '正在排名额，结果马上出来'],
+  ['submitted', 'deciding', '正在排名额，结果马上出来'],
+  // Somebody is still to confirm it, or the resident is waited for: the promise holds.
+  ['submitted', 'held', undefined],
+  ['claimed', 'held', undefined],
+  ['returned', 'held', undefined],
+  ['declined', undefined, undefined],
+] as const)('what is true of a request with a time: %s, %s', (state, has, words) => {
+  expect(sayBooked(state, has, '某时')).toBe(words)
 })

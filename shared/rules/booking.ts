@@ -120,6 +120,33 @@ export function saySlot(slot: Slot, now?: Instant): string {
   return parts.filter((part) => part !== '').join(' ') || '名额'
 }
 
+/** The same in at most 20 characters, for a message that takes no more: 「11月30日 上午 9:00–10:00」. */
+export function saySlotShort({ day, from, until, label }: Slot): string {
+  const [, month = '', date = ''] = day?.split('-') ?? []
+  const on = day === undefined ? '' : `${Number(month)}月${Number(date)}日`
+  const whole = joined(on, sayHours(from, until))
+  // Half a time is a wrong one: by the clock of 24 hours it always fits.
+  const said = fits(whole) ? whole : joined(on, [from, until].filter(Boolean).join('–'))
+  const labelled = joined(said, label ?? '')
+  return (fits(labelled) ? labelled : said) || '名额'
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
+const fits = (words: string): boolean => [...words].length <= 20
+
+/** What somebody has of a time, where that is known in a moment. */
+export type Having = Placing | 'deciding' | 'gone'
+
+/**
+ * What is true of a request with a time, in place of the day by which there is an answer: 「约在 12月5日 周六 上午 9:00–10:00」.
+ * @returns undefined where the promise holds: somebody is still to confirm it, or the resident is waited for
+ */
+export function sayBooked(state: RequestState, has: Having | undefined, says: string): string | undefined {
+  if (has === 'waiting' && state === 'queued') return `候补 ${says}，有空位按顺序补上`
+  if (has === 'held' && state === 'confirmed') return `约在 ${says}`
+  return (has === undefined || has === 'deciding') && state === 'submitted' ? '正在排名额，结果马上出来' : undefined
+}
+
 /** What is left of a slot, as somebody who chooses reads it. */
 export function sayLeft(count: SlotCount, room: Room): string {
   const left = count.waiting > 0 ? 0 : Math.max(0, room.capacity - count.taken)

@@ -5,7 +5,7 @@ import type { Booking, Procedure } from '@zmht/shared/rules'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { wrongSlots } from '../../functions/channels/recount-bookings'
 import { forgetEverything } from '../../functions/platform/cache'
-import { moveClock, resetClock } from '../../functions/platform/clock'
+import { moveClock, now, resetClock } from '../../functions/platform/clock'
 import { intercept } from '../../functions/platform/table/client'
 import { conflict, healTable, throttling, timeout } from '../faults/faults'
 import { officialPhones } from '../people'
@@ -32,14 +32,27 @@ afterEach(() => {
 })
 afterAll(() => world.stop())
 
-/** Nothing but a wish: what is proved here is the places. */
+/** A wish, and for whom: what is proved here is the places. */
 const form: Form = {
   knowledge: baseVersion,
   subjects: [
     { key: 'applicant', kind: 'person', name: '申请人', is: { by: 'actor' } },
+    {
+      key: 'elder',
+      kind: 'person',
+      name: '参加的老人',
+      is: { by: 'relation', relation: 'parent', of: 'applicant', direction: 'backward' },
+    },
     { key: 'visit', kind: 'event', name: '本次申请', is: { by: 'submission' } },
   ],
   controls: [
+    {
+      id: 'elderName',
+      kind: 'name',
+      label: '谁参加',
+      required: false,
+      binding: { subject: 'elder', attribute: 'person.name' },
+    },
     {
       id: 'note',
       kind: 'long-text',
@@ -78,13 +91,20 @@ async function home() {
   return first.placeId
 }
 
-async function book(channelId: string, slot: string, requestId = mintRequestId(), version = 1) {
+/** Somebody else each time: the same is not booked into the same time twice. */
+const somebody = (() => {
+  let many = 0
+  const digits = [...'零一二三四五六七八九']
+  return () => `王${[...String(many++)].map((digit) => digits[Number(digit)]).join('')}`
+})()
+
+async function book(channelId: string, slot: string, requestId = mintRequestId(), version = 1, whom = somebody()) {
   return resident.channels.submit({
     params: { channelId, requestId },
     body: {
       version,
       home: await home(),
-      answers: { applicant: [{ values: {} }], visit: [{ values: {} }] },
+      answers: { applicant: [{ values: {} }], elder: [{ values: { elderName: whom } }], visit: [{ values: {} }] },
       slot,
       notify: false,
     },
@@ -170,6 +190,38 @@ test('where somebody confirms, the place is kept from the submission on and give
   expect(await wrongSlots()).toEqual([])
 })
 
+test('who confirmed a time is not pressed to conclude before its day, and its resident reads when it is instead of a promise', async () => {
+  const { id } = await published(
+    content({ slots: [{ ...morning, capacity: 1 }, afternoon], waiting: 3 }, 'worker-confirms'),
+  )
+  const one = await book(id, 'am')
+  const two = await book(id, 'am')
+  // Until somebody confirms, that is what is promised.
+  expect(one.due < '2099').toBe(true)
+  const confirmed = await worker.channels.step({
+    params: { requestId: one.id },
+    body: { action: 'confirm', key: mintStepKey() },
+  })
+  expect(confirmed).toMatchObject({ state: 'confirmed', overdue: false })
+  expect(confirmed.due > '2099-12-02').toBe(true)
+  forgetEverything()
+  const mine = async (requestId: string) =>
+    (await resident.channels.myRequests({ query: {} })).items.find((card) => card.id === requestId)?.booked
+  expect(await mine(one.id)).toEqual({ slot: 'am', has: 'held', says: expect.stringContaining('11月30日 周') })
+  expect(await mine(two.id)).toMatchObject({ has: 'waiting', says: expect.stringContaining('上午 9:00–10:00') })
+  // Whoever moves up after a long wait has as many days of the officials as anybody.
+  moveClock(20 * 24 * 3_600_000)
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+  await withdraw(one.id)
+  await world.system.settle()
+  const up = await look(two.id)
+  expect(up).toMatchObject({ state: 'submitted', booking: { has: 'held' } })
+  expect(up.due > now()).toBe(true)
+  expect(up.steps.at(-1)?.note).toContain('11月30日 周')
+  resetClock()
+  resident = world.as((await world.signIn('resident', phones.resident)).accessToken)
+})
+
 test('one person has one booking at a time where one is all they may have', async () => {
   const { id } = await published(content({ slots: [morning], waiting: 3, perPerson: 1 }))
   const one = await book(id, 'am')
@@ -183,6 +235,45 @@ test('one person has one booking at a time where one is all they may have', asyn
   const now = await Promise.all(both.filter((made) => made !== undefined).map((made) => look(made.id)))
   expect(now.filter(({ booking }) => booking?.has === 'held')).toHaveLength(1)
   expect(await wrongSlots()).toEqual([])
+})
+
+test('the same people are not booked into the same time twice, other people are; who left may come again', async () => {
+  const { id } = await published(content({ slots: [{ ...morning, capacity: 9 }, afternoon], waiting: 3 }))
+  const for_ = (whom: string, slot = 'am') => book(id, slot, mintRequestId(), 1, whom)
+  const one = await for_('李秋白')
+  await expect(for_('李秋白')).rejects.toMatchObject({
+    code: 'booked-already',
+    document: { detail: expect.stringContaining('上午 9:00–10:00') },
+  })
+  expect((await itemsOf('request')).filter(({ channelId }) => channelId === id)).toHaveLength(1)
+  expect(await for_('李冬青')).toMatchObject({ state: 'confirmed' })
+  // Another time is another matter, but not changed into the one they have.
+  const other = await for_('李秋白', 'pm')
+  expect(other.state).toBe('confirmed')
+  const into = resident.channels.rebook({ params: { requestId: other.id }, body: { key: mintStepKey(), slot: 'am' } })
+  await expect(into).rejects.toMatchObject({
+    code: 'booked-already',
+    document: { detail: expect.stringContaining('您原来约的还在') },
+  })
+  expect((await look(other.id)).booking).toMatchObject({ slot: 'pm', has: 'held' })
+  await withdraw(one.id)
+  expect(await for_('李秋白')).toMatchObject({ state: 'confirmed' })
+  // Two at the same moment pass the first look; the table keeps one.
+  const both = await Promise.all([for_('李寒露'), for_('李寒露')].map((made) => made.catch(() => undefined)))
+  await world.system.settle()
+  const after = await Promise.all(both.filter((made) => made !== undefined).map((made) => look(made.id)))
+  expect(after.filter(({ booking }) => booking?.has === 'held')).toHaveLength(1)
+  expect(await wrongSlots()).toEqual([])
+})
+
+test('whoever opens a service reads what they asked for there and is under way, until it is over', async () => {
+  const { id } = await published(content({ slots: [morning], waiting: 3 }))
+  const running = async () => (await resident.channels.service({ params: { channelId: id }, query: {} })).running
+  expect(await running()).toBeUndefined()
+  const one = await book(id, 'am')
+  expect(await running()).toEqual([{ id: one.id, number: one.number, state: 'confirmed' }])
+  await withdraw(one.id)
+  expect(await running()).toBeUndefined()
 })
 
 test('what cannot be booked is refused before anything is saved, in words that say what is kept', async () => {

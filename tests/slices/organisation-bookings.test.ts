@@ -137,9 +137,13 @@ test('whoever asked for it in its name is told by WeChat of each turn, once', as
   await world.workOff()
   await world.system.settle()
   const answer = await fetch(`${world.wechat.url}/stand-in/messages`)
-  const told = (await answer.json()) as { page: string; data: { phrase2: { value: string } } }[] // the stand-in's outbox
+  type Said = { page: string; data: { phrase2: { value: string }; thing4: { value: string } } }
+  const told = (await answer.json()) as Said[] // the stand-in's outbox
   const saidOf = (requestId: string) =>
     told.filter(({ page }) => page.includes(requestId)).map(({ data }) => data.phrase2.value)
   expect(saidOf(id)).toEqual(['候补中', '已确认'])
   expect(saidOf(before.id)).toEqual([])
+  // Each names the time it is about.
+  const timesOf = told.filter(({ page }) => page.includes(id)).map(({ data }) => data.thing4.value)
+  expect(timesOf).toEqual(['11月30日 上午 9:00–10:00', '11月30日 上午 9:00–10:00'])
 })

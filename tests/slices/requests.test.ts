@@ -378,3 +378,18 @@ describe('the resident', () => {
     await expect(again(other, '没有人来')).rejects.toMatchObject({ code: 'reopened-enough' })
   })
 })
+
+test('a phone number in the answers is shown in part and can be called; it is read whole for a stated purpose, on record', async () => {
+  const requestId = await asked()
+  const params = { requestId }
+  const mobile = (reply: RequestReply) =>
+    reply.answers.flatMap(({ items }) => items).find(({ label }) => label === '您的手机号')
+  const shown = mobile(await worker.channels.request({ params }))
+  expect(shown).toMatchObject({ masked: true, onPurpose: true, text: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) })
+  const whole = mobile(await worker.channels.wholeRequest({ params, query: { purpose: '电话核对' } }))
+  expect(whole).toMatchObject({ masked: false, text: shown?.call })
+  const looks = (await itemsOf('audit')).filter((one) => one.subject === `request/${requestId}` && 'purpose' in one)
+  expect(looks).toMatchObject([{ attributes: expect.arrayContaining(['person.mobile']) }])
+  // Their own is their own.
+  expect(mobile(await resident.channels.request({ params }))).toMatchObject({ masked: false, text: shown?.call })
+})

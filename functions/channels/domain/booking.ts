@@ -7,6 +7,8 @@ export interface Booked {
   readonly has?: Placing
   /** Its number in the slot's waiting list, while it waits. */
   readonly ticket?: number
+  /** For whom, as a digest: the same is not booked into the same time twice. */
+  readonly whom?: string
   /** Counted as its person's one booking. */
   readonly sole?: true
 }
@@ -26,8 +28,8 @@ export function withoutLostPlace(request: Request): Request {
   const { booking, state } = request
   if (booking === undefined) return request
   if (givesBack(state)) return { ...request, booking: { slot: booking.slot } }
-  if (state !== 'closed' || booking.sole === undefined) return request
-  const { sole: _sole, ...served } = booking
+  if (state !== 'closed' || (booking.sole === undefined && booking.whom === undefined)) return request
+  const { sole: _sole, whom: _whom, ...served } = booking
   return { ...request, booking: served }
 }
 
@@ -37,7 +39,11 @@ export function placing(
   allotment: Exclude<Allotment, { readonly gives: 'place-to-first' }>,
   sole: boolean,
 ): { readonly action: RequestAction; readonly booking: Booked; readonly note?: string } {
-  const booked = { slot: booking?.slot ?? '', ...(sole ? { sole: true as const } : {}) }
+  const booked = {
+    slot: booking?.slot ?? '',
+    ...(booking?.whom === undefined ? {} : { whom: booking.whom }),
+    ...(sole ? { sole: true as const } : {}),
+  }
   switch (allotment.gives) {
     case 'place':
       return { action: givingStep(procedure), booking: { ...booked, has: 'held' } }

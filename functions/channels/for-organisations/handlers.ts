@@ -16,13 +16,14 @@ import { aroundDelegate, sightOf } from '../../ledgers/index'
 import type { Resident } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { present } from '../../platform/table/item'
+import { withTimes } from '../booking'
 import { type Offer, readOffers, readOpenChannel, readVersion } from '../channel.store'
 import { partitionsOf, reaches } from '../domain/reach'
 import { showService } from '../handlers/services'
 import { saveNew } from '../handlers/submit'
 import { countToday } from '../limits.store'
 import { checkOpen, type Decided, newRequest, openFor } from '../new-request'
-import { requestsOfResident } from '../request-lists.store'
+import { requestsOfResident, runningOf } from '../request-lists.store'
 import { accountOfOrganisation, actedFor, checkDelegate, type Seated, seatOf } from './delegate'
 
 /** What is offered to organisations where one is. */
@@ -105,7 +106,12 @@ export const organisationService = endpoint(routes.organisationService, async ({
     await prefilledOf(content.form, seated.id, actor, now),
     now,
   )
-  return { ...shown, for: { id: seated.id, name: seated.name, place: seated.tail } }
+  const running = await runningOf(accountOfOrganisation(seated.id), channel.id)
+  return {
+    ...shown,
+    ...(running.length === 0 ? {} : { running }),
+    for: { id: seated.id, name: seated.name, place: seated.tail },
+  }
 })
 
 export const submitForOrganisation = endpoint(routes.submitForOrganisation, async ({ params, body, actor, now }) => {
@@ -151,6 +157,8 @@ async function decide(
   return decided
 }
 
-export const organisationRequests = endpoint(routes.organisationRequests, async ({ params, actor, query }) =>
-  requestsOfResident(accountOfOrganisation(checkDelegate(actor, params.organisation)), query.cursor),
-)
+export const organisationRequests = endpoint(routes.organisationRequests, async ({ params, actor, query, now }) => {
+  const account = accountOfOrganisation(checkDelegate(actor, params.organisation))
+  const { items, ...more } = await requestsOfResident(account, query.cursor)
+  return { items: await withTimes(items, now), ...more }
+})

@@ -6,6 +6,7 @@ import { organisationsAbove } from '../../permissions/index'
 import { auditLook } from '../../platform/audit.store'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { joinPosition, splitPosition } from '../../platform/table/page'
+import { withTimes } from '../booking'
 import { readOpenChannel } from '../channel.store'
 import { subjectOfRequest } from '../files'
 import type { RequestCard } from '../request.store'
@@ -35,9 +36,10 @@ export const wholeRequest = endpoint(routes.wholeRequest, {
   },
 })
 
-export const myRequests = endpoint(routes.myRequests, async ({ actor, query }) =>
-  requestsOfResident(actor.id, query.cursor),
-)
+export const myRequests = endpoint(routes.myRequests, async ({ actor, query, now }) => {
+  const { items, ...more } = await requestsOfResident(actor.id, query.cursor)
+  return { items: await withTimes(items, now), ...more }
+})
 
 /** Enough of them make a page where some are left out. */
 const pageSize = 20

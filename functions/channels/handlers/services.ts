@@ -25,6 +25,7 @@ import { partitionsOf, reaches } from '../domain/reach'
 import { expectedWait } from '../expected-wait'
 import { saidTo } from '../outside/link-consent.store'
 import { publicNumbers } from '../public-numbers'
+import { runningOf } from '../request-lists.store'
 
 const routes = channelRoutes
 
@@ -106,10 +107,11 @@ export const service = endpoint(routes.service, async ({ params, query, actor, n
   const audience = await checkMeant(actor, content.audience, now)
   const passing = inForce.link === undefined ? undefined : await saidTo(actor.id, channel.id, inForce.link)
   const opened = await prefilledFor(await knowledgeNow(), content.form, actor, now)
-  return {
-    ...(await showService({ channel, version, content, inForce, home, audience }, opened, now)),
-    ...present({ passing }),
-  }
+  const [shown, running] = await Promise.all([
+    showService({ channel, version, content, inForce, home, audience }, opened, now),
+    runningOf(actor.id, channel.id),
+  ])
+  return { ...shown, ...(running.length === 0 ? {} : { running }), ...present({ passing }) }
 })
 
 interface Shown {

@@ -1,4 +1,5 @@
 import type { RequestCardReply } from '../../contract'
+import { sayBooked } from '../../rules/booking'
 import { ended, type RequestState, requestStateNames } from '../../rules/request'
 import { formatDue, formatWhen } from '../format/when'
 import { Card } from '../primitives/Card'
@@ -25,19 +26,23 @@ export function RequestStateTag({ state }: { readonly state: RequestState }) {
   return <Tag tone={toneOfState[state]}>{requestStateNames[state]}</Tag>
 }
 
-/** How long until the promised time, or that it has passed. Nothing once the request has ended. */
+/** How long until the promised time, or that it has passed; of a request with a time, when that is. Nothing once the request has ended. */
 export function DueTag({
   state,
   due,
   overdue,
+  booked,
   now,
 }: {
   readonly state: RequestState
   readonly due: string
   readonly overdue: boolean
+  readonly booked?: RequestCardReply['booked']
   readonly now: string
 }) {
   if (ended.includes(state) || state === 'returned') return null
+  const words = booked?.says === undefined ? undefined : sayBooked(state, booked.has, booked.says)
+  if (words !== undefined) return <Text strong>{words}</Text>
   if (overdue) return <Tag tone="danger">已超过预计时间</Tag>
   const soon = Date.parse(due) - Date.parse(now) < 86_400_000
   return <Tag tone={soon ? 'amber' : 'quiet'}>{`预计${formatDue(due, now)}`}</Tag>
@@ -67,7 +72,13 @@ export function RequestCard({
         {showWho ? <Text>{request.who}</Text> : null}
         <Row between wrap gap={2}>
           <PlaceLine tail={request.place} />
-          <DueTag state={request.state} due={request.due} overdue={request.overdue} now={now} />
+          <DueTag
+            state={request.state}
+            due={request.due}
+            overdue={request.overdue}
+            {...(request.booked === undefined ? {} : { booked: request.booked })}
+            now={now}
+          />
         </Row>
         <Text size="small" tone="quiet" numeric>
           {`${formatWhen(request.updatedAt, now)}有进展 · 编号 ${request.number}`}

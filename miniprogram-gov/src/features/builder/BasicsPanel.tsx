@@ -10,7 +10,7 @@ import {
 import { RadioList, Select, Stack, TextInput } from '@zmht/shared/ui'
 import { AudienceField } from './AudienceField'
 import type { BuilderAction } from './builder-state'
-import { draftFor } from './for-whom'
+import { draftFor, residentsWords } from './for-whom'
 import { PartsField } from './PartsField'
 import { SettingsPanel } from './SettingsPanel'
 import type { ServiceDraft, ServiceProblem } from './service-draft'
@@ -61,7 +61,7 @@ export function BasicsPanel({
         label="给谁办"
         hint={
           draft.for === undefined
-            ? '居民自己办，或替家人办'
+            ? residentsWords(draft.form)
             : '由社区同意的单位经办人办，表单填的是单位的情况；居民自己的服务里看不到'
         }
         options={[

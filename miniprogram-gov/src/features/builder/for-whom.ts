@@ -50,3 +50,11 @@ export function draftFor(draft: ServiceDraft, whom: ServiceFor): ServiceDraft {
     ? { ...rest, for: whom, form: forOrganisations(draft.form) }
     : { ...rest, form: forResidents(draft.form) }
 }
+
+/** What the form as it is lets a resident do: another person can only be asked for where the form is about them too. */
+export function residentsWords({ subjects }: Form): string {
+  const others = subjects.filter(({ kind, is }) => kind === 'person' && is.by === 'relation').map(({ name }) => name)
+  return others.length > 0
+    ? `居民自己填，填的还有：${others.join('、')}`
+    : '居民给自己办。要让居民替家人办，请在表单里加上家人（比如申请人的父母），再问家人的情况'
+}

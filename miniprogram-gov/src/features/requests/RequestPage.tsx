@@ -311,10 +311,9 @@ function Head({ request: found }: { readonly request: RequestReply }) {
   )
 }
 
-/** The first mobile number that is shown whole: the resident's own stands first in a form. */
+/** The first number whoever reads this may call: the resident's own stands first in a form. It is dialled, and shown in part. */
 function phoneIn(found: RequestReply): string | undefined {
-  const items = found.answers.flatMap((part) => part.items)
-  return items.find((item) => !item.masked && /^1[3-9]\d{9}$/.test(item.text))?.text
+  return found.answers.flatMap((part) => part.items).find((item) => item.call !== undefined)?.call
 }
 
 /** What was filled in. What is sensitive is hidden until somebody says what they look at it for; it is hidden again when the page is left. */

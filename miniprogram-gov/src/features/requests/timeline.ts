@@ -1,6 +1,6 @@
 import type { RequestReply } from '@zmht/shared/contract'
 import type { Instant } from '@zmht/shared/knowledge'
-import { ended } from '@zmht/shared/rules'
+import { ended, sayBooked } from '@zmht/shared/rules'
 import { formatDue, formatWhen, type TimelineStep } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 import { byResident, stateWords, stepWords } from './words'
@@ -42,9 +42,18 @@ export function timelineOf(
       ...(request.state === 'returned'
         ? {}
         : {
-            when: `答应${request.applicant === undefined ? '居民' : '单位'}：${formatDue(request.due, now)}办结`,
+            when: promised(request, now),
           }),
       state: 'now',
     },
   ]
+}
+
+/** Until when something is promised. Of whoever has a time nothing is to be closed before that; of whoever waits for one nothing is promised. */
+function promised({ state, booking, due, applicant }: RequestReply, now: Instant): string {
+  const by = `答应${applicant === undefined ? '居民' : '单位'}：${formatDue(due, now)}`
+  if (booking === undefined) return `${by}办结`
+  const booked = sayBooked(state, booking.has, booking.says)
+  if (booked === undefined) return `${by}${state === 'confirmed' ? '办结' : '确认'}`
+  return booking.has === 'held' ? `${booked}。${by}办结` : booked
 }

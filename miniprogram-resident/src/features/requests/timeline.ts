@@ -1,5 +1,5 @@
 import type { RequestReply } from '@zmht/shared/contract'
-import { ended, requestStateNames, sayWait } from '@zmht/shared/rules'
+import { ended, requestStateNames, sayBooked, sayWait } from '@zmht/shared/rules'
 import { formatDue, formatWhen, type TimelineStep } from '@zmht/shared/ui'
 import type { ReactNode } from 'react'
 
@@ -29,15 +29,18 @@ export function timelineOf(
   const waits: TimelineStep = {
     key: 'now',
     title: requestStateNames[request.state],
-    when:
-      request.state === 'returned'
-        ? '您补充以后会接着办'
-        : request.overdue
-          ? '已超过预计时间，已提醒办理单位'
-          : [`预计${formatDue(request.due, now)}有结果`, request.wait === undefined ? undefined : sayWait(request.wait)]
-              .filter(Boolean)
-              .join('。'),
+    when: waitingWords(request, now),
     state: 'now',
   }
   return [...steps, waits]
+}
+
+/** When there is an answer; of whoever has a time, or waits for one, that. */
+function waitingWords(request: RequestReply, now: string): string {
+  const { state, booking, overdue, due, wait } = request
+  if (state === 'returned') return '您补充以后会接着办'
+  const booked = booking === undefined ? undefined : sayBooked(state, booking.has, booking.says)
+  if (booked !== undefined) return booked
+  if (overdue) return '已超过预计时间，已提醒办理单位'
+  return [`预计${formatDue(due, now)}有结果`, wait === undefined ? undefined : sayWait(wait)].filter(Boolean).join('。')
 }

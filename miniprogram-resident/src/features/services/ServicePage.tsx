@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { OrganisationServiceReply, ServiceReply } from '@zmht/shared/contract'
-import { isOpened, sayWait } from '@zmht/shared/rules'
+import { isOpened, requestStateNames, sayWait } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -9,6 +9,7 @@ import {
   KeyValue,
   Loaded,
   type LoadedResource,
+  Notice,
   Screen,
   Section,
   Stack,
@@ -81,7 +82,7 @@ function Described({
               })
             }
           >
-            {shut ?? (begun ? '接着填' : slot === undefined ? '开始填写' : '约这个时间，开始填写')}
+            {shut ?? beginWords({ begun, again: loaded.data.running !== undefined, booking: slot !== undefined })}
           </Button>
         ) : undefined
       }
@@ -90,6 +91,7 @@ function Described({
         {(found) => (
           <>
             <About service={found} />
+            {found.running ? <Running running={found.running} organisation={organisation !== undefined} /> : null}
             {found.slots && shut === undefined ? (
               <Card>
                 <SlotPicker channelId={id} slots={found.slots} value={slot} onChange={setSlot} />
@@ -102,6 +104,42 @@ function Described({
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+function beginWords({
+  begun,
+  again,
+  booking,
+}: {
+  readonly begun: boolean
+  readonly again: boolean
+  readonly booking: boolean
+}): string {
+  if (begun) return '接着填'
+  if (booking) return '约这个时间，开始填写'
+  return again ? '再办一件，开始填写' : '开始填写'
+}
+
+/** What was asked for already, so that nobody asks twice without knowing it. */
+function Running({
+  running,
+  organisation,
+}: {
+  readonly running: NonNullable<ServiceReply['running']>
+  readonly organisation: boolean
+}) {
+  return (
+    <Notice tone="amber" title={organisation ? '单位已经申请过，还在办' : '您已经申请过，还在办'}>
+      <Stack gap={2}>
+        <Text>不用再提交一次。要替别人办，或者是另一件事，可以再办一件。</Text>
+        {running.map(({ id, number, state }) => (
+          <Button key={id} variant="quiet" onPress={() => goTo(pages.request, { id })}>
+            {`${requestStateNames[state]}：${number}`}
+          </Button>
+        ))}
+      </Stack>
+    </Notice>
   )
 }
 
@@ -123,8 +161,8 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
         <KeyValue
           rows={[
             ...('for' in found ? [{ key: '替谁办', value: `${found.for.name}（${found.for.place}）` }] : []),
-            ...(isOpened(found.link) ? [] : [{ key: '多久答复', value: `${found.promisedDays} 个工作日内` }]),
-            ...(found.wait === undefined ? [] : [{ key: '一般多久', value: sayWait(found.wait) }]),
+            ...(isOpened(found.link) ? [] : [{ key: '多久答复', value: answeredWithin(found) }]),
+            ...(found.wait === undefined || isAtOnce(found) ? [] : [{ key: '一般多久', value: sayWait(found.wait) }]),
             found.link === undefined
               ? { key: '谁来办', value: found.organisation.name }
               : { key: '谁放在这里', value: found.organisation.name },
@@ -143,6 +181,15 @@ function About({ service: found }: { readonly service: ServiceReply | Organisati
       <ServiceFacts service={found} />
     </>
   )
+}
+
+/** Who books has the place, or a number in the waiting list, with the submission. */
+const isAtOnce = ({ procedure, slots }: ServiceReply | OrganisationServiceReply): boolean =>
+  procedure === 'open' && slots !== undefined
+
+function answeredWithin(found: ServiceReply | OrganisationServiceReply): string {
+  if (isAtOnce(found)) return '提交后马上知道有没有约上'
+  return `${found.promisedDays} 个工作日内${found.slots === undefined ? '' : '确认，先为您留出名额'}`
 }
 
 function After({ service: found }: { readonly service: ServiceReply }) {
