@@ -1,11 +1,15 @@
 import { useLaunch } from '@tarojs/taro'
+import { respectMotion } from '@zmht/shared/ui'
 import { type PropsWithChildren, useEffect } from 'react'
 import { unsentOf } from '@/lib/offline/marks'
 import { session } from '@/lib/session'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => void session.resume())
+  useLaunch(() => {
+    respectMotion()
+    void session.resume()
+  })
   useSending()
   return children
 }

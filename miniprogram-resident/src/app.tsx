@@ -1,4 +1,5 @@
 import { useLaunch } from '@tarojs/taro'
+import { respectMotion } from '@zmht/shared/ui'
 import type { PropsWithChildren } from 'react'
 import { useLiveMessages } from '@/features/messages/live'
 import { comeFromApp } from '@/features/session/city-app'
@@ -7,6 +8,9 @@ import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLiveMessages(session.useSession())
-  useLaunch(() => void comeFromApp().then(() => session.resume()))
+  useLaunch(() => {
+    respectMotion()
+    void comeFromApp().then(() => session.resume())
+  })
   return children
 }

@@ -49,6 +49,7 @@ export { PagedList } from './frame/PagedList'
 export { Screen, type ScreenProps } from './frame/Screen'
 export { toast } from './frame/toast'
 export { setElder, useElder } from './hooks/elder'
+export { respectMotion } from './hooks/motion'
 export { useNow } from './hooks/now'
 export {
   createResource,

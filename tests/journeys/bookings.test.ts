@@ -6,6 +6,7 @@ import { idOfDivision } from '../../functions/hierarchy/divisions'
 import { clientFor, signInByPhone } from '../../functions/local/first-service'
 import { deskSize, type Person, phoneSize, runningStack, signIn } from './browser'
 import { aJourney, seen, waitFor } from './journey'
+import { aNeighbour } from './neighbours'
 
 const stack = runningStack()
 const browser = aJourney('bookings')
@@ -80,8 +81,8 @@ test('the secretary sets times, tries the service out and publishes it', async (
 })
 
 test('a resident sees what is left, waits for a full time, and changes to a free one', async () => {
-  const other = await signInByPhone(`${stack.resident}/api`, `${stack.outside}/sms`, 'resident', '19000009001')
-  const api = clientFor(`${stack.resident}/api`, other.accessToken)
+  // Somebody else has the only place in the morning.
+  const api = await aNeighbour(stack, `1900003${1000 + (Date.now() % 9000)}`, ['花家地北里', '3号楼', '1单元', '302'])
   const service = await api.channels.service({ params: { channelId }, query: {} })
   await api.channels.submit({
     params: { channelId, requestId: mintRequestId() },
@@ -93,7 +94,6 @@ test('a resident sees what is left, waits for a full time, and changes to a free
       notify: false,
     },
   })
-  // The same account sits down on a phone.
   const phone = await browser.sit(`${stack.resident}/`, phoneSize)
   await signIn(phone, stack, '19000009001')
   const { page } = phone
