@@ -71,6 +71,29 @@ export function sayWorkingMinutes(minutes: number): string {
   return halves % 2 === 0 ? `${halves / 2} 天` : `${Math.floor(halves / 2)} 天半`
 }
 
+/** The same of what is left or past, where a day could be taken for one of the calendar: 「2 个半工作日」. */
+function sayWorkingDays(minutes: number): string {
+  const day = closes - opens
+  if (minutes < day) return sayWorkingMinutes(minutes)
+  const halves = Math.round((minutes / day) * 2)
+  return `${Math.floor(halves / 2)} 个${halves % 2 === 0 ? '' : '半'}工作日`
+}
+
+/** The time left of a promise as everybody reads it. Danger: it has passed; amber: less than a working day is left. */
+export interface TimeLeft {
+  readonly words: string
+  readonly tone: 'danger' | 'amber' | 'quiet'
+}
+
+/** @param minutes of working time: left, or past where it is overdue. @returns 「还剩 3 小时」「已超 2 个工作日」, the same wherever it stands */
+export function sayTimeLeft(minutes: number, overdue: boolean): TimeLeft {
+  if (overdue) return { words: minutes < 1 ? '已超期' : `已超 ${sayWorkingDays(minutes)}`, tone: 'danger' }
+  return {
+    words: `还剩${minutes < 1 ? '' : ' '}${sayWorkingDays(minutes)}`,
+    tone: minutes < closes - opens ? 'amber' : 'quiet',
+  }
+}
+
 /** 「花家地北里这样的事一般 2 小时办完，5 件里有 4 件在 1 天内」 */
 export function sayWait({
   usual,

@@ -1,5 +1,5 @@
 import type { NewsKind, NewsReply, WaitingReply } from '@zmht/shared/contract'
-import { sayWorkingMinutes } from '@zmht/shared/rules'
+import { sayTimeLeft, type TimeLeft } from '@zmht/shared/rules'
 import type { IconName } from '@zmht/shared/ui'
 import { dayWords } from '../tasks/words'
 
@@ -38,14 +38,5 @@ export function newsDetail({ kind, detail }: NewsReply): string {
   return detail
 }
 
-/** A working day, in minutes. */
-const workingDay = 9 * 60
-
 /** How much working time is left: 「已超期」「还剩 3 小时」. */
-export function clockOf({ overdue, left }: WaitingReply): {
-  readonly words: string
-  readonly tone: 'danger' | 'amber' | 'quiet'
-} {
-  if (overdue || left === undefined) return { words: '已超期', tone: 'danger' }
-  return { words: `还剩 ${sayWorkingMinutes(left)}`, tone: left < workingDay ? 'amber' : 'quiet' }
-}
+export const clockOf = ({ overdue, left = 0 }: WaitingReply): TimeLeft => sayTimeLeft(left, overdue)

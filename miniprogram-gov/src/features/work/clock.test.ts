@@ -4,13 +4,16 @@ import { clockOf } from './clock'
 const now = '2026-11-24T06:00:00.000Z'
 const waiting = { state: 'submitted', overdue: false } as const
 
+// A Tuesday, two in the afternoon.
 test.each([
-  ['2026-11-27T10:00:00.000Z', '还剩 3 天', 'quiet'],
-  ['2026-11-25T05:59:00.000Z', '还剩 23 小时', 'amber'],
+  ['2026-11-27T10:00:00.000Z', '还剩 3 个半工作日', 'quiet'],
+  ['2026-11-30T10:00:00.000Z', '还剩 4 个半工作日', 'quiet'],
+  ['2026-11-25T10:00:00.000Z', '还剩 1 个半工作日', 'quiet'],
+  ['2026-11-25T02:00:00.000Z', '还剩 5 小时', 'amber'],
   ['2026-11-24T06:10:30.000Z', '还剩 10 分钟', 'amber'],
-  ['2026-11-24T06:00:10.000Z', '还剩 1 分钟', 'amber'],
-  ['2026-11-22T05:00:00.000Z', '已超 2 天', 'danger'],
+  ['2026-11-20T10:00:00.000Z', '已超 1 个半工作日', 'danger'],
   ['2026-11-24T03:00:00.000Z', '已超 3 小时', 'danger'],
+  ['2026-11-24T06:00:00.000Z', '还剩不到 1 分钟', 'amber'],
 ])('what is due %s says 「%s」', (due, words, tone) => {
   expect(clockOf({ ...waiting, due }, now)).toEqual({ words, tone })
 })
