@@ -14,12 +14,15 @@ export function MoreSettings({
   level,
   kind,
   byLedger,
+  daily,
   arranged,
   onChange,
 }: {
   readonly kind: EntityKind
   /** It is about the rows of a ledger, which somebody keeps. */
   readonly byLedger: boolean
+  /** Done on its day: nobody is reminded days before. */
+  readonly daily: boolean
   /** Of the issuer’s own place: the tiers below it can look at it first. */
   readonly level: Level
   readonly arranged: Arranged
@@ -93,14 +96,18 @@ export function MoreSettings({
               on={arranged.automatic}
               onChange={(automatic) => onChange((before) => ({ ...before, automatic }))}
             />
-            <Select
-              label="到期前提醒没办完的"
-              hint="逾期的，第二天提醒它的上一级"
-              placeholder="不提醒"
-              options={days.map((day) => ({ value: String(day), label: `提前 ${day} 天` }))}
-              value={arranged.before === undefined ? undefined : String(arranged.before)}
-              onChange={(chosen) => onChange((before) => ({ ...before, before: chosen ? Number(chosen) : undefined }))}
-            />
+            {daily ? null : (
+              <Select
+                label="到期前提醒没办完的"
+                hint="逾期的，第二天提醒它的上一级"
+                placeholder="不提醒"
+                options={days.map((day) => ({ value: String(day), label: `提前 ${day} 天` }))}
+                value={arranged.before === undefined ? undefined : String(arranged.before)}
+                onChange={(chosen) =>
+                  onChange((before) => ({ ...before, before: chosen ? Number(chosen) : undefined }))
+                }
+              />
+            )}
           </Stack>
         </Card>
       ) : null}

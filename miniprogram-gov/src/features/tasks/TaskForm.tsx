@@ -16,9 +16,11 @@ import {
   Text,
   TextArea,
   TextInput,
+  useNow,
 } from '@zmht/shared/ui'
 import { useState } from 'react'
 import { api } from '@/lib/api'
+import { dayOf } from '@/lib/dates'
 import { pages } from '@/lib/navigation'
 import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
 import { PickedList } from '../permissions/PickedList'
@@ -30,7 +32,7 @@ import { taskDrafts } from './local-drafts'
 import { Measures } from './Measures'
 import { MoreSettings } from './MoreSettings'
 import { taskOf } from './resources'
-import { askedIn, contentOf, missingIn, type Place, placesOf, type TaskDraft } from './task-draft'
+import { askedIn, comingAgain, contentOf, isDaily, missingIn, type Place, placesOf, type TaskDraft } from './task-draft'
 import { canSelfFill, selfFillFollows } from './words'
 
 /** A task being written: what, about whom, where, until when; then its reach is looked at before it goes. */
@@ -46,6 +48,7 @@ export function TaskForm({
   readonly id: string
   readonly initial: TaskDraft
 }) {
+  const now = useNow()
   const [draft, setDraft] = useState(initial)
   const [given, setGiven] = useState<GivenLines>()
   const [tried, setTried] = useState(false)
@@ -120,15 +123,25 @@ export function TaskForm({
               error={wrong('basis')}
               onChange={(basis) => set('basis', basis)}
             />
-            <DatePicker label="完成日期" value={draft.due} error={wrong('due')} onChange={(due) => set('due', due)} />
             <Select
               label="多久一次"
               hint="到时候自动再派，针对那时的每一个"
               placeholder="只做这一次"
               options={repeats.map((value) => ({ value, label: repeatNames[value] }))}
               value={draft.repeat}
-              onChange={(repeat) => set('repeat', repeat)}
+              onChange={(repeat) => change((before) => comingAgain(before, repeat, dayOf(now)))}
             />
+            <DatePicker
+              label={draft.repeat === undefined ? '完成日期' : '第一次的完成日期'}
+              value={draft.due}
+              error={wrong('due')}
+              onChange={(due) => set('due', due)}
+            />
+            {draft.repeat === undefined ? null : (
+              <Text size="small" tone="quiet">
+                {isDaily(draft) ? '当天派、当天办完，就选今天。以后每次一样。' : '以后每次的天数和第一次一样多。'}
+              </Text>
+            )}
             {canSelfFill(draft.kind) ? (
               <RadioList
                 label="居民和单位自己填"
@@ -198,6 +211,7 @@ export function TaskForm({
         level={territoriesOf(me)[0]?.level ?? 'community'}
         kind={draft.kind}
         byLedger={draft.about.of === 'ledger'}
+        daily={isDaily(draft)}
         arranged={draft.arranged}
         onChange={(arrange) => change((before) => ({ ...before, arranged: arrange(before.arranged) }))}
       />

@@ -3,7 +3,7 @@ import { taskContent } from '@zmht/shared/contract/tasks'
 import { taskTemplates } from '@zmht/shared/templates'
 import { expect, test } from 'vitest'
 import { everyday } from './arranged'
-import { blankTask, contentOf, missingIn, taskFromServer, taskFromTemplate, taskLike } from './task-draft'
+import { blankTask, comingAgain, contentOf, missingIn, taskFromServer, taskFromTemplate, taskLike } from './task-draft'
 
 const start = { within: [{ id: 'kaaaaaaaaa1', name: '望京街道' }], due: '2026-12-08' }
 
@@ -59,4 +59,13 @@ test('a blank one says what is missing, and is sent once nothing is', () => {
   // Nobody fills in for a thing.
   expect(content?.selfFill).toBeUndefined()
   expect(content?.urge).toBeUndefined()
+})
+
+test('what comes each day is done on its day, without a word days before; any other keeps its days', () => {
+  const once = blankTask('person', '这位老人', start)
+  const daily = comingAgain(once, 'workday', '2026-12-01')
+  expect(daily).toMatchObject({ repeat: 'workday', due: '2026-12-01' })
+  expect(daily.arranged.before).toBeUndefined()
+  expect(comingAgain(once, 'week', '2026-12-01')).toEqual({ ...once, repeat: 'week' })
+  expect('repeat' in comingAgain(daily, undefined, '2026-12-01')).toBe(false)
 })

@@ -110,6 +110,17 @@ export function taskLike(former: TaskReply, { within, due }: Start): TaskDraft {
   return { ...same, about: about.of === 'list' ? { of: 'list' } : about, within, due, edition: 0 }
 }
 
+/** What comes again each day is done on its day: nobody is reminded days before. */
+export const isDaily = ({ repeat }: Pick<TaskDraft, 'repeat'>): boolean => repeat === 'day' || repeat === 'workday'
+
+/** @returns the draft that comes again as often: each day it is done on the day itself, until somebody says otherwise */
+export function comingAgain(draft: TaskDraft, repeat: Repeat | undefined, today: string): TaskDraft {
+  const { repeat: _former, ...once } = draft
+  if (repeat === undefined) return once
+  const next = { ...once, repeat }
+  return isDaily(next) ? { ...next, due: today, arranged: { ...draft.arranged, before: undefined } } : next
+}
+
 export type Missing = Readonly<Partial<Record<'title' | 'basis' | 'about' | 'within' | 'due' | 'form', string>>>
 
 const lacksAbout = { ledger: '请选择针对哪本台账', places: '请选择哪一级', list: '请粘贴或选择名单' } as const
