@@ -28,7 +28,7 @@ export function MembershipFields({ draft, wrong, onChange, onContent }: Editing)
   const keys = conditionKeys(all)
   const give = (next: readonly Condition[]) => onContent({ membership: { by: 'rule', all: next } })
   return (
-    <Section title="登记谁">
+    <Section title={kind === 'person' ? '登记谁' : `登记哪些${ledgerKindWords[kind].name}`}>
       <Card>
         <Stack gap={4}>
           {kind === 'place' ? (
@@ -44,7 +44,7 @@ export function MembershipFields({ draft, wrong, onChange, onContent }: Editing)
             />
           ) : null}
           <RadioList
-            label={`哪些${ledgerKindWords[kind].name}在里面`}
+            label="怎样进到台账里"
             options={ways}
             value={membership.by}
             onChange={(by) => onContent({ membership: by === 'hand' ? { by } : { by, all } })}

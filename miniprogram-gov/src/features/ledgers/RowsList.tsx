@@ -82,7 +82,10 @@ export function RowsList({
     again()
   }
   const tooWide = isTooWide(paged.error)
-  const why = job !== undefined ? 'arranging' : narrowedBy(view) > 0 ? 'narrowed' : 'none'
+  // What is kept by hand is not arranged by itself: only what failed is told.
+  const isByHand = content.membership.by === 'hand'
+  const shownJob = isByHand && job?.state !== 'failed' ? undefined : job
+  const why = shownJob !== undefined ? 'arranging' : narrowedBy(view) > 0 ? 'narrowed' : 'none'
   /** Pressing a row takes it out: only in ledgers kept by hand. */
   const [taking, setTaking] = useState(false)
   const [asked, setAsked] = useState<RowReply>()
@@ -96,7 +99,7 @@ export function RowsList({
   const edits = may(me, 'ledger.edit')
   return (
     <Stack gap={4}>
-      {job === undefined ? null : <JobLine job={job} mayWrite={ledger.mayWrite} />}
+      {shownJob === undefined ? null : <JobLine job={shownJob} mayWrite={ledger.mayWrite} />}
       {edits && !taking && !tooWide ? (
         <PickBar
           picked={picked}
@@ -107,7 +110,7 @@ export function RowsList({
           onEnd={() => setPicked(undefined)}
         />
       ) : null}
-      {content.membership.by === 'hand' && picked === undefined && edits ? (
+      {isByHand && picked === undefined && edits ? (
         <HandKept ledger={ledger} taking={taking} onTaking={setTaking} onChanged={changed} />
       ) : null}
       {found === undefined || paged.items.length === 0 ? null : <FoundLine found={found} />}

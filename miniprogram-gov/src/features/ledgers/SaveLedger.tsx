@@ -28,6 +28,7 @@ export function SaveLedger({
   const [tried, setTried] = useState(false)
   const [error, setError] = useState<unknown>()
   const isNew = draft.edition === 0
+  const isByHand = draft.content.membership.by === 'hand'
   const changed = error instanceof Problem && error.code === 'changed'
   const save = async () => {
     setTried(true)
@@ -39,7 +40,7 @@ export function SaveLedger({
       ledgerOf.put(id, await api.ledgers.save({ params: { ledgerId: id }, body: bodyOf(draft) }))
       ledgersAt.outdate()
       ledgerDrafts.forget(id)
-      toast(isNew ? '台账建好了，正在把已登记的资料排进来' : '已保存，正在按新的设置重新排列')
+      toast(savedWords(isNew, isByHand))
       goOnTo(pages.rows, { id })
     } catch (problem) {
       setError(problem)
@@ -67,11 +68,22 @@ export function SaveLedger({
         </Stack>
       ) : (
         <Text size="small" tone="quiet">
-          {isNew
-            ? '建好以后，已登记的资料会自动排进来，排好多少会显示出来。写的内容随时存在这台设备上。'
-            : '保存以后，名单会按新的设置重新排列，登记过的资料都不会丢。写的内容随时存在这台设备上。'}
+          {`${followsOf(isNew, isByHand)}写的内容随时存在这台设备上。`}
         </Text>
       )}
     </Stack>
   )
+}
+
+/** Nothing is arranged by itself in a ledger kept by hand. */
+function savedWords(isNew: boolean, isByHand: boolean): string {
+  if (isByHand) return isNew ? '台账建好了，可以逐个加入了' : '已保存'
+  return isNew ? '台账建好了，正在把已登记的资料排进来' : '已保存，正在按新的设置重新排列'
+}
+
+function followsOf(isNew: boolean, isByHand: boolean): string {
+  if (isByHand) return isNew ? '建好以后是空的：工作人员逐个加入，或由应用登记进来。' : '登记过的都不会丢。'
+  return isNew
+    ? '建好以后，已登记的资料会自动排进来，排好多少会显示出来。'
+    : '保存以后，名单会按新的设置重新排列，登记过的资料都不会丢。'
 }
