@@ -100,6 +100,9 @@ function refuseUnknown(action: never, { key }: Wire): never {
 const nameFor = (prefix: string, { run, at }: Acting, ...more: readonly string[]): string =>
   `${prefix}${named(20, run.bundle, run.id, String(at), ...more)}`
 
+/** As what is done by itself is signed. */
+const nameOf = ({ application }: Acting): string => application.content.title
+
 const noteTouched = ({ run }: Acting, touched: string): Promise<void> => saveTrace(touched, run.hops + 1, now())
 
 const aroundOf = ({ application }: Acting): Surroundings => ({
@@ -114,7 +117,7 @@ async function handOut(action: Extract<WireAction, { do: 'errand' }>, acting: Ac
   await noteTouched(acting, `request/${requestId}`)
   // Only who has it hands something out of it: what nobody has yet is taken up first.
   const claim = { action: 'claim' as const, key: nameFor('s', acting, 'claim') }
-  await unlessNotAllowed(order(channelRoutes.step, { params: { requestId }, body: claim }, acting.by))
+  await unlessNotAllowed(order(channelRoutes.step, { params: { requestId }, body: claim }, acting.by, nameOf(acting)))
   const body = {
     key: nameFor('s', acting),
     task: nameFor('q', acting),
@@ -122,7 +125,7 @@ async function handOut(action: Extract<WireAction, { do: 'errand' }>, acting: Ac
     due: taskDay(action.days),
     ...(organisation === undefined ? {} : { organisation }),
   }
-  await order(channelRoutes.handOut, { params: { requestId }, body }, acting.by)
+  await order(channelRoutes.handOut, { params: { requestId }, body }, acting.by, nameOf(acting))
 }
 
 /** What may not be done now is so already, or somebody else has it: the next step says which. */
@@ -144,7 +147,7 @@ async function takeStep({ step, note }: Extract<WireAction, { do: 'step' }>, act
     step === 'close' || step === 'decline'
       ? { action: step, key, note: note ?? '' }
       : { action: step, key, ...(note === undefined ? {} : { note }) }
-  await order(channelRoutes.step, { params: { requestId }, body }, acting.by)
+  await order(channelRoutes.step, { params: { requestId }, body }, acting.by, nameOf(acting))
 }
 
 function partOf<K extends 'task' | 'notice'>({ application }: Acting, kind: K, key: string): PartOf<K> {
@@ -204,9 +207,14 @@ async function tell({ notice, where }: Extract<WireAction, { do: 'tell' }>, acti
   const place = await placeAround(acting, where)
   await noteTouched(acting, `notice/${noticeId}`)
   const content = noticeOf(partOf(acting, 'notice', notice), aroundOf(acting), [place])
-  const seen = await order(channelRoutes.saveNotice, { params, body: { edition: 0, content } }, acting.by)
+  const seen = await order(
+    channelRoutes.saveNotice,
+    { params, body: { edition: 0, content } },
+    acting.by,
+    nameOf(acting),
+  )
   if (seen.state === 'draft')
-    await order(channelRoutes.publishNotice, { params, body: { edition: seen.edition } }, acting.by)
+    await order(channelRoutes.publishNotice, { params, body: { edition: seen.edition } }, acting.by, nameOf(acting))
 }
 
 async function register(
@@ -218,5 +226,5 @@ async function register(
   const ledgerId = acting.application.made[key]?.id
   if (entity === undefined || ledgerId === undefined) throw new Problem('not-found')
   await noteTouched(acting, `row/${ledgerId}/${entity}`)
-  await order(route, { params: { ledgerId, entityId: entity } }, acting.by)
+  await order(route, { params: { ledgerId, entityId: entity } }, acting.by, nameOf(acting))
 }

@@ -2,6 +2,7 @@ import { wireWords } from '@zmht/shared/applications'
 import { lineageOf, type PlacePath } from '@zmht/shared/geo'
 import type { EntityId } from '@zmht/shared/knowledge'
 import type { RunState } from '@zmht/shared/rules'
+import { knowledgeNow } from '../knowledge/index'
 import { startJob } from '../platform/jobs'
 import { bundleNow } from './bundle.store'
 import { setOffBy } from './domain/engine'
@@ -42,7 +43,7 @@ async function setOffOne({ bundle, wire }: KeptWire, happened: Happened, hops: n
     id: `${second(time)}${named(16, bundle, wire.key, about.id, at, key)}`,
     at: time,
     wire: wire.key,
-    says: wireWords(wire, application.content),
+    says: wireWords(wire, application.content, await knowledgeNow()),
     about,
     ...(entity === undefined ? {} : { entity }),
     path,

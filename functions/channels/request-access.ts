@@ -88,7 +88,9 @@ const nameOf = (actor: Official): string => [actor.posts[0]?.title, actor.name].
 /** As whom an official acts on a request. @returns undefined where another organisation has it */
 export async function officialMover(request: Request, actor: Official): Promise<Mover | undefined> {
   const part = await partFor(request, actor, now())
-  return part === undefined ? undefined : { ...part, id: actor.id, name: nameOf(actor) }
+  if (part === undefined) return undefined
+  const { through } = actor
+  return { ...part, id: actor.id, name: nameOf(actor), ...(through === undefined ? {} : { through }) }
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { ApplicationContent, WireAction, WireTrigger } from '../contract'
+import type { Knowledge } from '../knowledge'
 import { itemMomentNames, noticePlaceNames, rowMomentNames, serviceMomentNames, wireStepNames } from '../rules/wiring'
 import { partName } from './fills'
+import { onlyChoices } from './only'
 
 type Named = Pick<ApplicationContent, 'parts' | 'roles'>
 
@@ -9,14 +11,14 @@ const nameOf = ({ parts }: Named, key: string): string => {
   return part === undefined ? '（已去掉）' : `“${partName(part)}”`
 }
 
-/** 「“井盖报修”办结」. */
-export function triggerWords(when: WireTrigger, content: Named): string {
+/** 「“井盖报修”办结」. @param knowledge names the answers it waits for; without it they are not named */
+export function triggerWords(when: WireTrigger, content: Named, knowledge?: Knowledge): string {
   const name = nameOf(content, when.part)
   switch (when.of) {
     case 'service':
-      return `${name}${serviceMomentNames[when.at]}${onlyWords(when, content)}`
+      return `${name}${serviceMomentNames[when.at]}${onlyWords(when, content, knowledge)}`
     case 'task':
-      return `${name}${itemMomentNames[when.at]}${onlyWords(when, content)}`
+      return `${name}${itemMomentNames[when.at]}${onlyWords(when, content, knowledge)}`
     case 'notice':
       return `${name}有人回答“${optionName(when, content)}”`
     case 'ledger':
@@ -24,14 +26,20 @@ export function triggerWords(when: WireTrigger, content: Named): string {
   }
 }
 
-function onlyWords({ part: key, only }: Extract<WireTrigger, { of: 'service' | 'task' }>, { parts }: Named): string {
+function onlyWords(
+  { part: key, only }: Extract<WireTrigger, { of: 'service' | 'task' }>,
+  { parts }: Named,
+  knowledge: Knowledge | undefined,
+): string {
   if (only === undefined) return ''
   const part = parts.find((one) => one.key === key)
   const control =
     part?.kind === 'service' || part?.kind === 'task'
       ? part.content.form.controls.find(({ id }) => id === only.control)
       : undefined
-  return `，并且“${control?.label ?? only.control}”是选定的答案`
+  const choices = control === undefined || knowledge === undefined ? [] : onlyChoices(knowledge, control)
+  const named = choices.flatMap(({ code, name }) => (only.values.includes(code) ? [`“${name}”`] : []))
+  return `，并且“${control?.label ?? only.control}”是${named.length === 0 ? '选定的答案' : named.join('或')}`
 }
 
 function optionName({ part: key, question, option }: Extract<WireTrigger, { of: 'notice' }>, { parts }: Named): string {
@@ -63,5 +71,5 @@ export function actionWords(action: WireAction, content: Named): string {
 }
 
 /** 「当“井盖报修”办结，就 …，再 …」. */
-export const wireWords = (wire: ApplicationContent['wiring'][number], content: Named): string =>
-  `当${triggerWords(wire.when, content)}，就${wire.does.map((action) => actionWords(action, content)).join('，再')}`
+export const wireWords = (wire: ApplicationContent['wiring'][number], content: Named, knowledge?: Knowledge): string =>
+  `当${triggerWords(wire.when, content, knowledge)}，就${wire.does.map((action) => actionWords(action, content)).join('，再')}`

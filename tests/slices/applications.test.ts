@@ -311,6 +311,12 @@ describe('its wiring', () => {
     expect((await runsOf(application.id)).map(({ state }) => state)).toEqual(['done'])
     const { items } = await secretary.channels.errands({ params: { requestId } })
     expect(items.map(({ what }) => what)).toEqual(['上门看看'])
+    // Nobody did this by hand: it is signed by what did, and by whoever set it up.
+    expect(items.map(({ by }) => by)).toEqual([expect.stringMatching(/^“上门体检”自动办理（.+设置）$/)])
+    const { steps, claimedBy } = await secretary.channels.request({ params: { requestId }, query: {} })
+    const signed = steps.filter(({ action }) => action === 'claim' || action === 'hand-out').map(({ by }) => by)
+    expect(signed.every((by) => by.startsWith('“上门体检”自动办理'))).toBe(true)
+    expect(claimedBy?.name).not.toContain('自动')
   })
 
   test('puts who moved in into the ledger when their registration is closed, once however often it is told', async () => {

@@ -31,9 +31,15 @@ export interface Mover {
   readonly id: string
   /** As the resident reads it: 「您」, 「社工 李敏」, 「系统」. */
   readonly name: string
+  /** The application that acts in their name, by itself. */
+  readonly through?: string
   /** The organisation they act for. */
   readonly organisation?: string
 }
+
+/** How what they did is signed: what an application did by itself says so, and who set it up. */
+export const signatureOf = ({ name, through }: Pick<Mover, 'name' | 'through'>): string =>
+  through === undefined ? name : `“${through}”自动办理（${name}设置）`
 
 /** Whatever nobody did by hand. */
 export const system = { kind: 'system', id: 'system', name: '系统' } as const satisfies Mover
@@ -165,7 +171,7 @@ export function take(
       ...(move.wording === undefined ? {} : { wording: move.wording.trim() }),
       ...(move.cause === undefined ? {} : { cause: move.cause }),
       ...(move.files === undefined || move.files.length === 0 ? {} : { files: move.files }),
-      byName: by.name,
+      byName: signatureOf(by),
       by: by.id,
       at,
       state,

@@ -10,7 +10,7 @@ import { dayInChina } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { endpoint } from '../../platform/endpoint/endpoint'
 import { type Errand, errandNow, errandTakers, errandTo, itemIdOf, whereToGo } from '../../tasks/index'
-import type { Mover } from '../domain/request'
+import { type Mover, signatureOf } from '../domain/request'
 import { moveRequest } from '../move'
 import { type Request, readSteps } from '../request.store'
 import { locateRequest, moverOf } from '../request-access'
@@ -30,7 +30,7 @@ export const handOut = endpoint(routes.handOut, {
     const to = await errandTo(handing, { official, organisation })
     const errand: Errand = {
       ...{ task, item: itemIdOf(task, subject), what: what.trim(), due, subject, issuer: handing.issuer, to },
-      ...{ at: now, by: actor.id, byName: by.name, stand: 'out' },
+      ...{ at: now, by: actor.id, byName: signatureOf(by), stand: 'out' },
     }
     const note = `已请${to.name}去做，${saidDay(due)}前回话。`
     return showRequest(await moveRequest(loaded, { action: 'hand-out', key, note, errand }, by, now), actor, fields)

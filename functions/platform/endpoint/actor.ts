@@ -18,6 +18,8 @@ export interface Resident {
 /** An official as of now, with the policy of their posts. */
 export interface Official extends OfficialActor {
   readonly name: string
+  /** The application that acts in their name, by itself; absent where they act themselves. */
+  readonly through?: string
   readonly policy: Policy
 }
 

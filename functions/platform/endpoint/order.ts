@@ -21,16 +21,19 @@ export interface OrderInput<R extends Route> {
 /**
  * Calls an endpoint for an official who is not there, as if they called it now: their standing is read anew, and the same checks, masks and audit hold. Nothing can be
  * ordered that they could not do themselves.
+ * @param through the name of the application that acts by itself: what is signed says so
  * @throws Problem whatever the endpoint refuses with; `not-in-office` where they hold no post any more
  */
 export async function order<R extends Route>(
   route: R,
   { params, query, body }: OrderInput<R>,
   official: string,
+  through?: string,
 ): Promise<ReplyOf<R>> {
   // They were never signed in for this: there is no session that could have ended.
-  const actor = await standingReader()(official, 'gov', '')
-  if (actor === undefined) throw new Problem('not-in-office')
+  const standing = await standingReader()(official, 'gov', '')
+  if (standing === undefined) throw new Problem('not-in-office')
+  const actor = standing.kind === 'official' && through !== undefined ? { ...standing, through } : standing
   const endpoints = (await loadEndpoints[route.slice]?.()) ?? []
   const found = endpoints.find((one): one is Endpoint => isEndpointOf(route, one))
   if (found === undefined) throw new Error(`nothing carries out ${route.method} ${route.path}`)

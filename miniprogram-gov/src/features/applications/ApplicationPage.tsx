@@ -26,6 +26,7 @@ import {
 import { useEffect } from 'react'
 import { fromAddress } from '@/lib/address'
 import { api } from '@/lib/api'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { OfficialScreen } from '../frame/OfficialScreen'
 import { useProgress } from '../frame/useProgress'
@@ -225,6 +226,7 @@ function Troubles({ application: { state, stuck, problems, job } }: { readonly a
 }
 
 function Wiring({ application: { id, content, problems, mine } }: { readonly application: ApplicationReply }) {
+  const knowledge = useKnowledge()
   return (
     <Section
       title="自动联动"
@@ -243,7 +245,7 @@ function Wiring({ application: { id, content, problems, mine } }: { readonly app
           <Stack gap={3}>
             {content.wiring.map((wire) => (
               <Stack key={wire.key} gap={1}>
-                <Text>{`${wireWords(wire, content)}。`}</Text>
+                <Text>{`${wireWords(wire, content, knowledge)}。`}</Text>
                 {problems
                   .filter((one) => one.wire === wire.key)
                   .map(({ message }) => (

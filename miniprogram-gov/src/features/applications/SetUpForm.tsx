@@ -21,6 +21,7 @@ import {
 } from '@zmht/shared/ui'
 import { type ReactNode, useState } from 'react'
 import { api } from '@/lib/api'
+import { useKnowledge } from '@/lib/knowledge'
 import { pages } from '@/lib/navigation'
 import { OrganisationField } from '../directory/OrganisationField'
 import { OwnPlaceSheet } from '../ledgers/OwnPlaceSheet'
@@ -248,6 +249,7 @@ function Asked({
 
 /** Part by part what is there once it is open, and what then goes by itself. */
 export function Brings({ content }: { readonly content: ApplicationContent }) {
+  const knowledge = useKnowledge()
   return (
     <Section title="带来什么">
       <Card>
@@ -270,7 +272,7 @@ export function Brings({ content }: { readonly content: ApplicationContent }) {
               <Stack gap={1} grow>
                 <Text strong>自动联动</Text>
                 <Text size="small" tone="quiet">
-                  {wireWords(wire, content)}
+                  {wireWords(wire, content, knowledge)}
                 </Text>
               </Stack>
             </Row>

@@ -32,6 +32,7 @@ export function WiringEditor({
   readonly onChange: ChangeContent
 }) {
   const [opened, setOpened] = useState<string>()
+  const knowledge = useKnowledge()
   const add = () => {
     const wire = blankWire(content, freeKey('wire', content.wiring))
     if (wire === undefined) return
@@ -54,7 +55,7 @@ export function WiringEditor({
             <Card key={wire.key} label={`第 ${index + 1} 条联动`}>
               <Stack gap={3}>
                 <Row between top gap={3}>
-                  <Text>{`${wireWords(wire, content)}。`}</Text>
+                  <Text>{`${wireWords(wire, content, knowledge)}。`}</Text>
                   <Row className="g-tools">
                     <Button
                       variant="text"
