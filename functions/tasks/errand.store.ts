@@ -1,3 +1,4 @@
+import type { LedgerKind } from '@zmht/shared/ledgers'
 import type { ItemState } from '@zmht/shared/rules'
 import { itemStates } from '@zmht/shared/rules'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
@@ -9,6 +10,17 @@ export interface Origin {
   readonly request: string
   /** As people say it. */
   readonly number: string
+}
+
+/** Of a task that is one thing handed out of a request: what it is about, as its lists say it. */
+export interface ErrandMark {
+  /** Its one item. */
+  readonly item: string
+  readonly origin: Origin
+  readonly kind: LedgerKind
+  readonly name: string
+  /** Where it is, as briefly as is clear. */
+  readonly place: string
 }
 
 /** How an item stands that does something for a request: whoever handed it out hears of it by this alone, and of no other item. */

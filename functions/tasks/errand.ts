@@ -53,6 +53,7 @@ async function make(errand: Errand, origin: Origin): Promise<void> {
     state: 'running',
     edition: 1,
     start: dayInChina(at),
+    errand: { item: id, origin, kind, name, place: home },
     at,
     by,
   }

@@ -32,7 +32,13 @@ export async function fieldsOfTheirs(actor: Official, itemId: string, at: string
 export async function withTitle(one: ItemCard & { readonly id: string }, isNamed: boolean) {
   const task = await taskNow(one.taskId)
   if (task === undefined || (task.state !== 'running' && task.state !== 'suspended')) return []
-  return [{ ...(await namedCard(one, task, isNamed)), title: task.content.title }]
+  return [
+    {
+      ...(await namedCard(one, task, isNamed)),
+      title: task.content.title,
+      ...(task.errand === undefined ? {} : { errand: true as const }),
+    },
+  ]
 }
 
 /** The first page of what an official has in hand, each with the last day of its task. */

@@ -14,6 +14,7 @@ import { ownOf, seenOf } from './filled-in'
 import { answersAt, type Item, type ItemCard, type ItemStep, readItemSteps } from './item.store'
 import { showCard } from './items-page'
 import { isDoer } from './recipients'
+import { hiddenName } from './show-errand'
 import { kindOfAbout } from './show-task'
 import type { Task } from './task.store'
 
@@ -52,7 +53,7 @@ function actionsOf(item: Item, task: Task, last: ItemStep | undefined, { actor }
 /** Of a person the name is told to those who may see names. */
 export async function namedCard(one: ItemCard & { readonly id: string }, { content }: Task, isNamed: boolean) {
   const card = showCard(one)
-  return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: `${[...one.name][0] ?? ''}**` }
+  return isNamed || (await kindOfAbout(content)) !== 'person' ? card : { ...card, name: hiddenName(one.name) }
 }
 
 export async function showItem(item: Item, task: Task, reader: Reader): Promise<ItemReply> {

@@ -3,6 +3,7 @@ import { checkForm, isGiven } from '@zmht/shared/controls'
 import { levelNames } from '@zmht/shared/geo'
 import { dayInChina, type EntityKind, type Instant, type Knowledge } from '@zmht/shared/knowledge'
 import { taskMeasureProblems } from '@zmht/shared/measures'
+import { type FieldDecision, seesNames } from '@zmht/shared/permission'
 import { completionOf, listWords, possibleTaskActions } from '@zmht/shared/rules'
 import { countedNow, type PlaceFacts, placeFacts } from '../hierarchy/index'
 import { ledgerFacts } from '../ledgers/index'
@@ -13,8 +14,10 @@ import { showJob } from '../platform/show-job'
 import { nextDayOf } from './domain/repeat'
 import { namesTaken } from './domain/sheet'
 import { isKept } from './given-list'
+import { readItem } from './item.store'
 import { itemsOf } from './measures'
 import { gatesTo, type Passed } from './reach'
+import { showErrand } from './show-errand'
 import { urgedOf } from './show-unit'
 import type { Task, TaskCard } from './task.store'
 import { isIssuer } from './task-access'
@@ -77,13 +80,20 @@ async function aboutWords({ about }: TaskContent): Promise<string> {
   return ledger === undefined ? '一本已停用的台账' : `“${ledger.name}”里${narrowed}每一个`
 }
 
-export async function showTask(task: Task, actor: Official, knowledge: Knowledge, at: Instant): Promise<TaskReply> {
-  const [organisation, places, job, problems, words] = await Promise.all([
+export async function showTask(
+  task: Task,
+  actor: Official,
+  knowledge: Knowledge,
+  { fields, at }: { readonly fields: FieldDecision; readonly at: Instant },
+): Promise<TaskReply> {
+  const { errand } = task
+  const [organisation, places, job, problems, words, item] = await Promise.all([
     organisationFacts(task.organisationId),
     Promise.all(task.within.map(placeFacts)),
     task.job === undefined ? undefined : readJob(task.job),
     task.state === 'draft' ? problemsOf(task.content, knowledge, at, task.id) : [],
     aboutWords(task.content),
+    errand === undefined ? undefined : readItem(errand.item),
   ])
   const next = nextDayOf(task)
   const isOver = job === undefined || job.state === 'done'
@@ -101,6 +111,14 @@ export async function showTask(task: Task, actor: Official, knowledge: Knowledge
     ...(next === undefined || task.state === 'withdrawn' ? {} : { next }),
     actions: isIssuer(actor, task.organisationId) ? [...possibleTaskActions(task.state)] : [],
     ...(isOver ? {} : { job: showJob(job) }),
+    ...(errand === undefined
+      ? {}
+      : {
+          errand: {
+            ...showErrand(errand, seesNames(fields)),
+            ...(item === undefined ? {} : { state: item.state }),
+          },
+        }),
   }
 }
 
@@ -109,9 +127,9 @@ export async function showTaskCard(
   card: TaskCard,
   place: Pick<PlaceFacts, 'id' | 'tiers'>,
   passed: Passed,
-  at: Instant,
+  { fields, at }: { readonly fields: FieldDecision; readonly at: Instant },
 ): Promise<TaskCardReply> {
-  const { id, title, state, organisationId, due } = card
+  const { id, title, state, organisationId, due, errand } = card
   const [organisation, counted, unit, gates] = await Promise.all([
     organisationFacts(organisationId),
     countedNow(itemsOf(id), place.id),
@@ -128,6 +146,7 @@ export async function showTaskCard(
     due,
     late: state === 'running' && due < dayInChina(at) && rate !== undefined && rate < 100,
     counts: { ...counted.total },
+    ...(errand === undefined ? {} : { errand: showErrand(errand, seesNames(fields)) }),
     ...(isWaiting ? { waiting: true } : {}),
     ...(state === 'running' ? urgedOf(unit, counted.total) : {}),
     at: card.at,

@@ -8,6 +8,7 @@ import { type Packed, pack, unpack } from '../platform/packed'
 import { CustomAttributeType, itemType, present } from '../platform/table/item'
 import { readPage } from '../platform/table/page'
 import { type TransactionPart, transact } from '../platform/table/write'
+import type { ErrandMark } from './errand.store'
 
 /** A task 任务: what is to be done about whom, where, until when. */
 export interface Task {
@@ -26,6 +27,8 @@ export interface Task {
   readonly added?: readonly PlaceId[]
   /** The day in China it was dispatched on. */
   readonly start?: string
+  /** It is one thing that was handed out of a request. */
+  readonly errand?: ErrandMark
   /** The workbook its numbers are told by. */
   readonly sheet?: AttachedSheet
   readonly at: Instant
@@ -48,6 +51,7 @@ export interface TaskCard {
   readonly due: string
   /** What tells how far it has come at a place, without reading it. */
   readonly passes?: TaskContent['passes']
+  readonly errand?: ErrandMark
   readonly at: Instant
 }
 
@@ -64,6 +68,7 @@ export const taskItem = itemType({
     job: { type: 'string' },
     added: { type: CustomAttributeType<readonly PlaceId[]>('any') },
     start: { type: 'string' },
+    errand: { type: CustomAttributeType<ErrandMark>('any') },
     sheet: { type: CustomAttributeType<AttachedSheet>('any') },
     at: { type: 'string', required: true },
     by: { type: 'string', required: true },
@@ -166,6 +171,7 @@ export async function saveTask(
     organisationId,
     due: content.due,
     ...(content.passes === undefined ? {} : { passes: content.passes }),
+    ...(task.errand === undefined ? {} : { errand: task.errand }),
     at,
   }
   const parts: TransactionPart[] = [

@@ -23,6 +23,8 @@ const news = z.strictObject({
   title: z.string(),
   /** Of whom, where, as far as the reader may know. */
   detail: z.string(),
+  /** Whom or what and where a task is about that was handed out of a request. */
+  about: z.exactOptional(z.string()),
   at: instant,
 })
 export type NewsReply = z.output<typeof news>

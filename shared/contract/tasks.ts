@@ -141,6 +141,17 @@ export type TaskContent = z.output<typeof taskContent>
 
 const named = z.strictObject({ id: z.string(), name: z.string() })
 
+/** One thing that was handed out of a request. */
+const errandMark = z.strictObject({
+  item: itemId,
+  request: requestId,
+  number: z.string(),
+  /** Whom or what it is about, as far as the reader may know. */
+  name: z.string(),
+  /** Where it is, as briefly as is clear. */
+  place: z.string(),
+})
+
 const taskCard = z.strictObject({
   id: taskId,
   title: z.string(),
@@ -155,6 +166,7 @@ const taskCard = z.strictObject({
   waiting: z.exactOptional(z.boolean()),
   /** What was said to the place, while not all is done there. */
   urged: z.exactOptional(unitEntry),
+  errand: z.exactOptional(errandMark),
   at: instant,
 })
 export type TaskCardReply = z.output<typeof taskCard>
@@ -179,6 +191,8 @@ const task = z.strictObject({
   actions: z.array(z.enum(taskActions)),
   /** Its items are being made. */
   job: z.exactOptional(job),
+  /** Absent state: it is being made. */
+  errand: z.exactOptional(z.strictObject({ ...errandMark.shape, state: z.exactOptional(z.enum(itemStates)) })),
 })
 export type TaskReply = z.output<typeof task>
 
@@ -198,7 +212,12 @@ const itemCard = z.strictObject({
 export type ItemCardReply = z.output<typeof itemCard>
 
 /** An item among those of other tasks. */
-export const itemOfSome = z.strictObject({ ...itemCard.shape, title: z.string() })
+export const itemOfSome = z.strictObject({
+  ...itemCard.shape,
+  title: z.string(),
+  /** It was handed out of a request: its title says what is to be done. */
+  errand: z.exactOptional(z.literal(true)),
+})
 export type ItemOfSomeReply = z.output<typeof itemOfSome>
 
 /** What somebody filled in, as far as the reader may see it. */

@@ -339,3 +339,7 @@ export function completionOf(counts: Readonly<Partial<Record<string, number>>>):
   const all = itemStates.reduce((sum, state) => sum + (state === 'void' ? 0 : (counts[state] ?? 0)), 0)
   return all === 0 ? undefined : Math.floor(((counts.done ?? 0) / all) * 100)
 }
+
+/** Whom or what something is about, and where: a door's name is the end of its address already. */
+export const nameAndPlace = ({ name, place }: { readonly name: string; readonly place: string }): string =>
+  name === '' || place.endsWith(name) ? place : [name, place].filter(Boolean).join(' · ')

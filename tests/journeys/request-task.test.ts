@@ -58,9 +58,8 @@ test('a colleague finds it among their tasks, and fills in on their phone what t
   await waitFor(colleague, `交办：${errand}`)
   await seen(page.getByText(`交办：${errand}`)).click()
   await seen(page.getByRole('button', { name: '去办理' })).click()
-  await seen(page.getByRole('radio', { name: '待办' })).waitFor()
-  await seen(page.getByRole('list').getByRole('button')).click()
   await seen(page.getByText(errand, { exact: true })).waitFor()
+  await seen(page.getByRole('button', { name: /^看诉求/ })).waitFor()
   await seen(page.getByRole('textbox', { name: /^看到的情况和怎样处理的/ })).fill(found)
   await seen(page.getByRole('radio', { name: '办好了' })).click()
   await page
@@ -70,7 +69,7 @@ test('a colleague finds it among their tasks, and fills in on their phone what t
   await colleague.show('gov-phone-292-errand')
   expect(await colleague.barriers()).toEqual([])
   await seen(page.getByRole('button', { name: '提交', exact: true })).click()
-  await seen(page.getByRole('radio', { name: '已完成' })).waitFor()
+  await seen(page.getByRole('button', { name: '看办的情况' })).waitFor()
 })
 
 test('what was found is taken as the answer, with its photo; the resident reads it', async () => {

@@ -207,6 +207,25 @@ const parkedBikes = (): ChannelContent => ({
   },
 })
 
+test('its task says in lists and on its page what is to be done, where, and for which request', async () => {
+  const requestId = await claimed()
+  const me = await colleague.permissions.me()
+  const { reply, body } = await handOut(requestId, { official: me.id })
+  const [errand] = await errandsOf(requestId)
+  const mark = { item: errand?.id, request: requestId, number: reply.number, name: '501' }
+  const task = await colleague.tasks.task({ params: { taskId: body.task } })
+  expect(task.errand).toEqual({ ...mark, place: expect.stringContaining('花家地北里'), state: 'claimed' })
+  const { items: cards } = await colleague.tasks.tasksAt({ query: {} })
+  expect(cards.find(({ id }) => id === body.task)).toMatchObject({ title: '交办：上门看看电梯', errand: mark })
+  const { items: held } = await colleague.tasks.heldItems({ query: {} })
+  expect(held.find(({ id }) => id === errand?.id)).toMatchObject({ title: '交办：上门看看电梯', errand: true })
+  const told = (await colleague.overview.home()).news.items.find(({ id }) => id === body.task)
+  // What their own organisation hands out is no news to them.
+  expect(told).toBeUndefined()
+  await fillIn(colleague, errand?.id ?? '')
+  expect((await colleague.tasks.task({ params: { taskId: body.task } })).errand?.state).toBe('done')
+})
+
 test('handed out twice under one key it is one; the whole stream told again makes nothing twice', async () => {
   const requestId = await claimed()
   const { body } = await handOut(requestId)

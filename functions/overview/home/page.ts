@@ -1,6 +1,6 @@
 import type { HomeReply, NewsReply, WaitingReply } from '@zmht/shared/contract'
 import { type Bounds, boundsFor, kindListedFor, seesNames, territoryOf } from '@zmht/shared/permission'
-import { ended, homeFor, workingMinutes } from '@zmht/shared/rules'
+import { ended, homeFor, nameAndPlace, workingMinutes } from '@zmht/shared/rules'
 import { failuresFor } from '../../applications/index'
 import { listDesk, noticesToApprove, requestSeenBy } from '../../channels/index'
 import { findPlace } from '../../hierarchy/index'
@@ -8,7 +8,7 @@ import { expiringAt, provisionFor, undecidedWithin } from '../../ledgers/index'
 import { beginningOf, later } from '../../platform/clock'
 import type { Official } from '../../platform/endpoint/actor'
 import { fieldsListed } from '../../platform/endpoint/endpoint'
-import { itemsInHandOf, tasksSeenBy, workWithin } from '../../tasks/index'
+import { itemsInHandOf, showErrand, tasksSeenBy, workWithin } from '../../tasks/index'
 import { type OwnPage, ownPageOf, roleHomesOf } from './arrangement.store'
 import { isNew, keyOf, newOf } from './domain/news'
 import { type News, newsDays, newsOf } from './news.store'
@@ -97,7 +97,11 @@ async function asTold(news: readonly News[], looking: Looking): Promise<readonly
         const task = tasks.find(({ id }) => id === one.id)
         // What they sent out themselves is no news to them.
         const isOwn = task !== undefined && organisationsOf(looking.actor).includes(task.organisationId)
-        return task === undefined || isOwn ? [] : [{ ...base, title: task.title, detail: task.due }]
+        if (task === undefined || isOwn) return []
+        const errand =
+          task.errand && showErrand(task.errand, seesNames(fieldsListed(looking.actor, 'task.read', looking.at)))
+        const about = errand && nameAndPlace(errand)
+        return [{ ...base, title: task.title, detail: task.due, ...(about === undefined ? {} : { about }) }]
       }
       if (one.kind === 'provision') {
         const provision = await provisionFor(one.id, looking.actor)
@@ -154,7 +158,7 @@ async function waitingFor(looking: Looking): Promise<HomeReply['waiting']> {
     )
   const items = held.items.map(
     ({ id, title, name, place, due }): WaitingReply => ({
-      ...{ kind: 'item', id, title, detail: [name, place].filter(Boolean).join(' · '), due },
+      ...{ kind: 'item', id, title, detail: nameAndPlace({ name, place }), due },
       // The last day ends with the office.
       ...clockOf(later(beginningOf(due), 18 * 3600 * 1000)),
     }),

@@ -62,6 +62,7 @@ async function showGiven(one: Given, { organisation, actor, bounds, at }: Asking
     {
       ...card,
       title: task.content.title,
+      ...(task.errand === undefined ? {} : { errand: true as const }),
       due: task.content.due,
       ...(urged === undefined ? {} : { urged: showEntry(urged) }),
     },

@@ -97,7 +97,13 @@ export const about = endpoint(routes.itemsAbout, async ({ actor, params, now }) 
       if (task === undefined || task.state === 'withdrawn') return []
       const fields = await fieldsOfTheirs(actor, one.id, now)
       if (fields === undefined) return []
-      return [{ ...(await namedCard(one, task, seesNames(fields))), title: task.content.title }]
+      return [
+        {
+          ...(await namedCard(one, task, seesNames(fields))),
+          title: task.content.title,
+          ...(task.errand === undefined ? {} : { errand: true as const }),
+        },
+      ]
     }),
   )
   return { items: shown.flat() }

@@ -32,7 +32,7 @@ export const saveTaskDraft = endpoint(routes.saveTask, {
       loaded: { seen, organisationId },
     }
   },
-  handle: async ({ params, body, actor, now, loaded: { seen, organisationId } }) => {
+  handle: async ({ params, body, actor, fields, now, loaded: { seen, organisationId } }) => {
     if (seen !== undefined) await asIssuer(actor, seen, now)
     const { content, within, edition } = body
     const next: Task = {
@@ -50,10 +50,10 @@ export const saveTaskDraft = endpoint(routes.saveTask, {
     await checkReach(next, actor, now)
     // Sent again after no answer came: it is saved already.
     if (seen?.edition === edition + 1 && saysTheSame([seen.content, seen.within], [content, within]))
-      return showTask(seen, actor, knowledge, now)
+      return showTask(seen, actor, knowledge, { fields, at: now })
     if (seen !== undefined && nextTaskState(seen.state, 'revise') === undefined) throw new Problem('step-not-allowed')
     if ((seen?.edition ?? 0) !== edition || !(await saveTask(next, seen))) throw new Problem('changed')
-    return showTask(next, actor, knowledge, now)
+    return showTask(next, actor, knowledge, { fields, at: now })
   },
 })
 
@@ -79,13 +79,13 @@ async function checkReady({ id, content }: Task, knowledge: Knowledge, at: strin
 
 export const changeTask = endpoint(routes.changeTask, {
   locate: locateTask,
-  handle: async ({ body, actor, now, loaded: seen }) => {
+  handle: async ({ body, actor, fields, now, loaded: seen }) => {
     await asIssuer(actor, seen, now)
     const knowledge = await knowledgeNow()
     const state = nextTaskState(seen.state, body.action)
     // Sent again after no answer came: it is done already.
     if (seen.edition === body.edition + 1 && seen.by === actor.id && state === undefined)
-      return showTask(await arranged(seen), actor, knowledge, now)
+      return showTask(await arranged(seen), actor, knowledge, { fields, at: now })
     if (state === undefined) throw new Problem('step-not-allowed')
     if (seen.edition !== body.edition) throw new Problem('changed')
     if (body.action === 'dispatch') {
@@ -102,7 +102,7 @@ export const changeTask = endpoint(routes.changeTask, {
     }
     const beside = body.action === 'dispatch' ? scheduled(next) : []
     if (!(await saveTask(next, seen, beside))) throw new Problem('changed')
-    return showTask(await arranged(next), actor, knowledge, now)
+    return showTask(await arranged(next), actor, knowledge, { fields, at: now })
   },
 })
 
@@ -111,12 +111,13 @@ const mostPlaces = 40
 
 export const amendTask = endpoint(routes.amendTask, {
   locate: locateTask,
-  handle: async ({ params, body, actor, now, loaded: seen }) => {
+  handle: async ({ params, body, actor, fields, now, loaded: seen }) => {
     await asIssuer(actor, seen, now)
     const knowledge = await knowledgeNow()
     const edition = Number(params.edition)
     // Sent again after no answer came: it is done already.
-    if (seen.edition === edition && isAmended(seen, body)) return showTask(await arranged(seen), actor, knowledge, now)
+    if (seen.edition === edition && isAmended(seen, body))
+      return showTask(await arranged(seen), actor, knowledge, { fields, at: now })
     if (nextTaskState(seen.state, 'amend') === undefined) throw new Problem('step-not-allowed')
     if (seen.edition !== edition - 1) throw new Problem('changed')
     const { basis, due, form, measures } = body
@@ -138,7 +139,7 @@ export const amendTask = endpoint(routes.amendTask, {
     await checkReady(next, knowledge, now)
     const beside = [...scheduled(next), ...(isOtherForm ? [formerForm(seen)] : [])]
     if (!(await saveTask(next, seen, beside))) throw new Problem('changed')
-    return showTask(await arranged(next), actor, knowledge, now)
+    return showTask(await arranged(next), actor, knowledge, { fields, at: now })
   },
 })
 
@@ -169,13 +170,13 @@ async function arranged(task: Task): Promise<Task> {
 
 export const oneTask = endpoint(routes.task, {
   locate: locateForReader,
-  handle: async ({ actor, now, loaded: { task, tiers } }) => {
+  handle: async ({ actor, fields, now, loaded: { task, tiers } }) => {
     await asReached(task, tiers, actor)
-    return showTask(task, actor, await knowledgeNow(), now)
+    return showTask(task, actor, await knowledgeNow(), { fields, at: now })
   },
 })
 
-export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, now }) => {
+export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, fields, now }) => {
   const place = query.place ?? actor.posts.flatMap((post) => post.territory)[0]
   const here = place === undefined ? undefined : await findPlace(place)
   if (here === undefined) return { items: [] }
@@ -194,7 +195,7 @@ export const tasksAt = endpoint(routes.tasksAt, async ({ actor, query, bounds, n
         )
       const passed = { id: card.id, organisationId: card.organisationId, passes: card.passes, within }
       if (!isTheirs || !(await isReached(passed, here.tiers, actor))) return []
-      return [await showTaskCard(card, here, passed, now)]
+      return [await showTaskCard(card, here, passed, { fields, at: now })]
     }),
   )
   return { items: shown.flat(), ...(next === undefined ? {} : { next }) }

@@ -13,10 +13,10 @@ export const newsIcons: Readonly<Record<NewsKind, IconName>> = {
 }
 
 /** What happened, in a line. */
-export function newsTitle({ kind, title, detail }: NewsReply): string {
+export function newsTitle({ kind, title, detail, about }: NewsReply): string {
   switch (kind) {
     case 'task':
-      return `收到任务：${title}`
+      return about === undefined ? `收到任务：${title}` : title
     case 'request':
       return title
     case 'errand':
@@ -31,8 +31,8 @@ export function newsTitle({ kind, title, detail }: NewsReply): string {
 }
 
 /** Of whom, where, until when. */
-export function newsDetail({ kind, detail }: NewsReply): string {
-  if (kind === 'task') return `${dayWords(detail)}前完成`
+export function newsDetail({ kind, detail, about }: NewsReply): string {
+  if (kind === 'task') return [about, `${dayWords(detail)}前完成`].filter(Boolean).join(' · ')
   if (kind === 'provision') return detail === 'returned' ? '看看退回的原因，改了再申请' : '点开查看收到的名单'
   if (kind === 'application') return `有 ${detail} 次没有办成，点开看原因，可以再试`
   return detail

@@ -3,7 +3,6 @@ import type { RequestReply } from '@zmht/shared/contract'
 import { Problem } from '@zmht/shared/problems'
 import { behalfWayNames, type RequestTransition, requestTransitions } from '@zmht/shared/rules'
 import {
-  AnswerFiles,
   Box,
   Button,
   Card,
@@ -11,7 +10,6 @@ import {
   formatWhen,
   goTo,
   Heading,
-  KeyValue,
   List,
   ListRow,
   Loaded,
@@ -22,7 +20,6 @@ import {
   requestFilesOf,
   Section,
   Stack,
-  Tag,
   Text,
   Timeline,
   toast,
@@ -35,7 +32,6 @@ import { api } from '@/lib/api'
 import { pages } from '@/lib/navigation'
 import { call } from '@/lib/phone'
 import { OfficialScreen } from '../frame/OfficialScreen'
-import { PurposeSheet } from '../ledger/PurposeSheet'
 import { ProposalCard } from '../routing/ProposalCard'
 import { Gate } from '../session/Gate'
 import { may, type Official } from '../session/official'
@@ -45,6 +41,7 @@ import { CaseCard } from './CaseCard'
 import { Errands } from './Errands'
 import { useIntent } from './intent'
 import { PublicAnswer } from './PublicAnswer'
+import { RequestAnswers } from './RequestAnswers'
 import { request } from './resources'
 import { StateTag } from './StateTag'
 import { StepSheet } from './StepSheet'
@@ -74,7 +71,7 @@ function RequestDetail({ me }: { readonly me: Official }) {
           <Box className="g-split">
             <Stack gap={6} className="g-split__main">
               <Head request={data} />
-              <Answers request={data} />
+              <RequestAnswers request={data} />
               {data.route !== undefined && actionsOf(data).length > 0 ? (
                 <ProposalCard
                   request={data}
@@ -314,61 +311,6 @@ function Head({ request: found }: { readonly request: RequestReply }) {
 /** The first number whoever reads this may call: the resident's own stands first in a form. It is dialled, and shown in part. */
 function phoneIn(found: RequestReply): string | undefined {
   return found.answers.flatMap((part) => part.items).find((item) => item.call !== undefined)?.call
-}
-
-/** What was filled in. What is sensitive is hidden until somebody says what they look at it for; it is hidden again when the page is left. */
-function Answers({ request: found }: { readonly request: RequestReply }) {
-  const [asking, setAsking] = useState(false)
-  const [whole, setWhole] = useState<{ readonly answers: RequestReply['answers']; readonly purpose: string }>()
-  const files = useMemo(() => requestFilesOf(api, found.id, whole?.purpose), [found.id, whole?.purpose])
-  const pictures = usePictures(found)
-  const look = async (purpose: string) => {
-    const { answers } = await api.channels.wholeRequest({ params: { requestId: found.id }, query: { purpose } })
-    setWhole({ answers, purpose })
-    setAsking(false)
-  }
-  const { answers } = whole ?? found
-  const isHidden = answers.some(({ items }) => items.some(({ onPurpose }) => onPurpose === true))
-  return (
-    <Section title={found.applicant === undefined ? '居民填写的内容' : '单位填写的内容'}>
-      {whole === undefined ? null : (
-        <Notice title="正在显示完整内容">{`查看理由「${whole.purpose}」已经留下记录，离开本页后恢复隐藏。`}</Notice>
-      )}
-      {answers.map((part) => (
-        <Card key={`${part.subject} ${part.items.map((item) => item.text).join(' ')}`} label={part.subject}>
-          <Stack gap={1}>
-            <Heading level={3}>{part.subject}</Heading>
-            <KeyValue
-              rows={part.items.map((item) => ({
-                key: item.label,
-                value: item.masked ? (
-                  <Row gap={2} wrap>
-                    <Text inline numeric>
-                      {item.text}
-                    </Text>
-                    <Tag>已隐藏部分</Tag>
-                  </Row>
-                ) : item.files === undefined ? (
-                  item.text
-                ) : (
-                  <AnswerFiles item={item} store={files} below={pictures.markOf} />
-                ),
-              }))}
-            />
-          </Stack>
-        </Card>
-      ))}
-      {isHidden ? (
-        <Row>
-          <Button variant="quiet" icon="eye" onPress={() => setAsking(true)}>
-            查看完整内容
-          </Button>
-        </Row>
-      ) : null}
-      {asking ? <PurposeSheet look={look} onClose={() => setAsking(false)} /> : null}
-      {pictures.sheet}
-    </Section>
-  )
 }
 
 function Progress({ request: found }: { readonly request: RequestReply }) {

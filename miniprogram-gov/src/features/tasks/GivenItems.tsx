@@ -1,5 +1,5 @@
 import type { GivenItemReply } from '@zmht/shared/contract'
-import { itemStateNames } from '@zmht/shared/rules'
+import { itemStateNames, nameAndPlace } from '@zmht/shared/rules'
 import {
   Box,
   Button,
@@ -98,7 +98,7 @@ export function GivenItems({
               <Stack gap={2}>
                 <Row between top gap={3}>
                   <Checkbox
-                    label={one.name}
+                    label={one.errand === true ? one.title : one.name}
                     checked={picked.includes(one.id)}
                     onChange={(on) =>
                       setPicked((before) => (on ? [...before, one.id] : before.filter((id) => id !== one.id)))
@@ -106,7 +106,10 @@ export function GivenItems({
                   />
                   <Tag tone={stateTones[one.state]}>{itemStateNames[one.state]}</Tag>
                 </Row>
-                <Text size="small" tone="quiet">{`${one.title} · ${one.place} · ${dayWords(one.due)}前`}</Text>
+                <Text
+                  size="small"
+                  tone="quiet"
+                >{`${one.errand === true ? nameAndPlace(one) : `${one.title} · ${one.place}`} · ${dayWords(one.due)}前`}</Text>
                 {one.note === undefined ? null : <Text size="small">{one.note}</Text>}
                 <Row between gap={3}>
                   <Text size="small">

@@ -1,4 +1,5 @@
 import type { ItemOfSomeReply } from '@zmht/shared/contract'
+import { nameAndPlace } from '@zmht/shared/rules'
 import { Box, Button, Card, goTo, List, ListRow, Section, usePaged } from '@zmht/shared/ui'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
@@ -21,8 +22,8 @@ export function Held() {
             <ListRow
               key={one.id}
               line={at > 0}
-              title={one.name}
-              detail={`${one.title} · ${one.place}`}
+              title={one.errand === true ? one.title : one.name}
+              detail={one.errand === true ? nameAndPlace(one) : `${one.title} · ${one.place}`}
               onPress={() => goTo(itemPage, { id: one.id })}
             />
           ))}

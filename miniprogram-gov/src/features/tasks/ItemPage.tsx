@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { ItemReply } from '@zmht/shared/contract'
-import { type ItemAction, itemStateNames, itemTransitions } from '@zmht/shared/rules'
+import { type ItemAction, itemStateNames, itemTransitions, nameAndPlace } from '@zmht/shared/rules'
 import {
   Button,
   Card,
@@ -32,6 +32,7 @@ import { FillIn } from './FillIn'
 import { HandOver } from './HandOver'
 import { NoteSheet } from './NoteSheet'
 import { isUnreached, type Offline, useKeptItem, useOffline } from './offline'
+import { RequestBehind } from './RequestBehind'
 import { itemOf } from './resources'
 import { UnsentNotice } from './UnsentNotice'
 import { useItemMove } from './useItemMove'
@@ -52,7 +53,12 @@ function OneItem({ me }: { readonly me: Official }) {
   // What is at hand is as good without a network: only where nothing is there it is said that the network is missing.
   const shown = data === undefined || !unreached ? { ...loaded, data } : { ...loaded, data, error: undefined }
   return (
-    <OfficialScreen me={me} title={data?.name ?? '填报'} current={pages.work} back={pages.work}>
+    <OfficialScreen
+      me={me}
+      title={data === undefined ? '填报' : data.origin === undefined ? data.name : data.task.title}
+      current={pages.work}
+      back={pages.work}
+    >
       <Loaded of={shown}>
         {(item) => (
           <Shown key={`${item.id} ${item.revision}`} me={me} item={item} offline={offline} unreached={unreached} />
@@ -81,24 +87,17 @@ function Shown({
         <Stack gap={2}>
           <Row between top gap={3}>
             <Text size="large" strong>
-              {item.name}
+              {item.origin === undefined ? item.name : item.task.basis}
             </Text>
             <Tag tone={stateTones[item.state]}>{itemStateNames[item.state]}</Tag>
           </Row>
-          <PlaceLine tail={item.place} />
-          <Text size="small" tone="quiet">{`${item.task.title} · ${dayWords(item.task.due)}前`}</Text>
-          {item.note === undefined ? null : <Notice tone="amber">{item.note}</Notice>}
-          {item.origin === undefined ? null : (
-            <>
-              <Text>{item.task.basis}</Text>
-              <Row>
-                <Button
-                  variant="text"
-                  onPress={() => goTo(pages.request, { id: item.origin?.request ?? '' })}
-                >{`看诉求 ${item.origin.number}`}</Button>
-              </Row>
-            </>
+          <PlaceLine tail={item.origin === undefined ? item.place : nameAndPlace(item)} />
+          {item.origin === undefined ? (
+            <Text size="small" tone="quiet">{`${item.task.title} · ${dayWords(item.task.due)}前`}</Text>
+          ) : (
+            <Text>{`${dayWords(item.task.due)}前办完`}</Text>
           )}
+          {item.note === undefined ? null : <Notice tone="amber">{item.note}</Notice>}
           {item.state === 'answered' && correcting ? (
             <Notice>
               {item.task.done === 'checked'
@@ -114,6 +113,7 @@ function Shown({
           )}
         </Stack>
       </Card>
+      {item.origin === undefined || unreached ? null : <RequestBehind of={item.origin} />}
       <UnsentNotice offline={offline} itemId={item.id} />
       {unreached ? <Notice>现在没有网络，看到的是带走时的内容，照样可以填。</Notice> : null}
       {item.state === 'answered' && item.latest !== undefined && !correcting ? (

@@ -1,5 +1,5 @@
 import type { TaskCardReply } from '@zmht/shared/contract'
-import { taskStateNames } from '@zmht/shared/rules'
+import { nameAndPlace, taskStateNames } from '@zmht/shared/rules'
 import {
   Card,
   formatWhen,
@@ -7,6 +7,7 @@ import {
   List,
   Loaded,
   Notice,
+  PlaceLine,
   ProgressBar,
   Row,
   Section,
@@ -62,8 +63,19 @@ function TaskCard({ task }: { readonly task: TaskCardReply }) {
             <Tag tone="amber">{taskStateNames[task.state]}</Tag>
           )}
         </Row>
-        <Text size="small" tone="quiet">{`${task.organisation.name}下派`}</Text>
-        <ProgressBar label="已完成" done={done} total={total} />
+        {task.errand === undefined ? (
+          <>
+            <Text size="small" tone="quiet">{`${task.organisation.name}下派`}</Text>
+            <ProgressBar label="已完成" done={done} total={total} />
+          </>
+        ) : (
+          <>
+            <PlaceLine tail={nameAndPlace(task.errand)} />
+            <Text size="small" tone="quiet">
+              {`${task.organisation.name}交办${done < total ? '' : ' · 已办完'} · 诉求 ${task.errand.number}`}
+            </Text>
+          </>
+        )}
         {task.urged === undefined ? null : (
           <Notice tone="amber" title={`${task.urged.by} ${task.urged.says} · ${formatWhen(task.urged.at, now)}`}>
             {task.urged.note ?? '请尽快办完。'}

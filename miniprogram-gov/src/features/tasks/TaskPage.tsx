@@ -42,6 +42,7 @@ import { placeOf } from '../home/resources'
 import { Gate } from '../session/Gate'
 import { may, type Official, territoriesOf } from '../session/official'
 import { Amend } from './Amend'
+import { ErrandHead } from './ErrandHead'
 import { GivenBack } from './GivenBack'
 import { MeasureNumbers } from './MeasureNumbers'
 import { itemsPage } from './pages'
@@ -82,6 +83,27 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
     ({ job }) => job === undefined || job.state === 'failed',
   )
   const job = value === undefined ? task.job : value.job
+  const onChanged = () => {
+    void countsOf.refresh(`${task.id}/${place}`)
+    if (task.errand !== undefined) void taskOf.refresh(task.id)
+  }
+  const waiting =
+    task.state !== 'draft' && task.actions.length > 0 ? (
+      <>
+        <ToCheck task={task} onChanged={onChanged} />
+        <GivenBack task={task} onChanged={onChanged} />
+      </>
+    ) : null
+  // One thing handed to somebody has no numbers to report: what is to be done is all there is to read.
+  if (task.errand !== undefined)
+    return (
+      <Stack gap={6}>
+        <UnsentBar me={me} />
+        <ErrandHead me={me} task={task} errand={task.errand} />
+        {waiting}
+        <Acts me={me} task={task} />
+      </Stack>
+    )
   return (
     <Stack gap={6}>
       <UnsentBar me={me} />
@@ -105,12 +127,7 @@ function Shown({ me, task, asked }: { readonly me: Official; readonly task: Task
       )}
       {task.state === 'draft' ? <Reach task={task} /> : null}
       {task.state === 'draft' ? null : <Numbers me={me} task={task} place={place} />}
-      {task.state !== 'draft' && task.actions.length > 0 ? (
-        <>
-          <ToCheck task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
-          <GivenBack task={task} onChanged={() => void countsOf.refresh(`${task.id}/${place}`)} />
-        </>
-      ) : null}
+      {waiting}
       <TaskSheets task={task} place={place} />
       <Arrangement task={task} />
       <Acts me={me} task={task} />
