@@ -331,7 +331,7 @@ function Progress({ request: found }: { readonly request: RequestReply }) {
 function Entities({ request: found }: { readonly request: RequestReply }) {
   if (found.entities.length === 0) return null
   return (
-    <Section title="台账里的资料">
+    <Section title="涉及的人和地">
       <Card flush>
         <List label="这件事涉及的人和地">
           {found.entities.map((one, index) => (
@@ -340,7 +340,7 @@ function Entities({ request: found }: { readonly request: RequestReply }) {
               icon="ledger"
               line={index > 0}
               title={one.name}
-              detail="填写的内容已记入台账"
+              detail="查看资料，和每一项的来历"
               onPress={() => goTo(pages.entity, { id: one.id })}
             />
           ))}
