@@ -32,6 +32,7 @@ export class LocalQueues implements Queues {
   private draining = 0
   private jobConsumer: Consumer | undefined
   private open = 0
+  private everTaken = 0
   private stopped = false
 
   /** @param folder for dead letters; absent: they are kept in memory only. */
@@ -69,7 +70,7 @@ export class LocalQueues implements Queues {
       this.later.set(id, nowMillis() + afterSeconds * 1000)
       return
     }
-    this.open += 1
+    this.takeOne()
     setImmediate(() => void this.runJob(id).finally(() => (this.open -= 1)))
   }
 
@@ -101,6 +102,16 @@ export class LocalQueues implements Queues {
     return this.open
   }
 
+  /** Messages and jobs ever taken in: two readings are the same exactly when none came between them. */
+  get taken(): number {
+    return this.everTaken
+  }
+
+  private takeOne(): void {
+    this.open += 1
+    this.everTaken += 1
+  }
+
   stop(): void {
     this.stopped = true
   }
@@ -112,7 +123,7 @@ export class LocalQueues implements Queues {
     const waiting = this.groups.get(key) ?? []
     waiting.push({ message, receives: 0 })
     this.groups.set(key, waiting)
-    this.open += 1
+    this.takeOne()
     if (this.running.has(key)) return
     this.running.add(key)
     this.ready.push({ slice, key })

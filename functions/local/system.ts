@@ -180,12 +180,15 @@ export async function startSystem(given: Surroundings): Promise<System> {
       const until = async (holds: () => boolean) => {
         while (!holds()) await new Promise((resolve) => setTimeout(resolve, 4))
       }
-      do {
+      for (;;) {
         queues.startDue()
         await until(() => queues.outstanding === 0)
+        const { taken } = queues
         reader.lookAgain()
         await until(() => reader.emptyLooks >= looksAwaited)
-      } while (queues.outstanding > 0)
+        // What began meanwhile may have ended already, and have written after the last look.
+        if (queues.taken === taken && queues.outstanding === 0) return
+      }
     },
     stop: async () => {
       clearInterval(everyMinute)
