@@ -131,7 +131,8 @@ test('a resident sees them by place, is asked once, and opens the page with what
   await seen(page.getByRole('dialog').getByRole('button', { name: '收回同意' })).click()
   await seen(page.getByText('已收回')).waitFor()
   await page.goto(`${stack.resident}/#/mine/looks/index`)
-  await seen(page.getByText('市图书馆')).waitFor()
+  // Words of this page alone: left before it is there, it would come up over the next one.
+  await seen(page.getByText('您同意带过去的')).waitFor()
   await phone.show('resident-239-link-looks')
 })
 
