@@ -139,6 +139,7 @@ test('a resident sees them by place, is asked once, and opens the page with what
 test('a mini-program says where to open it; a repair goes to the other system, whose answer comes back', async () => {
   const { page } = phone
   await page.goto(`${stack.resident}/#/pages/services/index`)
+  await page.reload()
   await waitFor(phone, titles.app)
   await seen(page.getByRole('button', { name: new RegExp(titles.app) })).click()
   await seen(page.getByRole('button', { name: '打开小程序' })).click()

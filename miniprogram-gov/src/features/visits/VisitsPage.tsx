@@ -181,8 +181,8 @@ function OneVisit({ visit, line, now }: { readonly visit: Visit; readonly line: 
       />
       {phone === undefined ? null : (
         <Box className="g-visit__call">
-          <Button variant="quiet" icon="phone" label={`打电话给${who}：${phone}`} onPress={() => call(phone)}>
-            {phone}
+          <Button variant="quiet" icon="phone" label={`打电话给${who}`} onPress={() => call(phone)}>
+            打电话
           </Button>
         </Box>
       )}

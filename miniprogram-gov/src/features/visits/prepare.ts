@@ -44,8 +44,7 @@ async function all<One>(
   return { items: items.slice(0, most), more: cursor !== undefined || items.length > most }
 }
 
-/** The first mobile number that is shown whole: the resident's own stands first in a form. */
+/** The first number whoever prepares this may call: the resident's own stands first in a form. */
 function phoneIn({ answers }: RequestReply): string | undefined {
-  const items = answers.flatMap((part) => part.items)
-  return items.find((item) => !item.masked && /^1[3-9]\d{9}$/.test(item.text))?.text
+  return answers.flatMap((part) => part.items).find((item) => item.call !== undefined)?.call
 }
